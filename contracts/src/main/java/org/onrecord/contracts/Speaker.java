@@ -1,0 +1,10 @@
+package org.onrecord.contracts;
+
+/**
+ * Who said it, as far as the article shows.
+ *
+ * @param span the words that name the speaker next to the quotation
+ * @param surface those words
+ * @param entityId {@link Entity#id()} of the one they mean; null where that is nobody the article names ("officials")
+ */
+public record Speaker(Span span, String surface, Integer entityId) {}

@@ -1,0 +1,23 @@
+package org.onrecord.contracts;
+
+/**
+ * The Kafka topics of the line and the CloudEvents type that each carries. Events travel in CloudEvents binary mode:
+ * the attributes are record headers ({@code ce_type}, {@code ce_id} …), the record value is the JSON of the event.
+ */
+public final class Topics {
+    /** Requests to fetch a URL; key: the host of the URL. */
+    public static final String FETCH_REQUESTS = "fetch-requests";
+    /** Cleaned articles; key: {@link Article#articleId()}. */
+    public static final String ARTICLES = "articles";
+    /** Articles with their annotations; key: {@link Article#articleId()}. */
+    public static final String ANALYSES = "analyses";
+    /** What became of each URL at each stage; key: {@link Outcome#url()}, or the request where there is no URL. */
+    public static final String OUTCOMES = "outcomes";
+
+    public static final String FETCH_REQUEST_TYPE = "org.onrecord.fetch-request.v1";
+    public static final String ARTICLE_TYPE = "org.onrecord.article.v1";
+    public static final String ANALYSIS_TYPE = "org.onrecord.analysis.v1";
+    public static final String OUTCOME_TYPE = "org.onrecord.outcome.v1";
+
+    private Topics() {}
+}
