@@ -14,6 +14,13 @@ public final class Topics {
     /** What became of each URL at each stage; key: {@link Outcome#url()}, or the request where there is no URL. */
     public static final String OUTCOMES = "outcomes";
 
+    /** What each consumer could not take, with the cause in the record's headers; one topic a consumer. */
+    public static final String SCRAPER_FETCH_REQUESTS_DEAD_LETTER = "scraper-fetch-requests-dead-letter";
+
+    public static final String NLP_ARTICLES_DEAD_LETTER = "nlp-articles-dead-letter";
+    public static final String API_ANALYSES_DEAD_LETTER = "api-analyses-dead-letter";
+    public static final String API_OUTCOMES_DEAD_LETTER = "api-outcomes-dead-letter";
+
     public static final String FETCH_REQUEST_TYPE = "org.onrecord.fetch-request.v1";
     public static final String ARTICLE_TYPE = "org.onrecord.article.v1";
     public static final String ANALYSIS_TYPE = "org.onrecord.analysis.v1";
