@@ -1,0 +1,83 @@
+package org.onrecord.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A real PostgreSQL server as a child process on a loopback socket. Its data outlives it in the folder it was given.
+ */
+public final class EmbeddedPostgresql implements AutoCloseable {
+    /** An own database: Flyway refuses a schema that is not empty, and {@code postgres} belongs to the server. */
+    private static final String DATABASE = "onrecord";
+
+    private static final String USER = "postgres";
+    private final EmbeddedPostgres server;
+
+    private EmbeddedPostgresql(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server and creates the database if it is missing.
+     *
+     * @param folder holds the data and the unpacked server; created if it is new
+     * @param port the port to listen on
+     * @throws IOException if the server does not start
+     */
+    public static EmbeddedPostgresql start(Path folder, int port) throws IOException {
+        Path data = folder.resolve("data");
+        Files.createDirectories(folder);
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                // The library's shared folder under /tmp breaks every later start if one unpacking was cut short.
+                .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                // The library turns it off, and then a kill loses rows that were acknowledged.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("max_connections", "100")
+                .start();
+        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server);
+        postgresql.createDatabase();
+        return postgresql;
+    }
+
+    /** JDBC URL of the application's database. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+    }
+
+    /** The user to connect as; loopback connections need no password, but clients that insist may give any. */
+    public String user() {
+        return USER;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void createDatabase() throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found =
+                    statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE DATABASE " + DATABASE + " ENCODING 'UTF8'");
+        } catch (SQLException e) {
+            close();
+            throw new IOException("PostgreSQL refused to create the database " + DATABASE, e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.onrecord.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** A real Kafka broker with the line's topics for one {@code @QuarkusTest} run. */
+public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
+    private EmbeddedKafka kafka;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            kafka = EmbeddedKafka.start(Files.createTempDirectory("onrecord-kafka"), LoopbackPort.free());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        if (kafka != null) {
+            kafka.close();
+        }
+    }
+}

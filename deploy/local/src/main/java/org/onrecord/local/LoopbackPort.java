@@ -1,0 +1,36 @@
+package org.onrecord.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Ports on 127.0.0.1. A port found free can be taken by another process before it is used. */
+final class LoopbackPort {
+    private LoopbackPort() {}
+
+    /** Returns a port that is free now. */
+    static int free() {
+        return bind(0);
+    }
+
+    /** Returns the wanted port if it is free now, another free one otherwise. */
+    static int freeOr(int wanted) {
+        try {
+            return bind(wanted);
+        } catch (UncheckedIOException taken) {
+            return free();
+        }
+    }
+
+    private static int bind(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
