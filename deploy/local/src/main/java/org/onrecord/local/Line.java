@@ -1,0 +1,186 @@
+package org.onrecord.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * The whole line on one machine: PostgreSQL, Kafka, the seed site and the three packaged services, each on a loopback
+ * port of its own. Closing it stops everything in the opposite order. Its data stays in its folder.
+ */
+public final class Line implements AutoCloseable {
+    private final LineOptions options;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private boolean closed;
+    private EmbeddedPostgresql postgresql;
+    private EmbeddedKafka kafka;
+    private SeedSite seedSite;
+    private ServiceProcess scraper;
+    private ServiceProcess nlp;
+    private ServiceProcess api;
+
+    /** Describes a line; nothing is started yet, and closing it is allowed from now on. */
+    public Line(LineOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Starts everything and waits until the services are ready.
+     *
+     * @throws IOException if a part does not start, or the line was closed meanwhile; what was started is stopped again
+     */
+    public void start() throws IOException, InterruptedException {
+        try {
+            startServers();
+            startServices();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public ServiceProcess scraper() {
+        return scraper;
+    }
+
+    public ServiceProcess nlp() {
+        return nlp;
+    }
+
+    public ServiceProcess api() {
+        return api;
+    }
+
+    public List<ServiceProcess> services() {
+        return List.of(scraper, nlp, api);
+    }
+
+    public SeedSite seedSite() {
+        return seedSite;
+    }
+
+    public EmbeddedKafka kafka() {
+        return kafka;
+    }
+
+    public EmbeddedPostgresql postgresql() {
+        return postgresql;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                options.progress().accept("could not stop " + part + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private void startServers() throws IOException {
+        Files.createDirectories(options.data());
+        seedSite = begin(SeedSite.start(port("the seed site", 8088)));
+        int postgresqlPort = port("PostgreSQL", 5432);
+        int kafkaPort = port("Kafka", 9092);
+        options.progress().accept("starting PostgreSQL and Kafka");
+        CompletableFuture<EmbeddedPostgresql> startingPostgresql = CompletableFuture.supplyAsync(
+                unchecked(() -> begin(EmbeddedPostgresql.start(options.data().resolve("postgresql"), postgresqlPort))));
+        kafka = begin(EmbeddedKafka.start(options.data().resolve("kafka"), kafkaPort));
+        try {
+            postgresql = startingPostgresql.join();
+        } catch (CompletionException e) {
+            throw new IOException("PostgreSQL did not start: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private void startServices() throws IOException, InterruptedException {
+        Map<String, String> broker = Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        List<String> allowed = new ArrayList<>(options.alsoAllow());
+        allowed.add(seedSite.origin().getAuthority());
+        scraper = service(
+                "scraper-service",
+                8081,
+                384,
+                with(broker, Map.of("ONRECORD_EGRESS_ALLOW", String.join(",", allowed))));
+        nlp = service("nlp-service", 8082, 512, broker);
+        api = service(
+                "api-service",
+                8080,
+                256,
+                with(
+                        broker,
+                        Map.of(
+                                "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
+                                "ONRECORD_DATABASE_USER", postgresql.user(),
+                                "ONRECORD_DATABASE_PASSWORD", "",
+                                "ONRECORD_SCRAPER_URL", scraper.origin().toString(),
+                                "ONRECORD_NLP_URL", nlp.origin().toString())));
+        options.progress().accept("starting scraper-service, nlp-service and api-service");
+        for (ServiceProcess service : services()) {
+            begin(service).start();
+        }
+        for (ServiceProcess service : services()) {
+            service.awaitReady();
+        }
+    }
+
+    private ServiceProcess service(String name, int port, int heapMegabytes, Map<String, String> environment)
+            throws IOException {
+        Path jar = options.project().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IOException(name + " is not packaged (" + jar + " is missing): run ./onrecord build");
+        }
+        return new ServiceProcess(
+                name, jar, port(name, port), heapMegabytes, environment, options.data().resolve("logs"));
+    }
+
+    private int port(String name, int wanted) {
+        int port = LoopbackPort.freeOr(wanted);
+        if (port != wanted) {
+            options.progress().accept("port " + wanted + " is taken: " + name + " listens on " + port);
+        }
+        return port;
+    }
+
+    /** Notes a part for stopping; a part that started while the line was being closed is stopped at once. */
+    private synchronized <T extends AutoCloseable> T begin(T part) throws IOException {
+        started.push(part);
+        if (closed) {
+            close();
+            throw new IOException("the line was stopped while it was starting");
+        }
+        return part;
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
+    private interface Starting<T> {
+        T get() throws IOException;
+    }
+
+    private static <T> Supplier<T> unchecked(Starting<T> starting) {
+        return () -> {
+            try {
+                return starting.get();
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        };
+    }
+}

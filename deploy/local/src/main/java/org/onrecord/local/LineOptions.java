@@ -1,0 +1,15 @@
+package org.onrecord.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * How a line is to be started.
+ *
+ * @param project the project's folder, whose services are packaged
+ * @param data the folder that keeps the data, the logs and the state; created if it is new
+ * @param alsoAllow further addresses on this machine that the scraper may fetch from, {@code host:port}
+ * @param progress takes one line of text for each step
+ */
+public record LineOptions(Path project, Path data, List<String> alsoAllow, Consumer<String> progress) {}

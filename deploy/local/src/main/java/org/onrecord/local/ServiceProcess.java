@@ -1,0 +1,158 @@
+package org.onrecord.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One packaged service as a child process: started, watched by its readiness, stopped. Its output goes to a log file.
+ * Safe to use from several threads.
+ */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
+
+    private final String name;
+    private final URI origin;
+    private final Path log;
+    private final ProcessBuilder builder;
+    private Process process;
+    private boolean stopped;
+
+    /**
+     * Describes a service; nothing is started yet.
+     *
+     * @param name for messages and the log's name
+     * @param jar its {@code quarkus-run.jar}
+     * @param port the port that it shall listen on
+     * @param heapMegabytes its largest heap
+     * @param environment configuration beside the port
+     * @param logs the folder for its log
+     */
+    ServiceProcess(
+            String name, Path jar, int port, int heapMegabytes, Map<String, String> environment, Path logs) {
+        this.name = name;
+        this.origin = URI.create("http://127.0.0.1:" + port);
+        this.log = logs.resolve(name + ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-jar",
+                jar.toString()));
+        builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    }
+
+    /** The service's name, such as {@code nlp-service}. */
+    public String name() {
+        return name;
+    }
+
+    /** Where it answers: scheme, host and port. */
+    public URI origin() {
+        return origin;
+    }
+
+    /** Where its output goes. */
+    public Path log() {
+        return log;
+    }
+
+    /** Its process id. */
+    public synchronized long pid() {
+        return process.pid();
+    }
+
+    /** Whether its process runs. */
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Whether its process has ended without having been asked to. */
+    synchronized boolean endedByItself() {
+        return !stopped && process != null && !process.isAlive();
+    }
+
+    /**
+     * Starts the process, also again after it ended; does not wait until it is ready.
+     *
+     * @throws IOException if there is no such program, or the service was closed
+     */
+    public synchronized void start() throws IOException {
+        if (stopped) {
+            throw new IOException(name + " was stopped");
+        }
+        Files.createDirectories(log.getParent());
+        process = builder.start();
+    }
+
+    /**
+     * Waits until the service says that it is ready.
+     *
+     * @throws IOException if its process ends before, or it is not ready in time; the message tells where its log is
+     */
+    public void awaitReady() throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(READY_WITHIN);
+        try (HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(1))
+                .build()) {
+            while (!isReady(client)) {
+                if (!isAlive()) {
+                    throw new IOException(name + " ended while it was starting; its log: " + log);
+                }
+                if (Instant.now().isAfter(end)) {
+                    throw new IOException(name + " was not ready within " + READY_WITHIN.toSeconds()
+                            + " s; its log: " + log);
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    /** Ends the process at once, as a crash would (SIGKILL), and waits until it is gone. */
+    public synchronized void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks the process to stop, and after 15 s ends it. */
+    @Override
+    public synchronized void close() {
+        stopped = true;
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(origin.resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
