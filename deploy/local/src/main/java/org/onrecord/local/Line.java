@@ -110,10 +110,7 @@ public final class Line implements AutoCloseable {
         List<String> allowed = new ArrayList<>(options.alsoAllow());
         allowed.add(seedSite.origin().getAuthority());
         scraper = service(
-                "scraper-service",
-                8081,
-                384,
-                with(broker, Map.of("ONRECORD_EGRESS_ALLOW", String.join(",", allowed))));
+                "scraper-service", 8081, 384, with(broker, Map.of("ONRECORD_EGRESS_ALLOW", String.join(",", allowed))));
         nlp = service("nlp-service", 8082, 512, broker);
         api = service(
                 "api-service",
@@ -143,7 +140,12 @@ public final class Line implements AutoCloseable {
             throw new IOException(name + " is not packaged (" + jar + " is missing): run ./onrecord build");
         }
         return new ServiceProcess(
-                name, jar, port(name, port), heapMegabytes, environment, options.data().resolve("logs"));
+                name,
+                jar,
+                port(name, port),
+                heapMegabytes,
+                environment,
+                options.data().resolve("logs"));
     }
 
     private int port(String name, int wanted) {

@@ -79,8 +79,8 @@ public final class SeedSite implements AutoCloseable {
                 page = read(file);
             }
             byte[] body = page == null ? new byte[0] : withOrigin(page);
-            String type = CONTENT_TYPES.getOrDefault(
-                    file.substring(file.lastIndexOf('.') + 1), "application/octet-stream");
+            String type =
+                    CONTENT_TYPES.getOrDefault(file.substring(file.lastIndexOf('.') + 1), "application/octet-stream");
             exchange.getResponseHeaders().set("Content-Type", type);
             boolean head = exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);

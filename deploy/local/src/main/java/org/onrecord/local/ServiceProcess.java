@@ -39,8 +39,7 @@ public final class ServiceProcess implements AutoCloseable {
      * @param environment configuration beside the port
      * @param logs the folder for its log
      */
-    ServiceProcess(
-            String name, Path jar, int port, int heapMegabytes, Map<String, String> environment, Path logs) {
+    ServiceProcess(String name, Path jar, int port, int heapMegabytes, Map<String, String> environment, Path logs) {
         this.name = name;
         this.origin = URI.create("http://127.0.0.1:" + port);
         this.log = logs.resolve(name + ".log");
@@ -106,16 +105,15 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public void awaitReady() throws IOException, InterruptedException {
         Instant end = Instant.now().plus(READY_WITHIN);
-        try (HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(1))
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
             while (!isReady(client)) {
                 if (!isAlive()) {
                     throw new IOException(name + " ended while it was starting; its log: " + log);
                 }
                 if (Instant.now().isAfter(end)) {
-                    throw new IOException(name + " was not ready within " + READY_WITHIN.toSeconds()
-                            + " s; its log: " + log);
+                    throw new IOException(
+                            name + " was not ready within " + READY_WITHIN.toSeconds() + " s; its log: " + log);
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }

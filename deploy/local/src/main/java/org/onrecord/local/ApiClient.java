@@ -1,0 +1,59 @@
+package org.onrecord.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The few calls of the REST API that the demo makes. */
+final class ApiClient implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI api;
+
+    ApiClient(URI api) {
+        this.api = api;
+    }
+
+    /** Asks for a page to be read and returns where its fate can be followed. */
+    URI submit(URI page) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve("/v1/articles"))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("url", page.toString()))))
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 202) {
+            throw new IOException(
+                    "POST " + request.uri() + " answered " + response.statusCode() + " " + response.body());
+        }
+        return api.resolve(response.headers().firstValue("Location").orElseThrow());
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return get(api.resolve(path));
+    }
+
+    JsonNode get(URI uri) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("GET " + uri + " answered " + response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
