@@ -1,0 +1,154 @@
+package org.onrecord.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+
+/** The entrance script, run as a newcomer runs it. The tests share one data folder, so their order is the story. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OnrecordCommandTest {
+    private static final Pattern QUOTES_URL = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/v1/quotes");
+
+    @TempDir
+    Path folder;
+
+    private Process running;
+
+    @AfterEach
+    void endWhatIsLeft() {
+        if (running != null) {
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
+            running.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void helpNamesEveryCommand() throws Exception {
+        Ended help = runToItsEnd("--help");
+
+        assertThat(help.output()).contains("demo", "up", "down", "test", "extract", "names", "quotes");
+        assertThat(help.status()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void anUnknownCommandFailsAndSaysSo() throws Exception {
+        Ended wrong = runToItsEnd("dmeo");
+
+        assertThat(wrong.output()).contains("there is no command 'dmeo'");
+        assertThat(wrong.status()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void demoPrintsWhoSaidWhatAndEnds() throws Exception {
+        Ended demo = runToItsEnd("demo");
+
+        assertThat(demo.output())
+                .contains("US open to working with Iran against extremists")
+                .contains("John Kerry: “At this moment, I think we need to go step-by-step")
+                .contains("/v1/quotes?speaker=Kerry&about=Iran");
+        assertThat(demo.status()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void upStillHasTheDataAndDownLeavesNoProcess() throws Exception {
+        running = run("up");
+        String api = awaitUrl();
+        given().baseUri(api)
+                .when()
+                .get("/v1/quotes?speaker=Kerry&about=Iran")
+                .then()
+                .statusCode(200)
+                .body("items.speaker.name", everyItem(is("John Kerry")));
+        List<ProcessHandle> processes = running.descendants().toList();
+
+        Ended down = runToItsEnd("down");
+
+        assertThat(down.output()).contains("is down");
+        await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
+        assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @Order(5)
+    void aSignalStopsEverything() throws Exception {
+        running = run("up");
+        awaitUrl();
+        List<ProcessHandle> processes = running.descendants().toList();
+
+        running.destroy();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
+        assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @Order(6)
+    void upTidiesAwayWhatAKilledLauncherLeft() throws Exception {
+        running = run("up");
+        awaitUrl();
+        List<ProcessHandle> left = running.descendants().toList();
+        running.destroyForcibly().waitFor();
+
+        running = run("up");
+        awaitUrl();
+
+        assertThat(left).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        runToItsEnd("down");
+    }
+
+    private String awaitUrl() {
+        return await().atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> {
+                            Matcher url = QUOTES_URL.matcher(Files.readString(folder.resolve("up.out")));
+                            return url.find() ? url.group(1) : "";
+                        },
+                        url -> !url.isEmpty());
+    }
+
+    private Process run(String command) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(RunningLine.PROJECT.resolve("onrecord").toString(), command);
+        builder.environment().put("ONRECORD_HOME", folder.resolve("home").toString());
+        return builder.redirectErrorStream(true)
+                .redirectOutput(out(command).toFile())
+                .start();
+    }
+
+    private Path out(String command) {
+        return folder.resolve(command + ".out");
+    }
+
+    /** A command that ended and what it printed. */
+    private record Ended(int status, String output) {}
+
+    private Ended runToItsEnd(String command) throws Exception {
+        Process process = run(command);
+        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(out(command)));
+    }
+}

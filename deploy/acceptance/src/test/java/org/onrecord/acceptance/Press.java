@@ -1,0 +1,106 @@
+package org.onrecord.acceptance;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A loopback web server that prints as many articles as are asked for, {@code /story/1}, {@code /story/2} …, each with
+ * two quotations by a speaker of its own, and pages that misbehave.
+ */
+final class Press implements AutoCloseable {
+    private static final int HUGE_PAGE_MEGABYTES = 200;
+
+    private final HttpServer server;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Press(HttpServer server) {
+        this.server = server;
+    }
+
+    static Press start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Press press = new Press(server);
+        server.createContext("/story/", Press::story);
+        server.createContext("/huge", Press::huge);
+        server.createContext("/broken", exchange -> respond(exchange, 500, "broken"));
+        server.createContext("/loop", Press::loop);
+        server.setExecutor(press.workers);
+        server.start();
+        return press;
+    }
+
+    String authority() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String story(int number) {
+        return "http://" + authority() + "/story/" + number;
+    }
+
+    /** The surname of the only speaker of a story: a name no other story has. */
+    static String speaker(int number) {
+        return "Mar" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "son";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+
+    private static void story(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        int number = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+        String speaker = "Laura " + speaker(number);
+        respond(exchange, 200, """
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Council hears plan %1$d</title></head>
+                <body><article><h1>Council hears plan %1$d</h1>
+                <p>The town council heard the long-awaited plan number %1$d for the old harbour on Tuesday evening, after \
+                months of delay and two public meetings.</p>
+                <p>“Plan %1$d will give the harbour back to the people who live beside it,” said %2$s, who leads the \
+                planning committee.</p>
+                <p>%2$s said the work on plan %1$d would begin before the end of the winter.</p>
+                <p>The council will vote on the proposal at its next meeting, which is open to all residents of the town \
+                and will be held in the market hall.</p>
+                </article></body></html>
+                """.formatted(number, speaker));
+    }
+
+    /** Writes without an end in sight; the reader is expected to hang up long before. */
+    private static void huge(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, 0);
+        byte[] megabyte = "<p>All work and no play. </p>".repeat(40_000).getBytes(StandardCharsets.US_ASCII);
+        try (exchange;
+                OutputStream out = exchange.getResponseBody()) {
+            for (int i = 0; i < HUGE_PAGE_MEGABYTES; i++) {
+                out.write(megabyte);
+            }
+        } catch (IOException readerHungUp) {
+            // What the test waits for.
+        }
+    }
+
+    private static void loop(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Location", "/loop");
+        respond(exchange, 302, "round and round");
+    }
+
+    private static void respond(HttpExchange exchange, int status, String html) throws IOException {
+        byte[] body = html.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(status, body.length);
+        try (exchange;
+                OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.onrecord.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+
+import org.onrecord.local.Line;
+import org.onrecord.local.LineOptions;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+/** One packaged line for all test classes that ask for it, started as {@code ./onrecord up} starts it. */
+final class RunningLine implements BeforeAllCallback, ParameterResolver {
+    /** The folder of the whole project, seen from this module's. */
+    static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    private static final Duration READ_WITHIN = Duration.ofSeconds(60);
+
+    /** The line and the press that stands beside it. */
+    record Started(Line line, Press press) implements AutoCloseable {
+        @Override
+        public void close() {
+            line.close();
+            press.close();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RunningLine.class))
+                .computeIfAbsent(Started.class, key -> start(), Started.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Line.class
+                || parameter.getParameter().getType() == Press.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Started started = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RunningLine.class))
+                .get(Started.class, Started.class);
+        return parameter.getParameter().getType() == Line.class ? started.line() : started.press();
+    }
+
+    /** Asks for a page to be read and returns where its fate can be followed. */
+    static String submit(Line line, Map<String, String> submission) {
+        return given().baseUri(line.api().origin().toString())
+                .contentType(ContentType.JSON)
+                .body(submission)
+                .when()
+                .post("/v1/articles")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+    }
+
+    /** Waits until a submission has come to its end and returns its trace. */
+    static JsonPath awaitEnd(Line line, String status) {
+        return await().atMost(READ_WITHIN)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> get(line, status), trace -> !"pending".equals(trace.getString("status")));
+    }
+
+    /** Reads a page and returns the stored article. */
+    static JsonPath read(Line line, String url) {
+        JsonPath trace = awaitEnd(line, submit(line, Map.of("url", url)));
+        return get(line, "/v1/articles/" + trace.getString("articleId"));
+    }
+
+    /** GETs what must answer 200. */
+    static JsonPath get(Line line, String path) {
+        return given().baseUri(line.api().origin().toString())
+                .urlEncodingEnabled(false)
+                .when()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Started start() {
+        try {
+            Press press = Press.start();
+            Path data = Files.createTempDirectory("onrecord-acceptance");
+            Line line = new Line(new LineOptions(PROJECT, data, List.of(press.authority()), System.out::println));
+            line.start();
+            return new Started(line, press);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
