@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A cleaned article, as one fetch or submission gave it.
  *
@@ -35,25 +37,25 @@ public record Article(
         UUID articleId,
         String version,
         UUID requestId,
-        String requestedUrl,
-        String url,
-        String canonicalUrl,
-        String site,
-        String siteName,
+        @Nullable String requestedUrl,
+        @Nullable String url,
+        @Nullable String canonicalUrl,
+        @Nullable String site,
+        @Nullable String siteName,
         String title,
         List<String> authors,
-        Instant publishedAt,
-        Instant modifiedAt,
-        String section,
+        @Nullable Instant publishedAt,
+        @Nullable Instant modifiedAt,
+        @Nullable String section,
         String language,
-        String leadImage,
+        @Nullable String leadImage,
         String text,
         List<Block> blocks,
         List<RemovedBlock> removed,
         Map<String, String> evidence,
         Instant fetchedAt,
         String extractor,
-        String archiveRecordId) {
+        @Nullable String archiveRecordId) {
 
     /** Longest text an article may have, in UTF-16 units; a longer one ends as outcome {@code too-long}. */
     public static final int MAX_TEXT_LENGTH = 1_000_000;

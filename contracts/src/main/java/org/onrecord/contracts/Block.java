@@ -1,5 +1,7 @@
 package org.onrecord.contracts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A paragraph, heading, list item … of an article.
  *
@@ -8,4 +10,5 @@ package org.onrecord.contracts;
  * @param end one past the last
  * @param source where in the source document it stands; null where the source gives no positions
  */
-public record Block(BlockKind kind, int start, int end, SourceRange source) {}
+public record Block(
+        BlockKind kind, int start, int end, @Nullable SourceRange source) {}

@@ -3,6 +3,8 @@ package org.onrecord.contracts;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of a URL or submission at one stage of the line.
  *
@@ -19,10 +21,10 @@ import java.util.UUID;
 public record Outcome(
         UUID outcomeId,
         UUID requestId,
-        String url,
-        UUID articleId,
-        String version,
+        @Nullable String url,
+        @Nullable UUID articleId,
+        @Nullable String version,
         Stage stage,
         OutcomeReason reason,
-        String detail,
+        @Nullable String detail,
         Instant at) {}

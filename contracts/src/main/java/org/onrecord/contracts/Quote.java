@@ -3,6 +3,8 @@ package org.onrecord.contracts;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One act of speech.
  *
@@ -21,7 +23,7 @@ public record Quote(
         QuoteKind kind,
         List<Span> spans,
         String text,
-        Cue cue,
-        Speaker speaker,
+        @Nullable Cue cue,
+        @Nullable Speaker speaker,
         double confidence,
         String rule) {}

@@ -1,5 +1,7 @@
 package org.onrecord.contracts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A block of the page that is not part of the article, kept beside it.
  *
@@ -7,4 +9,5 @@ package org.onrecord.contracts;
  * @param text its words, at most 2,000 UTF-16 units
  * @param source where in the source document it stands; null where the source gives no positions
  */
-public record RemovedBlock(RemovalReason reason, String text, SourceRange source) {}
+public record RemovedBlock(
+        RemovalReason reason, String text, @Nullable SourceRange source) {}

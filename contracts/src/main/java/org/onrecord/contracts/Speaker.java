@@ -1,5 +1,7 @@
 package org.onrecord.contracts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who said it, as far as the article shows.
  *
@@ -7,4 +9,4 @@ package org.onrecord.contracts;
  * @param surface those words
  * @param entityId {@link Entity#id()} of the one they mean; null where that is nobody the article names ("officials")
  */
-public record Speaker(Span span, String surface, Integer entityId) {}
+public record Speaker(Span span, String surface, @Nullable Integer entityId) {}
