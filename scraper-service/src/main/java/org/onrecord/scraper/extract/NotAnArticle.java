@@ -1,0 +1,24 @@
+package org.onrecord.scraper.extract;
+
+/**
+ * The page was read and holds no article.
+ *
+ * @param cause which kind of page it is instead
+ * @param detail the particulars in words for a person
+ */
+public record NotAnArticle(Cause cause, String detail) implements Extraction {
+
+    /** Kinds of pages that hold no article. */
+    public enum Cause {
+        /** Nothing on it reads like running text. */
+        NO_TEXT,
+        /** A front page, section page or search result: teasers of other pages. */
+        LISTING,
+        /** Pictures or a video and their captions, no text of its own. */
+        GALLERY,
+        /** The server's error page, or a "page not found". */
+        ERROR_PAGE,
+        /** A consent wall or a check for robots stands in front of the article. */
+        WALL
+    }
+}

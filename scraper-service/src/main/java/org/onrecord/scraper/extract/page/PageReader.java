@@ -1,0 +1,146 @@
+package org.onrecord.scraper.extract.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** Characters to a {@link Page}: one parse and one pass over the tree. */
+public final class PageReader implements NodeVisitor {
+    /** Deeper elements are read as siblings; browsers stop at 512 too. */
+    private static final int MAX_DEPTH = 512;
+
+    private static final Set<String> SKIPPED = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "canvas",
+            "video",
+            "audio",
+            "select",
+            "textarea",
+            "datalist",
+            "head",
+            "math",
+            "map");
+
+    private final Map<String, Integer> traitsOfNames = new HashMap<>();
+    private final List<Region> regions = new ArrayList<>();
+    private final BlockBuilder builder = new BlockBuilder();
+    private Region region;
+    private int skippedBelow = -1;
+
+    private PageReader() {}
+
+    /** Reads HTML; anything at all is read as some page. */
+    public static Page read(String html) {
+        Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+        Document document = parser.parseInput(html, "");
+        PageReader reader = new PageReader();
+        NodeTraversor.traverse(reader, document.body());
+        return new Page(document, List.copyOf(reader.regions), reader.builder.blocks());
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (skippedBelow >= 0) {
+            return;
+        }
+        if (node instanceof Element element) {
+            open(element, depth);
+        } else if (node instanceof TextNode text) {
+            builder.text(text);
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (skippedBelow >= 0 && depth > skippedBelow) {
+            return;
+        }
+        if (skippedBelow == depth) {
+            skippedBelow = -1;
+            return;
+        }
+        if (node instanceof Element element) {
+            close(element);
+        }
+    }
+
+    private void open(Element element, int depth) {
+        String tag = element.normalName();
+        if (SKIPPED.contains(tag)) {
+            builder.boundaryIf(!tag.equals("noscript") && !tag.equals("script"));
+            skippedBelow = depth;
+            return;
+        }
+        switch (tag) {
+            case "br" -> builder.lineBreak();
+            case "img", "picture" -> region.countImage();
+            case "input" -> region.countField();
+            default -> {
+                if (Layout.isInline(element, builder.insideParagraph())) {
+                    builder.openInline(element, tag);
+                    if (tag.equals("a") && region != null) {
+                        region.countLink();
+                    }
+                } else {
+                    openRegion(element);
+                }
+            }
+        }
+    }
+
+    private void openRegion(Element element) {
+        builder.boundary();
+        region = new Region(element, region, regions.size(), traits(element));
+        regions.add(region);
+        builder.enter(region);
+        region.opensAt(builder.count());
+    }
+
+    private void close(Element element) {
+        if (region != null && region.element() == element) {
+            builder.boundary();
+            region.closesAt(builder.count());
+            region = region.parent();
+            builder.enter(region);
+        } else {
+            builder.closeInline(element);
+        }
+    }
+
+    private int traits(Element element) {
+        int bits = Layout.traitsOfTag(element.normalName());
+        if (element.attributesSize() == 0) {
+            return bits;
+        }
+        Attributes attributes = element.attributes();
+        bits |= Layout.isHidden(attributes) ? Trait.HIDDEN.bit() : 0;
+        return bits
+                | named(attributes.get("class"))
+                | named(attributes.get("id"))
+                | named(attributes.get("role"))
+                | named(attributes.get("itemprop"))
+                | named(attributes.get("data-component"))
+                | named(attributes.get("data-testid"));
+    }
+
+    private int named(String names) {
+        return names.isEmpty() ? 0 : traitsOfNames.computeIfAbsent(names, TraitLexicon::traits);
+    }
+}

@@ -1,0 +1,149 @@
+package org.onrecord.scraper.extract.page;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import static java.util.Map.entry;
+
+/**
+ * The words of class names, ids and roles, and the trait each speaks for. Names are split at everything that is no
+ * letter and at camel case; neighbouring words are also tried as one ({@code read-more} is {@code readmore}).
+ */
+final class TraitLexicon {
+    private static final Map<Trait, String> WORDS = Map.ofEntries(
+            entry(
+                    Trait.NAVIGATION,
+                    "nav navigation navbar menu menubar breadcrumb breadcrumbs pagination pager paging skiplink skipnav topbar"
+                            + " sitenav megamenu toolbar subnav jumplink"),
+            entry(Trait.FOOTER, "footer colophon contentinfo bottombar foot sitefooter pagefooter"),
+            entry(Trait.HEADER, "masthead banner siteheader pageheader"),
+            entry(
+                    Trait.SIDEBAR,
+                    "sidebar rail rightrail leftrail aside complementary rightcol rightcolumn sidecol secondary"),
+            entry(
+                    Trait.RELATED,
+                    "related relatedlinks relatedcontent relatedarticles recommended recommendation recommendations"
+                            + " recirc recirculation trending popular mostpopular mostread mostviewed readmore readnext upnext outbrain"
+                            + " taboola zergnet revcontent teaser teasers teaserlist morefrom morestories moreon morenews latest"
+                            + " latestnews seealso alsoread youmaylike mightlike similar suggested suggestions topstories headlines"
+                            + " inlinerelated promo promos onward relatedposts jprelatedposts crosslink crosslinks dontmiss"
+                            + " relatedstories relatedstory relatednews relateds moreinthissection hyperlocal"),
+            entry(
+                    Trait.SHARE,
+                    "share sharing sharebar shares sharebuttons sharetools sharedaddy social socials socialshare socialbar addthis addtoany"
+                            + " sharethis socialmedia followus follow shareline sharelinks"),
+            entry(
+                    Trait.COMMENTS,
+                    "comment comments commentlist commentform commentsection disqus respond livefyre coral viafoura spotim"
+                            + " discussion replies commenting conversation facebookcomments fbcomments"),
+            entry(
+                    Trait.NEWSLETTER,
+                    "newsletter newsletters nl subscribe subscription subscriptions signup mailchimp optin emailsignup mailinglist"
+                            + " newslettersignup mcembed emailcapture"),
+            entry(
+                    Trait.ADVERTISEMENT,
+                    "ad ads adv advert adverts advertisement advertising advertorial adslot adunit adbox adwrap sponsor sponsored"
+                            + " sponsors dfp gpt promoted adsense adcontainer adwrapper inlinead googlead googleads affiliate"
+                            + " commercial nativead"),
+            entry(
+                    Trait.CAPTION,
+                    "caption figcaption captiontext wpcaption imagecaption photocaption figure gallery slideshow carousel lightbox"),
+            entry(Trait.CREDIT, "credit credits photocredit imagecredit photographer attribution"),
+            entry(
+                    Trait.BYLINE,
+                    "byline bylines author authors authorname writer contributor contributors writtenby articleauthor"
+                            + " authorinfo postauthor entryauthor postedby vcard journalist"),
+            entry(
+                    Trait.DATE,
+                    "date dateline timestamp datetime published publishdate pubdate postdate entrydate updated lastupdated"
+                            + " posted articledate dates publicationdate datepublished datemodified"),
+            entry(
+                    Trait.BIO,
+                    "bio authorbio authorbox abouttheauthor aboutauthor biography authorcard biobox authordescription"),
+            entry(
+                    Trait.TAGS,
+                    "tags taglist tagcloud topics topiclist keywords taxonomy categories postcategories articletags posttags tag"),
+            entry(
+                    Trait.COOKIE,
+                    "cookie cookies consent gdpr onetrust ccpa cookiebar cookienotice euconsent cookiebanner"),
+            entry(Trait.PAYWALL, "paywall regwall piano meter metered subscriberonly paygate premiumwall barrier"),
+            entry(Trait.COPYRIGHT, "copyright legal disclaimer disclaimers syndication rights reprint reprints"),
+            entry(
+                    Trait.OVERLAY,
+                    "modal popup popover overlay lightbox dialog interstitial toast alertdialog tooltip offcanvas"),
+            entry(
+                    Trait.WIDGET,
+                    "widget widgets module poll quiz survey weather scoreboard ticker stocks infobox factbox"),
+            entry(
+                    Trait.HEADLINE,
+                    "headline hed articletitle posttitle entrytitle pagetitle articleheadline storytitle maintitle"),
+            entry(
+                    Trait.STANDFIRST,
+                    "standfirst dek deck subtitle subheadline subhead strapline tagline summary excerpt articlesummary kicker eyebrow"
+                            + " subheading intro lede lead"),
+            entry(Trait.KEY_POINTS, "keypoints highlights keytakeaways takeaways tldr summarylist atglance"),
+            entry(Trait.CORRECTION, "correction corrections amended clarification editorsnote"),
+            entry(Trait.EMBED, "tweet twittertweet instagrammedia fbpost embed embedded tiktokembed"),
+            entry(
+                    Trait.BODY,
+                    "articlebody articletext storybody storytext storycontent articlecontent entrycontent postcontent postbody"
+                            + " bodytext maincontent contentbody bodycopy articlebodytext bodycontent textcontent contenttext"
+                            + " articlecopy newsbody newstext newscontent richtext articlemain fulltext paragraph"),
+            entry(
+                    Trait.HIDDEN,
+                    "hidden visuallyhidden sronly screenreader screenreadertext invisible hide assistive offscreen"
+                            + " printonly showforprint visuallyhide"));
+
+    private static final Map<String, Integer> BITS = index();
+
+    private TraitLexicon() {}
+
+    /** The traits that a class attribute, id or role speaks for. */
+    static int traits(String names) {
+        int bits = 0;
+        String previous = "";
+        int length = names.length();
+        int start = -1;
+        for (int i = 0; i <= length; i++) {
+            char c = i < length ? names.charAt(i) : ' ';
+            boolean letter = isLetter(c);
+            boolean hump =
+                    start >= 0 && letter && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
+            if (start >= 0 && (!letter || hump)) {
+                String word = lower(names, start, i);
+                bits |= BITS.getOrDefault(word, 0) | (previous.isEmpty() ? 0 : BITS.getOrDefault(previous + word, 0));
+                previous = word;
+                start = -1;
+            }
+            if (letter && start < 0) {
+                start = i;
+            }
+            if (c == ' ') {
+                previous = "";
+            }
+        }
+        return bits;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static String lower(String names, int start, int end) {
+        char[] word = new char[end - start];
+        for (int i = start; i < end; i++) {
+            word[i - start] = (char) (names.charAt(i) | 0x20);
+        }
+        return new String(word);
+    }
+
+    private static Map<String, Integer> index() {
+        Map<String, Integer> bits = new HashMap<>();
+        WORDS.forEach((trait, words) -> {
+            for (String word : words.split(" ")) {
+                bits.merge(word, trait.bit(), (a, b) -> a | b);
+            }
+        });
+        return Map.copyOf(bits);
+    }
+}
