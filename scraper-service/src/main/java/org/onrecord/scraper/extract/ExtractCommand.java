@@ -79,7 +79,7 @@ public final class ExtractCommand {
                 row.put("articleBody", article.text());
                 row.put("title", article.title());
                 article.authors().forEach(row.putArray("authors")::add);
-                article.published().ifPresent(date -> row.put("date", date.toString()));
+                article.publishedDay().ifPresent(date -> row.put("date", date.toString()));
             }
             case NotAnArticle page -> row.put("outcome", page.cause().name());
             case TooLong page -> row.put("outcome", page.toString());

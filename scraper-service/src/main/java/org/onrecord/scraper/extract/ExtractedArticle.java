@@ -2,6 +2,7 @@ package org.onrecord.scraper.extract;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.onrecord.contracts.RemovedBlock;
  * @param title the headline; empty if none was found
  * @param authors names of the authors, in the page's order
  * @param published when the page says it was published
+ * @param publishedDay the calendar day of it where the article was printed
  * @param modified when the page says it was last changed
  * @param section the site's section
  * @param language ISO 639-1 code of the text's language; {@code und} if unknown
@@ -30,6 +32,7 @@ public record ExtractedArticle(
         String title,
         List<String> authors,
         Optional<Instant> published,
+        Optional<LocalDate> publishedDay,
         Optional<Instant> modified,
         Optional<String> section,
         String language,

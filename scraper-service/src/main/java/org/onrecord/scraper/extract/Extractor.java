@@ -12,6 +12,8 @@ import org.onrecord.contracts.BlockKind;
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.contracts.RemovedBlock;
 import org.onrecord.scraper.extract.body.BodyFinder;
+import org.onrecord.scraper.extract.metadata.Metadata;
+import org.onrecord.scraper.extract.metadata.Moment;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.PageDecoder;
 import org.onrecord.scraper.extract.page.PageReader;
@@ -42,6 +44,7 @@ public final class Extractor {
             return new Unreadable(Unreadable.Cause.EMPTY);
         }
         Page read = PageReader.read(html);
+        Metadata metadata = Metadata.of(read, url);
         Region body = BodyFinder.find(read);
         List<TextBlock> kept = new ArrayList<>();
         List<RemovedBlock> removed = new ArrayList<>();
@@ -67,19 +70,20 @@ public final class Extractor {
             text.append(block.text());
         }
         return new ExtractedArticle(
-                Words.clean(read.document().title()),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                metadata.title().orElse(""),
+                metadata.authors(),
+                metadata.published().map(Moment::instant),
+                metadata.published().map(Moment::day),
+                metadata.modified().map(Moment::instant),
+                metadata.section(),
                 "und",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                metadata.canonicalUrl(),
+                metadata.siteName(),
+                metadata.leadImage(),
                 text.toString(),
                 blocks,
                 removed,
-                Map.of());
+                metadata.evidence());
     }
 
     /**
@@ -106,6 +110,7 @@ public final class Extractor {
         return new ExtractedArticle(
                 title.orElse(""),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

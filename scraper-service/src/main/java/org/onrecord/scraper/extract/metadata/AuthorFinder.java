@@ -1,0 +1,136 @@
+package org.onrecord.scraper.extract.metadata;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jsoup.nodes.Element;
+import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Trait;
+import org.onrecord.scraper.extract.page.Words;
+
+/**
+ * Who wrote the article: people only. The first source that names anyone is believed, in the order of the table; a
+ * printed byline that names all of them and more is believed over it, since some systems declare only the first author.
+ */
+final class AuthorFinder {
+    private static final int LONGEST_BYLINE_WORDS = 40;
+
+    private record Source(String name, Function<PageFacts, List<String>> read) {}
+
+    private static final List<Source> DECLARED = List.of(
+            new Source("json-ld", AuthorFinder::linked),
+            new Source("meta", facts -> metaNames(facts, "parsely-author", "sailthru.author", "byl", "article:author_name", "author")),
+            new Source("itemprop", facts -> elements(facts, "[itemprop=author] [itemprop=name], [itemprop=author][itemscope] a, [itemprop=author]")),
+            new Source("rel", facts -> elements(facts, "a[rel~=author]")),
+            new Source("meta", facts -> metaNames(facts, "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "twitter:data1")));
+
+    private AuthorFinder() {}
+
+    static Found<List<String>> find(PageFacts facts, Optional<String> title) {
+        List<String> printed = printed(facts, title);
+        for (Source source : DECLARED) {
+            List<String> names = source.read().apply(facts);
+            if (!names.isEmpty()) {
+                boolean printedSaysMore = printed.size() > names.size() && normalised(printed).containsAll(normalised(names));
+                return printedSaysMore ? new Found<>(printed, "byline") : new Found<>(names, source.name());
+            }
+        }
+        return new Found<>(printed, "byline");
+    }
+
+    private static Set<String> normalised(List<String> names) {
+        Set<String> set = new HashSet<>();
+        names.forEach(name -> set.add(Likeness.normalised(name)));
+        return set;
+    }
+
+    private static List<String> linked(PageFacts facts) {
+        List<String> names = new ArrayList<>();
+        facts.linked().ifPresent(article -> {
+            Set<String> organisations = article.organisations();
+            article.authors().stream().filter(name -> !organisations.contains(name)).forEach(names::add);
+        });
+        return people(names, facts);
+    }
+
+    private static List<String> metaNames(PageFacts facts, String... fields) {
+        for (String field : fields) {
+            List<String> names = people(facts.meta().all(field), facts);
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> elements(PageFacts facts, String query) {
+        List<String> texts = new ArrayList<>();
+        for (Element element : facts.page().document().select(query)) {
+            String text = Words.clean(element.text());
+            if (Words.count(text) <= LONGEST_BYLINE_WORDS && texts.size() < 4) {
+                texts.add(text);
+            }
+        }
+        return people(texts, facts);
+    }
+
+    private static List<String> people(List<String> texts, PageFacts facts) {
+        Map<String, String> people = new LinkedHashMap<>();
+        Optional<String> site = facts.siteName().map(found -> Likeness.normalised(found.value()));
+        for (String text : texts) {
+            for (String name : PersonNames.in(text)) {
+                String key = Likeness.normalised(name);
+                if (site.map(own -> !own.equals(key)).orElse(true)) {
+                    people.putIfAbsent(key, name);
+                }
+            }
+        }
+        return new ArrayList<>(people.values());
+    }
+
+    /** The line after the headline that begins with "By" or is marked as a byline; otherwise the first such on the page. */
+    private static List<String> printed(PageFacts facts, Optional<String> title) {
+        List<TextBlock> blocks = facts.page().blocks();
+        int headline = headline(blocks, title);
+        for (int i = headline; i < blocks.size() && i < headline + 40; i++) {
+            List<String> names = byline(blocks, i, facts);
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> byline(List<TextBlock> blocks, int at, PageFacts facts) {
+        TextBlock block = blocks.get(at);
+        if (block.words() > LONGEST_BYLINE_WORDS) {
+            return List.of();
+        }
+        boolean announced = PersonNames.announces(block.text());
+        if (announced && block.words() <= 2 && at + 1 < blocks.size()) {
+            return people(List.of(blocks.get(at + 1).text()), facts);
+        }
+        return announced || isMarked(block) && block.words() <= 12 ? people(List.of(block.text()), facts) : List.of();
+    }
+
+    private static boolean isMarked(TextBlock block) {
+        return block.region().has(Trait.BYLINE)
+                || block.region().parent() != null && block.region().parent().has(Trait.BYLINE);
+    }
+
+    private static int headline(List<TextBlock> blocks, Optional<String> title) {
+        if (title.isPresent()) {
+            for (TextBlock block : blocks) {
+                if (block.text().equals(title.get())) {
+                    return block.order();
+                }
+            }
+        }
+        return 0;
+    }
+}

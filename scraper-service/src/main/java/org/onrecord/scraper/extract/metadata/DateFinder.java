@@ -1,0 +1,150 @@
+package org.onrecord.scraper.extract.metadata;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** When the article was published and last changed: the first source that gives a date, in the order of the tables. */
+final class DateFinder {
+    private static final int LATEST_YEAR_AHEAD = 1;
+    private static final Pattern URL_DATE =
+            Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\\d{1,2})(?=[/-]|$)");
+    private static final Pattern URL_DATE_COMPACT = Pattern.compile("(?<!\\d)(20[0-2]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+
+    private record Source(String name, Function<PageFacts, Optional<String>> read) {}
+
+    private static final List<Source> PUBLISHED = List.of(
+            new Source("json-ld", facts -> facts.linked().flatMap(LinkedArticle::published)),
+            new Source("article:published_time", meta("article:published_time", "og:article:published_time", "og:published_time")),
+            new Source("itemprop", facts -> attribute(facts, "[itemprop=datePublished]", "content", "datetime")),
+            new Source(
+                    "meta",
+                    meta(
+                            "parsely-pub-date",
+                            "sailthru.date",
+                            "pubdate",
+                            "publish-date",
+                            "publishdate",
+                            "publish_date",
+                            "published_at",
+                            "article.published",
+                            "dc.date.issued",
+                            "dcterms.created",
+                            "dcterms.date",
+                            "dc.date",
+                            "datepublished",
+                            "datecreated",
+                            "cxenseparse:recs:publishtime",
+                            "rnews:datepublished",
+                            "date")),
+            new Source("time", facts -> attribute(facts, "time[pubdate], time.published, time.entry-date, article time[datetime], header time[datetime]", "datetime")),
+            new Source("url", facts -> facts.url().flatMap(DateFinder::inUrl)),
+            new Source("time", facts -> attribute(facts, "time[datetime]", "datetime")),
+            new Source("text", DateFinder::printed));
+
+    private static final List<Source> MODIFIED = List.of(
+            new Source("json-ld", facts -> facts.linked().flatMap(LinkedArticle::modified)),
+            new Source("article:modified_time", meta("article:modified_time", "og:updated_time", "article:updated")),
+            new Source("itemprop", facts -> attribute(facts, "[itemprop=dateModified]", "content", "datetime")),
+            new Source("meta", meta("lastmod", "last-modified", "dcterms.modified", "revision_date")));
+
+    private DateFinder() {}
+
+    static Optional<Found<Moment>> published(PageFacts facts) {
+        Optional<Found<Moment>> declared = first(PUBLISHED, facts);
+        return declared.map(found -> new Found<>(asPrinted(facts, found.value()), found.from()));
+    }
+
+    static Optional<Found<Moment>> modified(PageFacts facts) {
+        return first(MODIFIED, facts);
+    }
+
+    private static Optional<Found<Moment>> first(List<Source> sources, PageFacts facts) {
+        for (Source source : sources) {
+            Optional<Moment> moment = source.read().apply(facts).flatMap(DateParser::first).filter(DateFinder::isPlausible);
+            if (moment.isPresent()) {
+                return Optional.of(new Found<>(moment.get(), source.name()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPlausible(Moment moment) {
+        return moment.day().isBefore(LocalDate.now(java.time.ZoneOffset.UTC).plusYears(LATEST_YEAR_AHEAD));
+    }
+
+    /**
+     * Metadata in universal time names the next day for what appeared in an American evening: where the page prints the
+     * day before or after, the printed day is the day of publication.
+     */
+    private static Moment asPrinted(PageFacts facts, Moment declared) {
+        LocalDate neighbour = null;
+        for (TextBlock block : facts.page().blocks()) {
+            if (block.words() > 30) {
+                continue;
+            }
+            for (Moment printed : DateParser.all(block.text())) {
+                long days = ChronoUnit.DAYS.between(declared.day(), printed.day());
+                if (days == 0) {
+                    return declared;
+                }
+                if (days == -1 && neighbour == null) {
+                    neighbour = printed.day();
+                }
+            }
+        }
+        return neighbour == null ? declared : new Moment(declared.instant(), neighbour);
+    }
+
+    private static Function<PageFacts, Optional<String>> meta(String... names) {
+        return facts -> facts.meta().first(names);
+    }
+
+    private static Optional<String> attribute(PageFacts facts, String query, String... names) {
+        for (Element element : facts.page().document().select(query)) {
+            for (String name : names) {
+                if (!element.attr(name).isBlank()) {
+                    return Optional.of(element.attr(name));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> inUrl(URI url) {
+        String path = String.valueOf(url.getPath());
+        Matcher matcher = URL_DATE.matcher(path);
+        if (matcher.find()) {
+            String month = matcher.group(2);
+            int number = Character.isDigit(month.charAt(0))
+                    ? Integer.parseInt(month)
+                    : "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(month) / 3 + 1;
+            return Optional.of(String.format(java.util.Locale.ROOT, "%s-%02d-%s", matcher.group(1), number, matcher.group(3)));
+        }
+        Matcher compact = URL_DATE_COMPACT.matcher(path);
+        return compact.find() ? Optional.of(compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3)) : Optional.empty();
+    }
+
+    /** A date in a short line of the page, lines marked as dates first. */
+    private static Optional<String> printed(PageFacts facts) {
+        String any = null;
+        for (TextBlock block : facts.page().blocks()) {
+            if (block.words() > 25 || DateParser.first(block.text()).isEmpty()) {
+                continue;
+            }
+            if (block.region().has(Trait.DATE)) {
+                return Optional.of(block.text());
+            }
+            any = any == null ? block.text() : any;
+        }
+        return Optional.ofNullable(any);
+    }
+}

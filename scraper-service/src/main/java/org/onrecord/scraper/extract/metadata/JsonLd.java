@@ -1,0 +1,100 @@
+package org.onrecord.scraper.extract.metadata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The objects in a page's JSON-LD, whatever they are nested in: {@code @graph}, arrays, {@code mainEntity}. Publishers'
+ * JSON is often broken; what a lenient reader cannot read is left out.
+ */
+final class JsonLd {
+    /** More is data for other purposes than telling of one article. */
+    private static final int MAX_OBJECTS = 2_000;
+
+    private static final int MAX_SCRIPT_CHARS = 2_000_000;
+    private static final int MAX_NESTING = 100;
+
+    private static final ObjectMapper LENIENT = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
+            .enable(
+                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                    JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .build();
+
+    private JsonLd() {}
+
+    /** Every object with a type, in document order, outer before inner. */
+    static List<JsonNode> objects(Document document) {
+        List<JsonNode> objects = new ArrayList<>();
+        for (Element script : document.select("script[type*=ld+json]")) {
+            JsonNode root = parse(script.data());
+            if (root != null) {
+                collect(root, objects);
+            }
+        }
+        return objects;
+    }
+
+    private static JsonNode parse(String script) {
+        String json = unwrapped(script);
+        if (json.isEmpty() || json.length() > MAX_SCRIPT_CHARS) {
+            return null;
+        }
+        try {
+            return LENIENT.readTree(json);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** Without the CDATA or comment marks that some systems put around it. */
+    private static String unwrapped(String script) {
+        int open = firstOf(script, '{', '[');
+        while (open >= 0 && script.startsWith("[CDATA[", open)) {
+            int next = firstOf(script.substring(open + 7), '{', '[');
+            open = next < 0 ? -1 : open + 7 + next;
+        }
+        int close = Math.max(script.lastIndexOf('}'), script.lastIndexOf("]") == script.lastIndexOf("]]>") + 1 ? -1 : script.lastIndexOf(']'));
+        return open < 0 || close < open ? "" : script.substring(open, close + 1);
+    }
+
+    private static int firstOf(String text, char a, char b) {
+        int first = text.indexOf(a);
+        int second = text.indexOf(b);
+        return first < 0 ? second : second < 0 ? first : Math.min(first, second);
+    }
+
+    private static void collect(JsonNode root, List<JsonNode> objects) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty() && objects.size() < MAX_OBJECTS) {
+            JsonNode node = open.pop();
+            if (node.isObject() && node.has("@type")) {
+                objects.add(node);
+            }
+            List<JsonNode> children = new ArrayList<>();
+            node.forEach(child -> {
+                if (child.isContainerNode()) {
+                    children.add(child);
+                }
+            });
+            children.reversed().forEach(open::push);
+        }
+    }
+}

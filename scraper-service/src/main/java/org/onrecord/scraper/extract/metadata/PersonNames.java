@@ -1,0 +1,115 @@
+package org.onrecord.scraper.extract.metadata;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Names of people in a byline or an author field: {@code By Ann Lee and Bob Ray, Political Correspondent} is Ann Lee and
+ * Bob Ray. Desks, agencies, roles, addresses and handles are no people.
+ */
+final class PersonNames {
+    private static final int MOST_NAMES = 12;
+    private static final int LONGEST_NAME = 60;
+    private static final int MOST_WORDS = 5;
+
+    private static final Pattern PREFIX = Pattern.compile(
+            "^(?:(?:story|text|words|written|posted|published|reported|review(?:ed)?|analysis|opinion|submitted|reporting|report)\\s+)?"
+                    + "(?:by|author|authors|von|por|par|from)\\b\\s*[:\\-–|]?\\s*",
+            Pattern.CASE_INSENSITIVE);
+    /** What follows the names on one line: the date, the time, the number of readers. */
+    private static final Pattern END = Pattern.compile(
+            "\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|\\b(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIVIDER = Pattern.compile("\\s*[,;&|/\\n•·]\\s*|\\s+(?:and|with|und|y|et)\\s+", Pattern.CASE_INSENSITIVE);
+
+    /** Words that stand in the names of desks, agencies and roles, never in a person's. */
+    private static final Set<String> NOT_OF_PEOPLE = Set.of(
+            ("staff editor editors editorial reporter reporters correspondent correspondents writer writers columnist contributor"
+                            + " contributors contributing news newsroom desk bureau team admin administrator agency agencies press"
+                            + " associated reuters afp ap bloomberg guest board media magazine times post journal herald tribune"
+                            + " gazette daily weekly network online digital tv radio channel wire services service company inc llc"
+                            + " ltd university institute department office producer photographer anchor analyst author authors"
+                            + " webdesk web report reports reporting special content sponsored partner partners bbc cnn cbs nbc abc"
+                            + " fox espn npr pbs pti ani ians xinhua tass upi archive page profile bio email twitter facebook"
+                            + " instagram subscribe follow share comments comment posts view all read more about contact director"
+                            + " chief executive senior junior associate assistant managing deputy political business sports tech"
+                            + " technology science health politics entertainment lifestyle world national international local"
+                            + " features investigations data video audio photos images getty newsletter podcast podcasts published"
+                            + " updated wires syndicated courtesy user anonymous unknown none null home breaking official blog"
+                            + " review reviews group foundation association society committee council ministry government")
+                    .split(" "));
+
+    private static final Set<String> PARTICLES = Set.of(
+            ("de da do dos das del della di du la le los van von der den ter ten bin ibn al el st ben abu y e i zu af av")
+                    .split(" "));
+
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "frcpc");
+
+    private PersonNames() {}
+
+    /** The people named in a line that begins with "By", or in a field that holds nothing but names. */
+    static List<String> in(String line) {
+        String rest = line.strip();
+        for (int pass = 0; pass < 2; pass++) {
+            rest = PREFIX.matcher(rest).replaceFirst("");
+        }
+        var end = END.matcher(rest);
+        if (end.find() && end.start() > 0) {
+            rest = rest.substring(0, end.start());
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String part : DIVIDER.split(rest)) {
+            String name = trimmed(PREFIX.matcher(part).replaceFirst(""));
+            if (isPerson(name) && names.size() < MOST_NAMES) {
+                names.putIfAbsent(Likeness.normalised(name), name);
+            }
+        }
+        return new ArrayList<>(names.values());
+    }
+
+    /** Whether a line announces who wrote the article. */
+    static boolean announces(String line) {
+        return PREFIX.matcher(line).find();
+    }
+
+    private static String trimmed(String name) {
+        String bare = name.strip();
+        while (!bare.isEmpty() && "|.,:;-–—•·*\"“”".indexOf(bare.charAt(bare.length() - 1)) >= 0
+                && !bare.toLowerCase(Locale.ROOT).endsWith("jr.") && !bare.endsWith("Sr.")) {
+            bare = bare.substring(0, bare.length() - 1).strip();
+        }
+        while (!bare.isEmpty() && "|.,:;-–—•·*\"“”".indexOf(bare.charAt(0)) >= 0) {
+            bare = bare.substring(1).strip();
+        }
+        return bare;
+    }
+
+    static boolean isPerson(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.contains("://") || name.indexOf('@') >= 0) {
+            return false;
+        }
+        String[] words = name.split("\\s+");
+        if (words.length < 2 || words.length > MOST_WORDS) {
+            return false;
+        }
+        int capitalised = 0;
+        for (String word : words) {
+            String bare = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+            if (NOT_OF_PEOPLE.contains(bare) || bare.isEmpty()) {
+                return false;
+            }
+            boolean titleCase = Character.isUpperCase(word.codePointAt(0)) || !Character.isLowerCase(word.codePointAt(0));
+            if (titleCase || word.indexOf('\'') == 1 || word.indexOf('’') == 1) {
+                capitalised++;
+            } else if (!PARTICLES.contains(bare) && !SUFFIXES.contains(bare)) {
+                return false;
+            }
+        }
+        return capitalised >= 1;
+    }
+}

@@ -1,0 +1,102 @@
+package org.onrecord.scraper.extract.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.scraper.extract.page.Region;
+import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Trait;
+import org.onrecord.scraper.extract.page.Words;
+
+/**
+ * The headline. The page's own heading is the truth; what the page declares tells which heading it is, and is the title
+ * only where no heading is like it.
+ */
+final class TitleFinder {
+    private static final double SAME_STORY = 0.5;
+    private static final int MOST_HEADINGS = 60;
+
+    private final PageFacts facts;
+    private final Optional<String> siteName;
+
+    TitleFinder(PageFacts facts) {
+        this.facts = facts;
+        this.siteName = facts.siteName().map(Found::value);
+    }
+
+    Optional<Found<String>> find() {
+        List<Found<String>> declared = declared();
+        List<TextBlock> headings = headings();
+        Optional<Found<String>> like = headingLike(headings, declared);
+        if (like.isPresent()) {
+            return like;
+        }
+        Optional<TextBlock> only = onlyMainHeading(headings);
+        if (only.isPresent()) {
+            return Optional.of(new Found<>(only.get().text(), "h1"));
+        }
+        return declared.isEmpty() ? Optional.empty() : Optional.of(declared.getFirst());
+    }
+
+    /** What the page declares, best first, without the site's name. */
+    private List<Found<String>> declared() {
+        List<Found<String>> declared = new ArrayList<>();
+        facts.linked().flatMap(LinkedArticle::headline).ifPresent(title -> add(declared, title, "json-ld"));
+        facts.meta().first("og:title").ifPresent(title -> add(declared, title, "og:title"));
+        facts.meta().first("twitter:title").ifPresent(title -> add(declared, title, "twitter:title"));
+        facts.meta().first("dc.title", "headline", "sailthru.title", "parsely-title").ifPresent(title -> add(declared, title, "meta"));
+        String title = Words.clean(facts.page().document().title());
+        if (!title.isEmpty()) {
+            add(declared, title, "title");
+        }
+        return declared;
+    }
+
+    private void add(List<Found<String>> declared, String title, String from) {
+        String own = SiteSuffix.removed(title, siteName, facts.url());
+        if (!own.isEmpty() && !siteName.map(own::equalsIgnoreCase).orElse(false)) {
+            declared.add(new Found<>(own, from));
+        }
+    }
+
+    private List<TextBlock> headings() {
+        List<TextBlock> headings = new ArrayList<>();
+        for (TextBlock block : facts.page().blocks()) {
+            boolean heading = block.isHeading() || isMarkedHeadline(block.region());
+            if (heading && block.words() <= 60 && headings.size() < MOST_HEADINGS) {
+                headings.add(block);
+            }
+        }
+        return headings;
+    }
+
+    private static boolean isMarkedHeadline(Region region) {
+        return region.has(Trait.HEADLINE) || region.parent() != null && region.parent().has(Trait.HEADLINE);
+    }
+
+    private static Optional<Found<String>> headingLike(List<TextBlock> headings, List<Found<String>> declared) {
+        TextBlock best = null;
+        double most = SAME_STORY;
+        for (TextBlock heading : headings) {
+            double like = 0;
+            String words = Likeness.normalised(heading.text());
+            for (Found<String> title : declared) {
+                like = Math.max(like, Likeness.ofNormalised(words, Likeness.normalised(title.value())));
+            }
+            double weighed = like * (heading.headingLevel() == 1 ? 1 : 0.9);
+            if (like > SAME_STORY && weighed > most) {
+                most = weighed;
+                best = heading;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(new Found<>(best.text(), best.headingLevel() == 1 ? "h1" : "heading"));
+    }
+
+    private Optional<TextBlock> onlyMainHeading(List<TextBlock> headings) {
+        List<TextBlock> main = headings.stream()
+                .filter(heading -> heading.headingLevel() == 1 && heading.words() >= 3)
+                .filter(heading -> siteName.map(name -> !name.equalsIgnoreCase(heading.text())).orElse(true))
+                .toList();
+        return main.size() == 1 ? Optional.of(main.getFirst()) : Optional.empty();
+    }
+}
