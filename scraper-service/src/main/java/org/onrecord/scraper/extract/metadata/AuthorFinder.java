@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
 import org.onrecord.scraper.extract.page.Words;
@@ -19,6 +22,10 @@ import org.onrecord.scraper.extract.page.Words;
  */
 final class AuthorFinder {
     private static final int LONGEST_BYLINE_WORDS = 40;
+
+    private static final Pattern CONTRIBUTION = Pattern.compile(
+            "\\b(?:contributions? (?:from|by)|photograph(?:y|s|ed) by|photos? by|styled by|illustrations? by|edited by|additional reporting by)\\b\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     private record Source(String name, Function<PageFacts, List<String>> read) {}
 
@@ -31,10 +38,13 @@ final class AuthorFinder {
 
     private AuthorFinder() {}
 
-    static Found<List<String>> find(PageFacts facts, Optional<String> title) {
-        List<String> printed = printed(facts, title);
+    static Found<List<String>> find(PageFacts facts) {
+        List<String> printed = printed(facts);
+        Set<String> others = contributors(facts);
         for (Source source : DECLARED) {
-            List<String> names = source.read().apply(facts);
+            List<String> names = source.read().apply(facts).stream()
+                    .filter(name -> !others.contains(Likeness.normalised(name)))
+                    .toList();
             if (!names.isEmpty()) {
                 boolean printedSaysMore = printed.size() > names.size() && normalised(printed).containsAll(normalised(names));
                 return printedSaysMore ? new Found<>(printed, "byline") : new Found<>(names, source.name());
@@ -93,11 +103,10 @@ final class AuthorFinder {
         return new ArrayList<>(people.values());
     }
 
-    /** The line after the headline that begins with "By" or is marked as a byline; otherwise the first such on the page. */
-    private static List<String> printed(PageFacts facts, Optional<String> title) {
-        List<TextBlock> blocks = facts.page().blocks();
-        int headline = headline(blocks, title);
-        for (int i = headline; i < blocks.size() && i < headline + 40; i++) {
+    /** The first line about the headline that begins with "By" or is marked as a byline. */
+    private static List<String> printed(PageFacts facts) {
+        List<TextBlock> blocks = facts.aroundHeadline();
+        for (int i = 0; i < blocks.size(); i++) {
             List<String> names = byline(blocks, i, facts);
             if (!names.isEmpty()) {
                 return names;
@@ -108,29 +117,58 @@ final class AuthorFinder {
 
     private static List<String> byline(List<TextBlock> blocks, int at, PageFacts facts) {
         TextBlock block = blocks.get(at);
-        if (block.words() > LONGEST_BYLINE_WORDS) {
+        if (block.words() > LONGEST_BYLINE_WORDS || isOfPicture(block.region())) {
             return List.of();
         }
         boolean announced = PersonNames.announces(block.text());
         if (announced && block.words() <= 2 && at + 1 < blocks.size()) {
             return people(List.of(blocks.get(at + 1).text()), facts);
         }
-        return announced || isMarked(block) && block.words() <= 12 ? people(List.of(block.text()), facts) : List.of();
+        if (!announced && !(isMarked(block) && block.words() <= 12)) {
+            return List.of();
+        }
+        boolean linksAreItsOwn = block.links() > 0 && block.region().words() == block.words();
+        List<String> linkedNames = linksAreItsOwn ? people(block.region().element().select("a").eachText(), facts) : List.of();
+        return linkedNames.isEmpty() ? people(List.of(block.text()), facts) : linkedNames;
     }
 
     private static boolean isMarked(TextBlock block) {
-        return block.region().has(Trait.BYLINE)
-                || block.region().parent() != null && block.region().parent().has(Trait.BYLINE);
-    }
-
-    private static int headline(List<TextBlock> blocks, Optional<String> title) {
-        if (title.isPresent()) {
-            for (TextBlock block : blocks) {
-                if (block.text().equals(title.get())) {
-                    return block.order();
-                }
+        Region at = block.region();
+        for (int up = 0; up < 3 && at != null && at.words() <= LONGEST_BYLINE_WORDS; up++, at = at.parent()) {
+            if (at.has(Trait.BYLINE)) {
+                return true;
             }
         }
-        return 0;
+        return false;
+    }
+
+    /** "By" beside a picture names the photographer. */
+    private static boolean isOfPicture(Region region) {
+        Region at = region;
+        for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
+            if (at.has(Trait.CAPTION) || at.has(Trait.CREDIT) || up > 0 && at.images() > 0 && at.words() > 10 && at.words() < 80) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those the page names as contributors, photographers or stylists: declared as authors by some systems. */
+    private static Set<String> contributors(PageFacts facts) {
+        Set<String> names = new HashSet<>();
+        List<TextBlock> blocks = facts.aroundHeadline();
+        for (int i = 0; i < blocks.size(); i++) {
+            TextBlock block = blocks.get(i);
+            if (block.words() > LONGEST_BYLINE_WORDS) {
+                continue;
+            }
+            Matcher role = CONTRIBUTION.matcher(block.text());
+            if (role.find()) {
+                boolean namesFollow = role.end() >= block.text().length() - 1 && i + 1 < blocks.size();
+                names.addAll(normalised(PersonNames.in(
+                        namesFollow ? blocks.get(i + 1).text() : block.text().substring(role.end()))));
+            }
+        }
+        return names;
     }
 }

@@ -15,6 +15,7 @@ import org.onrecord.scraper.extract.page.Trait;
 /** When the article was published and last changed: the first source that gives a date, in the order of the tables. */
 final class DateFinder {
     private static final int LATEST_YEAR_AHEAD = 1;
+    private static final int LONGEST_DATE_LINE = 30;
     private static final Pattern URL_DATE =
             Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\\d{1,2})(?=[/-]|$)");
     private static final Pattern URL_DATE_COMPACT = Pattern.compile("(?<!\\d)(20[0-2]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
@@ -45,10 +46,11 @@ final class DateFinder {
                             "cxenseparse:recs:publishtime",
                             "rnews:datepublished",
                             "date")),
-            new Source("time", facts -> attribute(facts, "time[pubdate], time.published, time.entry-date, article time[datetime], header time[datetime]", "datetime")),
+            new Source("text", DateFinder::printed),
             new Source("url", facts -> facts.url().flatMap(DateFinder::inUrl)),
+            new Source("time", facts -> attribute(facts, "time[pubdate], time.published, time.entry-date, article time[datetime], header time[datetime]", "datetime")),
             new Source("time", facts -> attribute(facts, "time[datetime]", "datetime")),
-            new Source("text", DateFinder::printed));
+            new Source("text", DateFinder::marked));
 
     private static final List<Source> MODIFIED = List.of(
             new Source("json-ld", facts -> facts.linked().flatMap(LinkedArticle::modified)),
@@ -82,26 +84,30 @@ final class DateFinder {
     }
 
     /**
-     * Metadata in universal time names the next day for what appeared in an American evening: where the page prints the
-     * day before or after, the printed day is the day of publication.
+     * Metadata in universal time names the next day for what appeared in an American evening, and the day before for an
+     * Australian morning: a {@code time} element of the same instant in local time, or else the first date printed about
+     * the headline, names the day of publication.
      */
     private static Moment asPrinted(PageFacts facts, Moment declared) {
-        LocalDate neighbour = null;
-        for (TextBlock block : facts.page().blocks()) {
-            if (block.words() > 30) {
-                continue;
+        for (Element time : facts.page().document().select("time[datetime]")) {
+            Optional<Moment> local = DateParser.first(time.attr("datetime"));
+            if (local.filter(moment -> moment.instant().equals(declared.instant())).isPresent()
+                    && !local.get().day().equals(declared.day())) {
+                return local.get();
             }
-            for (Moment printed : DateParser.all(block.text())) {
+        }
+        for (TextBlock block : facts.aroundHeadline()) {
+            for (Moment printed : block.words() <= LONGEST_DATE_LINE ? DateParser.all(block.text()) : List.<Moment>of()) {
                 long days = ChronoUnit.DAYS.between(declared.day(), printed.day());
                 if (days == 0) {
                     return declared;
                 }
-                if (days == -1 && neighbour == null) {
-                    neighbour = printed.day();
+                if (days == -1) {
+                    return new Moment(declared.instant(), printed.day());
                 }
             }
         }
-        return neighbour == null ? declared : new Moment(declared.instant(), neighbour);
+        return declared;
     }
 
     private static Function<PageFacts, Optional<String>> meta(String... names) {
@@ -133,18 +139,24 @@ final class DateFinder {
         return compact.find() ? Optional.of(compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3)) : Optional.empty();
     }
 
-    /** A date in a short line of the page, lines marked as dates first. */
+    /** The first date in a short line about the headline. */
     private static Optional<String> printed(PageFacts facts) {
-        String any = null;
-        for (TextBlock block : facts.page().blocks()) {
-            if (block.words() > 25 || DateParser.first(block.text()).isEmpty()) {
-                continue;
-            }
-            if (block.region().has(Trait.DATE)) {
+        return firstDated(facts.aroundHeadline());
+    }
+
+    /** The first date in a line anywhere on the page whose element is named for a date. */
+    private static Optional<String> marked(PageFacts facts) {
+        return firstDated(facts.page().blocks().stream()
+                .filter(block -> block.region().has(Trait.DATE))
+                .toList());
+    }
+
+    private static Optional<String> firstDated(List<TextBlock> blocks) {
+        for (TextBlock block : blocks) {
+            if (block.words() <= LONGEST_DATE_LINE && !DateParser.all(block.text()).isEmpty()) {
                 return Optional.of(block.text());
             }
-            any = any == null ? block.text() : any;
         }
-        return Optional.ofNullable(any);
+        return Optional.empty();
     }
 }

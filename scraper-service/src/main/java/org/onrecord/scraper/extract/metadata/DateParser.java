@@ -24,11 +24,11 @@ final class DateParser {
     private static final Pattern COMPACT =
             Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})(?=$|T|\\d{6}$)");
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "\\b" + MONTH + "\\s*(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+((?:19|20)\\d{2})", Pattern.CASE_INSENSITIVE);
+            "(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))" + MONTH + "\\s*(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+((?:19|20)\\d{2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?" + MONTH + "[,\\s-]+((?:19|20)\\d{2})",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SLASHED = Pattern.compile("(?<![\\d/])(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d{2})(?!\\d)");
+    private static final Pattern SLASHED = Pattern.compile("(?<![\\d/-])(\\d{1,2})[/-](\\d{1,2})[/-]((?:19|20)\\d{2}|\\d{2})(?![\\d/-])");
     private static final Pattern YEAR_FIRST_SLASHED =
             Pattern.compile("(?<![\\d])((?:19|20)\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})(?!\\d)");
     private static final Pattern DOTTED = Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})(?!\\d)");
@@ -107,7 +107,8 @@ final class DateParser {
             int first = number(matcher, 1);
             int second = number(matcher, 2);
             boolean dayFirst = first > 12;
-            add(found, text, matcher.end(), number(matcher, 3), dayFirst ? second : first, dayFirst ? first : second);
+            int year = number(matcher, 3);
+            add(found, text, matcher.end(), year < 100 ? 2000 + year : year, dayFirst ? second : first, dayFirst ? first : second);
         }
     }
 

@@ -42,10 +42,11 @@ public record Metadata(
 
     /** Reads everything that is declared or printed. */
     public static Metadata of(Page page, Optional<URI> url) {
-        PageFacts facts = PageFacts.of(page, url);
+        PageFacts untitled = PageFacts.of(page, url);
         Map<String, String> evidence = new LinkedHashMap<>();
-        Optional<String> title = noted(evidence, "title", new TitleFinder(facts).find());
-        Found<List<String>> authors = AuthorFinder.find(facts, title);
+        Optional<String> title = noted(evidence, "title", new TitleFinder(untitled).find());
+        PageFacts facts = untitled.withTitle(title);
+        Found<List<String>> authors = AuthorFinder.find(facts);
         if (!authors.value().isEmpty()) {
             evidence.put("authors", authors.from());
         }

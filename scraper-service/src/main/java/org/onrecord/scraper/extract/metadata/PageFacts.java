@@ -1,8 +1,11 @@
 package org.onrecord.scraper.extract.metadata;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.scraper.extract.page.Page;
+import org.onrecord.scraper.extract.page.TextBlock;
 
 /**
  * What the finders of single fields look at.
@@ -11,12 +14,39 @@ import org.onrecord.scraper.extract.page.Page;
  * @param meta its meta elements
  * @param linked what its JSON-LD tells, if it tells of an article
  * @param url where it was fetched
+ * @param title the headline, once found
  */
-record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optional<URI> url) {
+record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optional<URI> url, Optional<String> title) {
+    private static final int BLOCKS_BEFORE = 6;
+    private static final int BLOCKS_AFTER = 30;
 
     static PageFacts of(Page page, Optional<URI> url) {
         return new PageFacts(
-                page, new MetaTags(page.document()), LinkedArticle.among(JsonLd.objects(page.document())), url);
+                page, new MetaTags(page.document()), LinkedArticle.among(JsonLd.objects(page.document())), url, Optional.empty());
+    }
+
+    PageFacts withTitle(Optional<String> found) {
+        return new PageFacts(page, meta, linked, url, found);
+    }
+
+    /** The blocks where a page prints who wrote it and when: after the headline, then just before it. */
+    List<TextBlock> aroundHeadline() {
+        List<TextBlock> blocks = page.blocks();
+        int headline = headline(blocks);
+        List<TextBlock> around = new ArrayList<>(blocks.subList(headline, Math.min(blocks.size(), headline + BLOCKS_AFTER)));
+        around.addAll(blocks.subList(Math.max(0, headline - BLOCKS_BEFORE), headline));
+        return around;
+    }
+
+    private int headline(List<TextBlock> blocks) {
+        if (title.isPresent()) {
+            for (TextBlock block : blocks) {
+                if (block.text().equals(title.get())) {
+                    return block.order();
+                }
+            }
+        }
+        return 0;
     }
 
     /** What the site calls itself. */

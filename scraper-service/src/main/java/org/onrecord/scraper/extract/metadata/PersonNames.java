@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +19,12 @@ final class PersonNames {
     private static final int MOST_WORDS = 5;
 
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:story|text|words|written|posted|published|reported|review(?:ed)?|analysis|opinion|submitted|reporting|report)\\s+)?"
+            "^(?:(?:story|text|words|written|posted|published|reported|review(?:ed)?|analysis|opinion|submitted|view all posts|more (?:stories|articles|posts))\\s+)?"
                     + "(?:by|author|authors|von|por|par|from)\\b\\s*[:\\-–|]?\\s*",
             Pattern.CASE_INSENSITIVE);
     /** What follows the names on one line: the date, the time, the number of readers. */
     private static final Pattern END = Pattern.compile(
-            "\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|\\b(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+            "(?:(?<=\\s)|(?<=[a-z])(?=[A-Z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|\\bcontributions? (?:from|by)\\b|\\bphotograph(?:y|s|ed)\\b|\\b(?:the )?associated press\\b|\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|\\b(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DIVIDER = Pattern.compile("\\s*[,;&|/\\n•·]\\s*|\\s+(?:and|with|und|y|et)\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -44,6 +45,12 @@ final class PersonNames {
                             + " review reviews group foundation association society committee council ministry government")
                     .split(" "));
 
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:\\b[JS]r|\\b\\p{Lu})\\.$");
+    private static final Set<String> DEGREES = Set.of("MS", "MA", "BA", "BSc", "MSc", "RD", "RDN", "LD", "MD", "PhD", "MPH", "MBA", "DO", "JD", "RN", "CPA", "Esq");
+
+    /** The agencies that papers print in the place of a byline. */
+    private static final Pattern AGENCY = Pattern.compile("(?:the )?associated press|reuters|agence france[- ]presse|afp|pa media|press association", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> PARTICLES = Set.of(
             ("de da do dos das del della di du la le los van von der den ter ten bin ibn al el st ben abu y e i zu af av")
                     .split(" "));
@@ -62,14 +69,43 @@ final class PersonNames {
         if (end.find() && end.start() > 0) {
             rest = rest.substring(0, end.start());
         }
+        if (AGENCY.matcher(rest.strip()).matches()) {
+            return List.of(rest.strip());
+        }
+        return peopleIn(rest);
+    }
+
+    /** After a role or an employer, a comma leads on to more of the same; "and" may lead to another person. */
+    private static List<String> peopleIn(String rest) {
         Map<String, String> names = new LinkedHashMap<>();
-        for (String part : DIVIDER.split(rest)) {
-            String name = trimmed(PREFIX.matcher(part).replaceFirst(""));
-            if (isPerson(name) && names.size() < MOST_NAMES) {
+        Matcher divider = DIVIDER.matcher(rest);
+        boolean insideRole = false;
+        int start = 0;
+        while (start <= rest.length() && names.size() < MOST_NAMES) {
+            boolean more = divider.find();
+            int end = more ? divider.start() : rest.length();
+            String name = withoutDegree(trimmed(PREFIX.matcher(rest.substring(start, end)).replaceFirst("")));
+            boolean person = isPerson(name);
+            if (person && !insideRole) {
                 names.putIfAbsent(Likeness.normalised(name), name);
             }
+            if (!more) {
+                break;
+            }
+            insideRole = divider.group().strip().equals(",") && (insideRole || !person && !names.isEmpty());
+            start = divider.end();
         }
         return new ArrayList<>(names.values());
+    }
+
+    private static String withoutDegree(String name) {
+        String bare = name;
+        int space = bare.lastIndexOf(' ');
+        while (space > 0 && DEGREES.contains(bare.substring(space + 1).replace(".", ""))) {
+            bare = bare.substring(0, space);
+            space = bare.lastIndexOf(' ');
+        }
+        return bare;
     }
 
     /** Whether a line announces who wrote the article. */
@@ -80,7 +116,7 @@ final class PersonNames {
     private static String trimmed(String name) {
         String bare = name.strip();
         while (!bare.isEmpty() && "|.,:;-–—•·*\"“”".indexOf(bare.charAt(bare.length() - 1)) >= 0
-                && !bare.toLowerCase(Locale.ROOT).endsWith("jr.") && !bare.endsWith("Sr.")) {
+                && !ABBREVIATED.matcher(bare).find()) {
             bare = bare.substring(0, bare.length() - 1).strip();
         }
         while (!bare.isEmpty() && "|.,:;-–—•·*\"“”".indexOf(bare.charAt(0)) >= 0) {
