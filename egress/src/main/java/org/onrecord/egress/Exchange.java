@@ -1,0 +1,166 @@
+package org.onrecord.egress;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
+
+import org.onrecord.egress.FetchResult.ErrorStatus;
+import org.onrecord.egress.FetchResult.Failed;
+import org.onrecord.egress.FetchResult.Failure;
+import org.onrecord.egress.FetchResult.Fetched;
+import org.onrecord.egress.FetchResult.NotModified;
+import org.onrecord.egress.FetchResult.Part;
+import org.onrecord.egress.FetchResult.Phase;
+import org.onrecord.egress.FetchResult.Refused;
+import org.onrecord.egress.FetchResult.TimedOut;
+import org.onrecord.egress.FetchResult.TooLarge;
+import org.onrecord.egress.FetchResult.UnknownHost;
+
+/** One request and its response; a redirect is handed back, not followed. */
+final class Exchange {
+
+    private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
+    private static final int NOT_MODIFIED = 304;
+    /** What is read of a body that nobody wants, so that its connection can be used again. */
+    private static final int DRAINED = 64 << 10;
+
+    private final CloseableHttpClient client;
+    private final Watchdog watchdog;
+    private final InstantSource clock;
+    private final Limits limits;
+
+    Exchange(CloseableHttpClient client, Watchdog watchdog, InstantSource clock, Limits limits) {
+        this.client = client;
+        this.watchdog = watchdog;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** What one exchange led to. */
+    sealed interface Step {
+        record End(FetchResult result) implements Step {}
+
+        record Redirect(String location) implements Step {}
+    }
+
+    Step run(Target target, Get get, List<URI> chain, Duration timeLeft) {
+        HttpGet request = request(target, get);
+        Duration head = timeLeft.compareTo(limits.firstByte()) < 0 ? timeLeft : limits.firstByte();
+        Watchdog.Watch watch = watchdog.watch(head, request::cancel);
+        Phase phase = Phase.FIRST_BYTE;
+        ClassicHttpResponse response = null;
+        try {
+            HttpHost host = new HttpHost(target.uri().getScheme(), target.host(), target.port());
+            response = client.executeOpen(host, request, null);
+            phase = Phase.BODY;
+            watch.extend(timeLeft);
+            return read(response, chain);
+        } catch (IOException e) {
+            return new Step.End(watch.ranOut() ? new TimedOut(chain, phase) : explain(e, phase, chain));
+        } finally {
+            watch.end();
+            // Immediate: a graceful close would first read the rest, be it endless.
+            if (response instanceof ModalCloseable closeable) {
+                closeable.close(CloseMode.IMMEDIATE);
+            }
+        }
+    }
+
+    private static HttpGet request(Target target, Get get) {
+        HttpGet request = new HttpGet(target.uri());
+        request.setHeader("Accept", get.accept());
+        request.setHeader("Accept-Encoding", BodyReader.ACCEPT_ENCODING);
+        get.entityTag().ifPresent(tag -> request.setHeader("If-None-Match", tag));
+        get.lastModified().ifPresent(date -> request.setHeader("If-Modified-Since", date));
+        return request;
+    }
+
+    private Step read(ClassicHttpResponse response, List<URI> chain) throws IOException {
+        Headers headers = headers(response);
+        if (headers.size() > limits.maxHeadBytes()) {
+            return new Step.End(new TooLarge(chain, Part.HEAD, limits.maxHeadBytes()));
+        }
+        int status = response.getCode();
+        if (status >= 200 && status < 300) {
+            byte[] body = body(response, headers);
+            return new Step.End(new Fetched(chain, status, headers, body, clock.instant()));
+        }
+        drain(response);
+        if (status == NOT_MODIFIED) {
+            return new Step.End(new NotModified(chain, headers, clock.instant()));
+        }
+        Optional<String> location = headers.first("Location");
+        return REDIRECTS.contains(status) && location.isPresent()
+                ? new Step.Redirect(location.get())
+                : new Step.End(new ErrorStatus(chain, status, headers));
+    }
+
+    private static Headers headers(ClassicHttpResponse response) {
+        Header[] fields = response.getHeaders();
+        return new Headers(List.of(fields).stream()
+                .map(field -> new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()))
+                .toList());
+    }
+
+    private byte[] body(ClassicHttpResponse response, Headers headers) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new byte[0];
+        }
+        if (entity.getContentLength() > limits.maxBodyBytes()) {
+            throw new BodyReader.TooLargeException();
+        }
+        return BodyReader.read(entity.getContent(), headers.allLowerCase("Content-Encoding"), limits.maxBodyBytes());
+    }
+
+    private static void drain(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity != null && entity.getContentLength() <= DRAINED) {
+            InputStream content = entity.getContent();
+            content.readNBytes(DRAINED);
+        }
+    }
+
+    private FetchResult explain(IOException e, Phase phase, List<URI> chain) {
+        return switch (e) {
+            case RefusedAddressException refused -> new Refused(chain, refused.refusal());
+            case ResolutionTimeoutException unanswered -> new TimedOut(chain, Phase.RESOLVE);
+            case UnknownHostException unknown ->
+                new UnknownHost(chain, chain.getLast().getHost());
+            case BodyReader.TooLargeException large -> new TooLarge(chain, Part.BODY, limits.maxBodyBytes());
+            case MessageConstraintException large -> new TooLarge(chain, Part.HEAD, limits.maxHeadBytes());
+            case BodyReader.CodingException coding -> failed(chain, Failure.CONTENT_CODING, e);
+            case ConnectTimeoutException slow -> new TimedOut(chain, Phase.CONNECT);
+            case ConnectionRequestTimeoutException busy -> new TimedOut(chain, Phase.CONNECT);
+            case SocketTimeoutException slow -> new TimedOut(chain, phase);
+            case SSLException tls -> failed(chain, Failure.TLS, e);
+            case ClientProtocolException protocol -> failed(chain, Failure.PROTOCOL, e);
+            default -> failed(chain, Failure.CONNECTION, e);
+        };
+    }
+
+    private static Failed failed(List<URI> chain, Failure failure, IOException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new Failed(chain, failure, HostSpelling.printable(message));
+    }
+}

@@ -1,0 +1,166 @@
+package org.onrecord.egress;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+import org.onrecord.egress.FetchResult.Barred;
+import org.onrecord.egress.FetchResult.Phase;
+import org.onrecord.egress.FetchResult.Refused;
+import org.onrecord.egress.FetchResult.TimedOut;
+import org.onrecord.egress.FetchResult.TooManyRedirects;
+
+/**
+ * Fetches pages from the public internet and nowhere else. Each URL of a fetch, redirects included, is vetted by its
+ * spelling and again by the addresses that are connected to. No cookies, no credentials, no proxy, no system properties.
+ * Calls block; they are made to be called from virtual threads. Thread-safe.
+ */
+public final class GuardedHttpClient implements AutoCloseable {
+
+    private static final int MAX_CONNECTIONS = 2048;
+    private static final int MAX_CONNECTIONS_PER_HOST = 64;
+    private static final int MAX_HEADER_LINE = 16 << 10;
+    private static final int MAX_HEADER_LINES = 200;
+    private static final TimeValue IDLE = TimeValue.ofSeconds(20);
+
+    private final AddressGuard guard;
+    private final Limits limits;
+    private final Watchdog watchdog = new Watchdog();
+    private final CloseableHttpClient client;
+    private final Exchange exchange;
+
+    /**
+     * @param guard decides which URLs and addresses are asked
+     * @param resolver from host to addresses
+     * @param limits what one fetch may cost
+     * @param userAgent an honest name and where to reach whoever runs it
+     * @param clock dates the answers
+     */
+    public GuardedHttpClient(
+            AddressGuard guard, Resolver resolver, Limits limits, String userAgent, InstantSource clock) {
+        this.guard = guard;
+        this.limits = limits;
+        this.client = client(connections(new VettingDnsResolver(guard, resolver), limits), limits, userAgent);
+        this.exchange = new Exchange(client, watchdog, clock, limits);
+    }
+
+    /** A client that resolves names as the operating system does. */
+    public static GuardedHttpClient create(AllowList allowed, Limits limits, String userAgent) {
+        return new GuardedHttpClient(
+                new AddressGuard(allowed),
+                new SystemResolver(limits.connect()),
+                limits,
+                userAgent,
+                InstantSource.system());
+    }
+
+    private static PoolingHttpClientConnectionManager connections(VettingDnsResolver resolver, Limits limits) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver)
+                .setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
+                        .setHostVerificationPolicy(HostnameVerificationPolicy.BUILTIN)
+                        .buildClassic())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(MAX_HEADER_LINE)
+                                .setMaxHeaderCount(MAX_HEADER_LINES)
+                                .build())
+                        .build())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS_PER_HOST)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connect()))
+                        .setSocketTimeout(Timeout.of(limits.firstByte()))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                        .build())
+                .build();
+    }
+
+    private static CloseableHttpClient client(
+            PoolingHttpClientConnectionManager connections, Limits limits, String userAgent) {
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(limits.connect()))
+                        .setResponseTimeout(Timeout.of(limits.firstByte()))
+                        .setProtocolUpgradeEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                .setUserAgent(userAgent)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .disableAuthCaching()
+                .evictExpiredConnections()
+                .evictIdleConnections(IDLE)
+                .build();
+    }
+
+    /** {@link #fetch(Get, HopGate)} with an open gate. */
+    public FetchResult fetch(Get get) {
+        return fetch(get, HopGate.OPEN);
+    }
+
+    /**
+     * Gets a page and follows its redirects.
+     *
+     * @param gate asked before each request
+     * @return how it ended; nothing is thrown for what a server or a URL does
+     */
+    public FetchResult fetch(Get get, HopGate gate) {
+        List<URI> chain = new ArrayList<>();
+        String url = get.url();
+        Duration left = limits.total();
+        while (true) {
+            Verdict verdict = guard.vet(url);
+            if (!(verdict instanceof Target target)) {
+                return new Refused(List.copyOf(chain), (Refusal) verdict);
+            }
+            if (chain.contains(target.uri()) || chain.size() > limits.maxRedirects()) {
+                return new TooManyRedirects(List.copyOf(chain));
+            }
+            chain.add(target.uri());
+            Optional<String> barred = gate.barred(target.uri());
+            if (barred.isPresent()) {
+                return new Barred(List.copyOf(chain), barred.get());
+            }
+            long start = System.nanoTime();
+            switch (exchange.run(target, get, List.copyOf(chain), left)) {
+                case Exchange.Step.End(FetchResult result) -> {
+                    return result;
+                }
+                case Exchange.Step.Redirect(String location) -> url = UrlReader.resolve(target.uri(), location);
+            }
+            left = left.minusNanos(System.nanoTime() - start);
+            if (!left.isPositive()) {
+                return new TimedOut(List.copyOf(chain), Phase.FIRST_BYTE);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        watchdog.close();
+    }
+}

@@ -1,0 +1,43 @@
+package org.onrecord.egress;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The header fields of a response.
+ *
+ * @param fields in the order and spelling of the response
+ */
+public record Headers(List<Field> fields) {
+
+    /** One line of the head. */
+    public record Field(String name, String value) {}
+
+    public Headers {
+        fields = List.copyOf(fields);
+    }
+
+    /** The value of the first field of this name, whatever its case. */
+    public Optional<String> first(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(Field::value)
+                .findFirst();
+    }
+
+    /** Characters of all fields, separators included. */
+    int size() {
+        return fields.stream()
+                .mapToInt(field -> field.name().length() + field.value().length() + 4)
+                .sum();
+    }
+
+    /** The values of all fields of this name, in lower case, in order. */
+    List<String> allLowerCase(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(field -> field.value().strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package org.onrecord.egress;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Breaks off what lasts too long. Socket timeouts alone do not: a server that sends one byte a second never runs into
+ * them.
+ */
+final class Watchdog implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("egress-watchdog").factory());
+
+    Watchdog() {
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Runs {@code breakOff} once {@code limit} is over, unless the watch has ended before. */
+    Watch watch(Duration limit, Runnable breakOff) {
+        Watch watch = new Watch(breakOff);
+        watch.extend(limit);
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    /** One thing being watched. */
+    final class Watch {
+        private final Runnable breakOff;
+        private final long start = System.nanoTime();
+        private ScheduledFuture<?> alarm;
+        private boolean ranOut;
+
+        private Watch(Runnable breakOff) {
+            this.breakOff = breakOff;
+        }
+
+        /** Lets it last until {@code limit} after its start. */
+        synchronized void extend(Duration limit) {
+            end();
+            long left = limit.toNanos() - (System.nanoTime() - start);
+            alarm = timer.schedule(this::alarm, Math.max(0, left), TimeUnit.NANOSECONDS);
+        }
+
+        synchronized void end() {
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+        }
+
+        synchronized boolean ranOut() {
+            return ranOut;
+        }
+
+        private void alarm() {
+            synchronized (this) {
+                ranOut = true;
+            }
+            breakOff.run();
+        }
+    }
+}
