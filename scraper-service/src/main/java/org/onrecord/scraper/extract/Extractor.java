@@ -20,6 +20,9 @@ import org.onrecord.scraper.extract.page.PageReader;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Words;
+import org.onrecord.scraper.extract.removal.ArticleContext;
+import org.onrecord.scraper.extract.removal.Candidate;
+import org.onrecord.scraper.extract.removal.Rules;
 
 /** Reads the article out of a page or a text. Stateless and thread-safe; takes time linear in the input's length. */
 public final class Extractor {
@@ -46,16 +49,18 @@ public final class Extractor {
         Page read = PageReader.read(html);
         Metadata metadata = Metadata.of(read, url);
         Region body = BodyFinder.find(read);
+        ArticleContext context =
+                ArticleContext.of(read, body, metadata.title(), metadata.description(), metadata.authors());
         List<TextBlock> kept = new ArrayList<>();
         List<RemovedBlock> removed = new ArrayList<>();
         for (TextBlock block : read.blocks()) {
             boolean inside = block.order() >= body.firstBlock() && block.order() < body.blockEnd();
-            if (inside
-                    && block.linkDensity() < 0.5
-                    && (block.isRunningText() || block.endsSentence() || block.isHeading())) {
+            Optional<RemovalReason> reason =
+                    inside ? Rules.reason(new Candidate(context, block)) : Optional.of(RemovalReason.OTHER);
+            if (reason.isEmpty()) {
                 kept.add(block);
             } else {
-                removed.add(new RemovedBlock(RemovalReason.OTHER, block.text(), block.source()));
+                removed.add(new RemovedBlock(reason.get(), block.text(), block.source()));
             }
         }
         if (kept.isEmpty()) {

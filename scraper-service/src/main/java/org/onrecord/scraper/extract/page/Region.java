@@ -18,6 +18,7 @@ public final class Region {
     private int images;
     private int fields;
     private int paragraphs;
+    private int proseWords;
     private int firstBlock;
     private int blockEnd;
 
@@ -55,8 +56,9 @@ public final class Region {
         return (traits & trait.bit()) != 0;
     }
 
-    public boolean hasAny(int bits) {
-        return (traits & bits) != 0;
+    /** Every trait it has, as {@link Trait#bit()}s. */
+    public int traits() {
+        return traits;
     }
 
     /** Words of text below it. */
@@ -85,6 +87,11 @@ public final class Region {
     /** Blocks of running text below it. */
     public int paragraphs() {
         return paragraphs;
+    }
+
+    /** Words of those blocks. */
+    public int proseWords() {
+        return proseWords;
     }
 
     /** Index of the first block below it. */
@@ -123,6 +130,7 @@ public final class Region {
             parent.images += images;
             parent.fields += fields;
             parent.paragraphs += paragraphs;
+            parent.proseWords += proseWords;
         }
     }
 
@@ -131,6 +139,7 @@ public final class Region {
         linkWords += block.linkWords();
         if (block.isRunningText()) {
             paragraphs++;
+            proseWords += block.words();
         }
     }
 

@@ -12,6 +12,7 @@ public enum Trait {
     NEWSLETTER,
     ADVERTISEMENT,
     CAPTION,
+    GALLERY,
     CREDIT,
     BYLINE,
     DATE,
@@ -30,11 +31,13 @@ public enum Trait {
     BODY,
     HIDDEN;
 
-    final int bit() {
+    /** Its bit in {@link Region#traits()}. */
+    public final int bit() {
         return 1 << ordinal();
     }
 
-    static int bits(Trait... traits) {
+    /** The bits of several traits. */
+    public static int bits(Trait... traits) {
         int bits = 0;
         for (Trait trait : traits) {
             bits |= trait.bit();

@@ -47,7 +47,8 @@ final class TraitLexicon {
                             + " commercial nativead"),
             entry(
                     Trait.CAPTION,
-                    "caption figcaption captiontext wpcaption imagecaption photocaption figure gallery slideshow carousel lightbox"),
+                    "caption figcaption captiontext wpcaption imagecaption photocaption figure"),
+            entry(Trait.GALLERY, "gallery slideshow carousel photogallery mediagallery imagegallery slider"),
             entry(Trait.CREDIT, "credit credits photocredit imagecredit photographer attribution"),
             entry(
                     Trait.BYLINE,

@@ -1,0 +1,50 @@
+package org.onrecord.scraper.extract.removal;
+
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.scraper.extract.metadata.Likeness;
+import org.onrecord.scraper.extract.page.Page;
+import org.onrecord.scraper.extract.page.Region;
+import org.onrecord.scraper.extract.page.TextBlock;
+
+/**
+ * What a rule may know of the article around a block.
+ *
+ * @param page the page
+ * @param body the region that holds the article
+ * @param title the headline, normalised
+ * @param description the page's own summary, normalised
+ * @param authors the authors' names, normalised
+ * @param traits for each region of the page, the traits of it and those around it below the body
+ */
+public record ArticleContext(Page page, Region body, String title, String description, List<String> authors, int[] traits) {
+    /** A name given to more of the body than this is the body's own, whatever it says. */
+    private static final double PART_OF_BODY = 0.4;
+
+    /** The context of a page whose body was found. */
+    public static ArticleContext of(Page page, Region body, Optional<String> title, Optional<String> description, List<String> authors) {
+        return new ArticleContext(
+                page,
+                body,
+                Likeness.normalised(title.orElse("")),
+                Likeness.normalised(description.orElse("")),
+                authors.stream().map(Likeness::normalised).toList(),
+                traits(page, body));
+    }
+
+    private static int[] traits(Page page, Region body) {
+        int[] traits = new int[page.regions().size()];
+        double limit = Math.max(40, body.words() * PART_OF_BODY);
+        for (Region region : page.regions()) {
+            boolean around = region.encloses(body);
+            int own = around || region.words() > limit ? 0 : region.traits();
+            int inherited = region.parent() == null ? 0 : traits[region.parent().order()];
+            traits[region.order()] = own | inherited;
+        }
+        return traits;
+    }
+
+    TextBlock block(int order) {
+        return page.blocks().get(order);
+    }
+}

@@ -1,0 +1,40 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** Who wrote or contributed: "By Ann Lee, Political Correspondent", "Reporting by Bob Ray; editing by Ann Lee". */
+final class Byline implements Rule {
+    private static final Wording OPENING = Wording.begins(25, "(?:(?:written|posted|published|reported|reviewed|words|story) )?by:? \\p{Lu}");
+    private static final Wording CREDIT = Wording.begins(
+            70,
+            "(?:additional )?(?:reporting|writing|editing) by\\b",
+            "(?:\\p{Lu}\\S+ ){1,5}(?:and (?:\\p{Lu}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
+            "[^.]{0,160}\\bcontributed (?:reporting|to this (?:report|story|article))",
+            "associated press (?:writers?|reporters?|journalists?)\\b",
+            "this (?:story|article|report) was (?:written|reported) by\\b",
+            "with (?:reporting|files|additional reporting) (?:by|from)\\b",
+            "(?:compiled|edited|produced) by\\b");
+
+    private static boolean namesOnlyAuthors(Candidate candidate) {
+        String rest = candidate.normalised();
+        for (String author : candidate.article().authors()) {
+            rest = rest.replace(author, "");
+        }
+        return !candidate.normalised().equals(rest) && rest.replace("and", "").replace("by", "").isBlank();
+    }
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.BYLINE;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        if (CREDIT.in(candidate)) {
+            return true;
+        }
+        boolean line = candidate.words() <= 25 && !candidate.block().endsSentence();
+        return line && (candidate.marked(Trait.BYLINE) || OPENING.in(candidate) || namesOnlyAuthors(candidate));
+    }
+}

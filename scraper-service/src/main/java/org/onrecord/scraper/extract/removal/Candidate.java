@@ -1,0 +1,84 @@
+package org.onrecord.scraper.extract.removal;
+
+import java.util.Optional;
+import org.onrecord.scraper.extract.metadata.Likeness;
+import org.onrecord.scraper.extract.page.Region;
+import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** A block of the body, in question. */
+public final class Candidate {
+    private final ArticleContext article;
+    private final TextBlock block;
+    private String normalised;
+
+    public Candidate(ArticleContext article, TextBlock block) {
+        this.article = article;
+        this.block = block;
+    }
+
+    ArticleContext article() {
+        return article;
+    }
+
+    public TextBlock block() {
+        return block;
+    }
+
+    String text() {
+        return block.text();
+    }
+
+    int words() {
+        return block.words();
+    }
+
+    /** Its text as {@link Likeness#normalised} has it. */
+    String normalised() {
+        if (normalised == null) {
+            normalised = Likeness.normalised(block.text());
+        }
+        return normalised;
+    }
+
+    /** Whether a region around it that is only a part of the body is named for the trait. */
+    boolean marked(Trait trait) {
+        return (article.traits()[block.region().order()] & trait.bit()) != 0;
+    }
+
+    /** The block before it within the body. */
+    Optional<TextBlock> previous() {
+        int order = block.order() - 1;
+        return order >= article.body().firstBlock() ? Optional.of(article.block(order)) : Optional.empty();
+    }
+
+    /** The block after it within the body. */
+    Optional<TextBlock> next() {
+        int order = block.order() + 1;
+        return order < article.body().blockEnd() ? Optional.of(article.block(order)) : Optional.empty();
+    }
+
+    /** Share of the body's blocks that stand before it, 0 to 1. */
+    double position() {
+        int blocks = article.body().blockEnd() - article.body().firstBlock();
+        return blocks == 0 ? 0 : (double) (block.order() - article.body().firstBlock()) / blocks;
+    }
+
+    /** Whether at least that many blocks of running text stand after it in the body. */
+    boolean proseFollows(int blocks) {
+        int found = 0;
+        for (int order = block.order() + 1; order < article.body().blockEnd() && found < blocks; order++) {
+            found += article.block(order).isRunningText() ? 1 : 0;
+        }
+        return found >= blocks;
+    }
+
+    /** The outermost region of at most that many words around it, below the body. */
+    Region wrapper(int words) {
+        Region at = block.region();
+        while (at.parent() != null && at.parent() != article.body() && at.parent().words() <= words) {
+            at = at.parent();
+        }
+        return at;
+    }
+}

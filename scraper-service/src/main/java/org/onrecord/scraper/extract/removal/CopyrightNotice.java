@@ -1,0 +1,22 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+
+/** Whose the words are: "© 2021 Example Press. All rights reserved." */
+final class CopyrightNotice implements Rule {
+    private static final Wording WORDING = Wording.contains(
+            70,
+            "all rights reserved",
+            "may not be (?:published, broadcast|reproduced|reprinted|republished|rewritten|copied)",
+            "no part of this (?:article|publication|material)");
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.COPYRIGHT;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        return WORDING.in(candidate);
+    }
+}

@@ -1,0 +1,26 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.metadata.Likeness;
+
+/** The headline, which the article gives as its title already. */
+final class DuplicateHeadline implements Rule {
+    private static final int LONGEST = 40;
+    private static final double ALIKE = 0.85;
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.DUPLICATE_HEADLINE;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        String title = candidate.article().title();
+        if (title.isEmpty() || candidate.words() > LONGEST) {
+            return false;
+        }
+        return candidate.normalised().equals(title)
+                || candidate.block().headingLevel() == 1
+                || candidate.words() >= 4 && !candidate.block().endsSentence() && Likeness.ofNormalised(candidate.normalised(), title) > ALIKE;
+    }
+}

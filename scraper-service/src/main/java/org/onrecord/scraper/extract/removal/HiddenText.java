@@ -1,0 +1,18 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** Text that is on the page for screen readers or scripts, and that no reader sees. */
+final class HiddenText implements Rule {
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.HIDDEN;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        return candidate.marked(Trait.HIDDEN);
+    }
+}

@@ -1,0 +1,29 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** Who took a picture: "Photo: Ann Lee / Getty Images". */
+final class ImageCredit implements Rule {
+    private static final Wording LABEL = Wording.begins(
+            20,
+            "(?:photo|photos|photograph|picture|pictures|pic|image|images|illustration|video|screenshot|graphic)s?\\s*(?:credits?)?\\s*(?::|by\\b|via\\b|courtesy|/|©)",
+            "(?:image|photo|picture) (?:source|courtesy)",
+            "credits?:",
+            "source: ?getty",
+            "shutterstock$",
+            "getty(?: images)?$");
+    private static final Wording AGENCY = Wording.contains(
+            14, "getty images", "shutterstock", "afp via", "ap photo", "istock", "/ ?(?:reuters|afp|ap|getty)\\b", "via getty", "wireimage", "courtesy photo", "handout photo");
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.IMAGE_CREDIT;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        boolean ofAgency = candidate.words() <= 14 && AGENCY.in(candidate) && !candidate.block().endsSentence();
+        return LABEL.in(candidate) || ofAgency || candidate.marked(Trait.CREDIT) && candidate.words() <= 25;
+    }
+}

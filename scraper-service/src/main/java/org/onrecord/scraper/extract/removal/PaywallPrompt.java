@@ -1,0 +1,29 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** A request to log in, to subscribe or to give: "To continue reading, become a member". */
+final class PaywallPrompt implements Rule {
+    private static final Wording WORDING = Wording.contains(
+            80,
+            "to (?:continue|keep) reading",
+            "already a (?:subscriber|member)",
+            "subscribe to (?:read|continue|unlock|get (?:full|unlimited))",
+            "become a (?:subscriber|member|supporter|patron)",
+            "(?:this (?:article|story|content) is )?(?:exclusively )?(?:for|available to) (?:subscribers|members) only",
+            "log in to (?:read|continue|your)",
+            "free (?:articles?|stories) (?:left|remaining|this month)",
+            "support (?:our|independent|quality|local|us|the) (?:work|journalism|mission|newsroom|independent).{0,120}(?:donat|contribut|subscri|gift|member|today|give)",
+            "make a (?:donation|contribution|gift)");
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.PAYWALL_PROMPT;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        return candidate.marked(Trait.PAYWALL) && candidate.words() <= 60 || WORDING.in(candidate);
+    }
+}

@@ -1,0 +1,26 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+
+/** Where the article comes from: "This article first appeared in …". */
+final class ReprintNotice implements Rule {
+    private static final Wording WORDING = Wording.begins(
+            70,
+            "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|republished|created|excerpted|adapted|syndicated|part of a)\\b",
+            "originally published\\b",
+            "republished (?:with|from|under)\\b",
+            "reprinted (?:with|from|by)\\b",
+            "copyright\\b",
+            "©",
+            "\\(c\\) ?\\d{4}");
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.REPRINT_NOTICE;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        return WORDING.in(candidate);
+    }
+}

@@ -1,0 +1,21 @@
+package org.onrecord.scraper.extract.removal;
+
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** The summary beneath the headline, which the page declares as its description and prints before the byline. */
+final class StandfirstRepeat implements Rule {
+
+    @Override
+    public RemovalReason reason() {
+        return RemovalReason.STANDFIRST_REPEAT;
+    }
+
+    @Override
+    public boolean removes(Candidate candidate) {
+        if (candidate.marked(Trait.STANDFIRST) && candidate.position() < 0.3 && !candidate.block().isHeading()) {
+            return true;
+        }
+        return candidate.marked(Trait.KEY_POINTS) && candidate.position() < 0.5;
+    }
+}
