@@ -11,10 +11,11 @@ import org.onrecord.scraper.extract.page.Trait;
  * words and everything else against it (maximum subsequence segmentation, Pasternack and Roth 2009, over the tree).
  */
 public final class BodyFinder {
-    /** Names that are as good as never wrong, even of a region that holds most of the page's prose. */
-    private static final int SURELY_FOREIGN = Trait.bits(Trait.COMMENTS, Trait.COOKIE, Trait.NAVIGATION);
-    /** Names that are often given to the whole column around an article. */
+    /** Names that are as good as never wrong. */
+    private static final int SURELY_FOREIGN = Trait.bits(Trait.COMMENTS, Trait.COOKIE);
+    /** Names that are also given to the whole column around an article. */
     private static final int PERHAPS_FOREIGN = Trait.bits(
+            Trait.NAVIGATION,
             Trait.FOOTER,
             Trait.SIDEBAR,
             Trait.RELATED,
@@ -22,20 +23,25 @@ public final class BodyFinder {
             Trait.HIDDEN,
             Trait.NEWSLETTER,
             Trait.BIO,
+            Trait.CAPTION,
             Trait.ADVERTISEMENT,
             Trait.COPYRIGHT);
 
+    /** A region with more than these shares of the page's prose is not foreign whatever its name. */
     private static final double MOST_OF_THE_PAGE = 0.9;
+
     private static final double LARGE_PART = 0.3;
+    private static final double WORTH_IF_SURELY_FOREIGN = -0.25;
+    private static final double WORTH_IF_PERHAPS_FOREIGN = 0.1;
 
     private BodyFinder() {}
 
     /** The smallest region that holds the article; the root where nothing is better. */
     public static Region find(Page page) {
-        boolean[] foreign = foreign(page);
+        double[] trust = trust(page);
         double[] worth = new double[page.blocks().size() + 1];
         for (TextBlock block : page.blocks()) {
-            worth[block.order() + 1] = worth[block.order()] + worth(block, foreign[block.region().order()]);
+            worth[block.order() + 1] = worth[block.order()] + worth(block, trust[block.region().order()]);
         }
         Region best = page.root();
         double most = Double.NEGATIVE_INFINITY;
@@ -49,22 +55,24 @@ public final class BodyFinder {
         return best;
     }
 
-    private static double worth(TextBlock block, boolean foreign) {
+    private static double worth(TextBlock block, double trust) {
         double worth = block.isRunningText() ? block.words() - 3.0 * block.linkWords() : -5 - block.linkWords();
-        return worth > 0 && foreign ? -worth / 4 : worth;
+        return worth > 0 ? worth * trust : worth;
     }
 
-    /** For each region, whether it or one around it is named for something other than the article. */
-    private static boolean[] foreign(Page page) {
+    /** For each region, what its prose counts for, by its own name and the names around it. */
+    private static double[] trust(Page page) {
         List<Region> regions = page.regions();
-        boolean[] foreign = new boolean[regions.size()];
+        double[] trust = new double[regions.size()];
         int prose = Math.max(1, page.root().proseWords());
         for (Region region : regions) {
             double share = (double) region.proseWords() / prose;
-            boolean named = (region.traits() & SURELY_FOREIGN) != 0 && share < MOST_OF_THE_PAGE
-                    || (region.traits() & PERHAPS_FOREIGN) != 0 && share < LARGE_PART;
-            foreign[region.order()] = named || region.parent() != null && foreign[region.parent().order()];
+            double around = region.parent() == null ? 1 : trust[region.parent().order()];
+            boolean surely = (region.traits() & SURELY_FOREIGN) != 0 && share < MOST_OF_THE_PAGE;
+            boolean perhaps = (region.traits() & PERHAPS_FOREIGN) != 0 && share < LARGE_PART;
+            double own = surely ? WORTH_IF_SURELY_FOREIGN : perhaps ? WORTH_IF_PERHAPS_FOREIGN : 1;
+            trust[region.order()] = Math.min(around, own);
         }
-        return foreign;
+        return trust;
     }
 }

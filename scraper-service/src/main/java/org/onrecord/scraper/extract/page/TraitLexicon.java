@@ -2,6 +2,7 @@ package org.onrecord.scraper.extract.page;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import static java.util.Map.entry;
 
@@ -66,7 +67,7 @@ final class TraitLexicon {
                     "tags taglist tagcloud topics topiclist keywords taxonomy categories postcategories articletags posttags tag"),
             entry(
                     Trait.COOKIE,
-                    "cookie cookies consent gdpr onetrust ccpa cookiebar cookienotice euconsent cookiebanner"),
+                    "cookie cookies consent gdpr onetrust ccpa cookiebar cookienotice euconsent cookiebanner privacy privacyoverview"),
             entry(Trait.PAYWALL, "paywall regwall piano meter metered subscriberonly paygate premiumwall barrier"),
             entry(Trait.COPYRIGHT, "copyright legal disclaimer disclaimers syndication rights reprint reprints"),
             entry(
@@ -95,12 +96,24 @@ final class TraitLexicon {
                     "hidden visuallyhidden sronly screenreader screenreadertext invisible hide assistive offscreen"
                             + " printonly showforprint visuallyhide"));
 
+    /** Names that tell what a column has beside it, or what is switched on: {@code hasSidebar}, {@code comments-open}. */
+    private static final Pattern NEGATED = Pattern.compile(
+            "^(?:has|with|no|not|without|supports?|hide|show)(?:[-_]|(?=[A-Z]))|[-_](?:open|closed|enabled|disabled|allowed|on|off|first|ready)$");
+
     private static final Map<String, Integer> BITS = index();
 
     private TraitLexicon() {}
 
     /** The traits that a class attribute, id or role speaks for. */
     static int traits(String names) {
+        int bits = 0;
+        for (String name : names.split("\\s+")) {
+            bits |= NEGATED.matcher(name).find() ? 0 : traitsOfName(name);
+        }
+        return bits;
+    }
+
+    private static int traitsOfName(String names) {
         int bits = 0;
         String previous = "";
         int length = names.length();
@@ -118,9 +131,6 @@ final class TraitLexicon {
             }
             if (letter && start < 0) {
                 start = i;
-            }
-            if (c == ' ') {
-                previous = "";
             }
         }
         return bits;
