@@ -1,0 +1,43 @@
+package org.onrecord.nlp.name;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Labels the tokens of a document: each sentence is scored by the model, the sentences of a document lend each other
+ * their evidence, and the best sequences win. Immutable and thread-safe.
+ */
+public final class NameTagger {
+    private final TaggerModel model;
+    private final FeatureExtractor extractor;
+
+    public NameTagger(TaggerModel model) {
+        this.model = model;
+        this.extractor = new FeatureExtractor(model.lexicon());
+    }
+
+    /** Returns a label for each token of each sentence of a document. */
+    public List<int[]> tag(List<List<String>> sentences) {
+        WordForms forms = new WordForms(model.lexicon());
+        FeatureBuffer features = new FeatureBuffer();
+        List<int[]> labels = new ArrayList<>(sentences.size());
+        for (List<String> sentence : sentences) {
+            extractor.extract(forms.of(sentence), features);
+            labels.add(Viterbi.best(model.score(features), model.transitions(), sentence.size(), null));
+        }
+        return labels;
+    }
+
+    /** Returns the labels of a document in the way of the gold files: "B-PER", "I-PER", "O". */
+    public List<List<String>> tagBio(List<List<String>> sentences) {
+        List<List<String>> tags = new ArrayList<>(sentences.size());
+        for (int[] labels : tag(sentences)) {
+            List<String> sentence = new ArrayList<>(labels.length);
+            for (int label : labels) {
+                sentence.add(Labels.toBio(label));
+            }
+            tags.add(sentence);
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,88 @@
+package org.onrecord.nlp.name;
+
+/** What the features ask of a single word, computed once for each distinct word of a document. */
+final class WordForm {
+    static final int AFFIXES = 4;
+    private static final int LONGEST_SHAPE = 12;
+    private static final int MOST_GRAMS = 12;
+
+    final long exact;
+    final long lower;
+    final long shape;
+    final long shortShape;
+    final long[] prefixes = new long[AFFIXES];
+    final long[] suffixes = new long[AFFIXES];
+    final long[] grams;
+    final boolean capitalised;
+    final boolean capitals;
+    final boolean word;
+    final boolean number;
+    /** Word cluster, 0 for a word that has none; see {@link Lexicon}. */
+    final int cluster;
+    /** Lists the word is in, a bit each; see {@link Lexicon}. */
+    final int lists;
+    /** How the word is mostly written; see {@link Lexicon}. */
+    final int usage;
+
+    WordForm(CharSequence text, Lexicon lexicon) {
+        exact = Hash.word(text);
+        lower = Hash.lower(text);
+        long longShape = 7;
+        long collapsed = 11;
+        char previous = 0;
+        boolean letters = false;
+        boolean digits = false;
+        boolean lowerSeen = false;
+        for (int i = 0; i < text.length(); i++) {
+            char kind = kind(text.charAt(i));
+            letters |= kind == 'X' || kind == 'x';
+            digits |= kind == '0';
+            lowerSeen |= kind == 'x';
+            if (i < LONGEST_SHAPE) {
+                longShape = Hash.add(longShape, kind);
+            }
+            if (kind != previous) {
+                collapsed = Hash.add(collapsed, kind);
+            }
+            previous = kind;
+        }
+        shape = longShape;
+        shortShape = collapsed;
+        capitalised = !text.isEmpty() && Character.isUpperCase(text.charAt(0));
+        capitals = letters && !lowerSeen;
+        word = letters;
+        number = digits && !letters;
+        affixes(text);
+        grams = grams(text);
+        cluster = lexicon.cluster(lower);
+        lists = lexicon.lists(lower);
+        usage = lexicon.usage(lower);
+    }
+
+    private void affixes(CharSequence text) {
+        int n = text.length();
+        for (int k = 1; k <= AFFIXES; k++) {
+            prefixes[k - 1] = n >= k ? Hash.lower(text, 0, k) : 0;
+            suffixes[k - 1] = n >= k ? Hash.lower(text, n - k, n) : 0;
+        }
+    }
+
+    private static long[] grams(CharSequence text) {
+        int count = Math.clamp(text.length() - 2, 0, MOST_GRAMS);
+        long[] grams = new long[count];
+        for (int i = 0; i < count; i++) {
+            grams[i] = Hash.lower(text, i, i + 3);
+        }
+        return grams;
+    }
+
+    private static char kind(char c) {
+        if (Character.isUpperCase(c)) {
+            return 'X';
+        }
+        if (Character.isLetter(c)) {
+            return 'x';
+        }
+        return Character.isDigit(c) ? '0' : Hash.lower(c);
+    }
+}

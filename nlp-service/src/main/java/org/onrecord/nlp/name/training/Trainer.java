@@ -1,0 +1,103 @@
+package org.onrecord.nlp.name.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.onrecord.nlp.name.FeatureBuffer;
+import org.onrecord.nlp.name.FeatureExtractor;
+import org.onrecord.nlp.name.Labels;
+import org.onrecord.nlp.name.Lexicon;
+import org.onrecord.nlp.name.TaggerModel;
+import org.onrecord.nlp.name.WordForms;
+
+/** Trains a model on sources. The same sources in the same order give the same model. */
+final class Trainer {
+    private static final int MISC = Labels.TYPES.indexOf("MISC");
+    private static final int LABELS = Labels.COUNT;
+
+    private final Lexicon lexicon;
+    private final TrainingOptions options;
+
+    Trainer(Lexicon lexicon, TrainingOptions options) {
+        this.lexicon = lexicon;
+        this.options = options;
+    }
+
+    TaggerModel train(List<Source> sources) {
+        FeatureExtractor extractor = new FeatureExtractor(lexicon);
+        FeatureBuffer buffer = new FeatureBuffer();
+        FeatureIndex index = new FeatureIndex();
+        forEachSentence(sources, extractor, buffer, (sentence, source) -> {
+            for (int f = 0; f < buffer.end(buffer.tokens() - 1); f++) {
+                index.count(buffer.feature(f));
+            }
+        });
+        int count = index.number(options.leastCount());
+        List<TrainingSentence> sentences = new ArrayList<>();
+        forEachSentence(
+                sources,
+                extractor,
+                buffer,
+                (sentence, source) -> sentences.add(training(sentence, source, buffer, index)));
+        PerceptronTrainer perceptron = new PerceptronTrainer(count);
+        perceptron.train(sentences, options.epochs(), options.seed());
+        return Quantiser.model(
+                lexicon,
+                index.features(count),
+                perceptron.averagedWeights(),
+                perceptron.averagedTransitions(),
+                options.mostFeatures());
+    }
+
+    private interface SentenceVisitor {
+        void visit(TaggedSentence sentence, Source source);
+    }
+
+    private void forEachSentence(
+            List<Source> sources, FeatureExtractor extractor, FeatureBuffer buffer, SentenceVisitor visitor) {
+        for (Source source : sources) {
+            for (TaggedDocument document : source.documents()) {
+                WordForms forms = new WordForms(lexicon);
+                for (TaggedSentence sentence : document.sentences()) {
+                    extractor.extract(forms.of(sentence.words()), buffer);
+                    visitor.visit(sentence, source);
+                }
+            }
+        }
+    }
+
+    private static TrainingSentence training(
+            TaggedSentence sentence, Source source, FeatureBuffer buffer, FeatureIndex index) {
+        int tokens = buffer.tokens();
+        int[] features = new int[buffer.end(tokens - 1)];
+        int[] ends = new int[tokens];
+        int size = 0;
+        for (int i = 0; i < tokens; i++) {
+            for (int f = buffer.start(i); f < buffer.end(i); f++) {
+                int id = index.id(buffer.feature(f));
+                if (id >= 0) {
+                    features[size++] = id;
+                }
+            }
+            ends[i] = size;
+        }
+        int[] allowed = allowed(sentence, source);
+        boolean exact = Arrays.stream(allowed).allMatch(set -> Integer.bitCount(set) == 1);
+        return new TrainingSentence(Arrays.copyOf(features, size), ends, allowed, exact);
+    }
+
+    private static int[] allowed(TaggedSentence sentence, Source source) {
+        int[] labels = BioTags.labels(sentence.tags());
+        int[] allowed = new int[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            allowed[i] = 1 << labels[i];
+            if (labels[i] == Labels.OUTSIDE
+                    && !source.marksMisc()
+                    && Character.isUpperCase(sentence.words().get(i).charAt(0))) {
+                allowed[i] |= 0b1111 << (1 + 4 * MISC);
+            }
+        }
+        return allowed;
+    }
+}
