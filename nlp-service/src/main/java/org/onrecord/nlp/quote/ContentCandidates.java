@@ -1,0 +1,318 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+import org.onrecord.nlp.quote.ContentCandidate.Span;
+import org.onrecord.nlp.quote.CueLexicon.Frame;
+
+/** Everything around a cue that may be what it reports, each with its traits. */
+final class ContentCandidates {
+
+    private static final int MOST_ENDS = 24;
+    private static final int WINDOW = 16;
+    private static final Set<String> TIME = Set.of(
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+            "tonight", "recently", "earlier", "later", "then", "again", "repeatedly", "too", "afterward", "afterwards",
+            "morning", "afternoon", "evening", "night", "week", "month", "year", "last", "this", "late", "early");
+
+    private final Reading reading;
+    private final Cue cue;
+    private final SpeakerCandidate speaker;
+    private final BitSet cueTokens;
+    private final Reading.Range sentence;
+    private final boolean speakerAfter;
+    private final int rest;
+    private final List<ContentCandidate> found = new ArrayList<>();
+
+    private ContentCandidates(Reading reading, Cue cue, SpeakerCandidate speaker, BitSet cueTokens) {
+        this.reading = reading;
+        this.cue = cue;
+        this.speaker = speaker;
+        this.cueTokens = cueTokens;
+        this.sentence = reading.sentence(cue.from());
+        this.speakerAfter = speaker != null && speaker.from() >= cue.to();
+        this.rest = speakerAfter ? speaker.to() : cue.to();
+    }
+
+    static List<ContentCandidate> around(Reading reading, Cue cue, SpeakerCandidate speaker, BitSet cueTokens) {
+        ContentCandidates candidates = new ContentCandidates(reading, cue, speaker, cueTokens);
+        candidates.after();
+        candidates.before();
+        return candidates.found;
+    }
+
+    private int lastOf(int to) {
+        int end = to;
+        while (end > sentence.from() && !reading.quoted(end - 1) && reading.classAt(end - 1) == WordClass.STOP) {
+            end--;
+        }
+        return end;
+    }
+
+    private void after() {
+        int end = lastOf(sentence.to());
+        if (rest >= end) {
+            return;
+        }
+        WordClass first = reading.classAt(rest);
+        if (reading.opensStretch(rest)) {
+            afterFrom(rest, ContentTrait.AFTER_QUOTE_MARK);
+        } else if (first == WordClass.COMMA) {
+            afterFrom(rest + 1, reading.opensStretch(rest + 1) ? ContentTrait.AFTER_QUOTE_MARK : ContentTrait.AFTER_COMMA);
+        } else if (first == WordClass.COLON) {
+            afterFrom(rest + 1, ContentTrait.COLON);
+        } else {
+            afterFrom(rest, reading.wordAt(rest).equals("that") ? ContentTrait.THAT_AT_ONCE : ContentTrait.AFTER);
+        }
+        afterMarks(end);
+        int adjunct = skipTime(rest);
+        if (adjunct > rest) {
+            afterFrom(adjunct, ContentTrait.AFTER_ADJUNCT);
+        }
+        if (cue.entry().takes(Frame.ADDRESSEE)) {
+            int addressee = skipTime(NounPhrases.endOf(reading, rest, end));
+            if (addressee > rest) {
+                afterFrom(addressee, ContentTrait.AFTER_ADDRESSEE);
+            }
+        }
+    }
+
+    private void afterMarks(int end) {
+        boolean that = false;
+        boolean quote = false;
+        boolean colon = false;
+        for (int i = rest + 1; i < Math.min(end, rest + WINDOW); i++) {
+            if (!that && reading.lower[i].equals("that") && !reading.quoted(i)) {
+                afterFrom(i, ContentTrait.THAT_LATER);
+                that = true;
+            } else if (!colon && reading.classes[i] == WordClass.COLON && !reading.quoted(i)) {
+                afterFrom(i + 1, ContentTrait.COLON);
+                colon = true;
+            } else if (!quote && reading.opensStretch(i)) {
+                afterFrom(i, ContentTrait.LATER_QUOTE_MARK);
+                quote = true;
+            }
+        }
+    }
+
+    private int skipTime(int from) {
+        int i = from;
+        if ((reading.wordAt(i).equals("on") || reading.wordAt(i).equals("in")) && TIME.contains(reading.wordAt(i + 1))) {
+            i++;
+        }
+        while (TIME.contains(reading.wordAt(i)) && !(reading.wordAt(i).equals("this") && !TIME.contains(reading.wordAt(i + 1)))) {
+            i++;
+        }
+        return i;
+    }
+
+    private void afterFrom(int from, ContentTrait opening) {
+        int last = lastOf(sentence.to());
+        if (from >= last) {
+            return;
+        }
+        int count = 0;
+        boolean finite = false;
+        for (int end = from + 1; end <= last && count < MOST_ENDS; end++) {
+            ContentTrait trait = end == last ? ContentTrait.END_SENTENCE : boundary(end);
+            finite |= isFinite(end - 1);
+            if (trait != null) {
+                add(from, end, opening, trait, finite, last);
+                count++;
+            }
+        }
+        if (count == MOST_ENDS) {
+            add(from, last, opening, ContentTrait.END_SENTENCE, true, last);
+        }
+    }
+
+    private boolean isFinite(int i) {
+        return reading.classes[i] == WordClass.AUXILIARY
+                || reading.classes[i] == WordClass.VERB && reading.classAt(i - 1) != WordClass.TO;
+    }
+
+    private void add(int from, int end, ContentTrait opening, ContentTrait ending, boolean finite, int last) {
+        double[] traits = new double[ContentTrait.values().length];
+        set(traits, ContentTrait.AFTER, true);
+        set(traits, opening, true);
+        set(traits, ending, true);
+        set(traits, ContentTrait.AFTER_FINITE, finite);
+        set(traits, ContentTrait.AFTER_SHORT, end - from < 3 && !reading.quoted(from));
+        boolean object = cue.entry().takes(Frame.OBJECT);
+        set(traits, ContentTrait.OBJECT_FRAME_WITHOUT_VERB, !finite && object);
+        set(traits, ContentTrait.CLAUSE_FRAME_WITHOUT_VERB, !finite && !object);
+        WordClass start = reading.classes[from];
+        set(traits, ContentTrait.SUBJECT_STARTS,
+                start == WordClass.PRONOUN || start == WordClass.NAME || start == WordClass.DETERMINER);
+        set(traits, ContentTrait.PREPOSITION_STARTS, start == WordClass.PREPOSITION || start == WordClass.TO);
+        set(traits, ContentTrait.MARK_STARTS,
+                start == WordClass.COMMA || start == WordClass.COORDINATOR || start == WordClass.DASH);
+        if (ending != ContentTrait.END_SENTENCE) {
+            set(traits, ContentTrait.END_BEFORE_OTHER_CUE, cueSoonAfter(end));
+            set(traits, ContentTrait.END_PRONOUN_SUBJECT, subjectFollows(end));
+            set(traits, ContentTrait.CONTENT_WITHOUT_VERB_YET, !finite);
+        }
+        traits[ContentTrait.LENGTH.ordinal()] = Math.log(end - from);
+        found.add(new ContentCandidate(List.of(new Span(from, end)), traits));
+    }
+
+    /** What kind of boundary lies before this token; null for none. */
+    private ContentTrait boundary(int i) {
+        if (reading.quoted(i) && !reading.opensStretch(i)) {
+            return null;
+        }
+        if (reading.closesStretch(i - 1)) {
+            return ContentTrait.END_QUOTE;
+        }
+        WordClass c = reading.classes[i];
+        WordClass next = reading.classAt(i + 1);
+        String word = reading.wordAt(i + 1);
+        return switch (c) {
+            case COMMA -> {
+                if (next == WordClass.COORDINATOR) {
+                    yield word.equals("and") || word.equals("or") ? ContentTrait.END_COMMA_AND : ContentTrait.END_COMMA_BUT;
+                }
+                if (next == WordClass.RELATIVE) {
+                    yield ContentTrait.END_RELATIVE;
+                }
+                if (next == WordClass.GERUND) {
+                    yield ContentTrait.END_COMMA_GERUND;
+                }
+                yield next == WordClass.SUBORDINATOR ? ContentTrait.END_SUBORDINATOR : ContentTrait.END_COMMA;
+            }
+            case COORDINATOR -> reading.wordAt(i).equals("but") ? ContentTrait.END_COMMA_BUT : ContentTrait.END_AND;
+            case SEMICOLON -> ContentTrait.END_SEMICOLON;
+            case DASH, OPEN_BRACKET -> ContentTrait.END_DASH;
+            case RELATIVE -> null;
+            case SUBORDINATOR -> reading.wordAt(i).equals("that") || reading.wordAt(i).equals("than") ? null : ContentTrait.END_SUBORDINATOR;
+            case GERUND -> null;
+            default -> null;
+        };
+    }
+
+    private boolean cueSoonAfter(int from) {
+        for (int i = from; i < Math.min(from + 8, sentence.to()); i++) {
+            if (!reading.quoted(i) && cueTokens.get(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean subjectFollows(int from) {
+        for (int i = from; i < Math.min(from + 4, sentence.to()); i++) {
+            if (reading.classes[i] == WordClass.PRONOUN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void before() {
+        boolean speakerBefore = speaker != null && speaker.to() <= cue.from();
+        int attribution = speakerBefore ? speaker.from() : cue.from();
+        int end = attribution;
+        boolean comma = end > sentence.from()
+                && !reading.quoted(end - 1)
+                && (reading.classes[end - 1] == WordClass.COMMA || reading.classes[end - 1] == WordClass.DASH);
+        if (comma) {
+            end--;
+        }
+        int from = sentence.from();
+        if (end <= from) {
+            previousSentence();
+            return;
+        }
+        addBefore(from, end, comma, true);
+        for (int i = end - 2, tries = 0; i > from && tries < 3; i--) {
+            ContentTrait ending = boundary(i);
+            if (ending != null && ending != ContentTrait.END_QUOTE) {
+                int start = reading.classes[i] == WordClass.COMMA ? i + 1 : i;
+                addBefore(start, end, comma, false);
+                tries++;
+            } else if (reading.opensStretch(i)) {
+                addBefore(i, end, comma, false);
+                tries++;
+            }
+        }
+    }
+
+    /** {@code “Will it last?” Kerry asked.}: the splitter may have cut behind the question mark. */
+    private void previousSentence() {
+        int previous = reading.sentenceOf[cue.from()] - 1;
+        if (previous < 0) {
+            return;
+        }
+        Reading.Range before = reading.sentences.get(previous);
+        boolean whole = before.paragraph() == sentence.paragraph()
+                && reading.quoted(before.from())
+                && reading.stretchOf[before.from()] == reading.stretchOf[before.to() - 1];
+        if (whole) {
+            addBefore(before.from(), before.to(), true, true);
+        }
+    }
+
+    private void addBefore(int from, int end, boolean comma, boolean fromStart) {
+        Span span = new Span(from, end);
+        double[] traits = new double[ContentTrait.values().length];
+        boolean quote = reading.closesStretch(end - 1);
+        boolean finite = reading.hasFiniteVerb(from, end);
+        set(traits, ContentTrait.BEFORE, true);
+        set(traits, ContentTrait.QUOTE_BEFORE, quote);
+        set(traits, ContentTrait.COMMA_BEFORE, comma && !quote);
+        set(traits, ContentTrait.NO_COMMA_BEFORE, !comma && !quote);
+        set(traits, ContentTrait.BEFORE_FINITE, finite);
+        set(traits, ContentTrait.BEFORE_WITHOUT_VERB, !finite && !quote);
+        set(traits, ContentTrait.INVERTED, speakerAfter);
+        set(traits, ContentTrait.BEFORE_FROM_START, fromStart);
+        int behind = skipAdjuncts(rest);
+        set(traits, ContentTrait.CUE_ENDS_SENTENCE, behind >= lastOf(sentence.to()));
+        traits[ContentTrait.LENGTH.ordinal()] = Math.log(end - from);
+        found.add(new ContentCandidate(List.of(span), traits));
+        addAround(span, traits, behind);
+    }
+
+    private int skipAdjuncts(int from) {
+        return skipTime(from);
+    }
+
+    private void addAround(Span before, double[] traitsBefore, int behind) {
+        int last = lastOf(sentence.to());
+        for (int i = behind; i < Math.min(last, behind + WINDOW); i++) {
+            boolean mark = reading.classes[i] == WordClass.COMMA || reading.classes[i] == WordClass.DASH
+                    || reading.classes[i] == WordClass.COLON || reading.classes[i] == WordClass.SEMICOLON;
+            boolean quote = reading.opensStretch(i) || mark && reading.opensStretch(i + 1);
+            int from = mark ? i + 1 : i;
+            if ((mark || quote) && from < last && !(reading.quoted(i) && !quote)) {
+                double[] traits = traitsBefore.clone();
+                set(traits, ContentTrait.BEFORE, false);
+                set(traits, ContentTrait.AROUND, true);
+                set(traits, ContentTrait.AROUND_QUOTES, quote && has(traits, ContentTrait.QUOTE_BEFORE));
+                set(traits, ContentTrait.AROUND_CLAUSE, !quote && reading.hasFiniteVerb(from, last));
+                set(traits, ContentTrait.AROUND_GERUND,
+                        reading.classes[from] == WordClass.GERUND || reading.classes[from] == WordClass.RELATIVE
+                                || reading.classes[from] == WordClass.SUBORDINATOR || reading.classes[from] == WordClass.PREPOSITION);
+                set(traits, ContentTrait.END_BEFORE_OTHER_CUE, false);
+                int end = quote ? Math.min(reading.stretchEnd(from), last) : last;
+                found.add(new ContentCandidate(List.of(before, new Span(from, last)), traits));
+                if (end < last) {
+                    double[] shorter = traits.clone();
+                    set(shorter, ContentTrait.END_QUOTE, true);
+                    found.add(new ContentCandidate(List.of(before, new Span(from, end)), shorter));
+                }
+                return;
+            }
+        }
+    }
+
+    private static boolean has(double[] traits, ContentTrait trait) {
+        return traits[trait.ordinal()] > 0;
+    }
+
+    private static void set(double[] traits, ContentTrait trait, boolean value) {
+        traits[trait.ordinal()] = value ? 1 : 0;
+    }
+}

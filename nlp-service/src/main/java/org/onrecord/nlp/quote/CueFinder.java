@@ -1,0 +1,81 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the cues of a document: verbs of saying from the table, "according to", a name before a colon. */
+final class CueFinder {
+
+    private static final Set<String> BE = Set.of(
+            "is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re", "get", "got", "gets");
+    private static final CueLexicon.Entry ACCORDING =
+            new CueLexicon.Entry("according to", new String[] {"to"}, "c", 1);
+    /** Forms that are the same as a noun's; the tagger decides between them. */
+    private static final Set<String> CERTAIN = Set.of(
+            "said", "says", "told", "tells", "wrote", "writes", "asked", "argued", "argues", "insisted", "insists",
+            "noted", "added", "adds", "tweeted", "explained", "explains", "declared", "acknowledged", "claimed",
+            "admitted", "warned", "stressed", "suggested", "announced", "saying", "telling", "adding");
+
+    private final CueLexicon lexicon;
+
+    CueFinder(CueLexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    List<Cue> find(Reading reading) {
+        List<Cue> cues = new ArrayList<>();
+        for (int i = 0; i < reading.lower.length; i++) {
+            Optional<Cue> cue = reading.quoted(i) ? Optional.empty() : at(reading, i);
+            if (cue.isPresent()) {
+                cues.add(cue.get());
+                i = cue.get().to() - 1;
+            }
+        }
+        return cues;
+    }
+
+    private Optional<Cue> at(Reading reading, int i) {
+        if (reading.lower[i].equals("according") && reading.wordAt(i + 1).equals("to")) {
+            return Optional.of(new Cue(i, i + 2, ACCORDING, Cue.Form.ACCORDING));
+        }
+        for (CueLexicon.Entry entry : lexicon.entries(reading.lower[i])) {
+            if (isVerb(reading, i) && followedBy(reading, i + 1, entry.rest())) {
+                return Optional.of(new Cue(i, i + 1 + entry.rest().length, entry, form(reading, i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isVerb(Reading reading, int i) {
+        if (CERTAIN.contains(reading.lower[i])) {
+            return reading.classAt(i - 1) != WordClass.DETERMINER;
+        }
+        return reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.GERUND;
+    }
+
+    private static boolean followedBy(Reading reading, int from, String[] rest) {
+        for (int k = 0; k < rest.length; k++) {
+            if (!reading.wordAt(from + k).equals(rest[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Cue.Form form(Reading reading, int i) {
+        int before = i - 1;
+        while (reading.classAt(before) == WordClass.ADVERB) {
+            before--;
+        }
+        boolean be = BE.contains(reading.wordAt(before));
+        if (reading.lower[i].endsWith("ing")) {
+            return be ? Cue.Form.FINITE : Cue.Form.GERUND;
+        }
+        if (reading.classAt(before) == WordClass.TO) {
+            return Cue.Form.INFINITIVE;
+        }
+        return be ? Cue.Form.PASSIVE : Cue.Form.FINITE;
+    }
+}

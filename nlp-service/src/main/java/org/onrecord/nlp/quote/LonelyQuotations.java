@@ -1,0 +1,96 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.onrecord.nlp.quote.ContentCandidate.Span;
+
+/**
+ * Gives quoted sentences without a cue of their own to the speaker before them: further spans of a quotation that goes on
+ * ({@code “A,” she said. “B.”}), and quotations of their own behind reported speech or a sentence about the speaker.
+ */
+final class LonelyQuotations {
+
+    private final Reading reading;
+    private final List<Report> reports;
+    private final int[] reportEndingIn;
+
+    private LonelyQuotations(Reading reading, List<Report> reports) {
+        this.reading = reading;
+        this.reports = new ArrayList<>(reports);
+        this.reportEndingIn = new int[reading.sentences.size()];
+    }
+
+    static List<Report> join(Reading reading, List<Report> reports) {
+        LonelyQuotations quotations = new LonelyQuotations(reading, reports);
+        quotations.join();
+        return quotations.reports;
+    }
+
+    private void join() {
+        reports.sort(Comparator.comparingInt(Report::start));
+        java.util.Arrays.fill(reportEndingIn, -1);
+        for (int r = 0; r < reports.size(); r++) {
+            Report report = reports.get(r);
+            for (Span span : report.spans()) {
+                reportEndingIn[reading.sentenceOf[span.to() - 1]] = r;
+            }
+            reportEndingIn[reading.sentenceOf[report.cue().from()]] = r;
+        }
+        for (int s = 0; s < reading.sentences.size(); s++) {
+            if (reportEndingIn[s] < 0 && isWhollyQuoted(reading.sentences.get(s))) {
+                attach(s);
+            }
+        }
+    }
+
+    private boolean isWhollyQuoted(Reading.Range sentence) {
+        int to = sentence.to();
+        while (to > sentence.from() + 1 && !reading.quoted(to - 1) && reading.classes[to - 1] == WordClass.STOP) {
+            to--;
+        }
+        return reading.quoted(sentence.from())
+                && reading.quoted(to - 1)
+                && sentence.to() - sentence.from() >= 4;
+    }
+
+    private void attach(int s) {
+        Reading.Range sentence = reading.sentences.get(s);
+        Span span = new Span(sentence.from(), sentence.to());
+        int before = s > 0 ? reportEndingIn[s - 1] : -1;
+        if (before >= 0) {
+            Report earlier = reports.get(before);
+            boolean sameParagraph = reading.sentences.get(s - 1).paragraph() == sentence.paragraph();
+            boolean endsQuoted = reading.quoted(earlier.end() - 1) || !reading.quoted(earlier.start()) && reading.quoted(earlier.start());
+            boolean goesOn = sameParagraph && reading.quoted(earlier.spans().getFirst().from())
+                    || !sameParagraph && leftOpen(reading.sentences.get(s - 1).to() - 1);
+            if (goesOn) {
+                List<Span> spans = new ArrayList<>(earlier.spans());
+                spans.add(span);
+                spans.sort(Comparator.comparingInt(Span::from));
+                reports.set(before, earlier.with(spans));
+                reportEndingIn[s] = before;
+                return;
+            }
+            add(s, span, earlier.speaker());
+            return;
+        }
+        add(s, span, s > 0 ? subjectOf(s - 1) : null);
+    }
+
+    private boolean leftOpen(int token) {
+        return reading.quoted(token) && !reading.stretches.get(reading.stretchOf[token]).closed();
+    }
+
+    private SpeakerCandidate subjectOf(int s) {
+        Reading.Range sentence = reading.sentences.get(s);
+        Cue anywhere = new Cue(sentence.to() - 1, sentence.to(), null, Cue.Form.GERUND);
+        return SpeakerRanking.best(SpeakerCandidates.around(reading, anywhere)).orElse(null);
+    }
+
+    private void add(int s, Span span, SpeakerCandidate speaker) {
+        reports.add(new Report(null, speaker, List.of(span), 0, "quotation-without-cue"));
+        reportEndingIn[s] = reports.size() - 1;
+    }
+}

@@ -1,0 +1,135 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.document.Paragraph;
+
+/**
+ * Finds what stands in quotation marks: curly, straight, doubled single ({@code ``…''}), guillemets and, where no double
+ * mark encloses them, British single ones beside apostrophes. One pass over each paragraph.
+ */
+final class QuotationMarks {
+
+    private static final String OPENERS = "“„«";
+    private static final String CLOSERS = "”»";
+
+    private final String text;
+    private final int end;
+    private final List<QuotedStretch> stretches;
+    private int open = -1;
+    private char opener;
+    private int lastSingleCloser;
+
+    private QuotationMarks(String text, Paragraph paragraph, List<QuotedStretch> stretches) {
+        this.text = text;
+        this.end = paragraph.end();
+        this.stretches = stretches;
+        this.lastSingleCloser = lastSingleCloser(text, paragraph);
+    }
+
+    static List<QuotedStretch> scan(Document document) {
+        List<QuotedStretch> stretches = new ArrayList<>();
+        for (Paragraph paragraph : document.paragraphs()) {
+            new QuotationMarks(document.text(), paragraph, stretches).scan(paragraph.start());
+        }
+        return stretches;
+    }
+
+    private void scan(int from) {
+        for (int i = from; i < end; ) {
+            char c = text.charAt(i);
+            int width = isDoubled(i) ? 2 : 1;
+            if (width == 2) {
+                c = '"';
+            }
+            if (OPENERS.indexOf(c) >= 0) {
+                open(i, c);
+            } else if (CLOSERS.indexOf(c) >= 0) {
+                closeDouble(i + width);
+            } else if (c == '"') {
+                straight(i, width);
+            } else if (isSingle(c)) {
+                single(i, c);
+            }
+            i += width;
+        }
+        if (open >= 0 && !isSingle(opener)) {
+            stretches.add(new QuotedStretch(open, end, false));
+        }
+    }
+
+    private void open(int at, char mark) {
+        if (open >= 0 && !isSingle(opener)) {
+            stretches.add(new QuotedStretch(open, at, false));
+        }
+        open = at;
+        opener = mark;
+    }
+
+    private void closeDouble(int until) {
+        if (open >= 0 && !isSingle(opener)) {
+            stretches.add(new QuotedStretch(open, until, true));
+            open = -1;
+        }
+    }
+
+    private void straight(int at, int width) {
+        if (open < 0 || isSingle(opener)) {
+            open(at, '"');
+        } else {
+            closeDouble(at + width);
+        }
+    }
+
+    private void single(int at, char mark) {
+        if (open < 0 && mark != '’' && beginsWord(at) && at < lastSingleCloser) {
+            open = at;
+            opener = mark;
+        } else if (open >= 0 && isSingle(opener) && mark != '‘' && closesSingle(text, at, end) && !possessive(at)) {
+            stretches.add(new QuotedStretch(open, at + 1, true));
+            open = -1;
+        }
+    }
+
+    private boolean isDoubled(int at) {
+        char c = text.charAt(at);
+        return (c == '\'' || c == '`' || c == '‘' || c == '’') && at + 1 < end && text.charAt(at + 1) == c;
+    }
+
+    private boolean beginsWord(int at) {
+        return (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && at + 1 < end
+                && Character.isLetter(text.charAt(at + 1));
+    }
+
+    /** "the officials’ view": an s before and a word after, while another mark further on can still close. */
+    private boolean possessive(int at) {
+        return text.charAt(at - 1) == 's'
+                && at + 2 < end
+                && text.charAt(at + 1) == ' '
+                && Character.isLetter(text.charAt(at + 2))
+                && at < lastSingleCloser;
+    }
+
+    private static boolean isSingle(char c) {
+        return c == '\'' || c == '‘' || c == '’';
+    }
+
+    private static boolean closesSingle(String text, int at, int end) {
+        return at > 0
+                && !Character.isWhitespace(text.charAt(at - 1))
+                && (at + 1 == end || !Character.isLetterOrDigit(text.charAt(at + 1)));
+    }
+
+    private static int lastSingleCloser(String text, Paragraph paragraph) {
+        for (int i = paragraph.end() - 1; i > paragraph.start(); i--) {
+            char c = text.charAt(i);
+            if ((c == '\'' || c == '’') && closesSingle(text, i, paragraph.end())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

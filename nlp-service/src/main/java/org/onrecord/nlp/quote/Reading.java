@@ -1,0 +1,194 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.document.Sentence;
+import org.onrecord.nlp.document.Token;
+
+/**
+ * A document as the constructions see it: words in their classes, the quoted stretch each stands in, and sentences that a
+ * quotation does not break.
+ */
+final class Reading {
+
+    /** A sentence longer than this is no prose; cutting it keeps the work per word bounded. */
+    static final int LONGEST_SENTENCE = 300;
+
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr.", "mrs.", "ms.", "dr.", "gov.", "sen.", "rep.", "gen.", "adm.", "lt.", "col.", "st.", "jr.", "sr.", "no.",
+            "vs.", "u.s.", "d.c.", "u.n.", "sgt.", "capt.", "prof.", "rev.", "hon.", "maj.", "sens.", "reps.");
+
+    final Document document;
+    final List<Token> tokens;
+    final List<QuotedStretch> stretches;
+    final String[] lower;
+    final WordClass[] classes;
+    /** Index of the quoted stretch a token stands in, -1 outside. */
+    final int[] stretchOf;
+    /** Index of the sentence of a token. */
+    final int[] sentenceOf;
+
+    final List<Range> sentences = new ArrayList<>();
+
+    /** Tokens {@code [from, to)}. */
+    record Range(int from, int to, int paragraph) {}
+
+    Reading(Document document) {
+        this.document = document;
+        this.tokens = document.tokens();
+        this.stretches = QuotationMarks.scan(document);
+        int count = tokens.size();
+        lower = new String[count];
+        classes = new WordClass[count];
+        stretchOf = new int[count];
+        sentenceOf = new int[count];
+        for (int i = 0; i < count; i++) {
+            lower[i] = tokens.get(i).text().toLowerCase(Locale.ROOT);
+        }
+        for (int i = 0; i < count; i++) {
+            classes[i] = WordClass.of(tokens.get(i), lower[i], i + 1 < count ? lower[i + 1] : "");
+        }
+        placeStretches();
+        divide();
+    }
+
+    String text() {
+        return document.text();
+    }
+
+    WordClass classAt(int token) {
+        return token >= 0 && token < classes.length ? classes[token] : WordClass.OTHER;
+    }
+
+    String wordAt(int token) {
+        return token >= 0 && token < lower.length ? lower[token] : "";
+    }
+
+    boolean quoted(int token) {
+        return token >= 0 && token < stretchOf.length && stretchOf[token] >= 0;
+    }
+
+    boolean capitalised(int token) {
+        return token >= 0
+                && token < tokens.size()
+                && Character.isUpperCase(tokens.get(token).text().codePointAt(0));
+    }
+
+    Range sentence(int token) {
+        return sentences.get(sentenceOf[token]);
+    }
+
+    boolean opensStretch(int token) {
+        return quoted(token) && (token == 0 || stretchOf[token - 1] != stretchOf[token]);
+    }
+
+    boolean closesStretch(int token) {
+        return quoted(token) && (token + 1 == tokens.size() || stretchOf[token + 1] != stretchOf[token]);
+    }
+
+    /** One past the last token of the stretch that the token stands in. */
+    int stretchEnd(int token) {
+        int end = token;
+        while (end < tokens.size() && stretchOf[end] == stretchOf[token]) {
+            end++;
+        }
+        return end;
+    }
+
+    boolean hasFiniteVerb(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (classes[i] == WordClass.AUXILIARY || classes[i] == WordClass.VERB && classAt(i - 1) != WordClass.TO) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void placeStretches() {
+        int next = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            while (next < stretches.size() && stretches.get(next).end() <= token.start()) {
+                next++;
+            }
+            boolean inside = next < stretches.size() && stretches.get(next).start() < token.end();
+            stretchOf[i] = inside ? next : -1;
+        }
+    }
+
+    private void divide() {
+        int from = 0;
+        for (Sentence sentence : document.sentences()) {
+            for (int i = Math.max(sentence.firstToken(), from); i < sentence.endToken(); i++) {
+                boolean first = i == sentence.firstToken();
+                if (i > from && (i - from >= LONGEST_SENTENCE || first && separates(i) || endsInside(i))) {
+                    close(from, i);
+                    from = i;
+                }
+            }
+        }
+        if (from < tokens.size()) {
+            close(from, tokens.size());
+        }
+    }
+
+    private void close(int from, int to) {
+        int paragraph = paragraphOf(tokens.get(from).start());
+        sentences.add(new Range(from, to, paragraph));
+        for (int i = from; i < to; i++) {
+            sentenceOf[i] = sentences.size() - 1;
+        }
+    }
+
+    private int paragraphCursor;
+
+    private int paragraphOf(int offset) {
+        while (paragraphCursor + 1 < document.paragraphs().size()
+                && document.paragraphs().get(paragraphCursor + 1).start() <= offset) {
+            paragraphCursor++;
+        }
+        return paragraphCursor;
+    }
+
+    private boolean separates(int token) {
+        if (newParagraph(token)) {
+            return true;
+        }
+        boolean sameStretch = quoted(token) && stretchOf[token] == stretchOf[token - 1];
+        if (sameStretch || ABBREVIATIONS.contains(lower[token - 1]) || closesWithComma(token - 1)) {
+            return false;
+        }
+        return !Character.isLowerCase(tokens.get(token).text().charAt(0));
+    }
+
+    private boolean newParagraph(int token) {
+        for (int at = tokens.get(token - 1).end(); at < tokens.get(token).start(); at++) {
+            if (text().charAt(at) == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code … end of it.” He left}: the sentence splitter often misses the end behind a closing mark. */
+    private boolean endsInside(int token) {
+        return closesStretch(token - 1)
+                && !quoted(token)
+                && fullStopBefore(token - 1)
+                && capitalised(token)
+                && stretches.get(stretchOf[token - 1]).closed();
+    }
+
+    private boolean fullStopBefore(int closer) {
+        return closer > 0 && (lower[closer - 1].equals(".") || classes[closer].equals(WordClass.STOP));
+    }
+
+    private boolean closesWithComma(int closer) {
+        return classes[closer] == WordClass.COMMA
+                || closesStretch(closer) && closer > 0 && classes[closer - 1] == WordClass.COMMA;
+    }
+}

@@ -1,0 +1,27 @@
+package org.onrecord.nlp.quote;
+
+import java.util.List;
+
+/**
+ * One act of speech in tokens, on its way to a {@link Quotation}.
+ *
+ * @param cue what reports it; null where a quotation stands alone
+ * @param speaker null where the text does not show it
+ * @param spans token ranges in reading order
+ * @param evidence score of the chosen content
+ * @param rule the construction that found it
+ */
+record Report(Cue cue, SpeakerCandidate speaker, List<ContentCandidate.Span> spans, double evidence, String rule) {
+
+    int start() {
+        return spans.getFirst().from();
+    }
+
+    int end() {
+        return spans.getLast().to();
+    }
+
+    Report with(List<ContentCandidate.Span> longer) {
+        return new Report(cue, speaker, longer, evidence, rule);
+    }
+}

@@ -1,0 +1,163 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The noun phrases around a cue that may name its speaker, each with its traits. */
+final class SpeakerCandidates {
+
+    private static final int FURTHEST = 70;
+    private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "they", "i", "we", "you");
+    private static final Set<String> OBJECT_PRONOUNS =
+            Set.of("him", "them", "me", "us", "himself", "herself", "themselves", "itself");
+    private static final Set<String> TIME_WORDS = Set.of(
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+            "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "week", "month", "year", "january",
+            "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+            "time", "day", "days", "years", "months", "weeks", "earlier");
+    private final Reading reading;
+    private final Cue cue;
+    private final Reading.Range sentence;
+    private final List<SpeakerCandidate> found = new ArrayList<>();
+
+    private SpeakerCandidates(Reading reading, Cue cue) {
+        this.reading = reading;
+        this.cue = cue;
+        this.sentence = reading.sentence(cue.from());
+    }
+
+    static List<SpeakerCandidate> around(Reading reading, Cue cue) {
+        SpeakerCandidates candidates = new SpeakerCandidates(reading, cue);
+        if (cue.form() != Cue.Form.ACCORDING) {
+            candidates.before();
+        }
+        candidates.after();
+        return candidates.found;
+    }
+
+    private void before() {
+        int floor = Math.max(sentence.from(), cue.from() - FURTHEST);
+        boolean subjectSeen = false;
+        int between = 0;
+        for (int i = cue.from() - 1; i >= floor; i--) {
+            if (reading.quoted(i) || !reading.classes[i].isNominal() || joinsRight(i)) {
+                continue;
+            }
+            int from = NounPhrases.startOf(reading, i, floor);
+            double[] traits = traits(from, i + 1);
+            boolean subject = set(traits, SpeakerTrait.SUBJECT, isSubject(i + 1))
+                    && traits[SpeakerTrait.AFTER_PREPOSITION.ordinal()] == 0;
+            set(traits, SpeakerTrait.NEAREST_SUBJECT, subject && !subjectSeen);
+            subjectSeen |= subject;
+            set(traits, SpeakerTrait.DIRECTLY_BEFORE, onlyHelpers(i + 1, cue.from()));
+            set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1));
+            set(traits, SpeakerTrait.BEFORE_COMMAS, beforeCommas(i + 1));
+            traits[SpeakerTrait.PHRASES_BETWEEN.ordinal()] = Math.min(between, 6);
+            found.add(new SpeakerCandidate(from, i + 1, traits));
+            between++;
+            i = from;
+        }
+        if (!found.isEmpty()) {
+            set(found.getLast().traits(), SpeakerTrait.FIRST_OF_SENTENCE, true);
+        }
+    }
+
+    private boolean joinsRight(int i) {
+        WordClass next = reading.classAt(i + 1);
+        return i + 1 < cue.from() && (next == WordClass.NOUN || next == WordClass.NAME || next == WordClass.POSSESSIVE);
+    }
+
+    private void after() {
+        int from = cue.to();
+        while (reading.classAt(from) == WordClass.ADVERB && from < cue.to() + 2) {
+            from++;
+        }
+        int to = NounPhrases.endOf(reading, from, sentence.to());
+        if (to <= from || reading.quoted(from)) {
+            return;
+        }
+        double[] traits = traits(from, to);
+        traits[SpeakerTrait.AFTER_PREPOSITION.ordinal()] = 0;
+        traits[SpeakerTrait.AFTER_VERB.ordinal()] = 0;
+        boolean according = cue.form() == Cue.Form.ACCORDING;
+        boolean inverted = !according && isInversion(to);
+        set(traits, SpeakerTrait.AFTER_ACCORDING, according);
+        set(traits, SpeakerTrait.INVERTED, inverted);
+        set(traits, SpeakerTrait.AFTER_CUE, !according && !inverted);
+        found.add(new SpeakerCandidate(from, to, traits));
+    }
+
+    /** Behind the content and its comma or quotation mark, and nothing that begins a clause behind the name. */
+    private boolean isInversion(int to) {
+        int before = cue.from() - 1;
+        WordClass left = reading.classAt(before);
+        boolean behindContent = before >= sentence.from()
+                && (reading.quoted(before) || left == WordClass.COMMA || left == WordClass.QUOTE
+                        || left == WordClass.DASH || left == WordClass.STOP);
+        WordClass right = reading.classAt(to);
+        return behindContent
+                && cue.form() == Cue.Form.FINITE
+                && !right.isVerbal()
+                && !reading.wordAt(to).equals("that")
+                && right != WordClass.QUOTE;
+    }
+
+    private double[] traits(int from, int to) {
+        double[] traits = new double[SpeakerTrait.values().length];
+        String last = reading.lower[to - 1];
+        WordClass kind = reading.classes[to - 1];
+        if (kind == WordClass.PRONOUN) {
+            boolean subject = SUBJECT_PRONOUNS.contains(last);
+            boolean object = OBJECT_PRONOUNS.contains(last);
+            set(traits, SpeakerTrait.SUBJECT_PRONOUN, subject);
+            set(traits, SpeakerTrait.OBJECT_PRONOUN, object);
+            set(traits, SpeakerTrait.OTHER_PRONOUN, !subject && !object);
+        }
+        set(traits, SpeakerTrait.NAME, kind == WordClass.NAME);
+        set(traits, SpeakerTrait.SPEAKING_NOUN, SpeakingNouns.contains(last));
+        set(traits, SpeakerTrait.TIME_WORD, TIME_WORDS.contains(last));
+        WordClass left = from > sentence.from() ? reading.classAt(from - 1) : WordClass.OTHER;
+        set(traits, SpeakerTrait.AFTER_PREPOSITION, left == WordClass.PREPOSITION || left == WordClass.TO);
+        set(traits, SpeakerTrait.AFTER_VERB, left == WordClass.VERB || left == WordClass.GERUND);
+        return traits;
+    }
+
+    private static boolean set(double[] traits, SpeakerTrait trait, boolean value) {
+        traits[trait.ordinal()] = value ? 1 : 0;
+        return value;
+    }
+
+    private boolean onlyHelpers(int from, int to) {
+        for (int i = from; i < to; i++) {
+            WordClass c = reading.classes[i];
+            if (c != WordClass.AUXILIARY && c != WordClass.ADVERB) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isSubject(int after) {
+        int i = after;
+        while (i < cue.to() && (reading.classes[i] == WordClass.ADVERB)) {
+            i++;
+        }
+        return i < cue.to() && (reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.AUXILIARY
+                || i == cue.from());
+    }
+
+    private boolean beforeWho(int after) {
+        int who = reading.classAt(after) == WordClass.COMMA ? after + 1 : after;
+        return (reading.wordAt(who).equals("who") || reading.wordAt(who).equals("which"))
+                && onlyHelpers(who + 1, cue.from());
+    }
+
+    private boolean beforeCommas(int after) {
+        int before = cue.from() - 1;
+        while (before > after && (reading.classes[before] == WordClass.AUXILIARY || reading.classes[before] == WordClass.ADVERB)) {
+            before--;
+        }
+        return reading.classAt(after) == WordClass.COMMA && reading.classAt(before) == WordClass.COMMA && before > after;
+    }
+}
