@@ -1,7 +1,5 @@
 package org.onrecord.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.restassured.path.json.JsonPath;
+
 import org.onrecord.local.Line;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every page of the seed site becomes what {@code seeds/expected} says: an article, word for word, or a reason. */
 @ExtendWith(RunningLine.class)
@@ -33,7 +34,8 @@ class SeedSiteTest {
         Map<String, String> statusByPath = new HashMap<>();
         for (JsonPath expected : allExpected()) {
             String path = expected.getString("path");
-            statusByPath.put(path, RunningLine.submit(line, Map.of("url", line.seedSite().origin() + path)));
+            statusByPath.put(
+                    path, RunningLine.submit(line, Map.of("url", line.seedSite().origin() + path)));
         }
         statusByPath.forEach((path, status) -> traceByPath.put(path, RunningLine.awaitEnd(line, status)));
     }
@@ -83,7 +85,9 @@ class SeedSiteTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(EXPECTED)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
