@@ -2,6 +2,7 @@ package org.onrecord.nlp.name.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -48,7 +49,7 @@ final class GmbTags {
                 from++;
             }
         }
-        String name = String.join(" ", words.subList(start, end)).toLowerCase(java.util.Locale.ROOT);
+        String name = String.join(" ", words.subList(start, end)).toLowerCase(Locale.ROOT);
         String ours = switch (type) {
             case "per" -> "PER";
             case "org" -> "ORG";
@@ -63,7 +64,7 @@ final class GmbTags {
     }
 
     private boolean isTitle(String word) {
-        String lower = word.toLowerCase(java.util.Locale.ROOT);
+        String lower = word.toLowerCase(Locale.ROOT);
         return titles.contains(lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower);
     }
 }

@@ -1,0 +1,49 @@
+package org.onrecord.nlp.coreference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.onrecord.contracts.Entity;
+import org.onrecord.contracts.EntityType;
+import org.onrecord.contracts.MentionKind;
+import org.onrecord.nlp.coreference.Entities.EntityMention;
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.name.Name;
+
+/**
+ * Resolves by rules: names to names by their words, titles and appositives to roles, descriptions by role, pronouns by
+ * number, shown gender and nearness. Stateless and thread-safe.
+ */
+public final class ArticleEntityResolver implements EntityResolver {
+
+    @Override
+    public Entities resolve(Document document, List<Name> names) {
+        List<NameMention> mentions = NameMentions.of(document, names);
+        List<EntityDraft> drafts = NameGroups.of(mentions);
+        for (EntityDraft draft : drafts) {
+            if (draft.type == EntityType.PERSON) {
+                draft.names.forEach(name -> draft.roles.addAll(Roles.around(document, name)));
+            }
+        }
+        Map<EntityDraft, Integer> ids = new HashMap<>();
+        List<Entity> entities = new ArrayList<>();
+        List<EntityMention> found = new ArrayList<>();
+        for (EntityDraft draft : drafts) {
+            int id = entities.size();
+            ids.put(draft, id);
+            entities.add(draft.entity(id));
+            for (NameMention name : draft.names) {
+                found.add(new EntityMention(name.start(), name.end(), MentionKind.NAME, id));
+            }
+        }
+        for (Reference reference : References.of(document, drafts)) {
+            found.add(new EntityMention(
+                    reference.start(), reference.end(), reference.kind(), ids.get(reference.draft())));
+        }
+        found.sort(Comparator.comparingInt(EntityMention::start).thenComparingInt(m -> -m.end()));
+        return new Entities(List.copyOf(entities), List.copyOf(found));
+    }
+}

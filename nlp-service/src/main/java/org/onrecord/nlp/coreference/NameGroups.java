@@ -1,0 +1,104 @@
+package org.onrecord.nlp.coreference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.onrecord.contracts.EntityType;
+
+/**
+ * Groups names that mean the same one. Full names come first, wherever they stand, so that a headline's surname finds
+ * the full name of the text below.
+ */
+final class NameGroups {
+    private final List<EntityDraft> drafts = new ArrayList<>();
+    private final Map<String, List<EntityDraft>> byWord = new HashMap<>();
+
+    private NameGroups() {}
+
+    /** Returns the groups in the order of their first mention. */
+    static List<EntityDraft> of(List<NameMention> names) {
+        NameGroups groups = new NameGroups();
+        List<NameMention> fullFirst = new ArrayList<>(names);
+        fullFirst.sort(
+                Comparator.comparingInt((NameMention name) -> name.words().size() > 1 ? 0 : 1));
+        for (NameMention name : fullFirst) {
+            groups.place(name);
+        }
+        groups.drafts.forEach(draft -> draft.names.sort(Comparator.comparingInt(NameMention::firstToken)));
+        groups.drafts.sort(Comparator.comparingInt(EntityDraft::firstToken));
+        return groups.drafts;
+    }
+
+    private void place(NameMention name) {
+        EntityDraft best = null;
+        for (EntityDraft draft : candidates(name)) {
+            if (draft.gender.fits(name.gender()) && means(draft, name) && (best == null || nearer(draft, best, name))) {
+                best = draft;
+            }
+        }
+        if (best == null) {
+            best = new EntityDraft(name.type());
+            drafts.add(best);
+        }
+        best.add(name);
+        for (String key : keys(name)) {
+            List<EntityDraft> known = byWord.computeIfAbsent(key, k -> new ArrayList<>());
+            if (!known.contains(best)) {
+                known.add(best);
+            }
+        }
+    }
+
+    private List<EntityDraft> candidates(NameMention name) {
+        List<EntityDraft> candidates = new ArrayList<>();
+        for (String key : keys(name)) {
+            for (EntityDraft draft : byWord.getOrDefault(key, List.of())) {
+                if (!candidates.contains(draft)) {
+                    candidates.add(draft);
+                }
+            }
+        }
+        return candidates;
+    }
+
+    /** What a name is looked up by: persons by each word, others by the whole, the first word and the initials. */
+    private static List<String> keys(NameMention name) {
+        List<String> keys = new ArrayList<>();
+        if (name.type() == EntityType.PERSON) {
+            name.words().forEach(word -> keys.add("person " + word));
+            return keys;
+        }
+        keys.add("whole " + Acronyms.spelledOut(name.key()));
+        keys.add("first " + name.first());
+        keys.add("initial " + name.first().charAt(0));
+        return keys;
+    }
+
+    private static boolean means(EntityDraft draft, NameMention name) {
+        if (draft.type != name.type()) {
+            return false;
+        }
+        return draft.names.stream()
+                .anyMatch(known -> name.type() == EntityType.PERSON
+                        ? PersonNames.agree(known, name)
+                        : ThingNames.agree(known, name));
+    }
+
+    /** Of two that fit, the one named last before the name; where none is, the one named first. */
+    private static boolean nearer(EntityDraft one, EntityDraft other, NameMention name) {
+        int a = lastBefore(one, name);
+        int b = lastBefore(other, name);
+        return a != b ? a > b : one.firstToken() < other.firstToken();
+    }
+
+    private static int lastBefore(EntityDraft draft, NameMention name) {
+        return draft.names.stream()
+                .mapToInt(NameMention::firstToken)
+                .filter(token -> token < name.firstToken())
+                .max()
+                .orElse(-1);
+    }
+}

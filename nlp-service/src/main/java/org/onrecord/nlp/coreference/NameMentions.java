@@ -1,0 +1,77 @@
+package org.onrecord.nlp.coreference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.onrecord.contracts.EntityType;
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.document.Token;
+import org.onrecord.nlp.name.Name;
+
+/** Brings the names of a document into the form in which they are compared. */
+final class NameMentions {
+    private NameMentions() {}
+
+    static List<NameMention> of(Document document, List<Name> names) {
+        List<NameMention> mentions = new ArrayList<>(names.size());
+        List<Token> tokens = document.tokens();
+        int token = 0;
+        for (Name name : names) {
+            while (token < tokens.size() && tokens.get(token).end() <= name.start()) {
+                token++;
+            }
+            int end = token;
+            while (end < tokens.size() && tokens.get(end).start() < name.end()) {
+                end++;
+            }
+            String surface = document.text().substring(name.start(), name.end()).replaceAll("\\s+", " ");
+            Gender gender = name.type() == EntityType.PERSON ? genderBefore(tokens, token) : Gender.UNKNOWN;
+            mentions.add(new NameMention(
+                    token,
+                    end,
+                    name.start(),
+                    name.end(),
+                    surface,
+                    name.type(),
+                    NameWords.of(surface, name.type()),
+                    gender));
+        }
+        return unify(mentions);
+    }
+
+    private static Gender genderBefore(List<Token> tokens, int token) {
+        Gender gender = Gender.UNKNOWN;
+        for (int i = token - 1;
+                i >= 0
+                        && gender == Gender.UNKNOWN
+                        && Titles.isTitleOrRole(tokens.get(i).text());
+                i--) {
+            gender = Titles.gender(tokens.get(i).text());
+        }
+        return gender;
+    }
+
+    /** The same words are the same kind of thing throughout an article: the kind that most of them have. */
+    private static List<NameMention> unify(List<NameMention> mentions) {
+        Map<String, int[]> counts = new HashMap<>();
+        for (NameMention mention : mentions) {
+            counts.computeIfAbsent(mention.key(), k -> new int[EntityType.values().length])[
+                    mention.type().ordinal()]++;
+        }
+        return mentions.stream()
+                .map(mention -> mention.as(most(counts.get(mention.key()), mention.type())))
+                .toList();
+    }
+
+    private static EntityType most(int[] counts, EntityType own) {
+        EntityType most = own;
+        for (EntityType type : EntityType.values()) {
+            if (counts[type.ordinal()] > counts[most.ordinal()]) {
+                most = type;
+            }
+        }
+        return most;
+    }
+}

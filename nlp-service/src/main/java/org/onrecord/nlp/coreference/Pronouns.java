@@ -1,0 +1,145 @@
+package org.onrecord.nlp.coreference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.onrecord.contracts.EntityType;
+import org.onrecord.contracts.MentionKind;
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.document.Sentence;
+import org.onrecord.nlp.document.Token;
+
+/**
+ * Resolves "he" and "she" to the person who was spoken of last and most, subjects before others. The pronoun shows the
+ * person's gender from then on.
+ */
+final class Pronouns {
+    private static final Map<String, Gender> GENDERS = Map.ofEntries(
+            Map.entry("he", Gender.MALE),
+            Map.entry("him", Gender.MALE),
+            Map.entry("his", Gender.MALE),
+            Map.entry("himself", Gender.MALE),
+            Map.entry("she", Gender.FEMALE),
+            Map.entry("her", Gender.FEMALE),
+            Map.entry("hers", Gender.FEMALE),
+            Map.entry("herself", Gender.FEMALE));
+    private static final int FARTHEST = 6;
+    private static final double PER_SENTENCE = 1.0;
+    private static final double SUBJECT = 1.6;
+    private static final double OTHER_SIDE_OF_QUOTE = 1.2;
+    private static final double EACH_MENTION = 0.25;
+    private static final int MOST_MENTIONS = 6;
+
+    private final Document document;
+    private final QuotedTokens quoted;
+    private final int[] sentenceOf;
+    private final List<Spoken> spoken = new ArrayList<>();
+    private final Map<EntityDraft, Gender> shown = new HashMap<>();
+
+    /** A mention met so far. */
+    private record Spoken(EntityDraft draft, int firstToken, int endToken) {}
+
+    private Pronouns(Document document) {
+        this.document = document;
+        this.quoted = QuotedTokens.of(document);
+        this.sentenceOf = new int[document.tokens().size()];
+        for (int s = 0; s < document.sentences().size(); s++) {
+            Sentence sentence = document.sentences().get(s);
+            Arrays.fill(sentenceOf, sentence.firstToken(), sentence.endToken(), s);
+        }
+    }
+
+    static List<Reference> of(Document document, List<EntityDraft> drafts, List<Reference> descriptions) {
+        return new Pronouns(document).resolve(drafts, descriptions);
+    }
+
+    private List<Reference> resolve(List<EntityDraft> drafts, List<Reference> descriptions) {
+        Map<Integer, Spoken> starts = new HashMap<>();
+        for (EntityDraft draft : drafts) {
+            if (draft.type == EntityType.PERSON) {
+                shown.put(draft, draft.gender);
+                draft.names.forEach(n -> starts.put(n.firstToken(), new Spoken(draft, n.firstToken(), n.endToken())));
+            }
+        }
+        List<Reference> references = new ArrayList<>();
+        for (int i = 0; i < document.tokens().size(); i++) {
+            Spoken name = starts.get(i);
+            if (name != null) {
+                spoken.add(name);
+            }
+            Token token = document.tokens().get(i);
+            Gender gender = GENDERS.get(token.text().toLowerCase(Locale.ROOT));
+            if (gender != null) {
+                EntityDraft best = antecedent(i, gender);
+                if (best != null) {
+                    shown.put(best, gender);
+                    spoken.add(new Spoken(best, i, i + 1));
+                    references.add(new Reference(token.start(), token.end(), MentionKind.PRONOUN, best));
+                }
+            }
+        }
+        return references;
+    }
+
+    private EntityDraft antecedent(int pronoun, Gender gender) {
+        Map<EntityDraft, Double> scores = new HashMap<>();
+        Map<EntityDraft, Integer> counts = new HashMap<>();
+        EntityDraft best = null;
+        for (int m = spoken.size() - 1; m >= 0; m--) {
+            Spoken mention = spoken.get(m);
+            int distance = sentenceOf[pronoun] - sentenceOf[mention.firstToken()];
+            if (distance > FARTHEST) {
+                break;
+            }
+            if (shown.get(mention.draft()).fits(gender)) {
+                counts.merge(mention.draft(), 1, Integer::sum);
+                scores.merge(mention.draft(), score(mention, pronoun, distance), Math::max);
+            }
+        }
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<EntityDraft, Double> entry : scores.entrySet()) {
+            double score = entry.getValue() + EACH_MENTION * Math.min(MOST_MENTIONS, counts.get(entry.getKey()));
+            if (score > bestScore || score == bestScore && entry.getKey().firstToken() < best.firstToken()) {
+                bestScore = score;
+                best = entry.getKey();
+            }
+        }
+        return best;
+    }
+
+    private double score(Spoken mention, int pronoun, int distance) {
+        double score = -PER_SENTENCE * distance;
+        if (isSubject(mention)) {
+            score += SUBJECT;
+        }
+        if (quoted.contains(mention.firstToken()) != quoted.contains(pronoun)) {
+            score -= OTHER_SIDE_OF_QUOTE;
+        }
+        return score;
+    }
+
+    /** A name or pronoun with a verb right after it, or right before it at the end of a quotation ("said Kirby"). */
+    private boolean isSubject(Spoken mention) {
+        List<Token> tokens = document.tokens();
+        int after = mention.endToken();
+        while (after < tokens.size() && tokens.get(after).tag().equals("RB")) {
+            after++;
+        }
+        if (after < tokens.size() && isFinite(tokens.get(after).tag())) {
+            return true;
+        }
+        int before = mention.firstToken() - 1;
+        while (before >= 0 && Titles.isTitleOrRole(tokens.get(before).text())) {
+            before--;
+        }
+        return before >= 0 && tokens.get(before).tag().equals("VBD");
+    }
+
+    private static boolean isFinite(String tag) {
+        return tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
+    }
+}

@@ -1,0 +1,17 @@
+package org.onrecord.nlp.coreference;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.onrecord.nlp.document.Document;
+
+/** The descriptions and pronouns of a document that mean one of its entities. */
+final class References {
+    private References() {}
+
+    static List<Reference> of(Document document, List<EntityDraft> drafts) {
+        List<Reference> references = new ArrayList<>(Descriptions.of(document, drafts));
+        references.addAll(Pronouns.of(document, drafts, references));
+        return references;
+    }
+}
