@@ -55,8 +55,13 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
     }
 
-    /** The user to connect as; loopback connections need no password, but clients that insist may give any. */
+    /** The user to connect as. */
     public String user() {
+        return USER;
+    }
+
+    /** A password: the server trusts loopback and takes any, but clients treat an empty one as missing. */
+    public String password() {
         return USER;
     }
 

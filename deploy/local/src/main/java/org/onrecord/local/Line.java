@@ -121,7 +121,7 @@ public final class Line implements AutoCloseable {
                         Map.of(
                                 "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
                                 "ONRECORD_DATABASE_USER", postgresql.user(),
-                                "ONRECORD_DATABASE_PASSWORD", "",
+                                "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
                                 "ONRECORD_SCRAPER_URL", scraper.origin().toString(),
                                 "ONRECORD_NLP_URL", nlp.origin().toString())));
         options.progress().accept("starting scraper-service, nlp-service and api-service");

@@ -21,7 +21,7 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
         return Map.of(
                 "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
                 "ONRECORD_DATABASE_USER", postgresql.user(),
-                "ONRECORD_DATABASE_PASSWORD", "");
+                "ONRECORD_DATABASE_PASSWORD", postgresql.password());
     }
 
     @Override
