@@ -34,6 +34,9 @@ public final class BodyFinder {
     private static final double WORTH_IF_SURELY_FOREIGN = -0.25;
     private static final double WORTH_IF_PERHAPS_FOREIGN = 0.1;
 
+    private static final double COST_OF_SCRAP = 5;
+    private static final double COST_OF_LINK_WORD = 3;
+
     private BodyFinder() {}
 
     /** The smallest region that holds the article; the root where nothing is better. */
@@ -52,11 +55,11 @@ public final class BodyFinder {
                 best = region;
             }
         }
-        return best;
+        return Kinship.widened(page, best, trust);
     }
 
     private static double worth(TextBlock block, double trust) {
-        double worth = block.isRunningText() ? block.words() - 3.0 * block.linkWords() : -5 - block.linkWords();
+        double worth = block.isRunningText() ? block.words() - COST_OF_LINK_WORD * block.linkWords() : -COST_OF_SCRAP - block.linkWords();
         return worth > 0 ? worth * trust : worth;
     }
 

@@ -130,14 +130,15 @@ public final class PageReader implements NodeVisitor {
             return bits;
         }
         Attributes attributes = element.attributes();
-        bits |= Layout.isHidden(attributes) ? Trait.HIDDEN.bit() : 0;
-        return bits
-                | named(attributes.get("class"))
+        bits |= named(attributes.get("class"))
                 | named(attributes.get("id"))
                 | named(attributes.get("role"))
                 | named(attributes.get("itemprop"))
                 | named(attributes.get("data-component"))
                 | named(attributes.get("data-testid"));
+        // What is hidden from readers who have not subscribed is the article.
+        boolean behindWall = (bits & Trait.PAYWALL.bit()) != 0;
+        return Layout.isHidden(attributes) && !behindWall ? bits | Trait.HIDDEN.bit() : bits;
     }
 
     private int named(String names) {

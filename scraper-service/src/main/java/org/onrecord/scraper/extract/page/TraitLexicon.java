@@ -68,7 +68,7 @@ final class TraitLexicon {
             entry(
                     Trait.COOKIE,
                     "cookie cookies consent gdpr onetrust ccpa cookiebar cookienotice euconsent cookiebanner privacy privacyoverview"),
-            entry(Trait.PAYWALL, "paywall regwall piano meter metered subscriberonly paygate premiumwall barrier"),
+            entry(Trait.PAYWALL, "paywall regwall piano meter metered subscriberonly subscriberpremium subscriber paygate premiumwall barrier"),
             entry(Trait.COPYRIGHT, "copyright legal disclaimer disclaimers syndication rights reprint reprints"),
             entry(
                     Trait.OVERLAY,

@@ -5,6 +5,8 @@ import org.onrecord.scraper.extract.page.Trait;
 
 /** A request to log in, to subscribe or to give: "To continue reading, become a member". */
 final class PaywallPrompt implements Rule {
+    private static final Wording OFFER =
+            Wording.contains(40, "subscri", "log ?in", "logged in", "sign in", "register", "member", "account", "offer", "free trial", "cancel anytime");
     private static final Wording WORDING = Wording.contains(
             80,
             "to (?:continue|keep) reading",
@@ -24,6 +26,6 @@ final class PaywallPrompt implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.marked(Trait.PAYWALL) && candidate.words() <= 60 || WORDING.in(candidate);
+        return candidate.marked(Trait.PAYWALL) && OFFER.in(candidate) || WORDING.in(candidate);
     }
 }
