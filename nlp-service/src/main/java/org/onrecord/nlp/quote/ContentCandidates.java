@@ -14,9 +14,36 @@ final class ContentCandidates {
     private static final int MOST_ENDS = 24;
     private static final int WINDOW = 16;
     private static final Set<String> TIME = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
-            "tonight", "recently", "earlier", "later", "then", "again", "repeatedly", "too", "afterward", "afterwards",
-            "morning", "afternoon", "evening", "night", "week", "month", "year", "last", "this", "late", "early");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "today",
+            "yesterday",
+            "tonight",
+            "recently",
+            "earlier",
+            "later",
+            "then",
+            "again",
+            "repeatedly",
+            "too",
+            "afterward",
+            "afterwards",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "week",
+            "month",
+            "year",
+            "last",
+            "this",
+            "late",
+            "early");
 
     private final Reading reading;
     private final Cue cue;
@@ -61,7 +88,9 @@ final class ContentCandidates {
         if (reading.opensStretch(rest)) {
             afterFrom(rest, ContentTrait.AFTER_QUOTE_MARK);
         } else if (first == WordClass.COMMA) {
-            afterFrom(rest + 1, reading.opensStretch(rest + 1) ? ContentTrait.AFTER_QUOTE_MARK : ContentTrait.AFTER_COMMA);
+            afterFrom(
+                    rest + 1,
+                    reading.opensStretch(rest + 1) ? ContentTrait.AFTER_QUOTE_MARK : ContentTrait.AFTER_COMMA);
         } else if (first == WordClass.COLON) {
             afterFrom(rest + 1, ContentTrait.COLON);
         } else {
@@ -100,10 +129,12 @@ final class ContentCandidates {
 
     private int skipTime(int from) {
         int i = from;
-        if ((reading.wordAt(i).equals("on") || reading.wordAt(i).equals("in")) && TIME.contains(reading.wordAt(i + 1))) {
+        if ((reading.wordAt(i).equals("on") || reading.wordAt(i).equals("in"))
+                && TIME.contains(reading.wordAt(i + 1))) {
             i++;
         }
-        while (TIME.contains(reading.wordAt(i)) && !(reading.wordAt(i).equals("this") && !TIME.contains(reading.wordAt(i + 1)))) {
+        while (TIME.contains(reading.wordAt(i))
+                && !(reading.wordAt(i).equals("this") && !TIME.contains(reading.wordAt(i + 1)))) {
             i++;
         }
         return i;
@@ -145,10 +176,14 @@ final class ContentCandidates {
         set(traits, ContentTrait.OBJECT_FRAME_WITHOUT_VERB, !finite && object);
         set(traits, ContentTrait.CLAUSE_FRAME_WITHOUT_VERB, !finite && !object);
         WordClass start = reading.classes[from];
-        set(traits, ContentTrait.SUBJECT_STARTS,
+        set(
+                traits,
+                ContentTrait.SUBJECT_STARTS,
                 start == WordClass.PRONOUN || start == WordClass.NAME || start == WordClass.DETERMINER);
         set(traits, ContentTrait.PREPOSITION_STARTS, start == WordClass.PREPOSITION || start == WordClass.TO);
-        set(traits, ContentTrait.MARK_STARTS,
+        set(
+                traits,
+                ContentTrait.MARK_STARTS,
                 start == WordClass.COMMA || start == WordClass.COORDINATOR || start == WordClass.DASH);
         if (ending != ContentTrait.END_SENTENCE) {
             set(traits, ContentTrait.END_BEFORE_OTHER_CUE, cueSoonAfter(end));
@@ -173,7 +208,9 @@ final class ContentCandidates {
         return switch (c) {
             case COMMA -> {
                 if (next == WordClass.COORDINATOR) {
-                    yield word.equals("and") || word.equals("or") ? ContentTrait.END_COMMA_AND : ContentTrait.END_COMMA_BUT;
+                    yield word.equals("and") || word.equals("or")
+                            ? ContentTrait.END_COMMA_AND
+                            : ContentTrait.END_COMMA_BUT;
                 }
                 if (next == WordClass.RELATIVE) {
                     yield ContentTrait.END_RELATIVE;
@@ -187,7 +224,10 @@ final class ContentCandidates {
             case SEMICOLON -> ContentTrait.END_SEMICOLON;
             case DASH, OPEN_BRACKET -> ContentTrait.END_DASH;
             case RELATIVE -> null;
-            case SUBORDINATOR -> reading.wordAt(i).equals("that") || reading.wordAt(i).equals("than") ? null : ContentTrait.END_SUBORDINATOR;
+            case SUBORDINATOR ->
+                reading.wordAt(i).equals("that") || reading.wordAt(i).equals("than")
+                        ? null
+                        : ContentTrait.END_SUBORDINATOR;
             case GERUND -> null;
             default -> null;
         };
@@ -213,8 +253,7 @@ final class ContentCandidates {
 
     private void before() {
         boolean speakerBefore = speaker != null && speaker.to() <= cue.from();
-        int attribution = speakerBefore ? speaker.from() : cue.from();
-        int end = attribution;
+        int end = speakerBefore ? phraseStart(speaker.from()) : cue.from();
         boolean comma = end > sentence.from()
                 && !reading.quoted(end - 1)
                 && (reading.classes[end - 1] == WordClass.COMMA || reading.classes[end - 1] == WordClass.DASH);
@@ -227,17 +266,44 @@ final class ContentCandidates {
             return;
         }
         addBefore(from, end, comma, true);
+        int opening = openingOf(end - 1);
+        if (opening > from) {
+            addBefore(opening, end, comma, false);
+        }
         for (int i = end - 2, tries = 0; i > from && tries < 3; i--) {
             ContentTrait ending = boundary(i);
             if (ending != null && ending != ContentTrait.END_QUOTE) {
                 int start = reading.classes[i] == WordClass.COMMA ? i + 1 : i;
                 addBefore(start, end, comma, false);
                 tries++;
-            } else if (reading.opensStretch(i)) {
-                addBefore(i, end, comma, false);
-                tries++;
             }
         }
+    }
+
+    /** Where the stretch opens that ends here; -1 where none does. */
+    private int openingOf(int closer) {
+        if (!reading.closesStretch(closer)) {
+            return -1;
+        }
+        int i = closer;
+        while (i > sentence.from() && reading.stretchOf[i - 1] == reading.stretchOf[closer]) {
+            i--;
+        }
+        return i;
+    }
+
+    /** "Mr Morgan of the Sierra Club": back to the comma or quotation mark before the whole phrase. */
+    private int phraseStart(int from) {
+        for (int i = from - 1; i >= Math.max(sentence.from(), from - 12); i--) {
+            WordClass c = reading.classes[i];
+            if (reading.quoted(i) || c == WordClass.COMMA || c == WordClass.DASH) {
+                return i + 1;
+            }
+            if (c.isVerbal() || c == WordClass.COORDINATOR || c == WordClass.SUBORDINATOR || c == WordClass.STOP) {
+                return from;
+            }
+        }
+        return from;
     }
 
     /** {@code “Will it last?” Kerry asked.}: the splitter may have cut behind the question mark. */
@@ -281,35 +347,58 @@ final class ContentCandidates {
 
     private void addAround(Span before, double[] traitsBefore, int behind) {
         int last = lastOf(sentence.to());
-        for (int i = behind; i < Math.min(last, behind + WINDOW); i++) {
-            boolean mark = reading.classes[i] == WordClass.COMMA || reading.classes[i] == WordClass.DASH
-                    || reading.classes[i] == WordClass.COLON || reading.classes[i] == WordClass.SEMICOLON;
-            boolean quote = reading.opensStretch(i) || mark && reading.opensStretch(i + 1);
-            int from = mark ? i + 1 : i;
-            if ((mark || quote) && from < last && !(reading.quoted(i) && !quote)) {
-                double[] traits = traitsBefore.clone();
-                set(traits, ContentTrait.BEFORE, false);
-                set(traits, ContentTrait.AROUND, true);
-                set(traits, ContentTrait.AROUND_QUOTES, quote && has(traits, ContentTrait.QUOTE_BEFORE));
-                set(traits, ContentTrait.AROUND_CLAUSE, !quote && reading.hasFiniteVerb(from, last));
-                set(traits, ContentTrait.AROUND_GERUND,
-                        reading.classes[from] == WordClass.GERUND || reading.classes[from] == WordClass.RELATIVE
-                                || reading.classes[from] == WordClass.SUBORDINATOR || reading.classes[from] == WordClass.PREPOSITION);
-                set(traits, ContentTrait.END_BEFORE_OTHER_CUE, false);
-                int end = quote ? Math.min(reading.stretchEnd(from), last) : last;
-                found.add(new ContentCandidate(List.of(before, new Span(from, last)), traits));
-                if (end < last) {
-                    double[] shorter = traits.clone();
-                    set(shorter, ContentTrait.END_QUOTE, true);
-                    found.add(new ContentCandidate(List.of(before, new Span(from, end)), shorter));
-                }
-                return;
+        int quote = nextOpening(behind, last);
+        if (quote >= 0) {
+            around(before, traitsBefore, new Span(quote, Math.min(reading.stretchEnd(quote), last)), true, true);
+            if (reading.stretchEnd(quote) < last) {
+                around(before, traitsBefore, new Span(quote, last), true, false);
             }
+        }
+        int mark = nextMark(behind, last);
+        if (mark >= 0 && mark + 1 < last && mark + 1 != quote) {
+            around(before, traitsBefore, new Span(mark + 1, last), false, false);
         }
     }
 
-    private static boolean has(double[] traits, ContentTrait trait) {
-        return traits[trait.ordinal()] > 0;
+    private void around(Span before, double[] traitsBefore, Span after, boolean quote, boolean closes) {
+        double[] traits = traitsBefore.clone();
+        boolean first = traits[ContentTrait.QUOTE_BEFORE.ordinal()] > 0;
+        WordClass start = reading.classes[after.from()];
+        set(traits, ContentTrait.BEFORE, false);
+        set(traits, ContentTrait.AROUND, true);
+        set(traits, ContentTrait.AROUND_QUOTES, quote && first);
+        set(traits, ContentTrait.AROUND_QUOTE_THEN_NONE, !quote && first);
+        set(traits, ContentTrait.AROUND_CLAUSE, !quote && reading.hasFiniteVerb(after.from(), after.to()));
+        set(
+                traits,
+                ContentTrait.AROUND_GERUND,
+                start == WordClass.GERUND
+                        || start == WordClass.RELATIVE
+                        || start == WordClass.SUBORDINATOR
+                        || start == WordClass.PREPOSITION);
+        set(traits, ContentTrait.AROUND_NOMINAL, start == WordClass.DETERMINER || start == WordClass.NOUN);
+        set(traits, ContentTrait.AROUND_COORDINATOR, start == WordClass.COORDINATOR);
+        set(traits, ContentTrait.END_QUOTE, closes);
+        found.add(new ContentCandidate(List.of(before, after), traits));
+    }
+
+    private int nextOpening(int from, int last) {
+        for (int i = from; i < last; i++) {
+            if (reading.opensStretch(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int nextMark(int from, int last) {
+        for (int i = from; i < Math.min(last, from + WINDOW) && !reading.quoted(i); i++) {
+            WordClass c = reading.classes[i];
+            if (c == WordClass.COMMA || c == WordClass.DASH || c == WordClass.COLON || c == WordClass.SEMICOLON) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static void set(double[] traits, ContentTrait trait, boolean value) {

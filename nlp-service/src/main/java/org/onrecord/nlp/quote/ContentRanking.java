@@ -1,17 +1,20 @@
 package org.onrecord.nlp.quote;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Chooses what a cue reports among the candidates by a weighted sum of their traits. */
 final class ContentRanking {
 
-    private static final double THRESHOLD = 0.5;
+    private static final Weights WEIGHTS = Weights.load("content", ContentTrait.class);
 
     private ContentRanking() {}
 
-    /** The chosen content, its score and the construction it is. */
-    record Choice(ContentCandidate content, double score) {
+    /**
+     * The chosen content.
+     *
+     * @param probability of the choice among the candidates
+     */
+    record Choice(ContentCandidate content, double probability) {
         String rule() {
             if (content.has(ContentTrait.AROUND)) {
                 return "around-cue";
@@ -20,23 +23,19 @@ final class ContentRanking {
         }
     }
 
-    static Optional<Choice> best(Cue cue, List<ContentCandidate> candidates) {
-        Choice best = null;
+    /** Returns the choice, or null where there is nothing to choose from. */
+    static Choice best(List<ContentCandidate> candidates) {
+        ContentCandidate best = null;
+        double highest = Double.NEGATIVE_INFINITY;
+        double total = 0;
         for (ContentCandidate candidate : candidates) {
-            double score = score(candidate);
-            if (best == null || score > best.score()) {
-                best = new Choice(candidate, score);
+            double score = WEIGHTS.score(candidate.traits());
+            total += Math.exp(score);
+            if (score > highest) {
+                highest = score;
+                best = candidate;
             }
         }
-        double threshold = THRESHOLD + cue.entry().grade();
-        return Optional.ofNullable(best).filter(choice -> choice.score() > threshold);
-    }
-
-    static double score(ContentCandidate candidate) {
-        double score = 0;
-        for (ContentTrait trait : ContentTrait.values()) {
-            score += trait.first * candidate.traits()[trait.ordinal()];
-        }
-        return score;
+        return best == null ? null : new Choice(best, Math.exp(highest) / total);
     }
 }

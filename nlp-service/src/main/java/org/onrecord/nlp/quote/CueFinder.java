@@ -10,13 +10,37 @@ final class CueFinder {
 
     private static final Set<String> BE = Set.of(
             "is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re", "get", "got", "gets");
-    private static final CueLexicon.Entry ACCORDING =
-            new CueLexicon.Entry("according to", new String[] {"to"}, "c", 1);
+    private static final CueLexicon.Entry ACCORDING = new CueLexicon.Entry("according to", new String[] {"to"}, "c", 1);
     /** Forms that are the same as a noun's; the tagger decides between them. */
     private static final Set<String> CERTAIN = Set.of(
-            "said", "says", "told", "tells", "wrote", "writes", "asked", "argued", "argues", "insisted", "insists",
-            "noted", "added", "adds", "tweeted", "explained", "explains", "declared", "acknowledged", "claimed",
-            "admitted", "warned", "stressed", "suggested", "announced", "saying", "telling", "adding");
+            "said",
+            "says",
+            "told",
+            "tells",
+            "wrote",
+            "writes",
+            "asked",
+            "argued",
+            "argues",
+            "insisted",
+            "insists",
+            "noted",
+            "added",
+            "adds",
+            "tweeted",
+            "explained",
+            "explains",
+            "declared",
+            "acknowledged",
+            "claimed",
+            "admitted",
+            "warned",
+            "stressed",
+            "suggested",
+            "announced",
+            "saying",
+            "telling",
+            "adding");
 
     private final CueLexicon lexicon;
 

@@ -55,7 +55,9 @@ final class CueLexicon {
         CueLexicon lexicon = new CueLexicon();
         try (InputStream in = CueLexicon.class.getResourceAsStream(TABLE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(lexicon::add);
+            lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .forEach(lexicon::add);
         } catch (IOException e) {
             throw new UncheckedIOException("The table of cues cannot be read", e);
         }

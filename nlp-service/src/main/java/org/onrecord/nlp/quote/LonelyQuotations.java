@@ -50,47 +50,64 @@ final class LonelyQuotations {
         while (to > sentence.from() + 1 && !reading.quoted(to - 1) && reading.classes[to - 1] == WordClass.STOP) {
             to--;
         }
-        return reading.quoted(sentence.from())
-                && reading.quoted(to - 1)
-                && sentence.to() - sentence.from() >= 4;
+        return reading.quoted(sentence.from()) && reading.quoted(to - 1) && sentence.to() - sentence.from() >= 4;
     }
 
     private void attach(int s) {
         Reading.Range sentence = reading.sentences.get(s);
         Span span = new Span(sentence.from(), sentence.to());
-        int before = s > 0 ? reportEndingIn[s - 1] : -1;
+        int before = earlierInParagraph(s);
         if (before >= 0) {
             Report earlier = reports.get(before);
-            boolean sameParagraph = reading.sentences.get(s - 1).paragraph() == sentence.paragraph();
-            boolean endsQuoted = reading.quoted(earlier.end() - 1) || !reading.quoted(earlier.start()) && reading.quoted(earlier.start());
-            boolean goesOn = sameParagraph && reading.quoted(earlier.spans().getFirst().from())
-                    || !sameParagraph && leftOpen(reading.sentences.get(s - 1).to() - 1);
-            if (goesOn) {
-                List<Span> spans = new ArrayList<>(earlier.spans());
-                spans.add(span);
-                spans.sort(Comparator.comparingInt(Span::from));
-                reports.set(before, earlier.with(spans));
-                reportEndingIn[s] = before;
-                return;
+            if (reading.quoted(earlier.start())) {
+                lengthen(before, s, span);
+            } else {
+                add(s, span, earlier.speaker());
             }
-            add(s, span, earlier.speaker());
             return;
         }
-        add(s, span, s > 0 ? subjectOf(s - 1) : null);
+        int above = s > 0 ? reportEndingIn[s - 1] : -1;
+        if (above >= 0 && leftOpen(sentence.from() - 1)) {
+            lengthen(above, s, span);
+        } else if (above >= 0) {
+            add(s, span, reports.get(above).speaker());
+        } else {
+            add(s, span, s > 0 ? subjectOf(s - 1) : null);
+        }
+    }
+
+    private int earlierInParagraph(int s) {
+        int paragraph = reading.sentences.get(s).paragraph();
+        for (int t = s - 1; t >= Math.max(0, s - 3) && reading.sentences.get(t).paragraph() == paragraph; t--) {
+            if (reportEndingIn[t] >= 0) {
+                return reportEndingIn[t];
+            }
+        }
+        return -1;
+    }
+
+    private void lengthen(int report, int s, Span span) {
+        List<Span> spans = new ArrayList<>(reports.get(report).spans());
+        spans.add(span);
+        spans.sort(Comparator.comparingInt(Span::from));
+        reports.set(report, reports.get(report).with(spans));
+        reportEndingIn[s] = report;
     }
 
     private boolean leftOpen(int token) {
-        return reading.quoted(token) && !reading.stretches.get(reading.stretchOf[token]).closed();
+        return reading.quoted(token)
+                && !reading.stretches.get(reading.stretchOf[token]).closed();
     }
 
     private SpeakerCandidate subjectOf(int s) {
         Reading.Range sentence = reading.sentences.get(s);
         Cue anywhere = new Cue(sentence.to() - 1, sentence.to(), null, Cue.Form.GERUND);
-        return SpeakerRanking.best(SpeakerCandidates.around(reading, anywhere)).orElse(null);
+        SpeakerRanking.Choice choice = SpeakerRanking.best(SpeakerCandidates.around(reading, anywhere));
+        return choice == null ? null : choice.speaker();
     }
 
     private void add(int s, Span span, SpeakerCandidate speaker) {
-        reports.add(new Report(null, speaker, List.of(span), 0, "quotation-without-cue"));
+        reports.add(new Report(null, speaker, List.of(span), 0.5, "quotation-without-cue"));
         reportEndingIn[s] = reports.size() - 1;
     }
 }

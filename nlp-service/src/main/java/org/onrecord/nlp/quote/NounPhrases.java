@@ -26,9 +26,8 @@ final class NounPhrases {
             case NAME, NOUN, ADJECTIVE, NUMBER, POSSESSIVE -> true;
             case DETERMINER -> reading.classAt(i + 1) != WordClass.PRONOUN;
             case GERUND, ADVERB -> reading.classAt(i - 1) == WordClass.DETERMINER;
-            case PREPOSITION -> reading.lower[i].equals("of")
-                    && reading.capitalised(i + 1)
-                    && reading.classAt(i - 1) == WordClass.NAME;
+            case PREPOSITION ->
+                reading.lower[i].equals("of") && reading.capitalised(i + 1) && reading.classAt(i - 1) == WordClass.NAME;
             case OTHER -> reading.lower[i].equals("/") || reading.lower[i].equals("%");
             default -> false;
         };
@@ -57,9 +56,11 @@ final class NounPhrases {
             case ADJECTIVE, POSSESSIVE -> true;
             case DETERMINER -> i == start || reading.classAt(i - 1) == WordClass.DETERMINER;
             case PREPOSITION -> reading.lower[i].equals("of") && i > start && reading.capitalised(i + 1);
-            case STOP -> reading.tokens.get(i).text().equals(".") && reading.classAt(i + 1) == WordClass.NAME
-                    && reading.classAt(i - 1) == WordClass.NAME
-                    && reading.tokens.get(i - 1).text().length() <= 4;
+            case STOP ->
+                reading.tokens.get(i).text().equals(".")
+                        && reading.classAt(i + 1) == WordClass.NAME
+                        && reading.classAt(i - 1) == WordClass.NAME
+                        && reading.tokens.get(i - 1).text().length() <= 4;
             default -> false;
         };
     }

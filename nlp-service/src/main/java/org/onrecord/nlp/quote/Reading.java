@@ -19,8 +19,8 @@ final class Reading {
     static final int LONGEST_SENTENCE = 300;
 
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr.", "mrs.", "ms.", "dr.", "gov.", "sen.", "rep.", "gen.", "adm.", "lt.", "col.", "st.", "jr.", "sr.", "no.",
-            "vs.", "u.s.", "d.c.", "u.n.", "sgt.", "capt.", "prof.", "rev.", "hon.", "maj.", "sens.", "reps.");
+            "mr.", "mrs.", "ms.", "dr.", "gov.", "sen.", "rep.", "gen.", "adm.", "lt.", "col.", "st.", "jr.", "sr.",
+            "no.", "vs.", "u.s.", "d.c.", "u.n.", "sgt.", "capt.", "prof.", "rev.", "hon.", "maj.", "sens.", "reps.");
 
     final Document document;
     final List<Token> tokens;
@@ -117,7 +117,23 @@ final class Reading {
             }
             boolean inside = next < stretches.size() && stretches.get(next).start() < token.end();
             stretchOf[i] = inside ? next : -1;
+            if (inside && isMark(token, stretches.get(next))) {
+                classes[i] = WordClass.QUOTE;
+            }
         }
+    }
+
+    private static boolean isMark(Token token, QuotedStretch stretch) {
+        boolean mark = token.end() - token.start() <= 2
+                && !Character.isLetterOrDigit(token.text().charAt(0));
+        return mark
+                && (token.start() <= stretch.start() + 1
+                        || stretch.closed()
+                                && token.end() >= stretch.end() - 1
+                                && token.text().charAt(0) != '.'
+                                && token.text().charAt(0) != ','
+                                && token.text().charAt(0) != '?'
+                                && token.text().charAt(0) != '!');
     }
 
     private void divide() {
@@ -184,11 +200,18 @@ final class Reading {
     }
 
     private boolean fullStopBefore(int closer) {
-        return closer > 0 && (lower[closer - 1].equals(".") || classes[closer].equals(WordClass.STOP));
+        return markBefore(closer, WordClass.STOP);
     }
 
     private boolean closesWithComma(int closer) {
-        return classes[closer] == WordClass.COMMA
-                || closesStretch(closer) && closer > 0 && classes[closer - 1] == WordClass.COMMA;
+        return classes[closer] == WordClass.COMMA || closesStretch(closer) && markBefore(closer, WordClass.COMMA);
+    }
+
+    private boolean markBefore(int closer, WordClass mark) {
+        int i = closer;
+        while (i > 0 && i > closer - 3 && classes[i] == WordClass.QUOTE) {
+            i--;
+        }
+        return classes[i] == mark;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param cue what reports it; null where a quotation stands alone
  * @param speaker null where the text does not show it
  * @param spans token ranges in reading order
- * @param evidence score of the chosen content
+ * @param evidence probability that spans and speaker are right
  * @param rule the construction that found it
  */
 record Report(Cue cue, SpeakerCandidate speaker, List<ContentCandidate.Span> spans, double evidence, String rule) {

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.onrecord.contracts.QuoteKind;
 import org.onrecord.nlp.coreference.Entities;
@@ -16,6 +15,10 @@ import org.onrecord.nlp.document.Token;
  * Finds acts of speech by their cues and quotation marks. Thread-safe; time and memory grow linearly with the text.
  */
 public final class ReportedSpeechFinder implements QuoteFinder {
+
+    private static final Weights ACCEPTANCE = Weights.load("acceptance", AcceptanceTrait.class);
+    private static final Weights CONFIDENCE = Weights.load("confidence", AcceptanceTrait.class);
+    private static final double THRESHOLD = 0.35;
 
     private final CueFinder cues = new CueFinder(CueLexicon.load());
 
@@ -34,34 +37,48 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
     }
 
-    private static BitSet tokensOf(List<Cue> cues) {
+    static BitSet tokensOf(List<Cue> cues) {
         BitSet tokens = new BitSet();
         cues.forEach(cue -> tokens.set(cue.from(), cue.to()));
         return tokens;
     }
 
     private static Optional<Report> report(Reading reading, Cue cue, BitSet cueTokens) {
-        SpeakerCandidate speaker =
-                SpeakerRanking.best(SpeakerCandidates.around(reading, cue)).orElse(null);
-        return ContentRanking.best(cue, ContentCandidates.around(reading, cue, speaker, cueTokens))
-                .map(choice -> new Report(cue, speaker, choice.content().spans(), choice.score(), choice.rule()));
+        SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
+        SpeakerCandidate who = speaker == null ? null : speaker.speaker();
+        ContentRanking.Choice what = ContentRanking.best(ContentCandidates.around(reading, cue, who, cueTokens));
+        if (what == null) {
+            return Optional.empty();
+        }
+        double[] traits = Acceptance.traits(reading, cue, speaker, what, cueTokens);
+        if (probability(ACCEPTANCE.score(traits)) < THRESHOLD) {
+            return Optional.empty();
+        }
+        double confidence = probability(CONFIDENCE.score(traits));
+        return Optional.of(new Report(cue, who, what.content().spans(), confidence, what.rule()));
+    }
+
+    private static double probability(double score) {
+        return 1 / (1 + Math.exp(-score));
     }
 
     private static Quotation quotation(Reading reading, Report report, SpeakerEntities entities) {
-        List<Quotation.TextSpan> spans =
-                report.spans().stream().map(s -> span(reading, s.from(), s.to())).toList();
+        List<Quotation.TextSpan> spans = report.spans().stream()
+                .map(s -> span(reading, s.from(), s.to()))
+                .toList();
         Optional<Quotation.TextSpan> cue = Optional.ofNullable(report.cue()).map(c -> span(reading, c.from(), c.to()));
-        Optional<Quotation.QuotedSpeaker> speaker =
-                Optional.ofNullable(report.speaker()).map(s -> {
+        Optional<Quotation.QuotedSpeaker> speaker = Optional.ofNullable(report.speaker())
+                .map(s -> {
                     Quotation.TextSpan at = span(reading, s.from(), s.to());
                     return new Quotation.QuotedSpeaker(at, entities.of(at));
                 });
-        return new Quotation(kind(reading, report), spans, cue, speaker, 0.5, report.rule());
+        return new Quotation(kind(reading, report), spans, cue, speaker, report.evidence(), report.rule());
     }
 
-    private static Quotation.TextSpan span(Reading reading, int from, int to) {
+    static Quotation.TextSpan span(Reading reading, int from, int to) {
         List<Token> tokens = reading.tokens;
-        return new Quotation.TextSpan(tokens.get(from).start(), tokens.get(to - 1).end());
+        return new Quotation.TextSpan(
+                tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
     private static QuoteKind kind(Reading reading, Report report) {

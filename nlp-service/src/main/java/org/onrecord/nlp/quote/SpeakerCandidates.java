@@ -12,10 +12,42 @@ final class SpeakerCandidates {
     private static final Set<String> OBJECT_PRONOUNS =
             Set.of("him", "them", "me", "us", "himself", "herself", "themselves", "itself");
     private static final Set<String> TIME_WORDS = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
-            "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "week", "month", "year", "january",
-            "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-            "time", "day", "days", "years", "months", "weeks", "earlier");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "week",
+            "month",
+            "year",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "time",
+            "day",
+            "days",
+            "years",
+            "months",
+            "weeks",
+            "earlier");
     private final Reading reading;
     private final Cue cue;
     private final Reading.Range sentence;
@@ -93,8 +125,11 @@ final class SpeakerCandidates {
         int before = cue.from() - 1;
         WordClass left = reading.classAt(before);
         boolean behindContent = before >= sentence.from()
-                && (reading.quoted(before) || left == WordClass.COMMA || left == WordClass.QUOTE
-                        || left == WordClass.DASH || left == WordClass.STOP);
+                && (reading.quoted(before)
+                        || left == WordClass.COMMA
+                        || left == WordClass.QUOTE
+                        || left == WordClass.DASH
+                        || left == WordClass.STOP);
         WordClass right = reading.classAt(to);
         return behindContent
                 && cue.form() == Cue.Form.FINITE
@@ -143,8 +178,10 @@ final class SpeakerCandidates {
         while (i < cue.to() && (reading.classes[i] == WordClass.ADVERB)) {
             i++;
         }
-        return i < cue.to() && (reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.AUXILIARY
-                || i == cue.from());
+        return i < cue.to()
+                && (reading.classes[i] == WordClass.VERB
+                        || reading.classes[i] == WordClass.AUXILIARY
+                        || i == cue.from());
     }
 
     private boolean beforeWho(int after) {
@@ -155,9 +192,12 @@ final class SpeakerCandidates {
 
     private boolean beforeCommas(int after) {
         int before = cue.from() - 1;
-        while (before > after && (reading.classes[before] == WordClass.AUXILIARY || reading.classes[before] == WordClass.ADVERB)) {
+        while (before > after
+                && (reading.classes[before] == WordClass.AUXILIARY || reading.classes[before] == WordClass.ADVERB)) {
             before--;
         }
-        return reading.classAt(after) == WordClass.COMMA && reading.classAt(before) == WordClass.COMMA && before > after;
+        return reading.classAt(after) == WordClass.COMMA
+                && reading.classAt(before) == WordClass.COMMA
+                && before > after;
     }
 }

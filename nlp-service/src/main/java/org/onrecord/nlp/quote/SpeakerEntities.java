@@ -19,9 +19,13 @@ final class SpeakerEntities {
     /** The entity of the mention that best covers the span: the same span, else the last name in it, else any other. */
     OptionalInt of(Quotation.TextSpan span) {
         EntityMention best = null;
-        for (int i = firstEndingAfter(span.start()); i < mentions.size() && mentions.get(i).start() < span.end(); i++) {
+        for (int i = firstEndingAfter(span.start());
+                i < mentions.size() && mentions.get(i).start() < span.end();
+                i++) {
             EntityMention mention = mentions.get(i);
-            if (mention.start() >= span.start() && mention.end() <= span.end() && (best == null || rank(mention, span) >= rank(best, span))) {
+            if (mention.start() >= span.start()
+                    && mention.end() <= span.end()
+                    && (best == null || rank(mention, span) >= rank(best, span))) {
                 best = mention;
             }
         }

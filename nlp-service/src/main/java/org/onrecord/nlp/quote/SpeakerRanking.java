@@ -1,33 +1,34 @@
 package org.onrecord.nlp.quote;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Chooses the speaker among the candidates by a weighted sum of their traits. */
+/** Chooses the speaker among the candidates by a weighted sum of their traits; nobody is a candidate too. */
 final class SpeakerRanking {
 
-    private static final double THRESHOLD = 0.5;
+    private static final Weights WEIGHTS = Weights.load("speaker", SpeakerTrait.class);
 
     private SpeakerRanking() {}
 
-    static Optional<SpeakerCandidate> best(List<SpeakerCandidate> candidates) {
+    /**
+     * The chosen speaker.
+     *
+     * @param probability of the choice among the candidates
+     */
+    record Choice(SpeakerCandidate speaker, double probability) {}
+
+    /** Returns the choice, or null where nobody is the better guess. */
+    static Choice best(List<SpeakerCandidate> candidates) {
         SpeakerCandidate best = null;
-        double highest = THRESHOLD;
+        double highest = 0;
+        double total = 1;
         for (SpeakerCandidate candidate : candidates) {
-            double score = score(candidate);
+            double score = WEIGHTS.score(candidate.traits());
+            total += Math.exp(score);
             if (score > highest) {
                 highest = score;
                 best = candidate;
             }
         }
-        return Optional.ofNullable(best);
-    }
-
-    static double score(SpeakerCandidate candidate) {
-        double score = 0;
-        for (SpeakerTrait trait : SpeakerTrait.values()) {
-            score += trait.first * candidate.traits()[trait.ordinal()];
-        }
-        return score;
+        return best == null ? null : new Choice(best, Math.exp(highest) / total);
     }
 }

@@ -1,42 +1,36 @@
 package org.onrecord.nlp.quote;
 
-/** What can be seen of a noun phrase that may name the speaker of a cue; each has one weight in {@link SpeakerRanking}. */
+/** What can be seen of a noun phrase that may name the speaker of a cue; each has one weight. */
 enum SpeakerTrait {
     /** he, she, they, I, we. */
-    SUBJECT_PRONOUN(1.0),
+    SUBJECT_PRONOUN,
     /** it, this, others: may speak, but seldom does. */
-    OTHER_PRONOUN(-0.3),
-    OBJECT_PRONOUN(-4),
-    NAME(1.0),
+    OTHER_PRONOUN,
+    OBJECT_PRONOUN,
+    NAME,
     /** spokesman, officials, police. */
-    SPEAKING_NOUN(1.0),
+    SPEAKING_NOUN,
     /** "Kerry said": only helping verbs and adverbs between. */
-    DIRECTLY_BEFORE(4),
+    DIRECTLY_BEFORE,
     /** "Kerry, who was in Vienna, said" and "Kerry, the secretary of state, said". */
-    BEFORE_COMMAS(1.5),
+    BEFORE_COMMAS,
     /** "the man who said". */
-    BEFORE_WHO(3.5),
+    BEFORE_WHO,
     /** Followed by a verb: the subject of something. */
-    SUBJECT(1.5),
-    NEAREST_SUBJECT(1.5),
+    SUBJECT,
+    NEAREST_SUBJECT,
     /** "talks with Kerry": governed by a preposition. */
-    AFTER_PREPOSITION(-1.5),
+    AFTER_PREPOSITION,
     /** "met Kerry": object of a verb. */
-    AFTER_VERB(-1.2),
-    FIRST_OF_SENTENCE(0.7),
+    AFTER_VERB,
+    FIRST_OF_SENTENCE,
     /** Each noun phrase between it and the cue. */
-    PHRASES_BETWEEN(-0.3),
+    PHRASES_BETWEEN,
     /** “…,” said Kerry. */
-    INVERTED(5),
+    INVERTED,
     /** Stands after the cue without the look of an inversion. */
-    AFTER_CUE(-2.5),
+    AFTER_CUE,
     /** According to Kerry. */
-    AFTER_ACCORDING(8),
-    TIME_WORD(-5);
-
-    final double first;
-
-    SpeakerTrait(double first) {
-        this.first = first;
-    }
+    AFTER_ACCORDING,
+    TIME_WORD
 }

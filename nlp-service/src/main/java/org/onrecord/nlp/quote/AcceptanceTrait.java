@@ -1,0 +1,42 @@
+package org.onrecord.nlp.quote;
+
+/** What speaks for or against a cue with its best content and speaker being an act of speech. */
+enum AcceptanceTrait {
+    ALWAYS,
+    GRADE_1,
+    GRADE_2,
+    GRADE_3,
+    GRADE_4,
+    FINITE,
+    GERUND,
+    INFINITIVE,
+    PASSIVE,
+    ACCORDING,
+    PRESENT,
+    /** Object frames: "announced a plan". */
+    OBJECT_ONLY,
+    /** "did not say", "would not say". */
+    NEGATED,
+    /** "would say", "could say". */
+    MODAL,
+    HEADLINE,
+    SPEAKER_NONE,
+    SPEAKER_PRONOUN,
+    SPEAKER_NAME,
+    SPEAKER_NOUN,
+    SPEAKER_DIRECT,
+    SPEAKER_CERTAINTY,
+    CONTENT_CERTAINTY,
+    CONTENT_BEFORE,
+    CONTENT_AROUND,
+    CONTENT_QUOTED,
+    CONTENT_PARTLY_QUOTED,
+    CONTENT_THAT,
+    CONTENT_FINITE,
+    CONTENT_TO_SENTENCE_END,
+    CONTENT_SHORT,
+    CONTENT_LENGTH,
+    /** Another cue stands inside the content. */
+    CUE_INSIDE,
+    COMMAS_INSIDE
+}

@@ -1,0 +1,90 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.quote.ContentCandidate.Span;
+
+/**
+ * What the finder sees of a document before it decides: the candidates and their traits, for fitting the weights. All
+ * offsets are UTF-16, half-open, into the document's text.
+ */
+public final class QuoteEvidence {
+
+    private final CueFinder cues = new CueFinder(CueLexicon.load());
+
+    /**
+     * A candidate.
+     *
+     * @param spans its stretches of text
+     * @param traits by ordinal
+     */
+    public record Option(List<Quotation.TextSpan> spans, double[] traits) {}
+
+    /**
+     * A cue and all that may belong to it.
+     *
+     * @param cue where it stands
+     * @param speakers who may speak
+     * @param contents what may be reported, seen from the speaker the present weights choose
+     * @param chosen index in {@code contents} of what the present weights choose
+     * @param speaker index in {@code speakers} of whom the present weights choose, -1 for nobody
+     * @param report traits of the whole, {@link AcceptanceTrait}
+     */
+    public record CueEvidence(
+            Quotation.TextSpan cue,
+            List<Option> speakers,
+            List<Option> contents,
+            int chosen,
+            int speaker,
+            double[] report) {}
+
+    /** The names of the traits of a model, "speaker", "content" or "acceptance", by ordinal. */
+    public static List<String> traitNames(String model) {
+        Enum<?>[] traits = switch (model) {
+            case "speaker" -> SpeakerTrait.values();
+            case "content" -> ContentTrait.values();
+            case "acceptance", "confidence" -> AcceptanceTrait.values();
+            default -> throw new IllegalArgumentException("No model is named " + model);
+        };
+        return java.util.Arrays.stream(traits).map(Enum::name).toList();
+    }
+
+    /** Returns the evidence of each cue that has any content to choose from. */
+    public List<CueEvidence> of(Document document) {
+        Reading reading = new Reading(document);
+        List<Cue> found = cues.find(reading);
+        var cueTokens = ReportedSpeechFinder.tokensOf(found);
+        List<CueEvidence> evidence = new ArrayList<>();
+        for (Cue cue : found) {
+            List<SpeakerCandidate> speakers = SpeakerCandidates.around(reading, cue);
+            SpeakerRanking.Choice speaker = SpeakerRanking.best(speakers);
+            List<ContentCandidate> contents =
+                    ContentCandidates.around(reading, cue, speaker == null ? null : speaker.speaker(), cueTokens);
+            ContentRanking.Choice content = ContentRanking.best(contents);
+            if (content != null) {
+                evidence.add(new CueEvidence(
+                        ReportedSpeechFinder.span(reading, cue.from(), cue.to()),
+                        speakers.stream()
+                                .map(s -> option(reading, List.of(new Span(s.from(), s.to())), s.traits()))
+                                .toList(),
+                        contents.stream()
+                                .map(c -> option(reading, c.spans(), c.traits()))
+                                .toList(),
+                        contents.indexOf(content.content()),
+                        speaker == null ? -1 : speakers.indexOf(speaker.speaker()),
+                        Acceptance.traits(reading, cue, speaker, content, cueTokens)));
+            }
+        }
+        return evidence;
+    }
+
+    private static Option option(Reading reading, List<Span> spans, double[] traits) {
+        return new Option(
+                spans.stream()
+                        .map(s -> ReportedSpeechFinder.span(reading, s.from(), s.to()))
+                        .toList(),
+                traits);
+    }
+}

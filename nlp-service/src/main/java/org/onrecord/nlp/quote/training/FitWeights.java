@@ -1,0 +1,150 @@
+package org.onrecord.nlp.quote.training;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.quote.Quotation.TextSpan;
+import org.onrecord.nlp.quote.QuoteEvidence;
+import org.onrecord.nlp.quote.QuoteEvidence.CueEvidence;
+import org.onrecord.nlp.quote.QuoteEvidence.Option;
+import org.onrecord.nlp.quote.training.GoldQuotes.GoldQuote;
+
+/** Fits one model's weights on annotated documents. The traits name no word, so no text enters the table. */
+public final class FitWeights {
+
+    private static final double MATCH = 0.8;
+    private static final double NEAR = 0.5;
+
+    private final QuoteEvidence evidence = new QuoteEvidence();
+    private final List<LogLinearFit.Observation> speakers = new ArrayList<>();
+    private final List<LogLinearFit.Observation> contents = new ArrayList<>();
+    private final List<double[]> reports = new ArrayList<>();
+    private final List<Boolean> accepted = new ArrayList<>();
+    private final List<Boolean> wholly = new ArrayList<>();
+
+    void add(Document document, GoldQuotes gold) {
+        WordOverlap overlap = new WordOverlap(gold.text());
+        List<BitSet> words =
+                gold.quotes().stream().map(q -> overlap.words(q.spans())).toList();
+        for (CueEvidence cue : evidence.of(document)) {
+            addCue(cue, gold, overlap, words);
+        }
+    }
+
+    private void addCue(CueEvidence cue, GoldQuotes gold, WordOverlap overlap, List<BitSet> words) {
+        for (int g = 0; g < gold.quotes().size(); g++) {
+            GoldQuote quote = gold.quotes().get(g);
+            if (quote.cue() != null && overlaps(quote.cue(), cue.cue()) && quote.speech()) {
+                addSpeakers(cue, quote);
+                addContents(cue, overlap, words.get(g));
+            }
+        }
+        BitSet chosen = overlap.words(cue.contents().get(cue.chosen()).spans());
+        double best = 0;
+        int bestAt = -1;
+        for (int g = 0; g < words.size(); g++) {
+            double share = WordOverlap.share(chosen, words.get(g));
+            if (share > best) {
+                best = share;
+                bestAt = g;
+            }
+        }
+        GoldQuote nearest = bestAt < 0 ? null : gold.quotes().get(bestAt);
+        if (best >= NEAR && !nearest.speech()) {
+            return;
+        }
+        reports.add(cue.report());
+        accepted.add(best >= MATCH);
+        wholly.add(best >= MATCH && speakerRight(cue, nearest));
+    }
+
+    private static boolean speakerRight(CueEvidence cue, GoldQuote quote) {
+        if (quote.speaker() == null || cue.speaker() < 0) {
+            return quote.speaker() == null && cue.speaker() < 0;
+        }
+        return overlaps(cue.speakers().get(cue.speaker()).spans().getFirst(), quote.speaker());
+    }
+
+    private void addSpeakers(CueEvidence cue, GoldQuote quote) {
+        double[] right = new double[cue.speakers().size()];
+        for (int c = 0; c < right.length; c++) {
+            boolean hit = quote.speaker() != null
+                    && overlaps(cue.speakers().get(c).spans().getFirst(), quote.speaker());
+            right[c] = hit ? 1 : 0;
+        }
+        speakers.add(new LogLinearFit.Observation(traits(cue.speakers()), right, true));
+    }
+
+    private void addContents(CueEvidence cue, WordOverlap overlap, BitSet gold) {
+        double[] right = new double[cue.contents().size()];
+        double best = 0;
+        for (int c = 0; c < right.length; c++) {
+            right[c] = WordOverlap.share(overlap.words(cue.contents().get(c).spans()), gold);
+            best = Math.max(best, right[c]);
+        }
+        if (best >= MATCH) {
+            for (int c = 0; c < right.length; c++) {
+                right[c] = right[c] >= best - 0.001 ? 1 : right[c] >= MATCH ? 0.3 : 0;
+            }
+            contents.add(new LogLinearFit.Observation(traits(cue.contents()), right, false));
+        }
+    }
+
+    private static double[][] traits(List<Option> options) {
+        return options.stream().map(Option::traits).toArray(double[][]::new);
+    }
+
+    private static boolean overlaps(TextSpan a, TextSpan b) {
+        return a.start() < b.end() && b.start() < a.end();
+    }
+
+    /** Writes the table with one model fitted anew and the others as they were. */
+    void write(Path table, String... models) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(table));
+        for (String model : models) {
+            double[] weights = fit(model);
+            List<String> names = QuoteEvidence.traitNames(model);
+            lines.removeIf(line -> line.startsWith(model + "\t"));
+            for (int i = 0; i < weights.length; i++) {
+                lines.add(String.format(Locale.ROOT, "%s\t%s\t%.3f", model, names.get(i), weights[i]));
+            }
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(table)) {
+            for (String line : lines) {
+                out.write(line);
+                out.write('\n');
+            }
+        }
+    }
+
+    private double[] fit(String model) {
+        LogLinearFit fit = new LogLinearFit(0.0005);
+        int size = QuoteEvidence.traitNames(model).size();
+        return switch (model) {
+            case "speaker" -> fit.choices(speakers, size);
+            case "content" -> fit.choices(contents, size);
+            case "acceptance" -> fit.yesNo(reports, accepted, size);
+            default -> fit.yesNo(reports, wholly, size);
+        };
+    }
+
+    static List<GoldQuotes> read(Path gold) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        List<GoldQuotes> documents = new ArrayList<>();
+        for (String line : Files.readAllLines(gold)) {
+            if (!line.isBlank()) {
+                documents.add(GoldQuotes.of(mapper.readTree(line)));
+            }
+        }
+        return documents;
+    }
+}
