@@ -50,7 +50,7 @@ public final class Extractor {
         Metadata metadata = Metadata.of(read, url);
         Region body = BodyFinder.find(read);
         ArticleContext context =
-                ArticleContext.of(read, body, metadata.title(), metadata.description(), metadata.authors());
+                ArticleContext.of(read, body, metadata.title(), metadata.description(), metadata.authors(), metadata.linkedBody());
         List<TextBlock> kept = new ArrayList<>();
         List<RemovedBlock> removed = new ArrayList<>();
         for (TextBlock block : read.blocks()) {

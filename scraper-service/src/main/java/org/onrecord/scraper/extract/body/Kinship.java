@@ -33,22 +33,16 @@ final class Kinship {
         Set<String> makes = new HashSet<>();
         for (TextBlock block : page.blocks().subList(body.firstBlock(), body.blockEnd())) {
             if (block.isRunningText()) {
-                makes.add(make(block));
+                makes.add(block.region().make());
             }
         }
         int words = 0;
         for (TextBlock block : page.blocks().subList(around.firstBlock(), around.blockEnd())) {
             boolean outside = block.order() < body.firstBlock() || block.order() >= body.blockEnd();
-            if (outside && block.isRunningText() && trust[block.region().order()] > TRUSTED && makes.contains(make(block))) {
+            if (outside && block.isRunningText() && trust[block.region().order()] > TRUSTED && makes.contains(block.region().make())) {
                 words += block.words();
             }
         }
         return words;
-    }
-
-    private static String make(TextBlock block) {
-        Region parent = block.region().parent();
-        String own = block.region().tag() + "." + block.region().element().className();
-        return parent == null ? own : own + "<" + parent.tag() + "." + parent.element().className();
     }
 }

@@ -12,6 +12,7 @@ public final class Region {
     private final int order;
     private final int depth;
     private final int traits;
+    private String make;
     private int words;
     private int linkWords;
     private int links;
@@ -32,6 +33,15 @@ public final class Region {
 
     public Element element() {
         return element;
+    }
+
+    /** Its tag and class and those of the region around it: paragraphs of one article are of one make. */
+    public String make() {
+        if (make == null) {
+            String own = tag() + "." + element.className();
+            make = parent == null ? own : own + "<" + parent.tag() + "." + parent.element.className();
+        }
+        return make;
     }
 
     /** The region around it; null for the root. */

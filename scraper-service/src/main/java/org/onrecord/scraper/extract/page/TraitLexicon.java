@@ -14,7 +14,7 @@ final class TraitLexicon {
     private static final Map<Trait, String> WORDS = Map.ofEntries(
             entry(
                     Trait.NAVIGATION,
-                    "nav navigation navbar menu menubar breadcrumb breadcrumbs pagination pager paging skiplink skipnav topbar"
+                    "nav navigation navbar menu menubar breadcrumb breadcrumbs pagination pager paging skiplink skipnav nextprev prevnext previousnext postnavigation nextpost prevpost toc tableofcontents topbar"
                             + " sitenav megamenu toolbar subnav jumplink"),
             entry(Trait.FOOTER, "footer colophon contentinfo bottombar foot sitefooter pagefooter"),
             entry(Trait.HEADER, "masthead banner siteheader pageheader"),
@@ -50,7 +50,7 @@ final class TraitLexicon {
                     Trait.CAPTION,
                     "caption figcaption captiontext wpcaption imagecaption photocaption figure"),
             entry(Trait.GALLERY, "gallery slideshow carousel photogallery mediagallery imagegallery slider"),
-            entry(Trait.CREDIT, "credit credits photocredit imagecredit photographer attribution"),
+            entry(Trait.CREDIT, "credit credits photocredit imagecredit photographer"),
             entry(
                     Trait.BYLINE,
                     "byline bylines author authors authorname writer contributor contributors writtenby articleauthor"

@@ -15,20 +15,22 @@ import org.onrecord.scraper.extract.page.TextBlock;
  * @param title the headline, normalised
  * @param description the page's own summary, normalised
  * @param authors the authors' names, normalised
+ * @param linkedBody the text in the page's JSON-LD; empty if it has none
  * @param traits for each region of the page, the traits of it and those around it below the body
  */
-public record ArticleContext(Page page, Region body, String title, String description, List<String> authors, int[] traits) {
+public record ArticleContext(Page page, Region body, String title, String description, List<String> authors, String linkedBody, int[] traits) {
     /** A name given to more of the body than this is the body's own, whatever it says. */
     private static final double PART_OF_BODY = 0.4;
 
     /** The context of a page whose body was found. */
-    public static ArticleContext of(Page page, Region body, Optional<String> title, Optional<String> description, List<String> authors) {
+    public static ArticleContext of(Page page, Region body, Optional<String> title, Optional<String> description, List<String> authors, Optional<String> linkedBody) {
         return new ArticleContext(
                 page,
                 body,
                 Likeness.normalised(title.orElse("")),
                 Likeness.normalised(description.orElse("")),
                 authors.stream().map(Likeness::normalised).toList(),
+                linkedBody.orElse(""),
                 traits(page, body));
     }
 
@@ -42,6 +44,16 @@ public record ArticleContext(Page page, Region body, String title, String descri
             traits[region.order()] = own | inherited;
         }
         return traits;
+    }
+
+    /** Whether the block stands in an element of that name below the body. */
+    public boolean inside(TextBlock block, String tag) {
+        for (Region at = block.region(); at != null && at != body; at = at.parent()) {
+            if (at.tag().equals(tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     TextBlock block(int order) {

@@ -7,7 +7,7 @@ import org.onrecord.scraper.extract.page.Trait;
 final class ImageCredit implements Rule {
     private static final Wording LABEL = Wording.begins(
             20,
-            "(?:photo|photos|photograph|picture|pictures|pic|image|images|illustration|video|screenshot|graphic)s?\\s*(?:credits?)?\\s*(?::|by\\b|via\\b|courtesy|/|©)",
+            "(?:photo|photos|photograph|picture|pictures|pic|image|images|illustration|screenshot)s?\\s*(?:credits?)?\\s*(?::|by\\b|via\\b|courtesy|/|©)",
             "(?:image|photo|picture) (?:source|courtesy)",
             "credits?:",
             "source: ?getty",

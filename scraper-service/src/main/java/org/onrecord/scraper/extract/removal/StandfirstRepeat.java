@@ -13,9 +13,9 @@ final class StandfirstRepeat implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        if (candidate.marked(Trait.STANDFIRST) && candidate.position() < 0.3 && !candidate.block().isHeading()) {
+        if (false) {
             return true;
         }
-        return candidate.marked(Trait.KEY_POINTS) && candidate.position() < 0.5;
+        return false;
     }
 }

@@ -1,0 +1,63 @@
+package org.onrecord.benchmarks.extraction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A saved page and the article that people found on it.
+ *
+ * @param id its name in the folder
+ * @param url where it was saved from
+ * @param page its bytes
+ * @param body the article's text
+ */
+record GoldPage(String id, String url, byte[] page, String body) {
+
+    /** The pages of a folder of {@code {id}.html.gz} and {@code {id}.json}, by id. */
+    static List<GoldPage> in(Path folder) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<GoldPage> pages = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.html.gz")) {
+            for (Path file : files) {
+                String id = file.getFileName().toString().replace(".html.gz", "");
+                JsonNode gold = json.readTree(folder.resolve(id + ".json").toFile());
+                try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                    pages.add(new GoldPage(id, gold.path("url").asText(), in.readAllBytes(), gold.path("articleBody").asText()));
+                }
+            }
+        }
+        pages.sort((a, b) -> a.id().compareTo(b.id()));
+        return pages;
+    }
+
+    /** Its address, if it is one. */
+    Optional<URI> uri() {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last two labels of its host, three below a two-letter second level such as {@code co.uk}. */
+    String domain() {
+        String host = url.replaceFirst("^https?://", "").replaceFirst("[/:?#].*", "");
+        String[] labels = host.split("\\.");
+        int from = labels.length - 2;
+        if (from > 0 && labels[from].length() <= 3 && labels[labels.length - 1].length() == 2) {
+            from--;
+        }
+        return String.join(".", List.of(labels).subList(Math.max(0, from), labels.length));
+    }
+}
