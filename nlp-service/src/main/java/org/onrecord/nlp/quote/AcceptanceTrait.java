@@ -31,6 +31,11 @@ enum AcceptanceTrait {
     CONTENT_AROUND,
     CONTENT_QUOTED,
     CONTENT_PARTLY_QUOTED,
+    /** A quotation before its cue, whatever the cue. */
+    QUOTED_BEFORE,
+    QUOTED_AFTER_COMMA,
+    WEAK_CUE_WITHOUT_QUOTE,
+    WEAK_CUE_WITH_THAT,
     CONTENT_THAT,
     CONTENT_FINITE,
     CONTENT_TO_SENTENCE_END,

@@ -52,6 +52,7 @@ final class ContentCandidates {
     private final Reading.Range sentence;
     private final boolean speakerAfter;
     private final int rest;
+    private final boolean objectOnly;
     private final List<ContentCandidate> found = new ArrayList<>();
 
     private ContentCandidates(Reading reading, Cue cue, SpeakerCandidate speaker, BitSet cueTokens) {
@@ -61,6 +62,7 @@ final class ContentCandidates {
         this.cueTokens = cueTokens;
         this.sentence = reading.sentence(cue.from());
         this.speakerAfter = speaker != null && speaker.from() >= cue.to();
+        this.objectOnly = cue.entry().takes(Frame.OBJECT) && !cue.entry().takes(Frame.CLAUSE);
         this.rest = speakerAfter ? speaker.to() : cue.to();
     }
 
@@ -190,8 +192,56 @@ final class ContentCandidates {
             set(traits, ContentTrait.END_PRONOUN_SUBJECT, subjectFollows(end));
             set(traits, ContentTrait.CONTENT_WITHOUT_VERB_YET, !finite);
         }
+        objectEnds(traits, ending, object && !cue.entry().takes(Frame.CLAUSE));
+        boolean quotes = reading.opensStretch(from);
+        set(traits, ContentTrait.QUOTED_TO_THE_MARK, quotes && reading.stretchEnd(from) >= end);
+        set(traits, ContentTrait.QUOTED_PAST_THE_MARK, quotes && reading.stretchEnd(from) < end);
+        set(traits, ContentTrait.RUNS_INTO_QUOTATION, !quotes && runsIntoQuotation(from, end));
+        set(traits, ContentTrait.CLAUSE_END_AND_SUBJECT,
+                (ending == ContentTrait.END_AND || ending == ContentTrait.END_COMMA_AND) && clauseFollows(end, last));
+        set(traits, ContentTrait.REST_FINITE, end < last && reading.hasFiniteVerb(end, Math.min(last, end + 12)));
+        set(traits, ContentTrait.THAT_THEN_THAT,
+                end < last && reading.wordAt(from).equals("that") && thatFollows(end));
         traits[ContentTrait.LENGTH.ordinal()] = Math.log(end - from);
         found.add(new ContentCandidate(List.of(new Span(from, end)), traits));
+    }
+
+    private static void objectEnds(double[] traits, ContentTrait ending, boolean object) {
+        set(traits, ContentTrait.OBJECT_END_SENTENCE, object && ending == ContentTrait.END_SENTENCE);
+        set(traits, ContentTrait.OBJECT_END_SUBORDINATOR, object && ending == ContentTrait.END_SUBORDINATOR);
+        set(traits, ContentTrait.OBJECT_END_AND, object
+                && (ending == ContentTrait.END_AND || ending == ContentTrait.END_COMMA_AND));
+        set(traits, ContentTrait.OBJECT_END_COMMA, object
+                && (ending == ContentTrait.END_COMMA || ending == ContentTrait.END_COMMA_GERUND || ending == ContentTrait.END_RELATIVE));
+        set(traits, ContentTrait.OBJECT_END_PREPOSITION, object && ending == ContentTrait.END_PREPOSITION);
+    }
+
+    private boolean runsIntoQuotation(int from, int end) {
+        for (int i = from + 1; i < end; i++) {
+            if (reading.opensStretch(i)
+                    && (reading.classes[i - 1] == WordClass.COMMA || reading.classes[i - 1] == WordClass.COLON)
+                    && reading.stretchEnd(i) >= end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean clauseFollows(int end, int last) {
+        int i = end;
+        while (i < last && (reading.classes[i] == WordClass.COMMA || reading.classes[i] == WordClass.COORDINATOR)) {
+            i++;
+        }
+        int subject = NounPhrases.endOf(reading, i, last);
+        while (subject < last && reading.classes[subject] == WordClass.ADVERB) {
+            subject++;
+        }
+        return subject > i && subject < last
+                && (reading.classes[subject] == WordClass.VERB || reading.classes[subject] == WordClass.AUXILIARY);
+    }
+
+    private boolean thatFollows(int end) {
+        return reading.wordAt(end + 1).equals("that") || reading.wordAt(end + 2).equals("that");
     }
 
     /** What kind of boundary lies before this token; null for none. */
@@ -223,12 +273,11 @@ final class ContentCandidates {
             case COORDINATOR -> reading.wordAt(i).equals("but") ? ContentTrait.END_COMMA_BUT : ContentTrait.END_AND;
             case SEMICOLON -> ContentTrait.END_SEMICOLON;
             case DASH, OPEN_BRACKET -> ContentTrait.END_DASH;
-            case RELATIVE -> null;
             case SUBORDINATOR ->
                 reading.wordAt(i).equals("that") || reading.wordAt(i).equals("than")
                         ? null
                         : ContentTrait.END_SUBORDINATOR;
-            case GERUND -> null;
+            case PREPOSITION, TO -> objectOnly && !reading.wordAt(i).equals("of") ? ContentTrait.END_PREPOSITION : null;
             default -> null;
         };
     }

@@ -53,5 +53,18 @@ enum ContentTrait {
     END_PREPOSITION,
     END_PRONOUN_SUBJECT,
     CONTENT_WITHOUT_VERB_YET,
+    /** Runs over a comma or colon into a quotation that fills the rest: "told the host, “…”". */
+    RUNS_INTO_QUOTATION,
+    /** The start of a quotation is cut off by the end. */
+    OBJECT_END_SENTENCE,
+    OBJECT_END_SUBORDINATOR,
+    OBJECT_END_AND,
+    OBJECT_END_COMMA,
+    OBJECT_END_PREPOSITION,
+    QUOTED_TO_THE_MARK,
+    QUOTED_PAST_THE_MARK,
+    CLAUSE_END_AND_SUBJECT,
+    REST_FINITE,
+    THAT_THEN_THAT,
     LENGTH
 }

@@ -11,6 +11,7 @@ final class CueFinder {
     private static final Set<String> BE = Set.of(
             "is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re", "get", "got", "gets");
     private static final CueLexicon.Entry ACCORDING = new CueLexicon.Entry("according to", new String[] {"to"}, "c", 1);
+    private static final CueLexicon.Entry OPEN = new CueLexicon.Entry("", new String[0], "q", 4);
     /** Forms that are the same as a noun's; the tagger decides between them. */
     private static final Set<String> CERTAIN = Set.of(
             "said",
@@ -69,14 +70,40 @@ final class CueFinder {
                 return Optional.of(new Cue(i, i + 1 + entry.rest().length, entry, form(reading, i)));
             }
         }
-        return Optional.empty();
+        return besideQuotation(reading, i) ? Optional.of(new Cue(i, i + 1, OPEN, Cue.Form.FINITE)) : Optional.empty();
+    }
+
+    /** {@code “This is fantastic!” beamed Donald Hartley}: any verb reports speech between a quotation and a name. */
+    private static boolean besideQuotation(Reading reading, int i) {
+        if (reading.classes[i] != WordClass.VERB || reading.lower[i].length() < 4) {
+            return false;
+        }
+        WordClass next = reading.classAt(i + 1);
+        boolean ends = next == WordClass.STOP || next == WordClass.COMMA || next == WordClass.ADVERB
+                || next == WordClass.PREPOSITION || next == WordClass.NAME || next == WordClass.DETERMINER;
+        if (endsQuotation(reading, i - 1)) {
+            return ends;
+        }
+        if (!reading.classAt(i - 1).isNominal()) {
+            return false;
+        }
+        return ends && next != WordClass.NAME && endsQuotation(reading, NounPhrases.startOf(reading, i - 1, 0) - 1);
+    }
+
+    private static boolean endsQuotation(Reading reading, int i) {
+        return i > 1 && reading.closesStretch(i)
+                && (reading.classes[i - 1] == WordClass.COMMA || reading.classes[i - 1] == WordClass.STOP
+                        && !reading.wordAt(i - 1).equals("."));
     }
 
     private static boolean isVerb(Reading reading, int i) {
         if (CERTAIN.contains(reading.lower[i])) {
             return reading.classAt(i - 1) != WordClass.DETERMINER;
         }
-        return reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.GERUND;
+        return reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.GERUND
+                || endsQuotation(reading, i - 1)
+                || reading.lower[i].endsWith("s") && reading.classAt(i - 1).isNominal()
+                        && endsQuotation(reading, NounPhrases.startOf(reading, i - 1, 0) - 1);
     }
 
     private static boolean followedBy(Reading reading, int from, String[] rest) {

@@ -67,7 +67,7 @@ final class LonelyQuotations {
             return;
         }
         int above = s > 0 ? reportEndingIn[s - 1] : -1;
-        if (above >= 0 && leftOpen(sentence.from() - 1)) {
+        if (above >= 0 && goesOn(above, sentence.from() - 1)) {
             lengthen(above, s, span);
         } else if (above >= 0) {
             add(s, span, reports.get(above).speaker());
@@ -92,6 +92,12 @@ final class LonelyQuotations {
         spans.sort(Comparator.comparingInt(Span::from));
         reports.set(report, reports.get(report).with(spans));
         reportEndingIn[s] = report;
+    }
+
+    /** The paragraph above is left open, or quotes its speaker in whole sentences too. */
+    private boolean goesOn(int report, int token) {
+        Report above = reports.get(report);
+        return leftOpen(token) || above.cue() != null && reading.quoted(above.start());
     }
 
     private boolean leftOpen(int token) {

@@ -14,6 +14,7 @@ final class QuotationMarks {
 
     private static final String OPENERS = "“„«";
     private static final String CLOSERS = "”»";
+    private static final int LONGEST_ATTRIBUTE = 500;
 
     private final String text;
     private final int end;
@@ -21,6 +22,7 @@ final class QuotationMarks {
     private int open = -1;
     private char opener;
     private int lastSingleCloser;
+    private int skipUntil = -1;
 
     private QuotationMarks(String text, Paragraph paragraph, List<QuotedStretch> stretches) {
         this.text = text;
@@ -39,6 +41,10 @@ final class QuotationMarks {
 
     private void scan(int from) {
         for (int i = from; i < end; ) {
+            if (i <= skipUntil) {
+                i = skipUntil + 1;
+                continue;
+            }
             char c = text.charAt(i);
             int width = isDoubled(i) ? 2 : 1;
             if (width == 2) {
@@ -76,11 +82,21 @@ final class QuotationMarks {
     }
 
     private void straight(int at, int width) {
+        if (open < 0 && at > 0 && text.charAt(at - 1) == '=') {
+            skipAttribute(at);
+            return;
+        }
         if (open < 0 || isSingle(opener)) {
             open(at, '"');
         } else {
             closeDouble(at + width);
         }
+    }
+
+    /** {@code <a href="…">} that survived in a text: no speech. */
+    private void skipAttribute(int at) {
+        int closer = text.indexOf('"', at + 1, Math.min(end, at + LONGEST_ATTRIBUTE));
+        skipUntil = closer < 0 ? at : closer;
     }
 
     private void single(int at, char mark) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.document.Paragraph;
 import org.onrecord.nlp.document.Sentence;
 import org.onrecord.nlp.document.Token;
 
@@ -54,6 +55,23 @@ final class Reading {
         }
         placeStretches();
         divide();
+        restoreNames();
+    }
+
+    /** {@code …,” Scarborough said}: a capital within a sentence outweighs the tag of an adjective or a verb. */
+    private void restoreNames() {
+        for (Range sentence : sentences) {
+            if (document.paragraphs().get(sentence.paragraph()).kind() == Paragraph.Kind.HEADLINE) {
+                continue;
+            }
+            for (int i = sentence.from() + 1; i < sentence.to(); i++) {
+                boolean open = classes[i] == WordClass.ADJECTIVE || classes[i] == WordClass.VERB
+                        || classes[i] == WordClass.GERUND || classes[i] == WordClass.ADVERB;
+                if (open && capitalised(i) && !opensStretch(i - 1) && classes[i - 1] != WordClass.COLON) {
+                    classes[i] = WordClass.NAME;
+                }
+            }
+        }
     }
 
     String text() {
