@@ -69,7 +69,9 @@ final class Acceptance {
         set(
                 t,
                 AcceptanceTrait.SPEAKER_DIRECT,
-                speaker.has(SpeakerTrait.DIRECTLY_BEFORE) || speaker.has(SpeakerTrait.INVERTED));
+                speaker.has(SpeakerTrait.DIRECTLY_BEFORE)
+                        || speaker.has(SpeakerTrait.INVERTED)
+                        || speaker.has(SpeakerTrait.INVERTED_AFTER_COMMA));
         t[AcceptanceTrait.SPEAKER_CERTAINTY.ordinal()] = choice.probability();
     }
 

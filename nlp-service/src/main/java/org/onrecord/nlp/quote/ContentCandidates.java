@@ -415,7 +415,9 @@ final class ContentCandidates {
         WordClass start = reading.classes[after.from()];
         set(traits, ContentTrait.BEFORE, false);
         set(traits, ContentTrait.AROUND, true);
-        set(traits, ContentTrait.AROUND_QUOTES, quote && first);
+        boolean split = quote && first && splits(before, after);
+        set(traits, ContentTrait.SPLIT_QUOTATION, split);
+        set(traits, ContentTrait.AROUND_QUOTES, quote && first && !split);
         set(traits, ContentTrait.AROUND_QUOTE_THEN_NONE, !quote && first);
         set(traits, ContentTrait.AROUND_CLAUSE, !quote && reading.hasFiniteVerb(after.from(), after.to()));
         set(
@@ -429,6 +431,15 @@ final class ContentCandidates {
         set(traits, ContentTrait.AROUND_COORDINATOR, start == WordClass.COORDINATOR);
         set(traits, ContentTrait.END_QUOTE, closes);
         found.add(new ContentCandidate(List.of(before, after), traits));
+    }
+
+    private boolean splits(Span before, Span after) {
+        WordClass mark = reading.classAt(after.from() - 1);
+        return reading.opensStretch(before.from())
+                && reading.stretchOf[before.from()] == reading.stretchOf[before.to() - 1]
+                && reading.classAt(before.to() - 2) != WordClass.STOP
+                && (mark == WordClass.COMMA || mark == WordClass.DASH || mark == WordClass.COLON)
+                && !reading.hasFiniteVerb(rest, after.from());
     }
 
     private int nextOpening(int from, int last) {

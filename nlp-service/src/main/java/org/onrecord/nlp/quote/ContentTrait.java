@@ -32,6 +32,8 @@ enum ContentTrait {
     INVERTED,
     CUE_ENDS_SENTENCE,
     BEFORE_FROM_START,
+    /** {@code “A,” she said, “b.”}: a comma on both sides. */
+    SPLIT_QUOTATION,
     AROUND_QUOTES,
     AROUND_CLAUSE,
     AROUND_GERUND,

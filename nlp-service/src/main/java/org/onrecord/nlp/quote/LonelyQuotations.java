@@ -12,6 +12,8 @@ import org.onrecord.nlp.quote.ContentCandidate.Span;
  */
 final class LonelyQuotations {
 
+    private static final int SHORTEST = 4;
+
     private final Reading reading;
     private final List<Report> reports;
     private final int[] reportEndingIn;
@@ -50,7 +52,12 @@ final class LonelyQuotations {
         while (to > sentence.from() + 1 && !reading.quoted(to - 1) && reading.classes[to - 1] == WordClass.STOP) {
             to--;
         }
-        return reading.quoted(sentence.from()) && reading.quoted(to - 1) && sentence.to() - sentence.from() >= 4;
+        for (int i = sentence.from(); i < to; i++) {
+            if (!reading.quoted(i)) {
+                return false;
+            }
+        }
+        return to - sentence.from() >= SHORTEST;
     }
 
     private void attach(int s) {

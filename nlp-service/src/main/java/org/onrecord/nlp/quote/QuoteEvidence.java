@@ -26,6 +26,7 @@ public final class QuoteEvidence {
      * A cue and all that may belong to it.
      *
      * @param cue where it stands
+     * @param sentence the sentence it stands in
      * @param speakers who may speak
      * @param contents what may be reported, seen from the speaker the present weights choose
      * @param chosen index in {@code contents} of what the present weights choose
@@ -34,6 +35,7 @@ public final class QuoteEvidence {
      */
     public record CueEvidence(
             Quotation.TextSpan cue,
+            Quotation.TextSpan sentence,
             List<Option> speakers,
             List<Option> contents,
             int chosen,
@@ -66,6 +68,7 @@ public final class QuoteEvidence {
             if (content != null) {
                 evidence.add(new CueEvidence(
                         ReportedSpeechFinder.span(reading, cue.from(), cue.to()),
+                        ReportedSpeechFinder.span(reading, reading.sentence(cue.from()).from(), reading.sentence(cue.from()).to()),
                         speakers.stream()
                                 .map(s -> option(reading, List.of(new Span(s.from(), s.to())), s.traits()))
                                 .toList(),

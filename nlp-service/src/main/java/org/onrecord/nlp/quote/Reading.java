@@ -64,6 +64,7 @@ final class Reading {
             if (document.paragraphs().get(sentence.paragraph()).kind() == Paragraph.Kind.HEADLINE) {
                 continue;
             }
+            restoreFirst(sentence.from());
             for (int i = sentence.from() + 1; i < sentence.to(); i++) {
                 boolean open = classes[i] == WordClass.ADJECTIVE || classes[i] == WordClass.VERB
                         || classes[i] == WordClass.GERUND || classes[i] == WordClass.ADVERB;
@@ -71,6 +72,17 @@ final class Reading {
                     classes[i] = WordClass.NAME;
                 }
             }
+        }
+    }
+
+    /** "Trump said": a capitalised word that nothing else explains is a name before a finite verb. */
+    private void restoreFirst(int first) {
+        boolean open = classes[first] == WordClass.ADJECTIVE
+                || classes[first] == WordClass.VERB
+                || classes[first] == WordClass.ADVERB && !lower[first].endsWith("ly");
+        String tag = first + 1 < tokens.size() ? tokens.get(first + 1).tag() : "";
+        if (open && capitalised(first) && (tag.equals("VBD") || tag.equals("VBZ"))) {
+            classes[first] = WordClass.NAME;
         }
     }
 

@@ -28,7 +28,12 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         List<Cue> found = cues.find(reading);
         List<Report> reports = new ArrayList<>();
         BitSet cueTokens = tokensOf(found);
+        DialogueTurns turns = new DialogueTurns(reading);
+        reports.addAll(turns.find());
         for (Cue cue : found) {
+            if (turns.taken().get(cue.from())) {
+                continue;
+            }
             report(reading, cue, cueTokens).ifPresent(reports::add);
         }
         reports = LonelyQuotations.join(reading, reports);

@@ -73,6 +73,7 @@ final class SpeakerCandidates {
         boolean subjectSeen = false;
         int between = 0;
         for (int i = cue.from() - 1; i >= floor; i--) {
+            i = beforeBrackets(i, floor);
             if (reading.quoted(i) || !reading.classes[i].isNominal() || joinsRight(i)) {
                 continue;
             }
@@ -95,6 +96,17 @@ final class SpeakerCandidates {
         }
     }
 
+    private int beforeBrackets(int i, int floor) {
+        if (reading.classes[i] == WordClass.CLOSE_BRACKET) {
+            for (int k = i; k > Math.max(floor, i - 12); k--) {
+                if (reading.classes[k] == WordClass.OPEN_BRACKET) {
+                    return k - 1;
+                }
+            }
+        }
+        return i;
+    }
+
     private boolean joinsRight(int i) {
         WordClass next = reading.classAt(i + 1);
         return i + 1 < cue.from() && (next == WordClass.NOUN || next == WordClass.NAME || next == WordClass.POSSESSIVE);
@@ -115,7 +127,9 @@ final class SpeakerCandidates {
         boolean according = cue.form() == Cue.Form.ACCORDING;
         boolean inverted = !according && isInversion(to);
         set(traits, SpeakerTrait.AFTER_ACCORDING, according);
-        set(traits, SpeakerTrait.INVERTED, inverted);
+        boolean quotation = reading.quoted(cue.from() - 1) || reading.quoted(cue.from() - 2);
+        set(traits, SpeakerTrait.INVERTED, inverted && quotation);
+        set(traits, SpeakerTrait.INVERTED_AFTER_COMMA, inverted && !quotation);
         set(traits, SpeakerTrait.AFTER_CUE, !according && !inverted);
         found.add(new SpeakerCandidate(from, to, traits));
     }
@@ -163,8 +177,9 @@ final class SpeakerCandidates {
         return value;
     }
 
+    /** Helping verbs and adverbs, and an aside in brackets: "Rep. Gwen Lee (D-Wis.) also said". */
     private boolean onlyHelpers(int from, int to) {
-        for (int i = from; i < to; i++) {
+        for (int i = afterBrackets(from, to); i < to; i++) {
             WordClass c = reading.classes[i];
             if (c != WordClass.AUXILIARY && c != WordClass.ADVERB) {
                 return false;
@@ -173,8 +188,20 @@ final class SpeakerCandidates {
         return true;
     }
 
+    private int afterBrackets(int from, int to) {
+        if (reading.classAt(from) != WordClass.OPEN_BRACKET) {
+            return from;
+        }
+        for (int i = from; i < to; i++) {
+            if (reading.classes[i] == WordClass.CLOSE_BRACKET) {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
     private boolean isSubject(int after) {
-        int i = after;
+        int i = afterBrackets(after, cue.to());
         while (i < cue.to() && (reading.classes[i] == WordClass.ADVERB)) {
             i++;
         }

@@ -28,6 +28,8 @@ enum SpeakerTrait {
     PHRASES_BETWEEN,
     /** “…,” said Kerry. */
     INVERTED,
+    /** Content, said Kerry: without quotation marks. */
+    INVERTED_AFTER_COMMA,
     /** Stands after the cue without the look of an inversion. */
     AFTER_CUE,
     /** According to Kerry. */

@@ -208,6 +208,7 @@ enum WordClass {
             case "(", "[" -> OPEN_BRACKET;
             case ")", "]" -> CLOSE_BRACKET;
             case "to" -> TO;
+            case "ii", "iii", "iv", "jr", "jr.", "sr", "sr." -> NAME;
             case "her" -> tag.equals("PRP") ? PRONOUN : DETERMINER;
             case "that", "this", "these", "those" -> demonstrative(lower, tag, following);
             case "’s", "'s", "'", "’" -> tag.startsWith("V") || tag.equals("MD") ? AUXILIARY : POSSESSIVE;

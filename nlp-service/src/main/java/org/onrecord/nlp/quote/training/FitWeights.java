@@ -45,14 +45,14 @@ public final class FitWeights {
             GoldQuote quote = gold.quotes().get(g);
             if (quote.cue() != null && overlaps(quote.cue(), cue.cue()) && quote.speech()) {
                 addSpeakers(cue, quote);
-                addContents(cue, overlap, words.get(g));
+                addContents(cue, overlap, within(cue, overlap, words.get(g)));
             }
         }
         BitSet chosen = overlap.words(cue.contents().get(cue.chosen()).spans());
         double best = 0;
         int bestAt = -1;
         for (int g = 0; g < words.size(); g++) {
-            double share = WordOverlap.share(chosen, words.get(g));
+            double share = WordOverlap.share(chosen, within(cue, overlap, words.get(g)));
             if (share > best) {
                 best = share;
                 bestAt = g;
@@ -65,6 +65,17 @@ public final class FitWeights {
         reports.add(cue.report());
         accepted.add(best >= MATCH);
         wholly.add(best >= MATCH && speakerRight(cue, nearest));
+    }
+
+    /** What of the quotation stands around the cue: sentences that carry it on are joined to it later. */
+    private static BitSet within(CueEvidence cue, WordOverlap overlap, BitSet gold) {
+        int start = cue.sentence().start();
+        for (Option option : cue.contents()) {
+            start = Math.min(start, option.spans().getFirst().start());
+        }
+        BitSet around = overlap.words(List.of(new TextSpan(start, cue.sentence().end())));
+        around.and(gold);
+        return around;
     }
 
     private static boolean speakerRight(CueEvidence cue, GoldQuote quote) {
