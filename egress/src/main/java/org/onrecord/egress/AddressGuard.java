@@ -21,6 +21,16 @@ public final class AddressGuard {
     }
 
     /**
+     * Reads a URL without deciding whether it may be fetched: for URLs that are kept as where something came from.
+     *
+     * @param url any text
+     * @return the URL in one unambiguous spelling, or why it has none
+     */
+    public static Verdict read(String url) {
+        return UrlReader.read(url);
+    }
+
+    /**
      * Vets what a URL's text says, without asking a name server.
      *
      * @param url any text

@@ -35,6 +35,7 @@ import org.onrecord.egress.FetchResult.Refused;
 import org.onrecord.egress.FetchResult.TimedOut;
 import org.onrecord.egress.FetchResult.TooLarge;
 import org.onrecord.egress.FetchResult.UnknownHost;
+import org.onrecord.egress.FetchResult.UnwantedType;
 
 /** One request and its response; a redirect is handed back, not followed. */
 final class Exchange {
@@ -74,7 +75,7 @@ final class Exchange {
             response = client.executeOpen(host, request, null);
             phase = Phase.BODY;
             watch.extend(timeLeft);
-            return read(response, chain);
+            return read(response, get, chain);
         } catch (IOException e) {
             return new Step.End(watch.ranOut() ? new TimedOut(chain, phase) : explain(e, phase, chain));
         } finally {
@@ -95,13 +96,16 @@ final class Exchange {
         return request;
     }
 
-    private Step read(ClassicHttpResponse response, List<URI> chain) throws IOException {
+    private Step read(ClassicHttpResponse response, Get get, List<URI> chain) throws IOException {
         Headers headers = headers(response);
         if (headers.size() > limits.maxHeadBytes()) {
             return new Step.End(new TooLarge(chain, Part.HEAD, limits.maxHeadBytes()));
         }
         int status = response.getCode();
         if (status >= 200 && status < 300) {
+            if (!get.wants(headers)) {
+                return new Step.End(new UnwantedType(chain, headers.mediaType().orElse("")));
+            }
             byte[] body = body(response, headers);
             return new Step.End(new Fetched(chain, status, headers, body, clock.instant()));
         }

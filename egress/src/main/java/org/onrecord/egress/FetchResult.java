@@ -26,6 +26,9 @@ public sealed interface FetchResult {
     /** A final status that is neither success nor redirect; its body was not read. */
     record ErrorStatus(List<URI> chain, int status, Headers headers) implements FetchResult {}
 
+    /** Success, but none of the media types that were asked for; its body was not read. */
+    record UnwantedType(List<URI> chain, String mediaType) implements FetchResult {}
+
     /** The guard refused the URL, or the one it redirected to. */
     record Refused(List<URI> chain, Refusal refusal) implements FetchResult {}
 

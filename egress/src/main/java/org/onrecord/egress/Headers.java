@@ -26,6 +26,13 @@ public record Headers(List<Field> fields) {
                 .findFirst();
     }
 
+    /** The media type of Content-Type in lower case, without parameters; empty if there is none. */
+    public Optional<String> mediaType() {
+        return first("Content-Type")
+                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> !type.isEmpty());
+    }
+
     /** Characters of all fields, separators included. */
     int size() {
         return fields.stream()

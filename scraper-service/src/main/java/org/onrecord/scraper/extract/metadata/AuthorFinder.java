@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.jsoup.nodes.Element;
+
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
@@ -31,10 +33,25 @@ final class AuthorFinder {
 
     private static final List<Source> DECLARED = List.of(
             new Source("json-ld", AuthorFinder::linked),
-            new Source("meta", facts -> metaNames(facts, "parsely-author", "sailthru.author", "byl", "article:author_name", "author")),
-            new Source("itemprop", facts -> elements(facts, "[itemprop=author] [itemprop=name], [itemprop=author][itemscope] a, [itemprop=author]")),
+            new Source(
+                    "meta",
+                    facts -> metaNames(
+                            facts, "parsely-author", "sailthru.author", "byl", "article:author_name", "author")),
+            new Source(
+                    "itemprop",
+                    facts -> elements(
+                            facts,
+                            "[itemprop=author] [itemprop=name], [itemprop=author][itemscope] a, [itemprop=author]")),
             new Source("rel", facts -> elements(facts, "a[rel~=author]")),
-            new Source("meta", facts -> metaNames(facts, "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "twitter:data1")));
+            new Source(
+                    "meta",
+                    facts -> metaNames(
+                            facts,
+                            "article:author",
+                            "dc.creator",
+                            "dcterms.creator",
+                            "dc.contributor",
+                            "twitter:data1")));
 
     private AuthorFinder() {}
 
@@ -46,7 +63,8 @@ final class AuthorFinder {
                     .filter(name -> !others.contains(Likeness.normalised(name)))
                     .toList();
             if (!names.isEmpty()) {
-                boolean printedSaysMore = printed.size() > names.size() && normalised(printed).containsAll(normalised(names));
+                boolean printedSaysMore =
+                        printed.size() > names.size() && normalised(printed).containsAll(normalised(names));
                 return printedSaysMore ? new Found<>(printed, "byline") : new Found<>(names, source.name());
             }
         }
@@ -63,7 +81,9 @@ final class AuthorFinder {
         List<String> names = new ArrayList<>();
         facts.linked().ifPresent(article -> {
             Set<String> organisations = article.organisations();
-            article.authors().stream().filter(name -> !organisations.contains(name)).forEach(names::add);
+            article.authors().stream()
+                    .filter(name -> !organisations.contains(name))
+                    .forEach(names::add);
         });
         return people(names, facts);
     }
@@ -128,7 +148,8 @@ final class AuthorFinder {
             return List.of();
         }
         boolean linksAreItsOwn = block.links() > 0 && block.region().words() == block.words();
-        List<String> linkedNames = linksAreItsOwn ? people(block.region().element().select("a").eachText(), facts) : List.of();
+        List<String> linkedNames =
+                linksAreItsOwn ? people(block.region().element().select("a").eachText(), facts) : List.of();
         return linkedNames.isEmpty() ? people(List.of(block.text()), facts) : linkedNames;
     }
 
@@ -146,7 +167,9 @@ final class AuthorFinder {
     private static boolean isOfPicture(Region region) {
         Region at = region;
         for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
-            if (at.has(Trait.CAPTION) || at.has(Trait.CREDIT) || up > 0 && at.images() > 0 && at.words() > 10 && at.words() < 80) {
+            if (at.has(Trait.CAPTION)
+                    || at.has(Trait.CREDIT)
+                    || up > 0 && at.images() > 0 && at.words() > 10 && at.words() < 80) {
                 return true;
             }
         }

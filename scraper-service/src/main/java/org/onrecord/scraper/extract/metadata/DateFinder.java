@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.jsoup.nodes.Element;
+
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
 
@@ -16,15 +18,18 @@ import org.onrecord.scraper.extract.page.Trait;
 final class DateFinder {
     private static final int LATEST_YEAR_AHEAD = 1;
     private static final int LONGEST_DATE_LINE = 30;
-    private static final Pattern URL_DATE =
-            Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\\d{1,2})(?=[/-]|$)");
-    private static final Pattern URL_DATE_COMPACT = Pattern.compile("(?<!\\d)(20[0-2]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+    private static final Pattern URL_DATE = Pattern.compile(
+            "/((?:19|20)\\d{2})[/-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\\d{1,2})(?=[/-]|$)");
+    private static final Pattern URL_DATE_COMPACT =
+            Pattern.compile("(?<!\\d)(20[0-2]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
 
     private record Source(String name, Function<PageFacts, Optional<String>> read) {}
 
     private static final List<Source> PUBLISHED = List.of(
             new Source("json-ld", facts -> facts.linked().flatMap(LinkedArticle::published)),
-            new Source("article:published_time", meta("article:published_time", "og:article:published_time", "og:published_time")),
+            new Source(
+                    "article:published_time",
+                    meta("article:published_time", "og:article:published_time", "og:published_time")),
             new Source("itemprop", facts -> attribute(facts, "[itemprop=datePublished]", "content", "datetime")),
             new Source(
                     "meta",
@@ -48,7 +53,12 @@ final class DateFinder {
                             "date")),
             new Source("text", DateFinder::printed),
             new Source("url", facts -> facts.url().flatMap(DateFinder::inUrl)),
-            new Source("time", facts -> attribute(facts, "time[pubdate], time.published, time.entry-date, article time[datetime], header time[datetime]", "datetime")),
+            new Source(
+                    "time",
+                    facts -> attribute(
+                            facts,
+                            "time[pubdate], time.published, time.entry-date, article time[datetime], header time[datetime]",
+                            "datetime")),
             new Source("time", facts -> attribute(facts, "time[datetime]", "datetime")),
             new Source("text", DateFinder::marked));
 
@@ -71,7 +81,8 @@ final class DateFinder {
 
     private static Optional<Found<Moment>> first(List<Source> sources, PageFacts facts) {
         for (Source source : sources) {
-            Optional<Moment> moment = source.read().apply(facts).flatMap(DateParser::first).filter(DateFinder::isPlausible);
+            Optional<Moment> moment =
+                    source.read().apply(facts).flatMap(DateParser::first).filter(DateFinder::isPlausible);
             if (moment.isPresent()) {
                 return Optional.of(new Found<>(moment.get(), source.name()));
             }
@@ -91,13 +102,15 @@ final class DateFinder {
     private static Moment asPrinted(PageFacts facts, Moment declared) {
         for (Element time : facts.page().document().select("time[datetime]")) {
             Optional<Moment> local = DateParser.first(time.attr("datetime"));
-            if (local.filter(moment -> moment.instant().equals(declared.instant())).isPresent()
+            if (local.filter(moment -> moment.instant().equals(declared.instant()))
+                            .isPresent()
                     && !local.get().day().equals(declared.day())) {
                 return local.get();
             }
         }
         for (TextBlock block : facts.aroundHeadline()) {
-            for (Moment printed : block.words() <= LONGEST_DATE_LINE ? DateParser.all(block.text()) : List.<Moment>of()) {
+            for (Moment printed :
+                    block.words() <= LONGEST_DATE_LINE ? DateParser.all(block.text()) : List.<Moment>of()) {
                 long days = ChronoUnit.DAYS.between(declared.day(), printed.day());
                 if (days == 0) {
                     return declared;
@@ -133,10 +146,13 @@ final class DateFinder {
             int number = Character.isDigit(month.charAt(0))
                     ? Integer.parseInt(month)
                     : "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(month) / 3 + 1;
-            return Optional.of(String.format(java.util.Locale.ROOT, "%s-%02d-%s", matcher.group(1), number, matcher.group(3)));
+            return Optional.of(
+                    String.format(java.util.Locale.ROOT, "%s-%02d-%s", matcher.group(1), number, matcher.group(3)));
         }
         Matcher compact = URL_DATE_COMPACT.matcher(path);
-        return compact.find() ? Optional.of(compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3)) : Optional.empty();
+        return compact.find()
+                ? Optional.of(compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3))
+                : Optional.empty();
     }
 
     /** The first date in a short line about the headline. */
@@ -153,7 +169,8 @@ final class DateFinder {
 
     private static Optional<String> firstDated(List<TextBlock> blocks) {
         for (TextBlock block : blocks) {
-            if (block.words() <= LONGEST_DATE_LINE && !DateParser.all(block.text()).isEmpty()) {
+            if (block.words() <= LONGEST_DATE_LINE
+                    && !DateParser.all(block.text()).isEmpty()) {
                 return Optional.of(block.text());
             }
         }

@@ -21,17 +21,20 @@ final class DateParser {
     private static final String MONTH =
             "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
     private static final Pattern ISO = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
-    private static final Pattern COMPACT =
-            Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})(?=$|T|\\d{6}$)");
+    private static final Pattern COMPACT = Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})(?=$|T|\\d{6}$)");
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))" + MONTH + "\\s*(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+((?:19|20)\\d{2})", Pattern.CASE_INSENSITIVE);
+            "(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))" + MONTH
+                    + "\\s*(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+((?:19|20)\\d{2})",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?" + MONTH + "[,\\s-]+((?:19|20)\\d{2})",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SLASHED = Pattern.compile("(?<![\\d/-])(\\d{1,2})[/-](\\d{1,2})[/-]((?:19|20)\\d{2}|\\d{2})(?![\\d/-])");
+    private static final Pattern SLASHED =
+            Pattern.compile("(?<![\\d/-])(\\d{1,2})[/-](\\d{1,2})[/-]((?:19|20)\\d{2}|\\d{2})(?![\\d/-])");
     private static final Pattern YEAR_FIRST_SLASHED =
             Pattern.compile("(?<![\\d])((?:19|20)\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})(?!\\d)");
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})(?!\\d)");
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
             "^[T\\s,|•·-]*(?:at\\s+|@\\s*)?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?\\s*"
                     + "(Z|UTC|GMT|[A-Z]{2,4}\\b|[+-]\\d{2}:?\\d{2})?",
@@ -108,7 +111,13 @@ final class DateParser {
             int second = number(matcher, 2);
             boolean dayFirst = first > 12;
             int year = number(matcher, 3);
-            add(found, text, matcher.end(), year < 100 ? 2000 + year : year, dayFirst ? second : first, dayFirst ? first : second);
+            add(
+                    found,
+                    text,
+                    matcher.end(),
+                    year < 100 ? 2000 + year : year,
+                    dayFirst ? second : first,
+                    dayFirst ? first : second);
         }
     }
 
@@ -137,7 +146,8 @@ final class DateParser {
             hour = hour % 12 + (half.toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
         }
         int second = time.group(3) == null ? 0 : Math.min(59, number(time, 3));
-        LocalDateTime local = hour == 24 ? date.plusDays(1).atStartOfDay() : date.atTime(LocalTime.of(hour, number(time, 2), second));
+        LocalDateTime local =
+                hour == 24 ? date.plusDays(1).atStartOfDay() : date.atTime(LocalTime.of(hour, number(time, 2), second));
         return new Moment(local.toInstant(offset(time.group(5))), date);
     }
 

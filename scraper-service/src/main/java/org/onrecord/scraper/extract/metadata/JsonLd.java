@@ -1,17 +1,19 @@
 package org.onrecord.scraper.extract.metadata;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * The objects in a page's JSON-LD, whatever they are nested in: {@code @graph}, arrays, {@code mainEntity}. Publishers'
@@ -70,7 +72,9 @@ final class JsonLd {
             int next = firstOf(script.substring(open + 7), '{', '[');
             open = next < 0 ? -1 : open + 7 + next;
         }
-        int close = Math.max(script.lastIndexOf('}'), script.lastIndexOf("]") == script.lastIndexOf("]]>") + 1 ? -1 : script.lastIndexOf(']'));
+        int close = Math.max(
+                script.lastIndexOf('}'),
+                script.lastIndexOf("]") == script.lastIndexOf("]]>") + 1 ? -1 : script.lastIndexOf(']'));
         return open < 0 || close < open ? "" : script.substring(open, close + 1);
     }
 

@@ -17,8 +17,11 @@ public final class Likeness {
             char c = decomposed.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 words.append(Character.toLowerCase(c));
-            } else if (c != '\'' && c != '’' && Character.getType(c) != Character.NON_SPACING_MARK
-                    && !words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+            } else if (c != '\''
+                    && c != '’'
+                    && Character.getType(c) != Character.NON_SPACING_MARK
+                    && !words.isEmpty()
+                    && words.charAt(words.length() - 1) != ' ') {
                 words.append(' ');
             }
         }

@@ -1,13 +1,16 @@
 package org.onrecord.scraper.extract.metadata;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.jsoup.parser.Parser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.onrecord.scraper.extract.page.Words;
 
 /**
@@ -52,7 +55,8 @@ public record LinkedArticle(
             "Recipe",
             "DiscussionForumPosting",
             "CreativeWork");
-    private static final Set<String> PAGE_TYPES = Set.of("WebPage", "VideoObject", "ItemPage", "PodcastEpisode", "ProfilePage");
+    private static final Set<String> PAGE_TYPES =
+            Set.of("WebPage", "VideoObject", "ItemPage", "PodcastEpisode", "ProfilePage");
 
     /** The best telling of an article among the objects: the one of an article type that says most. */
     static Optional<LinkedArticle> among(List<JsonNode> objects) {
@@ -82,7 +86,14 @@ public record LinkedArticle(
             return 0;
         }
         int fields = 0;
-        for (String field : List.of("headline", "author", "datePublished", "articleBody", "dateModified", "publisher", "mainEntityOfPage")) {
+        for (String field : List.of(
+                "headline",
+                "author",
+                "datePublished",
+                "articleBody",
+                "dateModified",
+                "publisher",
+                "mainEntityOfPage")) {
             fields += object.has(field) ? 1 : 0;
         }
         return fields == 0 ? 0 : weight + fields * 2;
@@ -126,7 +137,8 @@ public record LinkedArticle(
                 text(object, "articleBody"));
     }
 
-    private static void names(JsonNode node, Map<String, JsonNode> byId, List<String> names, Set<String> organisations, int depth) {
+    private static void names(
+            JsonNode node, Map<String, JsonNode> byId, List<String> names, Set<String> organisations, int depth) {
         if (node.isTextual()) {
             JsonNode referred = byId.get(node.textValue());
             if (referred != null && depth < 3) {
@@ -170,7 +182,8 @@ public record LinkedArticle(
         if (one.isTextual()) {
             return Optional.of(one.textValue());
         }
-        JsonNode referred = one.has("name") ? one : byId.getOrDefault(one.path("@id").asText(""), one);
+        JsonNode referred =
+                one.has("name") ? one : byId.getOrDefault(one.path("@id").asText(""), one);
         return text(referred, "name");
     }
 
@@ -199,7 +212,9 @@ public record LinkedArticle(
     /** Strings in JSON-LD are often escaped as if they stood in HTML. */
     private static String plain(String text) {
         String unescaped = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-        String untagged = unescaped.indexOf('<') >= 0 ? org.jsoup.Jsoup.parseBodyFragment(unescaped).text() : unescaped;
+        String untagged = unescaped.indexOf('<') >= 0
+                ? org.jsoup.Jsoup.parseBodyFragment(unescaped).text()
+                : unescaped;
         return Words.clean(untagged);
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+
 import org.onrecord.scraper.extract.page.Words;
 
 /** What the page's {@code meta} elements say, by lower-case name or property. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.onrecord.scraper.extract.page.Page;
 
 /**
@@ -62,8 +63,14 @@ public record Metadata(
                 noted(evidence, "leadImage", image(facts)),
                 facts.meta().first("og:description", "description", "twitter:description"),
                 facts.linked().flatMap(LinkedArticle::body),
-                facts.linked().map(linked -> linked.type().endsWith("Article") || linked.type().endsWith("Posting")).orElse(false)
-                        || facts.meta().first("og:type").map("article"::equalsIgnoreCase).orElse(false),
+                facts.linked()
+                                .map(linked -> linked.type().endsWith("Article")
+                                        || linked.type().endsWith("Posting"))
+                                .orElse(false)
+                        || facts.meta()
+                                .first("og:type")
+                                .map("article"::equalsIgnoreCase)
+                                .orElse(false),
                 evidence);
     }
 
@@ -76,14 +83,18 @@ public record Metadata(
         return facts.meta()
                 .first("article:section", "parsely-section", "sailthru.section", "section")
                 .map(section -> new Found<>(section, "meta"))
-                .or(() -> facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")));
+                .or(() ->
+                        facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")));
     }
 
     private static Optional<Found<URI>> canonical(PageFacts facts) {
         String link = facts.page().document().select("link[rel=canonical]").attr("href");
         return absolute(link, facts)
                 .map(uri -> new Found<>(uri, "link"))
-                .or(() -> facts.meta().first("og:url").flatMap(url -> absolute(url, facts)).map(uri -> new Found<>(uri, "og:url")))
+                .or(() -> facts.meta()
+                        .first("og:url")
+                        .flatMap(url -> absolute(url, facts))
+                        .map(uri -> new Found<>(uri, "og:url")))
                 .or(() -> facts.linked()
                         .flatMap(LinkedArticle::url)
                         .flatMap(url -> absolute(url, facts))
@@ -108,7 +119,8 @@ public record Metadata(
         try {
             URI uri = new URI(link.strip());
             URI resolved = facts.url().map(base -> base.resolve(uri)).orElse(uri);
-            boolean web = "http".equalsIgnoreCase(resolved.getScheme()) || "https".equalsIgnoreCase(resolved.getScheme());
+            boolean web =
+                    "http".equalsIgnoreCase(resolved.getScheme()) || "https".equalsIgnoreCase(resolved.getScheme());
             return web && resolved.getHost() != null ? Optional.of(resolved) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

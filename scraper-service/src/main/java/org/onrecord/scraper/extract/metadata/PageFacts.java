@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.TextBlock;
 
@@ -22,7 +23,11 @@ record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optio
 
     static PageFacts of(Page page, Optional<URI> url) {
         return new PageFacts(
-                page, new MetaTags(page.document()), LinkedArticle.among(JsonLd.objects(page.document())), url, Optional.empty());
+                page,
+                new MetaTags(page.document()),
+                LinkedArticle.among(JsonLd.objects(page.document())),
+                url,
+                Optional.empty());
     }
 
     PageFacts withTitle(Optional<String> found) {
@@ -33,7 +38,8 @@ record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optio
     List<TextBlock> aroundHeadline() {
         List<TextBlock> blocks = page.blocks();
         int headline = headline(blocks);
-        List<TextBlock> around = new ArrayList<>(blocks.subList(headline, Math.min(blocks.size(), headline + BLOCKS_AFTER)));
+        List<TextBlock> around =
+                new ArrayList<>(blocks.subList(headline, Math.min(blocks.size(), headline + BLOCKS_AFTER)));
         around.addAll(blocks.subList(Math.max(0, headline - BLOCKS_BEFORE), headline));
         return around;
     }

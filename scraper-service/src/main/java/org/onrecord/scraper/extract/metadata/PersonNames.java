@@ -26,7 +26,9 @@ final class PersonNames {
     private static final Pattern END = Pattern.compile(
             "(?:(?<=\\s)|(?<=[a-z])(?=[A-Z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|\\bcontributions? (?:from|by)\\b|\\bphotograph(?:y|s|ed)\\b|\\b(?:the )?associated press\\b|\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|\\b(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern DIVIDER = Pattern.compile("\\s*[,;&|/\\n•·]\\s*|\\s+(?:and|with|und|y|et)\\s+", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DIVIDER =
+            Pattern.compile("\\s*[,;&|/\\n•·]\\s*|\\s+(?:and|with|und|y|et)\\s+", Pattern.CASE_INSENSITIVE);
 
     /** Words that stand in the names of desks, agencies and roles, never in a person's. */
     private static final Set<String> NOT_OF_PEOPLE = Set.of(
@@ -46,16 +48,21 @@ final class PersonNames {
                     .split(" "));
 
     private static final Pattern ABBREVIATED = Pattern.compile("(?:\\b[JS]r|\\b\\p{Lu})\\.$");
-    private static final Set<String> DEGREES = Set.of("MS", "MA", "BA", "BSc", "MSc", "RD", "RDN", "LD", "MD", "PhD", "MPH", "MBA", "DO", "JD", "RN", "CPA", "Esq");
+    private static final Set<String> DEGREES = Set.of(
+            "MS", "MA", "BA", "BSc", "MSc", "RD", "RDN", "LD", "MD", "PhD", "MPH", "MBA", "DO", "JD", "RN", "CPA",
+            "Esq");
 
     /** The agencies that papers print in the place of a byline. */
-    private static final Pattern AGENCY = Pattern.compile("(?:the )?associated press|reuters|agence france[- ]presse|afp|pa media|press association", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGENCY = Pattern.compile(
+            "(?:the )?associated press|reuters|agence france[- ]presse|afp|pa media|press association",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> PARTICLES = Set.of(
             ("de da do dos das del della di du la le los van von der den ter ten bin ibn al el st ben abu y e i zu af av")
                     .split(" "));
 
-    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "frcpc");
+    private static final Set<String> SUFFIXES =
+            Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp", "obe", "mbe", "cbe", "frcpc");
 
     private PersonNames() {}
 
@@ -84,7 +91,8 @@ final class PersonNames {
         while (start <= rest.length() && names.size() < MOST_NAMES) {
             boolean more = divider.find();
             int end = more ? divider.start() : rest.length();
-            String name = withoutDegree(trimmed(PREFIX.matcher(rest.substring(start, end)).replaceFirst("")));
+            String name = withoutDegree(
+                    trimmed(PREFIX.matcher(rest.substring(start, end)).replaceFirst("")));
             boolean person = isPerson(name);
             if (person && !insideRole) {
                 names.putIfAbsent(Likeness.normalised(name), name);
@@ -115,7 +123,8 @@ final class PersonNames {
 
     private static String trimmed(String name) {
         String bare = name.strip();
-        while (!bare.isEmpty() && "|.,:;-–—•·*\"“”".indexOf(bare.charAt(bare.length() - 1)) >= 0
+        while (!bare.isEmpty()
+                && "|.,:;-–—•·*\"“”".indexOf(bare.charAt(bare.length() - 1)) >= 0
                 && !ABBREVIATED.matcher(bare).find()) {
             bare = bare.substring(0, bare.length() - 1).strip();
         }
@@ -139,7 +148,8 @@ final class PersonNames {
             if (NOT_OF_PEOPLE.contains(bare) || bare.isEmpty()) {
                 return false;
             }
-            boolean titleCase = Character.isUpperCase(word.codePointAt(0)) || !Character.isLowerCase(word.codePointAt(0));
+            boolean titleCase =
+                    Character.isUpperCase(word.codePointAt(0)) || !Character.isLowerCase(word.codePointAt(0));
             if (titleCase || word.indexOf('\'') == 1 || word.indexOf('’') == 1) {
                 capitalised++;
             } else if (!PARTICLES.contains(bare) && !SUFFIXES.contains(bare)) {

@@ -46,7 +46,8 @@ final class SiteSuffix {
         if (name.isEmpty()) {
             return false;
         }
-        if (siteName.map(site -> squeezed(site).equals(name) || Likeness.ofWords(site, words) > 0.6).orElse(false)) {
+        if (siteName.map(site -> squeezed(site).equals(name) || Likeness.ofWords(site, words) > 0.6)
+                .orElse(false)) {
             return true;
         }
         Optional<String> host = url.map(URI::getHost);
@@ -55,7 +56,8 @@ final class SiteSuffix {
         }
         String bare = squeezed(host.get().replaceFirst("^www\\.", ""));
         String withoutArticle = name.startsWith("the") ? name.substring(3) : name;
-        return name.length() >= 3 && (bare.startsWith(name) || withoutArticle.length() >= 3 && bare.contains(withoutArticle));
+        return name.length() >= 3
+                && (bare.startsWith(name) || withoutArticle.length() >= 3 && bare.contains(withoutArticle));
     }
 
     private static String squeezed(String words) {

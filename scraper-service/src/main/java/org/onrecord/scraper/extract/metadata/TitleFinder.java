@@ -3,6 +3,7 @@ package org.onrecord.scraper.extract.metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
@@ -44,7 +45,9 @@ final class TitleFinder {
         facts.linked().flatMap(LinkedArticle::headline).ifPresent(title -> add(declared, title, "json-ld"));
         facts.meta().first("og:title").ifPresent(title -> add(declared, title, "og:title"));
         facts.meta().first("twitter:title").ifPresent(title -> add(declared, title, "twitter:title"));
-        facts.meta().first("dc.title", "headline", "sailthru.title", "parsely-title").ifPresent(title -> add(declared, title, "meta"));
+        facts.meta()
+                .first("dc.title", "headline", "sailthru.title", "parsely-title")
+                .ifPresent(title -> add(declared, title, "meta"));
         String title = Words.clean(facts.page().document().title());
         if (!title.isEmpty()) {
             add(declared, title, "title");
@@ -71,7 +74,8 @@ final class TitleFinder {
     }
 
     private static boolean isMarkedHeadline(Region region) {
-        return region.has(Trait.HEADLINE) || region.parent() != null && region.parent().has(Trait.HEADLINE);
+        return region.has(Trait.HEADLINE)
+                || region.parent() != null && region.parent().has(Trait.HEADLINE);
     }
 
     private static Optional<Found<String>> headingLike(List<TextBlock> headings, List<Found<String>> declared) {
@@ -89,13 +93,16 @@ final class TitleFinder {
                 best = heading;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Found<>(best.text(), best.headingLevel() == 1 ? "h1" : "heading"));
+        return best == null
+                ? Optional.empty()
+                : Optional.of(new Found<>(best.text(), best.headingLevel() == 1 ? "h1" : "heading"));
     }
 
     private Optional<TextBlock> onlyMainHeading(List<TextBlock> headings) {
         List<TextBlock> main = headings.stream()
                 .filter(heading -> heading.headingLevel() == 1 && heading.words() >= 3)
-                .filter(heading -> siteName.map(name -> !name.equalsIgnoreCase(heading.text())).orElse(true))
+                .filter(heading -> siteName.map(name -> !name.equalsIgnoreCase(heading.text()))
+                        .orElse(true))
                 .toList();
         return main.size() == 1 ? Optional.of(main.getFirst()) : Optional.empty();
     }

@@ -1,0 +1,45 @@
+package org.onrecord.scraper.article;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.onrecord.contracts.Article;
+import org.onrecord.scraper.extract.ExtractedArticle;
+import org.onrecord.scraper.extract.Extractor;
+import org.onrecord.scraper.identity.ArticleIdentity;
+import org.onrecord.scraper.identity.CanonicalUrl;
+import org.onrecord.scraper.identity.Site;
+
+/** From what was read on a page to the event that travels on. */
+final class Articles {
+
+    private Articles() {}
+
+    static Article of(Origin origin, ExtractedArticle read) {
+        Optional<URI> canonical = origin.url().map(url -> CanonicalUrl.of(url, read.canonicalUrl()));
+        ArticleIdentity identity = ArticleIdentity.of(canonical, read.title(), read.text());
+        return new Article(
+                identity.articleId(),
+                identity.version(),
+                origin.requestId(),
+                origin.requestedUrl().orElse(null),
+                origin.url().map(URI::toString).orElse(null),
+                canonical.map(URI::toString).orElse(null),
+                origin.url().map(Site::of).orElse(null),
+                read.siteName().orElse(null),
+                read.title(),
+                read.authors(),
+                read.published().orElse(null),
+                read.modified().orElse(null),
+                read.section().orElse(null),
+                read.language(),
+                read.leadImage().map(URI::toString).orElse(null),
+                read.text(),
+                read.blocks(),
+                read.removed(),
+                read.evidence(),
+                origin.receivedAt(),
+                Extractor.VERSION,
+                null);
+    }
+}

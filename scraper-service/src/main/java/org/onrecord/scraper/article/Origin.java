@@ -1,0 +1,16 @@
+package org.onrecord.scraper.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where an article's bytes came from.
+ *
+ * @param requestId the request it answers
+ * @param requestedUrl as asked for
+ * @param url that answered, after redirects
+ * @param receivedAt when its bytes were received
+ */
+public record Origin(UUID requestId, Optional<String> requestedUrl, Optional<URI> url, Instant receivedAt) {}

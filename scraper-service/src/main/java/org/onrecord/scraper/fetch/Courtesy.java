@@ -1,0 +1,78 @@
+package org.onrecord.scraper.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.egress.FetchResult;
+import org.onrecord.egress.Get;
+import org.onrecord.egress.GuardedHttpClient;
+import org.onrecord.egress.HopGate;
+
+/** What a guest owes a host before each request: to have read robots.txt, and to wait for its turn. Thread-safe. */
+@ApplicationScoped
+class Courtesy {
+
+    private final GuardedHttpClient client;
+    private final FetchSettings settings;
+    private final HostTurns turns = new HostTurns(InstantSource.system());
+    private final RobotsCache robots = new RobotsCache(InstantSource.system(), this::ask);
+
+    Courtesy(GuardedHttpClient client, FetchSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    private Robots ask(URI file) {
+        FetchResult answer = client.fetch(Get.of(file.toString(), List.of()), hop -> {
+            await(hop, settings.hostDelay());
+            return Optional.empty();
+        });
+        return Robots.of(answer, settings.userAgent());
+    }
+
+    private void await(URI url, Duration delay) {
+        Duration wait = turns.take(url, delay);
+        if (!wait.isPositive()) {
+            return;
+        }
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** For one fetch; not thread-safe. */
+    Gate gate() {
+        return new Gate();
+    }
+
+    /** Bars what robots.txt forbids, and remembers if it could not be read. */
+    final class Gate implements HopGate {
+
+        private Optional<FetchResult> unreachable = Optional.empty();
+
+        @Override
+        public Optional<String> barred(URI url) {
+            Robots ruling = robots.rulingOver(url);
+            unreachable = ruling.unreachable();
+            if (!ruling.allows(url)) {
+                return Optional.of("robots.txt of " + url.getRawAuthority() + " forbids " + url.getRawPath());
+            }
+            Duration asked = ruling.crawlDelay();
+            Duration crawlDelay = asked.compareTo(settings.maxCrawlDelay()) < 0 ? asked : settings.maxCrawlDelay();
+            await(url, crawlDelay.compareTo(settings.hostDelay()) > 0 ? crawlDelay : settings.hostDelay());
+            return Optional.empty();
+        }
+
+        /** Why robots.txt could not be read, if that is what barred the fetch. */
+        Optional<FetchResult> unreachable() {
+            return unreachable;
+        }
+    }
+}

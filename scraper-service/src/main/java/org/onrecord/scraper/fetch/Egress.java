@@ -1,0 +1,37 @@
+package org.onrecord.scraper.fetch;
+
+import java.time.Duration;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.onrecord.egress.AllowList;
+import org.onrecord.egress.GuardedHttpClient;
+import org.onrecord.egress.Limits;
+
+/** The one way out. */
+final class Egress {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int MAX_HEAD_BYTES = 64 << 10;
+    private static final int MAX_REDIRECTS = 10;
+
+    @Produces
+    @Singleton
+    GuardedHttpClient client(FetchSettings settings) {
+        Limits limits = new Limits(
+                MAX_REDIRECTS,
+                MAX_HEAD_BYTES,
+                settings.maxPageBytes(),
+                CONNECT,
+                settings.firstByteTimeout(),
+                settings.timeout());
+        AllowList allowed = settings.allow().map(AllowList::parse).orElse(AllowList.EMPTY);
+        return GuardedHttpClient.create(allowed, limits, settings.userAgent());
+    }
+
+    void close(@Disposes GuardedHttpClient client) {
+        client.close();
+    }
+}

@@ -1,0 +1,94 @@
+package org.onrecord.scraper.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.contracts.Stage;
+import org.onrecord.egress.FetchResult;
+import org.onrecord.egress.Get;
+import org.onrecord.egress.GuardedHttpClient;
+import org.onrecord.scraper.article.Origin;
+import org.onrecord.scraper.article.Outcomes;
+import org.onrecord.scraper.article.Reader;
+import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.fetch.FetchAccount.Transience;
+
+/** From a URL to all that became of it. Blocks; made to be called from virtual threads. Thread-safe. */
+@ApplicationScoped
+public class PageFetcher {
+
+    private static final List<String> MEDIA_TYPES = List.of("text/html", "application/xhtml+xml", "text/plain");
+
+    private final GuardedHttpClient client;
+    private final Courtesy courtesy;
+    private final Reader reader;
+    private final FetchSettings settings;
+
+    PageFetcher(GuardedHttpClient client, Courtesy courtesy, Reader reader, FetchSettings settings) {
+        this.client = client;
+        this.courtesy = courtesy;
+        this.reader = reader;
+        this.settings = settings;
+    }
+
+    /**
+     * Fetches a page and reads the article on it.
+     *
+     * @param url as the asker wrote it
+     */
+    public Reading read(UUID requestId, String url) {
+        FetchResult result = fetch(url);
+        if (result instanceof FetchResult.Fetched page) {
+            Origin origin = new Origin(requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt());
+            return reader.readPage(origin, page.body(), page.headers().first("Content-Type"));
+        }
+        FetchAccount account = FetchAccount.of(result);
+        return Reading.ended(Outcomes.of(
+                requestId,
+                Optional.of(url),
+                Stage.FETCH,
+                account.reason(),
+                account.detail() + redirected(result.chain()),
+                Instant.now()));
+    }
+
+    private FetchResult fetch(String url) {
+        for (int attempt = 1; ; attempt++) {
+            FetchResult result = fetchOnce(url);
+            boolean mayHelp = !(result instanceof FetchResult.Fetched)
+                    && FetchAccount.of(result).transience() == Transience.PASSING
+                    && attempt < settings.attempts();
+            Optional<Duration> wait = mayHelp ? BackOff.after(result, settings.backOff(), attempt) : Optional.empty();
+            if (wait.isEmpty() || !waited(wait.get())) {
+                return result;
+            }
+        }
+    }
+
+    private FetchResult fetchOnce(String url) {
+        Courtesy.Gate gate = courtesy.gate();
+        FetchResult result = client.fetch(Get.of(url, MEDIA_TYPES), gate);
+        // "robots.txt forbids it" would hide that its server is down.
+        return result instanceof FetchResult.Barred ? gate.unreachable().orElse(result) : result;
+    }
+
+    private static boolean waited(Duration wait) {
+        try {
+            Thread.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String redirected(List<URI> chain) {
+        return chain.size() > 1 ? " (redirected to " + chain.getLast() + ")" : "";
+    }
+}

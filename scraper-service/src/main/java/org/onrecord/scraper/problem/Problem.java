@@ -1,0 +1,57 @@
+package org.onrecord.scraper.problem;
+
+/**
+ * RFC 9457.
+ *
+ * @param type URI that names the cause
+ * @param title the cause in words, the same for each occurrence
+ * @param status of the answer
+ * @param detail what to do
+ * @param instance path of the request
+ */
+record Problem(String type, String title, int status, String detail, String instance) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+    private static final String BASE = "https://onrecord.org/problems/";
+
+    static Problem of(Cause cause, String detail, String instance) {
+        return new Problem(BASE + cause.slug, cause.title, cause.status, detail, instance);
+    }
+
+    /** The causes that a caller can tell apart. */
+    enum Cause {
+        MALFORMED_JSON("malformed-json", "The body is not the JSON that is expected", 400),
+        INVALID_SUBMISSION("invalid-submission", "Not a submission", 400),
+        BAD_REQUEST("bad-request", "Not a valid request", 400),
+        NOT_FOUND("not-found", "No such resource", 404),
+        METHOD_NOT_ALLOWED("method-not-allowed", "This resource does not take this method", 405),
+        NOT_ACCEPTABLE("not-acceptable", "No acceptable media type", 406),
+        TOO_LARGE("too-large", "The body is too long", 413),
+        UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body has the wrong media type", 415),
+        INTERNAL("internal", "A fault of the service", 500),
+        BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503);
+
+        private final String slug;
+        private final String title;
+        private final int status;
+
+        Cause(String slug, String title, int status) {
+            this.slug = slug;
+            this.title = title;
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+
+        static Cause ofStatus(int status) {
+            for (Cause cause : values()) {
+                if (cause.status == status && cause != MALFORMED_JSON && cause != INVALID_SUBMISSION) {
+                    return cause;
+                }
+            }
+            return status >= 500 ? INTERNAL : BAD_REQUEST;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.onrecord.scraper.publish;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+
+import org.onrecord.contracts.Outcome;
+import org.onrecord.contracts.Topics;
+import org.onrecord.scraper.article.Reading;
+
+/** Puts what became of a request on the topics, and comes back when the broker has it. Thread-safe. */
+@ApplicationScoped
+public class Publisher {
+
+    private final MutinyEmitter<byte[]> articles;
+    private final MutinyEmitter<byte[]> outcomes;
+    private final EventEncoder encoder;
+    private final MeterRegistry meters;
+
+    Publisher(
+            @Channel(Topics.ARTICLES) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles,
+            @Channel(Topics.OUTCOMES) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> outcomes,
+            EventEncoder encoder,
+            MeterRegistry meters) {
+        this.articles = articles;
+        this.outcomes = outcomes;
+        this.encoder = encoder;
+        this.meters = meters;
+    }
+
+    /**
+     * Publishes an article, if there is one, and the outcomes.
+     *
+     * @param patience how long to wait for the broker
+     * @return what was published: the reading itself, or its outcome {@code too-long} if its article fits in no record
+     * @throws BrokerAwayException if not all was acknowledged in time; publishing again is safe
+     */
+    public Reading publish(Reading reading, Duration patience) {
+        EncodedReading encoded = encoder.encode(reading);
+        List<Uni<Void>> sent = new ArrayList<>();
+        encoded.article().ifPresent(event -> sent.add(articles.sendMessage(message(event))));
+        encoded.outcomes().forEach(event -> sent.add(outcomes.sendMessage(message(event))));
+        try {
+            Uni.join().all(sent).andCollectFailures().await().atMost(patience);
+        } catch (RuntimeException e) {
+            throw new BrokerAwayException(e);
+        }
+        encoded.reading().outcomes().forEach(this::count);
+        return encoded.reading();
+    }
+
+    private static Message<byte[]> message(EncodedEvent event) {
+        return Message.of(
+                event.json(),
+                Metadata.of(
+                        OutgoingKafkaRecordMetadata.<String>builder()
+                                .withKey(event.key())
+                                .build(),
+                        OutgoingCloudEventMetadata.builder()
+                                .withId(event.id())
+                                .withType(event.type())
+                                .withTimestamp(event.at().atZone(ZoneOffset.UTC))
+                                .withDataContentType("application/json")
+                                .build()));
+    }
+
+    private void count(Outcome outcome) {
+        meters.counter("onrecord.outcomes", "stage", label(outcome.stage()), "reason", label(outcome.reason()))
+                .increment();
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
