@@ -1,0 +1,54 @@
+package org.onrecord.api.entity;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The spelling under which a name is kept and asked for, so that {@code "al-Malikí"} finds {@code "Al Maliki"}. */
+public final class NameKey {
+
+    /** A key is indexed whole, and an index entry of PostgreSQL holds 2,700 bytes at most. */
+    public static final int MAX_LENGTH = 256;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Dropped, where anything else divides words: {@code U.S.} is {@code US}, {@code O’Brien} is {@code OBrien}. */
+    private static final Pattern WITHIN_WORDS = Pattern.compile("[.'’‘ʼ`´]+");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern COMPOSED = Pattern.compile("[øłđðæœþ]");
+
+    /** Letters with a stroke and ligatures, which Unicode does not decompose. */
+    private static final Map<String, String> PLAIN =
+            Map.of("ø", "o", "ł", "l", "đ", "d", "ð", "d", "æ", "ae", "œ", "oe", "þ", "th");
+
+    private NameKey() {}
+
+    /**
+     * The name in lower case, of letters and digits only, words divided by one space, accents taken off.
+     *
+     * @param name any text
+     * @return at most {@link #MAX_LENGTH} UTF-16 units; empty if the text holds neither letter nor digit; the key of a
+     *     key is the key itself
+     */
+    public static String of(String name) {
+        String bounded = cut(name.strip(), 4 * MAX_LENGTH);
+        String folded = decompose(bounded).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String bare = MARKS.matcher(decompose(folded)).replaceAll("");
+        String plain = COMPOSED.matcher(bare).replaceAll(letter -> PLAIN.get(letter.group()));
+        String joined = WITHIN_WORDS.matcher(plain).replaceAll("");
+        return cut(BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip(), MAX_LENGTH)
+                .strip();
+    }
+
+    private static String decompose(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD);
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+}
