@@ -12,6 +12,9 @@ public enum RemovalReason {
     RELATED_LINKS,
     @JsonProperty("duplicate-headline")
     DUPLICATE_HEADLINE,
+    /** The summary between headline and article; it may repeat what the article says, and may not. */
+    @JsonProperty("standfirst")
+    STANDFIRST,
     @JsonProperty("standfirst-repeat")
     STANDFIRST_REPEAT,
     @JsonProperty("caption")

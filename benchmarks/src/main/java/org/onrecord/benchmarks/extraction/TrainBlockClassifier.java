@@ -50,7 +50,7 @@ public final class TrainBlockClassifier {
             int held = fold;
             folds[fold] = train(all.stream().filter(example -> fold(example) != held).toList());
         }
-        double[][] cuts = {{0, 2}, {0.5, 2}, {0.5, 0.8}, {0.5, 0.9}, {0.5, 0.95}, {0.4, 0.9}, {0.3, 0.9}, {0.6, 0.9}, {0.4, 0.8}, {0.5, 0.5}};
+        double[][] cuts = {{0.5, 2}, {0.4, 2}, {0.35, 2}, {0.3, 2}, {0.25, 2}, {0.2, 2}, {0.3, 0.9}};
         for (double[] cut : cuts) {
             for (int s = 0; s < sets.size(); s++) {
                 TokenScore score = new TokenScore();

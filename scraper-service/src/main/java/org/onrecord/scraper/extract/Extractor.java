@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Block;
 import org.onrecord.contracts.BlockKind;
-import org.onrecord.contracts.RemovalReason;
 import org.onrecord.contracts.RemovedBlock;
+import org.onrecord.scraper.extract.body.BlockJudge;
 import org.onrecord.scraper.extract.body.BodyFinder;
+import org.onrecord.scraper.extract.body.Judgement;
+import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.metadata.Metadata;
 import org.onrecord.scraper.extract.metadata.Moment;
 import org.onrecord.scraper.extract.page.Page;
@@ -21,8 +23,6 @@ import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Words;
 import org.onrecord.scraper.extract.removal.ArticleContext;
-import org.onrecord.scraper.extract.removal.Candidate;
-import org.onrecord.scraper.extract.removal.Rules;
 
 /** Reads the article out of a page or a text. Stateless and thread-safe; takes time linear in the input's length. */
 public final class Extractor {
@@ -30,6 +30,8 @@ public final class Extractor {
     public static final String VERSION = "onrecord-extract/1";
     /** The longest page that is read, in bytes. */
     public static final int MAX_PAGE_BYTES = 16 * 1024 * 1024;
+
+    private final BlockJudge judge = new BlockJudge(BlockClassifier.shipped());
 
     /**
      * The article of an HTML page.
@@ -53,15 +55,13 @@ public final class Extractor {
                 ArticleContext.of(read, body, metadata.title(), metadata.description(), metadata.authors(), metadata.linkedBody());
         List<TextBlock> kept = new ArrayList<>();
         List<RemovedBlock> removed = new ArrayList<>();
-        for (TextBlock block : read.blocks()) {
-            boolean inside = block.order() >= body.firstBlock() && block.order() < body.blockEnd();
-            Optional<RemovalReason> reason =
-                    inside ? Rules.reason(new Candidate(context, block)) : Optional.of(RemovalReason.OTHER);
-            if (reason.isEmpty()) {
-                kept.add(block);
-            } else {
-                removed.add(new RemovedBlock(reason.get(), block.text(), block.source()));
-            }
+        for (Judgement judgement : judge.judge(context)) {
+            TextBlock block = judgement.block();
+            judgement
+                    .removedFor()
+                    .ifPresentOrElse(
+                            reason -> removed.add(new RemovedBlock(reason, block.text(), block.source())),
+                            () -> kept.add(block));
         }
         if (kept.isEmpty()) {
             return new NotAnArticle(NotAnArticle.Cause.NO_TEXT, "no running text");

@@ -46,6 +46,11 @@ public record ArticleContext(Page page, Region body, String title, String descri
         return traits;
     }
 
+    /** Whether the block is one of the body's. */
+    public boolean holds(TextBlock block) {
+        return block.order() >= body.firstBlock() && block.order() < body.blockEnd();
+    }
+
     /** Whether the block stands in an element of that name below the body. */
     public boolean inside(TextBlock block, String tag) {
         for (Region at = block.region(); at != null && at != body; at = at.parent()) {

@@ -46,6 +46,11 @@ public final class Candidate {
         return (article.traits()[block.region().order()] & trait.bit()) != 0;
     }
 
+    /** Whether it says what the page declares as its summary. */
+    boolean isDescription() {
+        return words() >= 6 && words() <= 80 && Likeness.ofNormalised(normalised(), article.description()) > 0.8;
+    }
+
     /** The block before it within the body. */
     Optional<TextBlock> previous() {
         int order = block.order() - 1;

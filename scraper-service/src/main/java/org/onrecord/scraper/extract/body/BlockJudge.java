@@ -1,0 +1,54 @@
+package org.onrecord.scraper.extract.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.classify.BlockClassifier;
+import org.onrecord.scraper.extract.classify.BlockFeatures;
+import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.removal.ArticleContext;
+import org.onrecord.scraper.extract.removal.Candidate;
+import org.onrecord.scraper.extract.removal.LikelyReason;
+import org.onrecord.scraper.extract.removal.Rules;
+
+/**
+ * Decides of every block of a page whether it is the article's. Rules come first, since they can say why; of what no rule
+ * names, the classifier takes out what looks least like an article, and the likeliest reason is told of it.
+ */
+public final class BlockJudge {
+    /**
+     * Below an even chance on purpose: a lost paragraph is worse than a stray line. Chosen by cross-validation over
+     * domains, where exact matches are most frequent between 0.2 and 0.35.
+     */
+    private static final double LEAST_PROBABILITY = 0.25;
+
+    private final BlockClassifier classifier;
+
+    public BlockJudge(BlockClassifier classifier) {
+        this.classifier = classifier;
+    }
+
+    /** The judgements of all blocks of the page, in order. */
+    public List<Judgement> judge(ArticleContext article) {
+        BlockFeatures features = new BlockFeatures(article);
+        List<Judgement> judgements = new ArrayList<>();
+        for (TextBlock block : article.page().blocks()) {
+            judgements.add(new Judgement(block, removedFor(article, features, block)));
+        }
+        return judgements;
+    }
+
+    private Optional<RemovalReason> removedFor(ArticleContext article, BlockFeatures features, TextBlock block) {
+        Candidate candidate = new Candidate(article, block);
+        if (!article.holds(block)) {
+            return Optional.of(LikelyReason.outside(candidate));
+        }
+        Optional<RemovalReason> named = Rules.reason(candidate);
+        if (named.isPresent()) {
+            return named;
+        }
+        boolean kept = classifier.probability(features.of(block, null)) >= LEAST_PROBABILITY;
+        return kept ? Optional.empty() : Optional.of(LikelyReason.inside(candidate));
+    }
+}

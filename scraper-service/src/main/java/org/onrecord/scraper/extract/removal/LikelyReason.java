@@ -1,0 +1,72 @@
+package org.onrecord.scraper.extract.removal;
+
+import java.util.List;
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.page.Region;
+import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Trait;
+
+/** The reason told of a block that is out for its place or its looks, without a rule that names its kind. */
+public final class LikelyReason {
+    private record Named(Trait trait, RemovalReason reason) {}
+
+    /** In this order: a share bar in a footer is a share bar. */
+    private static final List<Named> BY_TRAIT = List.of(
+            new Named(Trait.COOKIE, RemovalReason.COOKIE_NOTICE),
+            new Named(Trait.COMMENTS, RemovalReason.COMMENTS),
+            new Named(Trait.NEWSLETTER, RemovalReason.NEWSLETTER_PROMPT),
+            new Named(Trait.PAYWALL, RemovalReason.PAYWALL_PROMPT),
+            new Named(Trait.SHARE, RemovalReason.SHARE),
+            new Named(Trait.CAPTION, RemovalReason.CAPTION),
+            new Named(Trait.CREDIT, RemovalReason.IMAGE_CREDIT),
+            new Named(Trait.GALLERY, RemovalReason.CAPTION),
+            new Named(Trait.BIO, RemovalReason.AUTHOR_BIO),
+            new Named(Trait.BYLINE, RemovalReason.BYLINE),
+            new Named(Trait.RELATED, RemovalReason.RELATED_LINKS),
+            new Named(Trait.ADVERTISEMENT, RemovalReason.ADVERTISEMENT),
+            new Named(Trait.COPYRIGHT, RemovalReason.COPYRIGHT),
+            new Named(Trait.TAGS, RemovalReason.TAGS),
+            new Named(Trait.DATE, RemovalReason.DATELINE_STAMP),
+            new Named(Trait.NAVIGATION, RemovalReason.NAVIGATION),
+            new Named(Trait.HEADER, RemovalReason.NAVIGATION),
+            new Named(Trait.FOOTER, RemovalReason.NAVIGATION),
+            new Named(Trait.HIDDEN, RemovalReason.HIDDEN),
+            new Named(Trait.STANDFIRST, RemovalReason.STANDFIRST),
+            new Named(Trait.SIDEBAR, RemovalReason.RELATED_LINKS));
+
+    private static final int CAPTION_WORDS = 60;
+    private static final int SHORT_WORDS = 4;
+
+    private LikelyReason() {}
+
+    /** For a block outside the body. */
+    public static RemovalReason outside(Candidate candidate) {
+        if (new DuplicateHeadline().removes(candidate)) {
+            return RemovalReason.DUPLICATE_HEADLINE;
+        }
+        if (candidate.isDescription()) {
+            return RemovalReason.STANDFIRST;
+        }
+        return byTraitOr(candidate, candidate.block().isRunningText() ? RemovalReason.OTHER : RemovalReason.NAVIGATION);
+    }
+
+    /** For a block of the body that the classifier took out. */
+    public static RemovalReason inside(Candidate candidate) {
+        TextBlock block = candidate.block();
+        if (block.linkDensity() > 0.6) {
+            return byTraitOr(candidate, block.words() < SHORT_WORDS ? RemovalReason.NAVIGATION : RemovalReason.RELATED_LINKS);
+        }
+        Region box = candidate.wrapper(CAPTION_WORDS);
+        RemovalReason byBox = box.images() > 0 && block.words() <= CAPTION_WORDS ? RemovalReason.CAPTION : RemovalReason.OTHER;
+        return byTraitOr(candidate, byBox);
+    }
+
+    private static RemovalReason byTraitOr(Candidate candidate, RemovalReason otherwise) {
+        for (Named named : BY_TRAIT) {
+            if (candidate.marked(named.trait())) {
+                return named.reason();
+            }
+        }
+        return otherwise;
+    }
+}
