@@ -1,0 +1,48 @@
+package org.onrecord.api.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.onrecord.contracts.Analysis;
+
+/**
+ * Keeps analyses. The rows depend on the set of analyses that were stored alone, not on their order or number. Thread-
+ * safe: analyses of one article wait for each other on its row.
+ */
+@ApplicationScoped
+class AnalysisStore {
+    private final DataSource database;
+    private final ArticleRows articles;
+    private final AnnotationRows annotations;
+
+    AnalysisStore(DataSource database, ArticleRows articles, AnnotationRows annotations) {
+        this.database = database;
+        this.articles = articles;
+        this.annotations = annotations;
+    }
+
+    /**
+     * Stores an article, what was read in it, and what is current of it, in one transaction.
+     *
+     * @throws StorageException if the database refuses or is away; nothing is stored then
+     */
+    @Transactional
+    void store(Analysis analysis) {
+        try (Connection connection = database.getConnection()) {
+            articles.lock(connection, analysis.article());
+            articles.observe(connection, analysis.article());
+            UUID analysisId = RowIds.analysis(analysis);
+            if (annotations.keep(connection, analysisId, analysis)) {
+                annotations.insert(connection, analysisId, analysis);
+            }
+            articles.settle(connection, analysis.article().articleId());
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+}

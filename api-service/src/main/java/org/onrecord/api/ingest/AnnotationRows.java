@@ -1,0 +1,246 @@
+package org.onrecord.api.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.api.entity.NameKey;
+import org.onrecord.contracts.Analysis;
+import org.onrecord.contracts.Article;
+import org.onrecord.contracts.Entity;
+import org.onrecord.contracts.Mention;
+import org.onrecord.contracts.Quote;
+import org.onrecord.contracts.Span;
+import org.onrecord.contracts.Speaker;
+
+/** The rows of what was read in an article: entities, mentions and quotes of one analysis. */
+@ApplicationScoped
+class AnnotationRows {
+    private static final String KEEP = """
+            INSERT INTO analysis (analysis_id, article_id, version, extractor, analyser, fetched_at, analysed_at, digest,
+                sentences)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            ON CONFLICT (analysis_id) DO UPDATE SET fetched_at = excluded.fetched_at,
+                analysed_at = excluded.analysed_at, digest = excluded.digest, sentences = excluded.sentences
+            WHERE (excluded.analysed_at, excluded.fetched_at, excluded.digest)
+                > (analysis.analysed_at, analysis.fetched_at, analysis.digest)
+            """;
+    private static final List<String> CLEAR = List.of(
+            "DELETE FROM quote WHERE analysis_id = ?",
+            "DELETE FROM mention WHERE analysis_id = ?",
+            "DELETE FROM entity WHERE analysis_id = ?");
+    private static final String ENTITY = """
+            INSERT INTO entity (analysis_id, entity_no, entity_id, type, name, name_key, aliases, roles, mentions)
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+            """;
+    private static final String ENTITY_NAME = "INSERT INTO entity_name (analysis_id, entity_no, key) VALUES (?, ?, ?)";
+    private static final String MENTION = """
+            INSERT INTO mention (analysis_id, mention_no, entity_no, kind, field, span_start, span_end, surface)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String QUOTE = """
+            INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
+                confidence, rule, context, search, current, dated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb,
+                to_tsvector('english', left(?, 200000)), false, ?)
+            ON CONFLICT (analysis_id, quote_id) DO NOTHING
+            """;
+    private static final String QUOTE_SPEAKER =
+            "INSERT INTO quote_speaker (analysis_id, quote_id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String QUOTE_ABOUT = """
+            INSERT INTO quote_about (analysis_id, quote_id, entity_no, place) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """;
+
+    private final EventJson json;
+
+    AnnotationRows(EventJson json) {
+        this.json = json;
+    }
+
+    /**
+     * Keeps an analysis unless the same analyser has read the same words later, and clears what an earlier one left.
+     *
+     * @return whether its annotations are to be inserted
+     */
+    boolean keep(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+        Article article = analysis.article();
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            set(
+                    keep,
+                    analysisId,
+                    article.articleId(),
+                    article.version(),
+                    article.extractor(),
+                    analysis.analyser(),
+                    Timestamp.from(article.fetchedAt()),
+                    Timestamp.from(analysis.analysedAt()),
+                    json.digest(List.of(analysis.entities(), analysis.mentions(), analysis.quotes())),
+                    json.write(analysis.sentences()));
+            if (keep.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        for (String sql : CLEAR) {
+            try (PreparedStatement clear = connection.prepareStatement(sql)) {
+                set(clear, analysisId);
+                clear.executeUpdate();
+            }
+        }
+        return true;
+    }
+
+    void insert(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+        insertEntities(connection, analysisId, analysis);
+        insertMentions(connection, analysisId, analysis);
+        insertQuotes(connection, analysisId, analysis);
+    }
+
+    private void insertEntities(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+        int[] mentions = new int[analysis.entities().size()];
+        analysis.mentions().forEach(mention -> mentions[mention.entityId()]++);
+        try (PreparedStatement row = connection.prepareStatement(ENTITY);
+                PreparedStatement name = connection.prepareStatement(ENTITY_NAME)) {
+            for (Entity entity : analysis.entities()) {
+                add(
+                        row,
+                        analysisId,
+                        entity.id(),
+                        entityId(entity),
+                        WireName.of(entity.type()),
+                        entity.name(),
+                        NameKey.of(entity.name()),
+                        json.write(entity.aliases() == null ? List.of() : entity.aliases()),
+                        json.write(entity.roles() == null ? List.of() : entity.roles()),
+                        mentions[entity.id()]);
+                for (String key : SpeakerNames.of(entity)) {
+                    add(name, analysisId, entity.id(), key);
+                }
+            }
+            row.executeBatch();
+            name.executeBatch();
+        }
+    }
+
+    private static void insertMentions(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement(MENTION)) {
+            int number = 0;
+            for (Mention mention : analysis.mentions()) {
+                add(
+                        row,
+                        analysisId,
+                        number++,
+                        mention.entityId(),
+                        WireName.of(mention.kind()),
+                        WireName.of(mention.span().field()),
+                        mention.span().start(),
+                        mention.span().end(),
+                        mention.surface());
+            }
+            row.executeBatch();
+        }
+    }
+
+    private void insertQuotes(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+        Timestamp fetchedAt = Timestamp.from(analysis.article().fetchedAt());
+        try (PreparedStatement row = connection.prepareStatement(QUOTE);
+                PreparedStatement name = connection.prepareStatement(QUOTE_SPEAKER);
+                PreparedStatement about = connection.prepareStatement(QUOTE_ABOUT)) {
+            int number = 0;
+            for (Quote quote : analysis.quotes()) {
+                QuoteContext context = QuoteContext.of(analysis, quote);
+                Speaker speaker = quote.speaker();
+                add(
+                        row,
+                        analysisId,
+                        quote.quoteId(),
+                        analysis.article().articleId(),
+                        number++,
+                        WireName.of(quote.kind()),
+                        quote.text(),
+                        json.write(quote.spans()),
+                        quote.cue() == null ? null : json.write(quote.cue()),
+                        speaker == null ? null : json.write(described(analysis, speaker)),
+                        speaker == null ? null : speaker.entityId(),
+                        quote.confidence(),
+                        quote.rule(),
+                        json.write(context),
+                        quote.text(),
+                        fetchedAt);
+                for (String key : speakerKeys(analysis, speaker)) {
+                    add(name, analysisId, quote.quoteId(), key);
+                }
+                for (var place : places(analysis, quote, context).entrySet()) {
+                    add(about, analysisId, quote.quoteId(), place.getKey(), place.getValue());
+                }
+            }
+            row.executeBatch();
+            name.executeBatch();
+            about.executeBatch();
+        }
+    }
+
+    private static UUID entityId(Entity entity) {
+        return UUID.nameUUIDFromBytes(
+                (WireName.of(entity.type()) + ":" + NameKey.of(entity.name())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> described(Analysis analysis, Speaker speaker) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("span", speaker.span());
+        described.put("surface", speaker.surface());
+        if (speaker.entityId() != null) {
+            Entity entity = analysis.entities().get(speaker.entityId());
+            described.put("name", entity.name());
+            described.put("entityId", entityId(entity));
+            described.put("roles", entity.roles() == null ? List.of() : entity.roles());
+        }
+        return described;
+    }
+
+    private static Iterable<String> speakerKeys(Analysis analysis, Speaker speaker) {
+        if (speaker == null) {
+            return List.of();
+        }
+        return speaker.entityId() == null
+                ? SpeakerNames.of(speaker.surface())
+                : SpeakerNames.of(analysis.entities().get(speaker.entityId()));
+    }
+
+    /** For each entity that a quote speaks about, whether its own words do, or the sentences around them. */
+    private static Map<Integer, String> places(Analysis analysis, Quote quote, QuoteContext context) {
+        Map<Integer, String> places = new LinkedHashMap<>();
+        for (Mention mention : analysis.mentions()) {
+            boolean within = quote.spans().stream().anyMatch(span -> contains(span, mention.span()));
+            boolean speaks = quote.speaker() != null && contains(quote.speaker().span(), mention.span());
+            if (within) {
+                places.put(mention.entityId(), "quote");
+            } else if (context.covers(mention.span()) && !speaks) {
+                places.putIfAbsent(mention.entityId(), "context");
+            }
+        }
+        return places;
+    }
+
+    private static boolean contains(Span outer, Span inner) {
+        return outer.field() == inner.field() && outer.start() <= inner.start() && inner.end() <= outer.end();
+    }
+
+    private static void add(PreparedStatement statement, Object... values) throws SQLException {
+        set(statement, values);
+        statement.addBatch();
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}

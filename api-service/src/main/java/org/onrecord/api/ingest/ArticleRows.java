@@ -1,0 +1,159 @@
+package org.onrecord.api.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.api.trace.UrlKey;
+import org.onrecord.contracts.Article;
+
+/** The rows of an article itself: when it was seen, its versions, its URLs, and which of all that is current. */
+@ApplicationScoped
+class ArticleRows {
+    private static final String CREATE = """
+            INSERT INTO article (article_id, first_seen_at, last_seen_at, dated_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (article_id) DO NOTHING
+            """;
+    private static final String LOCK = "SELECT 1 FROM article WHERE article_id = ? FOR UPDATE";
+    private static final String OBSERVE = """
+            INSERT INTO observation (observation_id, article_id, fetched_at, version, extractor, request_id)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (observation_id) DO UPDATE
+            SET request_id = least(observation.request_id, excluded.request_id)
+            """;
+    private static final String KEEP_VERSION = """
+            INSERT INTO article_version (article_id, version, extractor, fetched_at, digest, url, canonical_url, site,
+                site_name, title, authors, published_at, modified_at, section, language, lead_image, text, blocks, removed,
+                evidence, archive_record_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?)
+            ON CONFLICT (article_id, version, extractor) DO UPDATE SET
+                fetched_at = excluded.fetched_at, digest = excluded.digest, url = excluded.url,
+                canonical_url = excluded.canonical_url, site = excluded.site, site_name = excluded.site_name,
+                title = excluded.title, authors = excluded.authors, published_at = excluded.published_at,
+                modified_at = excluded.modified_at, section = excluded.section, language = excluded.language,
+                lead_image = excluded.lead_image, text = excluded.text, blocks = excluded.blocks,
+                removed = excluded.removed, evidence = excluded.evidence, archive_record_id = excluded.archive_record_id
+            WHERE (excluded.fetched_at, excluded.digest) > (article_version.fetched_at, article_version.digest)
+            """;
+    private static final String ADD_URL =
+            "INSERT INTO article_url (article_id, url_key, url) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    /**
+     * The observation that is current is the last one; its words are read by the analysis that was made last. Ties are
+     * broken by names, so that every database breaks them alike. A tsvector holds a megabyte, which 200,000 characters
+     * cannot exceed.
+     */
+    private static final String SETTLE_ARTICLE = """
+            WITH seen AS (
+                SELECT min(fetched_at) AS first_at, max(fetched_at) AS last_at FROM observation WHERE article_id = ?
+            ), latest AS (
+                SELECT version, extractor FROM observation WHERE article_id = ?
+                ORDER BY fetched_at DESC, extractor DESC, version DESC LIMIT 1
+            ), read AS (
+                SELECT analysis_id FROM analysis JOIN latest USING (version, extractor) WHERE article_id = ?
+                ORDER BY analysed_at DESC, analyser DESC LIMIT 1
+            )
+            UPDATE article SET first_seen_at = seen.first_at, last_seen_at = seen.last_at, version = current.version,
+                extractor = current.extractor, analysis_id = (SELECT analysis_id FROM read), url = current.url,
+                site = current.site, title = current.title, language = current.language,
+                published_at = current.published_at, dated_at = coalesce(current.published_at, seen.first_at),
+                search = to_tsvector('english', left(current.title || ' ' || current.text, 200000)),
+                etag = md5(current.digest || current.extractor || (SELECT analysis_id FROM read) || seen.last_at)
+            FROM seen, latest JOIN article_version current USING (version, extractor)
+            WHERE article.article_id = ? AND current.article_id = article.article_id
+            """;
+
+    private static final String SETTLE_QUOTES = """
+            UPDATE quote SET current = (quote.analysis_id = article.analysis_id), dated_at = article.dated_at
+            FROM article WHERE article.article_id = ? AND quote.article_id = article.article_id
+                AND (current <> (quote.analysis_id = article.analysis_id) OR quote.dated_at <> article.dated_at)
+            """;
+
+    private final EventJson json;
+
+    ArticleRows(EventJson json) {
+        this.json = json;
+    }
+
+    /** Makes the article's row if it is new and holds it until the transaction ends. */
+    void lock(Connection connection, Article article) throws SQLException {
+        Timestamp fetchedAt = Timestamp.from(article.fetchedAt());
+        execute(connection, CREATE, article.articleId(), fetchedAt, fetchedAt, fetchedAt);
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setObject(1, article.articleId());
+            lock.executeQuery().close();
+        }
+    }
+
+    /** Keeps that it was seen, the words it had, and the URLs it goes by. */
+    void observe(Connection connection, Article article) throws SQLException {
+        execute(
+                connection,
+                OBSERVE,
+                RowIds.observation(article),
+                article.articleId(),
+                Timestamp.from(article.fetchedAt()),
+                article.version(),
+                article.extractor(),
+                article.requestId());
+        execute(
+                connection,
+                KEEP_VERSION,
+                article.articleId(),
+                article.version(),
+                article.extractor(),
+                Timestamp.from(article.fetchedAt()),
+                json.digest(article),
+                article.url(),
+                article.canonicalUrl(),
+                article.site(),
+                article.siteName(),
+                article.title(),
+                json.write(article.authors()),
+                timestamp(article.publishedAt()),
+                timestamp(article.modifiedAt()),
+                article.section(),
+                article.language(),
+                article.leadImage(),
+                article.text(),
+                json.write(article.blocks()),
+                json.write(article.removed()),
+                json.write(article.evidence()),
+                article.archiveRecordId());
+        for (String url : urls(article)) {
+            execute(connection, ADD_URL, article.articleId(), UrlKey.of(url), url);
+        }
+    }
+
+    /** Brings what is current up to date with what is kept. */
+    void settle(Connection connection, UUID articleId) throws SQLException {
+        execute(connection, SETTLE_ARTICLE, articleId, articleId, articleId, articleId);
+        execute(connection, SETTLE_QUOTES, articleId);
+    }
+
+    private static Iterable<String> urls(Article article) {
+        return Stream.of(article.requestedUrl(), article.url(), article.canonicalUrl())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

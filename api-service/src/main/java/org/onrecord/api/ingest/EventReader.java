@@ -1,0 +1,161 @@
+package org.onrecord.api.ingest;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.onrecord.contracts.Analysis;
+import org.onrecord.contracts.Article;
+import org.onrecord.contracts.Entity;
+import org.onrecord.contracts.Field;
+import org.onrecord.contracts.Mention;
+import org.onrecord.contracts.Outcome;
+import org.onrecord.contracts.Quote;
+import org.onrecord.contracts.Span;
+
+/** From the bytes of a record to an event that can be stored. Thread-safe. */
+@ApplicationScoped
+class EventReader {
+    /** What the schemas require and Jackson does not ask for. */
+    private static final Map<String, Function<Analysis, Object>> ANALYSIS = Map.of(
+            "article", Analysis::article,
+            "analyser", Analysis::analyser,
+            "analysedAt", Analysis::analysedAt,
+            "sentences", Analysis::sentences,
+            "entities", Analysis::entities,
+            "mentions", Analysis::mentions,
+            "quotes", Analysis::quotes);
+
+    private static final Map<String, Function<Article, Object>> ARTICLE = Map.ofEntries(
+            Map.entry("article.articleId", Article::articleId),
+            Map.entry("article.version", Article::version),
+            Map.entry("article.requestId", Article::requestId),
+            Map.entry("article.title", Article::title),
+            Map.entry("article.authors", Article::authors),
+            Map.entry("article.language", Article::language),
+            Map.entry("article.text", Article::text),
+            Map.entry("article.blocks", Article::blocks),
+            Map.entry("article.removed", Article::removed),
+            Map.entry("article.evidence", Article::evidence),
+            Map.entry("article.fetchedAt", Article::fetchedAt),
+            Map.entry("article.extractor", Article::extractor));
+
+    private static final Map<String, Function<Outcome, Object>> OUTCOME = Map.of(
+            "outcomeId", Outcome::outcomeId,
+            "requestId", Outcome::requestId,
+            "stage", Outcome::stage,
+            "reason", Outcome::reason,
+            "at", Outcome::at);
+
+    private final ObjectMapper json;
+
+    EventReader(ObjectMapper json) {
+        this.json = json.copy().registerModule(StorableText.module());
+    }
+
+    /**
+     * Reads an analysis and checks that it does not contradict itself.
+     *
+     * @throws UnreadableEventException if it is none, or speaks of characters or entities that are not there
+     */
+    Analysis analysis(byte[] value) {
+        Analysis analysis = parse(value, Analysis.class);
+        require(analysis, ANALYSIS);
+        require(analysis.article(), ARTICLE);
+        analysis.sentences().forEach(span -> checkSpan(analysis.article(), span));
+        checkEntities(analysis);
+        for (Mention mention : analysis.mentions()) {
+            checkSpan(analysis.article(), mention.span());
+            checkEntity(analysis, mention.entityId());
+        }
+        analysis.quotes().forEach(quote -> checkQuote(analysis, quote));
+        return analysis;
+    }
+
+    /** @throws UnreadableEventException if it is no outcome */
+    Outcome outcome(byte[] value) {
+        Outcome outcome = parse(value, Outcome.class);
+        require(outcome, OUTCOME);
+        return outcome;
+    }
+
+    private <T> T parse(byte[] value, Class<T> type) {
+        if (value == null) {
+            throw new UnreadableEventException("the record has no value", null);
+        }
+        T event;
+        try {
+            event = json.readValue(value, type);
+        } catch (IOException e) {
+            throw new UnreadableEventException("no " + type.getSimpleName() + " event: " + e.getMessage(), e);
+        }
+        if (event == null) {
+            throw new UnreadableEventException("no " + type.getSimpleName() + " event: null", null);
+        }
+        return event;
+    }
+
+    private static <T> void require(T event, Map<String, Function<T, Object>> properties) {
+        properties.forEach((name, property) -> {
+            if (property.apply(event) == null) {
+                throw new UnreadableEventException("the event lacks " + name, null);
+            }
+        });
+    }
+
+    private static void checkEntities(Analysis analysis) {
+        for (int id = 0; id < analysis.entities().size(); id++) {
+            Entity entity = analysis.entities().get(id);
+            if (entity.id() != id || entity.name() == null || entity.type() == null) {
+                throw new UnreadableEventException("entity " + id + " lacks its id, its type or its name", null);
+            }
+        }
+    }
+
+    private static void checkQuote(Analysis analysis, Quote quote) {
+        if (quote.quoteId() == null || quote.kind() == null || quote.text() == null || quote.rule() == null) {
+            throw new UnreadableEventException("a quote lacks its id, its kind, its words or its rule", null);
+        }
+        if (quote.spans() == null || quote.spans().isEmpty()) {
+            throw new UnreadableEventException("quote " + quote.quoteId() + " stands nowhere", null);
+        }
+        quote.spans().forEach(span -> checkSpan(analysis.article(), span));
+        if (quote.cue() != null) {
+            checkSpan(analysis.article(), quote.cue().span());
+        }
+        if (quote.speaker() != null) {
+            checkSpan(analysis.article(), quote.speaker().span());
+            if (quote.speaker().entityId() != null) {
+                checkEntity(analysis, quote.speaker().entityId());
+            }
+        }
+    }
+
+    private static void checkEntity(Analysis analysis, int id) {
+        if (id < 0 || id >= analysis.entities().size()) {
+            throw new UnreadableEventException("there is no entity " + id, null);
+        }
+    }
+
+    private static void checkSpan(Article article, Span span) {
+        if (span == null || span.field() == null) {
+            throw new UnreadableEventException("a span is missing, or does not say what it counts in", null);
+        }
+        int length = (span.field() == Field.TITLE ? article.title() : article.text()).length();
+        if (span.start() < 0 || span.start() > span.end() || span.end() > length) {
+            throw new UnreadableEventException(
+                    "the span %d-%d lies outside the %s of %d characters"
+                            .formatted(
+                                    span.start(),
+                                    span.end(),
+                                    span.field().name().toLowerCase(Locale.ROOT),
+                                    length),
+                    null);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.onrecord.api.ingest;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+import io.smallrye.mutiny.TimeoutException;
+
+/**
+ * Does what needs the database or the broker: while they are away it waits, for as long as it takes, since that is no
+ * fault of the event; a fault of another kind is tried again a few times and then thrown.
+ */
+final class Patience {
+    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /**
+     * Classes of SQLSTATE that time mends: connection exception, transaction rollback, insufficient resources, operator
+     * intervention, system error (PostgreSQL manual, appendix A).
+     */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+
+    private Patience() {}
+
+    /** @throws IllegalStateException if the thread is interrupted while it waits */
+    static void run(String what, Runnable work) {
+        Duration pause = FIRST_PAUSE;
+        for (int faults = 0; ; ) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!passes(e) && ++faults == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warnf("%s failed, next attempt in %d ms, cause=%s", what, pause.toMillis(), root(e));
+                waitFor(pause);
+                Duration next = pause.multipliedBy(2);
+                pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** Whether a fault is one that time mends. */
+    static boolean passes(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof RetriableException
+                    || cause instanceof TimeoutException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                // The connection pool gives none when no connection can be had in time.
+                return sql.getSQLState() == null
+                        || sql.getSQLState().length() == 5
+                                && PASSING.contains(sql.getSQLState().substring(0, 2));
+            }
+        }
+        return false;
+    }
+
+    private static Throwable root(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static void waitFor(Duration pause) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the service stops before the event was stored", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.onrecord.api.request;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.onrecord.api.request.Submission.Fetch;
+import org.onrecord.api.request.Submission.Forward;
+import org.onrecord.contracts.FetchRequest;
+
+/** Notes what is asked for and passes it on. Thread-safe. */
+@ApplicationScoped
+class Requests {
+    private final FetchRequests fetches;
+    private final Scraper scraper;
+
+    Requests(FetchRequests fetches, Scraper scraper) {
+        this.fetches = fetches;
+        this.scraper = scraper;
+    }
+
+    /**
+     * Takes a submission. It is noted only together with having been passed on, so that nobody waits for what was lost.
+     *
+     * @return the id under which it can be followed
+     * @throws RejectedSubmissionException if it cannot be read
+     * @throws ServiceAwayException if it cannot be passed on
+     */
+    @Transactional
+    UUID take(Submission submission) {
+        UUID requestId = UUID.randomUUID();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        switch (submission.task(requestId)) {
+            case Fetch fetch -> {
+                RequestEntity.of(requestId, fetch.url(), "url", now).persistAndFlush();
+                fetches.send(new FetchRequest(requestId, fetch.url(), now), fetch.host());
+            }
+            case Forward forward -> {
+                RequestEntity.of(requestId, forward.submission().url(), forward.kind(), now)
+                        .persistAndFlush();
+                scraper.submit(forward.submission());
+            }
+        }
+        return requestId;
+    }
+}

@@ -1,0 +1,13 @@
+package org.onrecord.api.request;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** The body of the scraper's {@code POST /v1/submissions}. */
+record ScraperSubmission(
+        UUID requestId,
+        @Nullable String url,
+        @Nullable String html,
+        @Nullable String text,
+        @Nullable String title) {}
