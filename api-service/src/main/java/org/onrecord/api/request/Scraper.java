@@ -28,8 +28,8 @@ class Scraper {
      * @throws ServiceAwayException if the scraper cannot be reached, or cannot publish
      */
     void submit(ScraperSubmission submission) {
-        try (Response response = client.submit(submission)) {
-            // Statuses of failure arrive as exceptions.
+        try {
+            client.submit(submission).close();
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             if (status == BAD_REQUEST || status == TOO_LARGE) {
