@@ -109,8 +109,12 @@ public final class Line implements AutoCloseable {
         Map<String, String> broker = Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         List<String> allowed = new ArrayList<>(options.alsoAllow());
         allowed.add(seedSite.origin().getAuthority());
+        String ownHosts = String.join(",", allowed);
         scraper = service(
-                "scraper-service", 8081, 384, with(broker, Map.of("ONRECORD_EGRESS_ALLOW", String.join(",", allowed))));
+                "scraper-service",
+                8081,
+                384,
+                with(broker, Map.of("ONRECORD_EGRESS_ALLOW", ownHosts, "ONRECORD_OWN_HOSTS", ownHosts)));
         nlp = service("nlp-service", 8082, 512, broker);
         api = service(
                 "api-service",
