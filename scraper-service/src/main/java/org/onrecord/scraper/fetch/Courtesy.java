@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,10 +30,23 @@ class Courtesy {
 
     private Robots ask(URI file) {
         FetchResult answer = client.fetch(Get.of(file.toString(), List.of()), hop -> {
-            await(hop, settings.hostDelay());
+            await(hop, delay(hop));
             return Optional.empty();
         });
         return Robots.of(answer, settings.userAgent());
+    }
+
+    private Duration delay(URI url) {
+        boolean own = settings.ownHosts().orElse(Set.of()).contains(url.getRawAuthority());
+        return own ? Duration.ZERO : settings.hostDelay();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void await(URI url, Duration delay) {
@@ -64,9 +78,7 @@ class Courtesy {
             if (!ruling.allows(url)) {
                 return Optional.of("robots.txt of " + url.getRawAuthority() + " forbids " + url.getRawPath());
             }
-            Duration asked = ruling.crawlDelay();
-            Duration crawlDelay = asked.compareTo(settings.maxCrawlDelay()) < 0 ? asked : settings.maxCrawlDelay();
-            await(url, crawlDelay.compareTo(settings.hostDelay()) > 0 ? crawlDelay : settings.hostDelay());
+            await(url, longer(delay(url), shorter(ruling.crawlDelay(), settings.maxCrawlDelay())));
             return Optional.empty();
         }
 

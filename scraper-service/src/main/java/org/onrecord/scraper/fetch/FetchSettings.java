@@ -2,6 +2,7 @@ package org.onrecord.scraper.fetch;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -19,6 +20,9 @@ public interface FetchSettings {
     /** The least time between two requests to one host; a robots.txt may ask for more. */
     @WithDefault("1s")
     Duration hostDelay();
+
+    /** Hosts of the operator's own, as {@code host:port} with the port that is in the URL: asked without delay. */
+    Optional<Set<String>> ownHosts();
 
     /** The longest Crawl-delay that is obeyed; a site that asks for more is asked at this pace. */
     @WithDefault("30s")

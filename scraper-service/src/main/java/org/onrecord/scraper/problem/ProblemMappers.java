@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import org.onrecord.scraper.problem.Problem.Cause;
 import org.onrecord.scraper.publish.BrokerAwayException;
@@ -35,6 +36,12 @@ class ProblemMappers {
         return malformed(e, uri);
     }
 
+    /** Quarkus has a mapper of its own for this one, which a general one does not replace. */
+    @ServerExceptionMapper
+    Response map(MismatchedInputException e, UriInfo uri) {
+        return malformed(e, uri);
+    }
+
     @ServerExceptionMapper
     Response map(BrokerAwayException e, UriInfo uri) {
         Response response = problem(Cause.BROKER_AWAY, "Send it again later; sending it twice does no harm.", uri);
@@ -55,7 +62,7 @@ class ProblemMappers {
             case METHOD_NOT_ALLOWED -> "Submissions are sent with POST.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send application/json.";
             case NOT_ACCEPTABLE -> "Answers are application/json.";
-            case TOO_LARGE -> ProblemRoutes.TOO_LARGE_DETAIL;
+            case TOO_LARGE -> "Send less.";
             default -> "See /q/openapi for what is expected.";
         };
         return problem(cause, detail, uri);

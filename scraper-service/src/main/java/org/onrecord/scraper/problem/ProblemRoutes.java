@@ -3,10 +3,14 @@ package org.onrecord.scraper.problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -16,17 +20,46 @@ import org.onrecord.scraper.problem.Problem.Cause;
 @ApplicationScoped
 class ProblemRoutes {
 
-    static final String TOO_LARGE_DETAIL = "Send less; the limit is quarkus.http.limits.max-body-size.";
+    private static final int DISCARDED_LIMITS = 10;
 
     private final ObjectMapper mapper;
+    private final long limit;
 
-    ProblemRoutes(ObjectMapper mapper) {
+    ProblemRoutes(
+            ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.mapper = mapper;
+        this.limit = maxBodySize.asLongValue();
     }
 
     void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::turnAwayTooLarge);
         router.errorHandler(Cause.NOT_FOUND.status(), context -> answer(context, Cause.NOT_FOUND, "See /q/openapi."));
-        router.errorHandler(Cause.TOO_LARGE.status(), context -> answer(context, Cause.TOO_LARGE, TOO_LARGE_DETAIL));
+        router.errorHandler(Cause.TOO_LARGE.status(), context -> answer(context, Cause.TOO_LARGE, tooLargeDetail()));
+    }
+
+    /** A caller who is still sending reads no answer and sees a broken pipe, so what is sent is read and thrown away. */
+    private void turnAwayTooLarge(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long length = contentLength(request);
+        if (length <= limit) {
+            context.next();
+        } else if (length <= limit * DISCARDED_LIMITS) {
+            request.handler(discarded -> {});
+            request.endHandler(end -> answer(context, Cause.TOO_LARGE, tooLargeDetail()));
+            request.resume();
+        } else {
+            context.response().putHeader("Connection", "close");
+            answer(context, Cause.TOO_LARGE, tooLargeDetail());
+        }
+    }
+
+    private static long contentLength(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    private String tooLargeDetail() {
+        return "Send at most %,d bytes.".formatted(limit);
     }
 
     private void answer(RoutingContext context, Cause cause, String detail) {

@@ -1,13 +1,16 @@
 package org.onrecord.scraper.submission;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import org.onrecord.egress.AddressGuard;
 import org.onrecord.egress.Refusal;
+import org.onrecord.egress.RefusalReason;
 import org.onrecord.egress.Target;
 
 /** What is handed in to be read: a URL alone to be fetched, HTML or text with or without the URL it came from. */
@@ -29,6 +32,9 @@ record Submission(
         @Schema(description = "the headline of the text, if it is not its first line; only together with text")
         Optional<String> title) {
 
+    private static final Set<RefusalReason> NO_WEB_ADDRESS =
+            EnumSet.of(RefusalReason.MALFORMED_URL, RefusalReason.SCHEME);
+
     /** One of the three kinds of submission. */
     sealed interface Content {
         record Page(String url) implements Content {}
@@ -46,26 +52,38 @@ record Submission(
         if (title.isPresent() && text.isEmpty()) {
             throw new RejectedSubmissionException("A title goes together with a text; a page has its own.");
         }
-        Optional<Target> source = url.map(Submission::webAddress);
         if (html.isPresent()) {
-            return new Content.Html(source, html.get());
+            return new Content.Html(source(), html.get());
         }
         if (text.isPresent()) {
-            return new Content.Text(source, title, text.get());
+            return new Content.Text(source(), title, text.get());
         }
-        return new Content.Page(
-                url.orElseThrow(() -> new RejectedSubmissionException("Send a url to be fetched, html, or text.")));
+        return new Content.Page(page());
+    }
+
+    /** Where the words came from; nothing is asked there, so it may be any web address. */
+    private Optional<Target> source() {
+        return url.map(text -> switch (AddressGuard.read(text)) {
+            case Target target -> target;
+            case Refusal refusal -> throw noWebAddress(refusal);
+        });
+    }
+
+    /** A page that may not be fetched ends as an outcome; only what is no URL of the web at all is turned away here. */
+    private String page() {
+        String page =
+                url.orElseThrow(() -> new RejectedSubmissionException("Send a url to be fetched, html, or text."));
+        if (AddressGuard.read(page) instanceof Refusal refusal && NO_WEB_ADDRESS.contains(refusal.reason())) {
+            throw noWebAddress(refusal);
+        }
+        return page;
+    }
+
+    private static RejectedSubmissionException noWebAddress(Refusal refusal) {
+        return new RejectedSubmissionException("Send an absolute http or https URL: " + refusal.detail() + ".");
     }
 
     static Optional<URI> uri(Optional<Target> source) {
         return source.map(Target::uri);
-    }
-
-    private static Target webAddress(String url) {
-        return switch (AddressGuard.read(url)) {
-            case Target target -> target;
-            case Refusal refusal ->
-                throw new RejectedSubmissionException("Send an absolute http or https URL: " + refusal.detail() + ".");
-        };
     }
 }

@@ -45,7 +45,7 @@ class SubmissionResource {
     @APIResponse(responseCode = "400", description = "not a submission")
     @APIResponse(responseCode = "413", description = "a body longer than is taken")
     @APIResponse(responseCode = "503", description = "the broker is away; send it again after Retry-After seconds")
-    SubmissionAnswer submit(@NotNull Submission submission) {
+    public SubmissionAnswer submit(@NotNull Submission submission) {
         Reading reading = submissions.read(submission);
         return SubmissionAnswer.of(publisher.publish(reading, PATIENCE));
     }

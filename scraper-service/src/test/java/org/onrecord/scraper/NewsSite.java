@@ -1,0 +1,143 @@
+package org.onrecord.scraper;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** A site on a loopback socket that the scraper under test may fetch from, good pages and bad. */
+public final class NewsSite implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<String, AtomicInteger> VISITS = new ConcurrentHashMap<>();
+    private static volatile String origin;
+
+    private final Waiting stopping = new Waiting();
+    private HttpServer server;
+    private ExecutorService workers;
+
+    /** Scheme, host and port, without a slash at the end. */
+    public static String origin() {
+        return origin;
+    }
+
+    /** How often a path was asked for. */
+    public static int visits(String path) {
+        return VISITS.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        workers = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(workers);
+        serve("/", exchange -> answer(exchange, 404, "text/html", "<html><body>Not here</body></html>"));
+        serve("/robots.txt", exchange -> answer(exchange, 200, "text/plain", """
+                User-agent: *
+                Disallow: /private/
+                """));
+        serve("/ferry.html", exchange -> answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY));
+        serve("/moved.html", exchange -> redirect(exchange, "/ferry.html?utm_source=moved#top"));
+        serve("/inward.html", exchange -> redirect(exchange, "http://169.254.169.254/latest/meta-data/"));
+        serve("/circle.html", exchange -> redirect(exchange, "/circle.html"));
+        serve("/into-private.html", exchange -> redirect(exchange, "/private/ferry.html"));
+        serve("/private/ferry.html", exchange -> answer(exchange, 200, "text/html", Pages.FERRY));
+        serve("/picture.png", exchange -> answer(exchange, 200, "image/png", "not for reading"));
+        serve("/gone.html", exchange -> answer(exchange, 410, "text/html", "gone"));
+        serve("/troubled.html", NewsSite::troubled);
+        serve("/broken.html", exchange -> answer(exchange, 503, "text/html", "down"));
+        serve("/endless.html", NewsSite::endless);
+        serve("/silent.html", exchange -> stopping.await());
+        serve("/cut.html", HttpExchange::close);
+        server.start();
+        String authority = "127.0.0.1:" + server.getAddress().getPort();
+        origin = "http://" + authority;
+        return Map.of(
+                "onrecord.fetch.allow", authority,
+                "onrecord.fetch.own-hosts", authority,
+                "onrecord.fetch.back-off", "20ms",
+                "onrecord.fetch.first-byte-timeout", "1s",
+                "onrecord.fetch.timeout", "10s");
+    }
+
+    @Override
+    public void stop() {
+        stopping.end();
+        server.stop(0);
+        workers.close();
+    }
+
+    /** Holds an exchange until the site stops. */
+    private static final class Waiting {
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        void await() throws IOException {
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                throw new IOException("interrupted", e);
+            }
+        }
+
+        void end() {
+            ended.countDown();
+        }
+    }
+
+    private void serve(String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            VISITS.computeIfAbsent(exchange.getRequestURI().getPath(), any -> new AtomicInteger())
+                    .incrementAndGet();
+            handler.handle(exchange);
+        });
+    }
+
+    /** In trouble twice, then well. */
+    private static void troubled(HttpExchange exchange) throws IOException {
+        boolean well = visits("/troubled.html") > 2;
+        answer(exchange, well ? 200 : 503, "text/html; charset=utf-8", Pages.FERRY);
+    }
+
+    /** 200 MB, unless the reader goes away. */
+    private static void endless(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, 0);
+        byte[] chunk = "<p>More and more of the same words.</p>\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream body = exchange.getResponseBody()) {
+            for (int sent = 0; sent < 200_000_000; sent += chunk.length) {
+                body.write(chunk);
+            }
+        }
+    }
+
+    private static void redirect(HttpExchange exchange, String location) throws IOException {
+        exchange.getResponseHeaders().set("Location", location);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,126 @@
+package org.onrecord.scraper.fetch;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.onrecord.contracts.Topics;
+import org.onrecord.local.KafkaTestResource;
+import org.onrecord.scraper.EventLog;
+import org.onrecord.scraper.EventLog.Event;
+import org.onrecord.scraper.NewsSite;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Requests come over the topic; poison leaves it by the dead-letter topic and holds up nothing. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(NewsSite.class)
+class FetchRequestInboxTest {
+
+    @Test
+    void aRequestBecomesAnArticleAndItsOutcomes() {
+        UUID requestId = UUID.randomUUID();
+
+        request(requestId, NewsSite.origin() + "/ferry.html");
+
+        assertThat(EventLog.awaitOf(Topics.ARTICLES, requestId, 1)).hasSize(1);
+        assertThat(EventLog.awaitOf(Topics.OUTCOMES, requestId, 2))
+                .extracting(event -> event.json().path("reason").asText())
+                .containsExactly("fetched", "extracted");
+    }
+
+    @Test
+    void poisonGoesToTheDeadLetterTopicByteForByteAndTheNextIsTaken() {
+        String poison = "{\"requestId\": \"no id\", " + UUID.randomUUID();
+        UUID next = UUID.randomUUID();
+
+        EventLog.write(Topics.FETCH_REQUESTS, "127.0.0.1", poison.getBytes(StandardCharsets.UTF_8));
+        request(next, NewsSite.origin() + "/gone.html");
+
+        assertThat(EventLog.awaitOf(Topics.OUTCOMES, next, 1)).hasSize(1);
+        Event dead = EventLog.await(Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER, event -> poison.equals(event.text()), 1)
+                .getFirst();
+        assertThat(dead.key()).isEqualTo("127.0.0.1");
+        assertThat(dead.header("dead-letter-reason")).contains("no fetch request");
+        assertThat(dead.header("dead-letter-exception-class-name")).endsWith("UnreadableRequestException");
+        assertThat(dead.header("dead-letter-cause")).isNotBlank();
+        assertThat(dead.header("dead-letter-topic")).isEqualTo(Topics.FETCH_REQUESTS);
+    }
+
+    @Test
+    void anEmptyRecordIsPoisonToo() {
+        String key = "tombstone-" + UUID.randomUUID();
+
+        EventLog.write(Topics.FETCH_REQUESTS, key, null);
+
+        List<Event> dead = EventLog.await(
+                Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER,
+                event -> key.equals(event.record().key()),
+                1);
+        assertThat(dead.getFirst().record().value()).isNull();
+    }
+
+    @Test
+    void aSlowSiteDoesNotHoldUpTheOthersOnItsPartition() {
+        UUID slow = UUID.randomUUID();
+        UUID quick = UUID.randomUUID();
+
+        request(slow, NewsSite.origin() + "/silent.html");
+        request(quick, NewsSite.origin() + "/gone.html");
+
+        List<Event> outcomes = EventLog.await(
+                Topics.OUTCOMES,
+                event -> List.of(slow.toString(), quick.toString())
+                        .contains(event.json().path("requestId").asText()),
+                2);
+        assertThat(outcomes)
+                .extracting(event -> event.json().path("reason").asText())
+                .containsExactlyInAnyOrder("http-error", "timed-out");
+        assertThat(at(outcomes, quick)).isBefore(at(outcomes, slow));
+    }
+
+    @Test
+    void readinessAsksTheBroker() {
+        given().when().get("/q/health/ready").then().statusCode(200).body(containsString("Kafka"));
+        given().when().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void outcomesAreCountedByReason() {
+        UUID requestId = UUID.randomUUID();
+        request(requestId, NewsSite.origin() + "/gone.html");
+        EventLog.awaitOf(Topics.OUTCOMES, requestId, 1);
+
+        given().when()
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("onrecord_outcomes_total{reason=\"http-error\",stage=\"fetch\"}"));
+    }
+
+    private static Instant at(List<Event> outcomes, UUID requestId) {
+        return outcomes.stream()
+                .filter(event -> requestId
+                        .toString()
+                        .equals(event.json().path("requestId").asText()))
+                .map(event -> Instant.parse(event.json().path("at").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void request(UUID requestId, String url) {
+        String json = "{\"requestId\": \"%s\", \"url\": \"%s\", \"requestedAt\": \"2026-11-23T04:00:00Z\"}"
+                .formatted(requestId, url);
+        EventLog.write(Topics.FETCH_REQUESTS, "127.0.0.1", json.getBytes(StandardCharsets.UTF_8));
+    }
+}

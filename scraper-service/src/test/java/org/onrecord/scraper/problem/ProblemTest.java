@@ -1,0 +1,105 @@
+package org.onrecord.scraper.problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import org.onrecord.local.KafkaTestResource;
+import org.onrecord.scraper.NewsSite;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+/** Every error is a problem document, whichever layer it comes from. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(NewsSite.class)
+class ProblemTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"url\":                                    | malformed-json",
+                "not JSON at all                              | malformed-json",
+                "[]                                           | malformed-json",
+                "\"words\"                                    | malformed-json",
+                "{\"url\": {\"deep\": 1}}                     | malformed-json",
+                "{\"requestId\": \"7\", \"text\": \"words\"}  | malformed-json",
+                "null                                         | invalid-submission",
+                "``                                           | invalid-submission",
+                "{}                                           | invalid-submission",
+                "{\"words\": \"x\"}                           | invalid-submission",
+                "{\"html\": \"<p>x\", \"text\": \"x\"}        | invalid-submission",
+                "{\"url\": \"http://a.example/\", \"html\": \"<p>x\", \"text\": \"x\"} | invalid-submission",
+                "{\"html\": \"<p>x\", \"title\": \"x\"}       | invalid-submission",
+                "{\"url\": \"\"}                              | invalid-submission",
+                "{\"url\": \"story.html\"}                    | invalid-submission",
+                "{\"url\": \"file:///etc/passwd\"}            | invalid-submission",
+                "{\"url\": \"javascript:alert(1)\"}           | invalid-submission",
+                "{\"url\": \"http://\", \"text\": \"words\"}  | invalid-submission"
+            })
+    void whatIsNoSubmissionIsAProblem(String body, String slug) {
+        isProblem(
+                        given().contentType("application/json")
+                                .body(body)
+                                .when()
+                                .post("/v1/submissions")
+                                .then(),
+                        400,
+                        slug)
+                .body("instance", equalTo("/v1/submissions"));
+    }
+
+    @Test
+    void anotherMediaTypeIsAProblem() {
+        isProblem(
+                given().contentType("text/html")
+                        .body("<p>x")
+                        .when()
+                        .post("/v1/submissions")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void anotherMethodIsAProblem() {
+        isProblem(given().when().get("/v1/submissions").then(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void anUnknownPathIsAProblem() {
+        isProblem(given().when().get("/v2/submissions").then(), 404, "not-found");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsAProblem() {
+        String body = "{\"text\": \"" + "words ".repeat(2_000_000) + "\"}";
+
+        isProblem(
+                given().contentType("application/json")
+                        .body(body)
+                        .when()
+                        .post("/v1/submissions")
+                        .then(),
+                413,
+                "too-large");
+    }
+
+    private static ValidatableResponse isProblem(ValidatableResponse response, int status, String slug) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://onrecord.org/problems/" + slug))
+                .body("status", equalTo(status))
+                .body("title", not(blankOrNullString()))
+                .body("detail", not(blankOrNullString()));
+    }
+}

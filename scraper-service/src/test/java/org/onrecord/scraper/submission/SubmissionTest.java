@@ -1,0 +1,163 @@
+package org.onrecord.scraper.submission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.onrecord.contracts.Topics;
+import org.onrecord.local.KafkaTestResource;
+import org.onrecord.scraper.EventLog;
+import org.onrecord.scraper.EventLog.Event;
+import org.onrecord.scraper.NewsSite;
+import org.onrecord.scraper.Pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/** What is submitted is on the topics when the answer comes. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(NewsSite.class)
+class SubmissionTest {
+
+    @Test
+    void aFetchedPageBecomesAnArticleAndTwoOutcomes() {
+        UUID requestId = UUID.randomUUID();
+        String url = NewsSite.origin() + "/moved.html";
+
+        String articleId = submit(requestId, Map.of("url", url))
+                .statusCode(200)
+                .body("outcome.stage", equalTo("extract"))
+                .body("outcome.reason", equalTo("extracted"))
+                .extract()
+                .path("articleId");
+
+        Event article = EventLog.awaitOf(Topics.ARTICLES, requestId, 1).getFirst();
+        assertThat(article.key()).isEqualTo(articleId);
+        assertThat(article.header("ce_type")).isEqualTo(Topics.ARTICLE_TYPE);
+        assertThat(article.header("ce_source")).isEqualTo("scraper-service");
+        assertThat(article.header("ce_specversion")).isEqualTo("1.0");
+        assertThat(article.header("content-type")).isEqualTo("application/json");
+        JsonNode json = article.json();
+        assertThat(json.path("articleId").asText()).isEqualTo(articleId);
+        assertThat(json.path("requestedUrl").asText()).isEqualTo(url);
+        assertThat(json.path("url").asText()).isEqualTo(NewsSite.origin() + "/ferry.html?utm_source=moved");
+        assertThat(json.path("canonicalUrl").asText()).isEqualTo(NewsSite.origin() + "/ferry.html");
+        assertThat(json.path("site").asText()).isEqualTo("127.0.0.1");
+        assertThat(json.path("title").asText()).isEqualTo(Pages.FERRY_TITLE);
+        assertThat(json.path("text").asText()).contains("Nobody will be left standing on the quay");
+
+        List<Event> outcomes = EventLog.awaitOf(Topics.OUTCOMES, requestId, 2);
+        assertThat(outcomes).extracting(Event::key).containsOnly(url);
+        assertThat(outcomes)
+                .extracting(event -> event.json().path("reason").asText())
+                .containsExactly("fetched", "extracted");
+        assertThat(outcomes.getLast().json().path("version").asText())
+                .isEqualTo(json.path("version").asText());
+    }
+
+    @Test
+    void aTextWithoutUrlIsIdentifiedByItsWords() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+
+        String id = submit(first, Map.of("text", Pages.FERRY_TEXT))
+                .statusCode(200)
+                .extract()
+                .path("articleId");
+        String again = submit(second, Map.of("text", Pages.FERRY_TEXT))
+                .statusCode(200)
+                .extract()
+                .path("articleId");
+
+        assertThat(again).isEqualTo(id);
+        assertThat(EventLog.awaitOf(Topics.OUTCOMES, first, 2))
+                .extracting(Event::key)
+                .containsOnly(first.toString());
+    }
+
+    @Test
+    void htmlIsReadAsIfItHadBeenFetched() {
+        UUID requestId = UUID.randomUUID();
+
+        submit(requestId, Map.of("html", Pages.FERRY, "url", "https://www.harbour-herald.example/ferry?fbclid=1#c"))
+                .statusCode(200)
+                .body("outcome.reason", equalTo("extracted"));
+
+        JsonNode article =
+                EventLog.awaitOf(Topics.ARTICLES, requestId, 1).getFirst().json();
+        assertThat(article.path("canonicalUrl").asText()).isEqualTo("https://www.harbour-herald.example/ferry");
+        assertThat(article.path("site").asText()).isEqualTo("harbour-herald.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/inward.html,          fetch, refused-address,    metadata",
+        "/circle.html,          fetch, too-many-redirects, circle",
+        "/private/ferry.html,   fetch, refused-by-robots,  robots.txt",
+        "/into-private.html,    fetch, refused-by-robots,  robots.txt",
+        "/picture.png,          fetch, unsupported-content, image/png",
+        "/gone.html,            fetch, http-error,         410",
+        "/broken.html,          fetch, http-error,         503",
+        "/endless.html,         fetch, too-large,          bytes",
+        "/cut.html,             fetch, connection-failed,  connection"
+    })
+    void whatCannotBeFetchedIsAnOutcome(String path, String stage, String reason, String detail) {
+        UUID requestId = UUID.randomUUID();
+
+        submit(requestId, Map.of("url", NewsSite.origin() + path))
+                .statusCode(200)
+                .body("outcome.stage", equalTo(stage))
+                .body("outcome.reason", equalTo(reason))
+                .body("outcome.detail", containsString(detail));
+
+        JsonNode outcome =
+                EventLog.awaitOf(Topics.OUTCOMES, requestId, 1).getFirst().json();
+        assertThat(outcome.path("reason").asText()).isEqualTo(reason);
+        assertThat(outcome.path("url").asText()).isEqualTo(NewsSite.origin() + path);
+        assertThat(outcome.has("articleId")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://no-such-host.invalid/story.html, unknown-host",
+        "http://10.0.0.1/story.html,             refused-address",
+        "http://127.0.0.1:1/,                    refused-address",
+        "http://localhost/,                      refused-address",
+        "http://[::1]:8080/,                     refused-address",
+        "https://0x7f.1/,                        refused-address"
+    })
+    void whereNothingMayBeFetchedIsAnOutcome(String url, String reason) {
+        submit(UUID.randomUUID(), Map.of("url", url)).statusCode(200).body("outcome.reason", equalTo(reason));
+    }
+
+    @Test
+    void aServerInTroubleIsAskedAgain() {
+        submit(UUID.randomUUID(), Map.of("url", NewsSite.origin() + "/troubled.html"))
+                .statusCode(200)
+                .body("outcome.reason", equalTo("extracted"));
+
+        assertThat(NewsSite.visits("/troubled.html")).isEqualTo(3);
+    }
+
+    private static io.restassured.response.ValidatableResponse submit(UUID requestId, Map<String, String> fields) {
+        Map<String, String> body = new java.util.HashMap<>(fields);
+        body.put("requestId", requestId.toString());
+        return given().contentType("application/json")
+                .body(body)
+                .when()
+                .post("/v1/submissions")
+                .then();
+    }
+}
