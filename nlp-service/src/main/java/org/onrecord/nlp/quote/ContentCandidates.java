@@ -53,6 +53,7 @@ final class ContentCandidates {
     private final boolean speakerAfter;
     private final int rest;
     private final boolean objectOnly;
+    private boolean asBefore;
     private final List<ContentCandidate> found = new ArrayList<>();
 
     private ContentCandidates(Reading reading, Cue cue, SpeakerCandidate speaker, BitSet cueTokens) {
@@ -61,7 +62,9 @@ final class ContentCandidates {
         this.speaker = speaker;
         this.cueTokens = cueTokens;
         this.sentence = reading.sentence(cue.from());
-        this.speakerAfter = speaker != null && speaker.from() >= cue.to();
+        this.speakerAfter =
+                speaker != null && speaker.from() >= cue.to() && !speaker.has(SpeakerTrait.AFTER_FRONTED)
+                && !speaker.has(SpeakerTrait.PASSIVE_AGENT);
         this.objectOnly = cue.entry().takes(Frame.OBJECT) && !cue.entry().takes(Frame.CLAUSE);
         this.rest = speakerAfter ? speaker.to() : cue.to();
     }
@@ -70,6 +73,7 @@ final class ContentCandidates {
         ContentCandidates candidates = new ContentCandidates(reading, cue, speaker, cueTokens);
         candidates.after();
         candidates.before();
+        candidates.passive();
         return candidates.found;
     }
 
@@ -115,6 +119,7 @@ final class ContentCandidates {
         boolean that = false;
         boolean quote = false;
         boolean colon = false;
+        int commas = 0;
         for (int i = rest + 1; i < Math.min(end, rest + WINDOW); i++) {
             if (!that && reading.lower[i].equals("that") && !reading.quoted(i)) {
                 afterFrom(i, ContentTrait.THAT_LATER);
@@ -125,6 +130,8 @@ final class ContentCandidates {
             } else if (!quote && reading.opensStretch(i)) {
                 afterFrom(i, ContentTrait.LATER_QUOTE_MARK);
                 quote = true;
+            } else if (reading.classes[i] == WordClass.COMMA && !reading.quoted(i) && commas++ < 2) {
+                afterFrom(i + 1, ContentTrait.AFTER_LATER_COMMA);
             }
         }
     }
@@ -182,17 +189,30 @@ final class ContentCandidates {
                 traits,
                 ContentTrait.SUBJECT_STARTS,
                 start == WordClass.PRONOUN || start == WordClass.NAME || start == WordClass.DETERMINER);
-        set(traits, ContentTrait.PREPOSITION_STARTS, start == WordClass.PREPOSITION || start == WordClass.TO);
+        boolean infinitive = start == WordClass.TO && cue.entry().takes(Frame.INFINITIVE);
+        set(traits, ContentTrait.INFINITIVE_STARTS, infinitive);
+        set(traits, ContentTrait.PREPOSITION_STARTS, start == WordClass.PREPOSITION || start == WordClass.TO && !infinitive);
+        set(traits, ContentTrait.THAT_WITHOUT_VERB, reading.wordAt(from).equals("that") && !finite);
+        set(traits, ContentTrait.ACCORDING_IN_FRONT_AFTER,
+                cue.form() == Cue.Form.ACCORDING && cue.from() - sentence.from() < 2);
         set(
                 traits,
                 ContentTrait.MARK_STARTS,
                 start == WordClass.COMMA || start == WordClass.COORDINATOR || start == WordClass.DASH);
         if (ending != ContentTrait.END_SENTENCE) {
-            set(traits, ContentTrait.END_BEFORE_OTHER_CUE, cueSoonAfter(end));
+            boolean subordinate = ending == ContentTrait.END_SUBORDINATOR;
+            boolean cueNext = cueSoonAfter(end);
+            set(traits, ContentTrait.END_BEFORE_OTHER_CUE, cueNext && !subordinate);
+            set(traits, ContentTrait.WHEN_BEFORE_OTHER_CUE, cueNext && subordinate);
+            set(traits, ContentTrait.END_QUOTE_COMMA, reading.closesStretch(end - 1) && ending != ContentTrait.END_QUOTE);
             set(traits, ContentTrait.END_PRONOUN_SUBJECT, subjectFollows(end));
             set(traits, ContentTrait.CONTENT_WITHOUT_VERB_YET, !finite);
+            coordination(traits, end, ending);
         }
         objectEnds(traits, ending, object && !cue.entry().takes(Frame.CLAUSE));
+        boolean fronted = isFronted();
+        set(traits, ContentTrait.FRONTED_END_COMMA, fronted && ending == ContentTrait.END_COMMA);
+        set(traits, ContentTrait.FRONTED_END_SENTENCE, fronted && ending == ContentTrait.END_SENTENCE);
         boolean quotes = reading.opensStretch(from);
         set(traits, ContentTrait.QUOTED_TO_THE_MARK, quotes && reading.stretchEnd(from) >= end);
         set(traits, ContentTrait.QUOTED_PAST_THE_MARK, quotes && reading.stretchEnd(from) < end);
@@ -204,6 +224,43 @@ final class ContentCandidates {
                 end < last && reading.wordAt(from).equals("that") && thatFollows(end));
         traits[ContentTrait.LENGTH.ordinal()] = Math.log(end - from);
         found.add(new ContentCandidate(List.of(new Span(from, end)), traits));
+    }
+
+    /** "After saying …, she left", "Asked about …, he said". */
+    private boolean isFronted() {
+        return cue.form() != Cue.Form.ACCORDING
+                && cue.from() - sentence.from() < 3
+                && (speaker == null || speaker.from() >= cue.to());
+    }
+
+    private void coordination(double[] traits, int end, ContentTrait ending) {
+        int next = end;
+        while (reading.classAt(next) == WordClass.COMMA || reading.classAt(next) == WordClass.COORDINATOR
+                || reading.classAt(next) == WordClass.ADVERB || reading.classAt(next) == WordClass.DASH) {
+            next++;
+        }
+        WordClass c = reading.classAt(next);
+        boolean and = ending == ContentTrait.END_AND || ending == ContentTrait.END_COMMA_AND;
+        boolean but = ending == ContentTrait.END_COMMA_BUT;
+        boolean verb = c == WordClass.VERB || c == WordClass.AUXILIARY;
+        boolean same = verb && next < reading.tokens.size() && sameTense(next);
+        set(traits, ContentTrait.AND_SAME_TENSE, and && same);
+        set(traits, ContentTrait.AND_OTHER_VERB, and && verb && !same);
+        set(traits, ContentTrait.AND_ADVERSE_VERB, but && verb);
+        set(traits, ContentTrait.AND_NOUN, and && !verb && !clauseFollows(end, sentence.to()));
+        set(traits, ContentTrait.COMMA_SAME_TENSE, ending == ContentTrait.END_COMMA && same);
+        set(traits, ContentTrait.COMMA_APPOSITION, ending == ContentTrait.END_COMMA && c == WordClass.DETERMINER);
+    }
+
+    /** "said … and left", "has promised … and is": the same form as the cue or its helping verb. */
+    private boolean sameTense(int verb) {
+        int helper = cue.from();
+        while (helper > sentence.from()
+                && (reading.classAt(helper - 1) == WordClass.ADVERB || reading.classAt(helper - 1) == WordClass.AUXILIARY)) {
+            helper--;
+        }
+        String form = reading.tokens.get(verb).tag();
+        return form.equals(reading.tokens.get(cue.from()).tag()) || form.equals(reading.tokens.get(helper).tag());
     }
 
     private static void objectEnds(double[] traits, ContentTrait ending, boolean object) {
@@ -250,26 +307,13 @@ final class ContentCandidates {
             return null;
         }
         if (reading.closesStretch(i - 1)) {
-            return ContentTrait.END_QUOTE;
+            return reading.classAt(i - 2) == WordClass.COMMA && reading.classes[i] != WordClass.COMMA
+                    ? afterComma(i)
+                    : ContentTrait.END_QUOTE;
         }
         WordClass c = reading.classes[i];
-        WordClass next = reading.classAt(i + 1);
-        String word = reading.wordAt(i + 1);
         return switch (c) {
-            case COMMA -> {
-                if (next == WordClass.COORDINATOR) {
-                    yield word.equals("and") || word.equals("or")
-                            ? ContentTrait.END_COMMA_AND
-                            : ContentTrait.END_COMMA_BUT;
-                }
-                if (next == WordClass.RELATIVE) {
-                    yield ContentTrait.END_RELATIVE;
-                }
-                if (next == WordClass.GERUND) {
-                    yield ContentTrait.END_COMMA_GERUND;
-                }
-                yield next == WordClass.SUBORDINATOR ? ContentTrait.END_SUBORDINATOR : ContentTrait.END_COMMA;
-            }
+            case COMMA -> afterComma(i + 1);
             case COORDINATOR -> reading.wordAt(i).equals("but") ? ContentTrait.END_COMMA_BUT : ContentTrait.END_AND;
             case SEMICOLON -> ContentTrait.END_SEMICOLON;
             case DASH, OPEN_BRACKET -> ContentTrait.END_DASH;
@@ -279,6 +323,19 @@ final class ContentCandidates {
                         : ContentTrait.END_SUBORDINATOR;
             case PREPOSITION, TO -> objectOnly && !reading.wordAt(i).equals("of") ? ContentTrait.END_PREPOSITION : null;
             default -> null;
+        };
+    }
+
+    private ContentTrait afterComma(int next) {
+        return switch (reading.classAt(next)) {
+            case COORDINATOR ->
+                reading.wordAt(next).equals("and") || reading.wordAt(next).equals("or")
+                        ? ContentTrait.END_COMMA_AND
+                        : ContentTrait.END_COMMA_BUT;
+            case RELATIVE -> ContentTrait.END_RELATIVE;
+            case GERUND -> ContentTrait.END_COMMA_GERUND;
+            case SUBORDINATOR -> ContentTrait.END_SUBORDINATOR;
+            default -> ContentTrait.END_COMMA;
         };
     }
 
@@ -300,9 +357,27 @@ final class ContentCandidates {
         return false;
     }
 
+    private void passive() {
+        int end = cue.from();
+        while (end > sentence.from() && (reading.classAt(end - 1) == WordClass.ADVERB || reading.classAt(end - 1) == WordClass.AUXILIARY)) {
+            end--;
+        }
+        if (cue.form() != Cue.Form.PASSIVE || end <= sentence.from() || !reading.classAt(end - 1).isNominal()) {
+            return;
+        }
+        double[] traits = new double[ContentTrait.values().length];
+        set(traits, ContentTrait.PASSIVE_SUBJECT, true);
+        int from = Math.max(sentence.from(), phraseStart(NounPhrases.startOf(reading, end - 1, sentence.from())));
+        found.add(new ContentCandidate(List.of(new Span(from, end)), traits));
+    }
+
     private void before() {
         boolean speakerBefore = speaker != null && speaker.to() <= cue.from();
         int end = speakerBefore ? phraseStart(speaker.from()) : cue.from();
+        boolean as = end > sentence.from() && reading.wordAt(end - 1).equals("as");
+        if (as) {
+            end--;
+        }
         boolean comma = end > sentence.from()
                 && !reading.quoted(end - 1)
                 && (reading.classes[end - 1] == WordClass.COMMA || reading.classes[end - 1] == WordClass.DASH);
@@ -314,6 +389,7 @@ final class ContentCandidates {
             previousSentence();
             return;
         }
+        asBefore = as;
         addBefore(from, end, comma, true);
         int opening = openingOf(end - 1);
         if (opening > from) {
@@ -376,6 +452,7 @@ final class ContentCandidates {
         boolean quote = reading.closesStretch(end - 1);
         boolean finite = reading.hasFiniteVerb(from, end);
         set(traits, ContentTrait.BEFORE, true);
+        set(traits, ContentTrait.AS_BEFORE, asBefore);
         set(traits, ContentTrait.QUOTE_BEFORE, quote);
         set(traits, ContentTrait.COMMA_BEFORE, comma && !quote);
         set(traits, ContentTrait.NO_COMMA_BEFORE, !comma && !quote);
@@ -383,11 +460,30 @@ final class ContentCandidates {
         set(traits, ContentTrait.BEFORE_WITHOUT_VERB, !finite && !quote);
         set(traits, ContentTrait.INVERTED, speakerAfter);
         set(traits, ContentTrait.BEFORE_FROM_START, fromStart);
+        following(traits);
+        set(traits, ContentTrait.BEFORE_PREPOSITION_STARTS,
+                reading.classes[from] == WordClass.PREPOSITION || reading.classes[from] == WordClass.SUBORDINATOR);
+        set(traits, ContentTrait.PREVIOUS_SENTENCE, from < sentence.from());
+        set(traits, ContentTrait.ACCORDING_BEHIND_BEFORE, cue.form() == Cue.Form.ACCORDING);
+        set(traits, ContentTrait.GERUND_CUE_BEFORE, cue.form() == Cue.Form.GERUND);
         int behind = skipAdjuncts(rest);
         set(traits, ContentTrait.CUE_ENDS_SENTENCE, behind >= lastOf(sentence.to()));
         traits[ContentTrait.LENGTH.ordinal()] = Math.log(end - from);
         found.add(new ContentCandidate(List.of(span), traits));
         addAround(span, traits, behind);
+    }
+
+    private void following(double[] traits) {
+        WordClass next = reading.classAt(rest);
+        boolean that = reading.wordAt(rest).equals("that");
+        boolean quotes = reading.opensStretch(rest) || reading.opensStretch(rest + 1);
+        set(traits, ContentTrait.BEFORE_THAT_FOLLOWS, that);
+        set(traits, ContentTrait.BEFORE_QUOTE_FOLLOWS, quotes);
+        set(traits, ContentTrait.BEFORE_CLAUSE_FOLLOWS,
+                !that && !speakerAfter && (next.isNominal() || next == WordClass.DETERMINER)
+                        && skipTime(rest) == rest);
+        set(traits, ContentTrait.BEFORE_INFINITIVE_FOLLOWS,
+                next == WordClass.TO && cue.entry().takes(Frame.INFINITIVE));
     }
 
     private int skipAdjuncts(int from) {
@@ -418,7 +514,10 @@ final class ContentCandidates {
         boolean split = quote && first && splits(before, after);
         set(traits, ContentTrait.SPLIT_QUOTATION, split);
         set(traits, ContentTrait.AROUND_QUOTES, quote && first && !split);
-        set(traits, ContentTrait.AROUND_QUOTE_THEN_NONE, !quote && first);
+        boolean wholly = reading.opensStretch(before.from())
+                && reading.stretchOf[before.from()] == reading.stretchOf[before.to() - 1];
+        set(traits, ContentTrait.AROUND_QUOTE_THEN_NONE, !quote && first && wholly);
+        set(traits, ContentTrait.AROUND_MIXED, !quote && first && !wholly);
         set(traits, ContentTrait.AROUND_CLAUSE, !quote && reading.hasFiniteVerb(after.from(), after.to()));
         set(
                 traits,

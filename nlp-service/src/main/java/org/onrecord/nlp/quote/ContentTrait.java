@@ -40,6 +40,15 @@ enum ContentTrait {
     AROUND_QUOTE_THEN_NONE,
     AROUND_NOMINAL,
     AROUND_COORDINATOR,
+    AROUND_MIXED,
+    /** "… is fine, as Kerry put it". */
+    AS_BEFORE,
+    /** A gerund or "according to" that opens the sentence: its content ends where the main clause begins. */
+    FRONTED_END_COMMA,
+    FRONTED_END_SENTENCE,
+    AFTER_LATER_COMMA,
+    END_QUOTE_COMMA,
+    WHEN_BEFORE_OTHER_CUE,
     END_SENTENCE,
     END_BEFORE_OTHER_CUE,
     END_COMMA_BUT,
@@ -55,6 +64,27 @@ enum ContentTrait {
     END_PREPOSITION,
     END_PRONOUN_SUBJECT,
     CONTENT_WITHOUT_VERB_YET,
+    /** "said it was late and left": what follows is a verb in the cue's own tense. */
+    AND_SAME_TENSE,
+    AND_OTHER_VERB,
+    /** "said taxes and fees": what follows is a noun without a verb. */
+    AND_NOUN,
+    AND_ADVERSE_VERB,
+    COMMA_SAME_TENSE,
+    COMMA_APPOSITION,
+    THAT_WITHOUT_VERB,
+    INFINITIVE_STARTS,
+    BEFORE_THAT_FOLLOWS,
+    BEFORE_QUOTE_FOLLOWS,
+    BEFORE_CLAUSE_FOLLOWS,
+    BEFORE_INFINITIVE_FOLLOWS,
+    BEFORE_PREPOSITION_STARTS,
+    PREVIOUS_SENTENCE,
+    ACCORDING_IN_FRONT_AFTER,
+    ACCORDING_BEHIND_BEFORE,
+    /** "The meeting was first reported by Politico": what the passive is about. */
+    PASSIVE_SUBJECT,
+    GERUND_CUE_BEFORE,
     /** Runs over a comma or colon into a quotation that fills the rest: "told the host, “…”". */
     RUNS_INTO_QUOTATION,
     /** The start of a quotation is cut off by the end. */

@@ -102,8 +102,21 @@ final class CueFinder {
         }
         return reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.GERUND
                 || endsQuotation(reading, i - 1)
+                || isVerbBehindSpeaker(reading, i)
                 || reading.lower[i].endsWith("s") && reading.classAt(i - 1).isNominal()
                         && endsQuotation(reading, NounPhrases.startOf(reading, i - 1, 0) - 1);
+    }
+
+    /** "Clinton claims that", "Democrats blast the": read as a noun by the tagger, but a name before and an object behind. */
+    private static boolean isVerbBehindSpeaker(Reading reading, int i) {
+        WordClass before = reading.classAt(i - 1);
+        boolean speaker = before == WordClass.NAME || before == WordClass.PRONOUN && !reading.wordAt(i - 1).equals("it")
+                || SpeakingNouns.contains(reading.wordAt(i - 1));
+        WordClass next = reading.classAt(i + 1);
+        boolean object = next == WordClass.DETERMINER || next == WordClass.PRONOUN || next == WordClass.TO
+                || reading.wordAt(i + 1).equals("that") || next == WordClass.NAME || next == WordClass.COLON
+                || next == WordClass.PREPOSITION && !reading.wordAt(i + 1).equals("of");
+        return speaker && object && reading.classes[i] == WordClass.NOUN;
     }
 
     private static boolean followedBy(Reading reading, int from, String[] rest) {

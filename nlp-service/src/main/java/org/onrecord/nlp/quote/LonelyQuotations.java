@@ -66,7 +66,7 @@ final class LonelyQuotations {
         int before = earlierInParagraph(s);
         if (before >= 0) {
             Report earlier = reports.get(before);
-            if (reading.quoted(earlier.start())) {
+            if (carriesOn(earlier)) {
                 lengthen(before, s, span);
             } else {
                 add(s, span, earlier.speaker());
@@ -78,8 +78,8 @@ final class LonelyQuotations {
             lengthen(above, s, span);
         } else if (above >= 0) {
             add(s, span, reports.get(above).speaker());
-        } else {
-            add(s, span, s > 0 ? subjectOf(s - 1) : null);
+        } else if (introduced(s)) {
+            add(s, span, subjectOf(s - 1));
         }
     }
 
@@ -99,6 +99,22 @@ final class LonelyQuotations {
         spans.sort(Comparator.comparingInt(Span::from));
         reports.set(report, reports.get(report).with(spans));
         reportEndingIn[s] = report;
+    }
+
+    /** {@code He was tired, Kerry said. “It was late.”}: content before its cue goes on behind it. */
+    private boolean carriesOn(Report earlier) {
+        return reading.quoted(earlier.start())
+                || earlier.cue() != null && earlier.start() < earlier.cue().from();
+    }
+
+    /** A sentence in the same paragraph, or one that ends with a colon, is about the one who is quoted then. */
+    private boolean introduced(int s) {
+        if (s == 0) {
+            return false;
+        }
+        Reading.Range before = reading.sentences.get(s - 1);
+        return before.paragraph() == reading.sentences.get(s).paragraph()
+                || reading.classes[before.to() - 1] == WordClass.COLON;
     }
 
     /** The paragraph above is left open, or quotes its speaker in whole sentences too. */

@@ -15,11 +15,13 @@ final class QuotationMarks {
     private static final String OPENERS = "“„«";
     private static final String CLOSERS = "”»";
     private static final int LONGEST_ATTRIBUTE = 500;
+    private static final int LONGEST_NESTED = 300;
 
     private final String text;
     private final int end;
     private final List<QuotedStretch> stretches;
     private int open = -1;
+    private int depth;
     private char opener;
     private int lastSingleCloser;
     private int skipUntil = -1;
@@ -51,7 +53,7 @@ final class QuotationMarks {
                 c = '"';
             }
             if (OPENERS.indexOf(c) >= 0) {
-                open(i, c);
+                openCurly(i, c);
             } else if (CLOSERS.indexOf(c) >= 0) {
                 closeDouble(i + width);
             } else if (c == '"') {
@@ -66,7 +68,30 @@ final class QuotationMarks {
         }
     }
 
+    /** An opener within a quotation nests if there are closers enough for both; else the first was left open. */
+    private void openCurly(int at, char mark) {
+        if (open >= 0 && opener == mark && balance(at) < 0) {
+            depth++;
+        } else {
+            open(at, mark);
+        }
+    }
+
+    /** Openers less closers in what follows, as far as the closers outnumber the openers by two. */
+    private int balance(int at) {
+        int balance = 1;
+        for (int i = at + 1; i < Math.min(end, at + LONGEST_NESTED); i++) {
+            char c = text.charAt(i);
+            balance += OPENERS.indexOf(c) >= 0 ? 1 : CLOSERS.indexOf(c) >= 0 ? -1 : 0;
+            if (balance < 0) {
+                return balance;
+            }
+        }
+        return balance;
+    }
+
     private void open(int at, char mark) {
+        depth = 0;
         if (open >= 0 && !isSingle(opener)) {
             stretches.add(new QuotedStretch(open, at, false));
         }
@@ -75,6 +100,10 @@ final class QuotationMarks {
     }
 
     private void closeDouble(int until) {
+        if (open >= 0 && depth > 0) {
+            depth--;
+            return;
+        }
         if (open >= 0 && !isSingle(opener)) {
             stretches.add(new QuotedStretch(open, until, true));
             open = -1;

@@ -65,6 +65,8 @@ final class SpeakerCandidates {
             candidates.before();
         }
         candidates.after();
+        candidates.fronted();
+        candidates.agent();
         return candidates.found;
     }
 
@@ -83,7 +85,9 @@ final class SpeakerCandidates {
                     && traits[SpeakerTrait.AFTER_PREPOSITION.ordinal()] == 0;
             set(traits, SpeakerTrait.NEAREST_SUBJECT, subject && !subjectSeen);
             subjectSeen |= subject;
-            set(traits, SpeakerTrait.DIRECTLY_BEFORE, onlyHelpers(i + 1, cue.from()));
+            boolean directly = onlyHelpers(i + 1, cue.from());
+            set(traits, SpeakerTrait.DIRECTLY_BEFORE, directly && cue.form() != Cue.Form.PASSIVE);
+            set(traits, SpeakerTrait.PASSIVE_SUBJECT, directly && cue.form() == Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1));
             set(traits, SpeakerTrait.BEFORE_COMMAS, beforeCommas(i + 1));
             traits[SpeakerTrait.PHRASES_BETWEEN.ordinal()] = Math.min(between, 6);
@@ -132,6 +136,37 @@ final class SpeakerCandidates {
         set(traits, SpeakerTrait.INVERTED_AFTER_COMMA, inverted && !quotation);
         set(traits, SpeakerTrait.AFTER_CUE, !according && !inverted);
         found.add(new SpeakerCandidate(from, to, traits));
+    }
+
+    private void agent() {
+        if (cue.form() != Cue.Form.PASSIVE || !reading.wordAt(cue.to()).equals("by")) {
+            return;
+        }
+        int to = NounPhrases.endOf(reading, cue.to() + 1, sentence.to());
+        if (to > cue.to() + 1) {
+            double[] traits = traits(cue.to() + 1, to);
+            set(traits, SpeakerTrait.PASSIVE_AGENT, true);
+            found.add(new SpeakerCandidate(cue.to() + 1, to, traits));
+        }
+    }
+
+    private void fronted() {
+        boolean opens = cue.from() - sentence.from() < 3 && found.stream().noneMatch(s -> s.from() < cue.from());
+        if (!opens || cue.form() == Cue.Form.ACCORDING) {
+            return;
+        }
+        for (int i = cue.to(); i < Math.min(sentence.to() - 2, cue.to() + FURTHEST); i++) {
+            boolean comma = reading.classes[i] == WordClass.COMMA && !reading.quoted(i)
+                    || reading.closesStretch(i) && reading.classAt(i - 1) == WordClass.COMMA;
+            int from = i + 1;
+            int to = comma ? NounPhrases.endOf(reading, from, sentence.to()) : from;
+            if (to > from && !reading.quoted(from) && (reading.classAt(to).isVerbal() || reading.classAt(to) == WordClass.ADVERB)) {
+                double[] traits = traits(from, to);
+                set(traits, SpeakerTrait.AFTER_FRONTED, true);
+                found.add(new SpeakerCandidate(from, to, traits));
+                return;
+            }
+        }
     }
 
     /** Behind the content and its comma or quotation mark, and nothing that begins a clause behind the name. */

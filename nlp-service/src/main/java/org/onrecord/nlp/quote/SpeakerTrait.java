@@ -34,5 +34,10 @@ enum SpeakerTrait {
     AFTER_CUE,
     /** According to Kerry. */
     AFTER_ACCORDING,
+    /** "After saying so, she left": the subject of the main clause behind a fronted gerund. */
+    AFTER_FRONTED,
+    /** "was reported by Politico". */
+    PASSIVE_AGENT,
+    PASSIVE_SUBJECT,
     TIME_WORD
 }
