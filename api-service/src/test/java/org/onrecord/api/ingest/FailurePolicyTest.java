@@ -1,0 +1,150 @@
+package org.onrecord.api.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.onrecord.contracts.Topics;
+import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.PostgresTestResource;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A database that is away is waited for; an event that cannot be stored is put aside with its cause. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class FailurePolicyTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    ObjectMapper json;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    PostgresTestResource postgresql;
+
+    private KafkaProducer<String, byte[]> producer;
+    private KafkaConsumer<String, byte[]> deadLetters;
+
+    @BeforeEach
+    void connect() {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+        deadLetters = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        deadLetters.subscribe(List.of(Topics.API_ANALYSES_DEAD_LETTER, Topics.API_OUTCOMES_DEAD_LETTER));
+    }
+
+    @AfterEach
+    void disconnect() {
+        producer.close();
+        deadLetters.close();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsWaitedFor() throws Exception {
+        UUID article = UUID.randomUUID();
+        postgresql.stopServer();
+        await().atMost(SOON).until(() -> get("/q/health/ready").statusCode() == 503);
+
+        send(Topics.ANALYSES, json.writeValueAsBytes(Events.first(article)));
+        postgresql.startServer();
+
+        await().atMost(SOON).until(() -> quotesOf(article) == 1);
+        await().atMost(SOON).until(() -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"article\": ",
+                "null",
+                "{}",
+                "{\"article\": {}, \"analyser\": \"x\", \"analysedAt\": \"2026-11-02T08:00:00Z\","
+                        + " \"sentences\": [], \"entities\": [], \"mentions\": [], \"quotes\": []}"
+            })
+    void anEventThatCannotBeReadIsPutAsideByteForByteAndTheNextOneStored(String poison) throws Exception {
+        UUID article = UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+
+        producer.send(new ProducerRecord<>(Topics.ANALYSES, key, poison.getBytes(StandardCharsets.UTF_8)))
+                .get();
+        send(Topics.ANALYSES, json.writeValueAsBytes(Events.first(article)));
+
+        await().atMost(SOON).until(() -> quotesOf(article) == 1);
+        ConsumerRecord<String, byte[]> deadLetter =
+                await().atMost(SOON).until(() -> deadLetter(key), record -> record != null);
+        assertThat(deadLetter.value()).asString(StandardCharsets.UTF_8).isEqualTo(poison);
+        assertThat(deadLetter.headers().lastHeader("dead-letter-reason").value())
+                .isNotEmpty();
+    }
+
+    private void send(String topic, byte[] value) throws Exception {
+        producer.send(new ProducerRecord<>(topic, "key", value)).get();
+    }
+
+    private ConsumerRecord<String, byte[]> deadLetter(String key) {
+        for (ConsumerRecord<String, byte[]> record : deadLetters.poll(Duration.ofMillis(200))) {
+            if (key.equals(record.key())) {
+                return record;
+            }
+        }
+        return null;
+    }
+
+    private int quotesOf(UUID article) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count =
+                        connection.prepareStatement("SELECT count(*) FROM quote WHERE article_id = ? AND current")) {
+            count.setObject(1, article);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+}
