@@ -1,0 +1,100 @@
+package org.onrecord.api.article;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.api.database.Database;
+import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.NextLink;
+import org.onrecord.api.page.Page;
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
+
+/** What was printed. */
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "articles", description = "What was printed, and what was read in it.")
+class ArticleResource {
+
+    private final Database database;
+    private final Articles articles;
+
+    ArticleResource(Database database, Articles articles) {
+        this.database = database;
+        this.articles = articles;
+    }
+
+    @GET
+    @Operation(operationId = "articles", summary = "Find articles, newest first")
+    RestResponse<Page<ArticleSummary>> list(@Valid @BeanParam ArticleParameters parameters, UriInfo uri) {
+        ArticleQuery query = new ArticleQuery(parameters);
+        String question = query.question();
+        int limit = parameters.limitOrDefault();
+        List<ArticleSummary> found = database.list(
+                query.page(parameters.cursorFor(question).map(DatedPosition::of), limit), ArticleSummary::of);
+        return Page.of(
+                        found,
+                        limit,
+                        database.count(query.all()),
+                        last -> NextLink.after(
+                                uri,
+                                new DatedPosition(last.date(), last.id())
+                                        .cursor()
+                                        .encode(question)))
+                .response();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "article",
+            summary = "One article, with everything that was read in it",
+            description =
+                    "As it was fetched last. Answers 304 to an If-None-Match with the ETag of an answer that still"
+                            + " holds.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = Article.class)))
+    @APIResponse(responseCode = "304", description = "Not modified")
+    Response byId(@RestPath UUID id, Request request) {
+        CurrentArticle current = articles.current(id).orElseThrow(ArticleResource::unknown);
+        EntityTag tag = ArticleTag.of(current);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response = unchanged == null
+                ? Response.ok(articles.whole(current).orElseThrow(ArticleResource::unknown))
+                : unchanged;
+        CacheControl askAgain = new CacheControl();
+        askAgain.setNoCache(true);
+        return response.tag(tag).cacheControl(askAgain).build();
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(
+                Problem.Cause.NOT_FOUND,
+                "No stored article has this id. /v1/trace?url= tells what became of the story of a URL.");
+    }
+}

@@ -1,0 +1,162 @@
+package org.onrecord.api.article;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import org.onrecord.api.article.Article.EntityMention;
+import org.onrecord.api.article.Article.MentionedEntity;
+import org.onrecord.api.article.Article.Provenance;
+import org.onrecord.api.article.Article.Version;
+import org.onrecord.api.database.Database;
+import org.onrecord.api.database.JsonReader;
+import org.onrecord.api.database.Row;
+import org.onrecord.api.database.Sql;
+import org.onrecord.api.publication.DateUsed;
+import org.onrecord.api.quote.Quote;
+import org.onrecord.api.quote.QuoteRows;
+import org.onrecord.contracts.Block;
+import org.onrecord.contracts.EntityType;
+import org.onrecord.contracts.Field;
+import org.onrecord.contracts.MentionKind;
+import org.onrecord.contracts.RemovedBlock;
+import org.onrecord.contracts.Span;
+
+/** Puts an article together. Rows of a version and of an analysis never change their meaning once they are there. */
+@ApplicationScoped
+class Articles {
+
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
+    private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
+    private static final TypeReference<List<RemovedBlock>> REMOVED = new TypeReference<>() {};
+    private static final TypeReference<EntityType> TYPE = new TypeReference<>() {};
+    private static final TypeReference<MentionKind> KIND = new TypeReference<>() {};
+    private static final TypeReference<Field> FIELD = new TypeReference<>() {};
+
+    private final Database database;
+    private final JsonReader json;
+    private final QuoteRows quoteRows;
+
+    Articles(Database database, JsonReader json, QuoteRows quoteRows) {
+        this.database = database;
+        this.json = json;
+        this.quoteRows = quoteRows;
+    }
+
+    /** Which wording is current; empty if there is no such article. */
+    @Transactional
+    Optional<CurrentArticle> current(UUID articleId) {
+        return CurrentArticle.of(articleId);
+    }
+
+    /** The whole article; empty if it was taken away meanwhile. */
+    Optional<Article> whole(CurrentArticle current) {
+        Sql version = new Sql().add("""
+                SELECT v.*, n.analyser, n.analysed_at
+                FROM article_version v JOIN article a USING (article_id, version, extractor)
+                LEFT JOIN analysis n ON n.analysis_id = a.analysis_id
+                WHERE article_id = ? AND version = ? AND extractor = ?""", current.articleId, current.version, current.extractor);
+        return database.first(version, row -> article(current, row));
+    }
+
+    private Article article(CurrentArticle current, Row row) throws SQLException {
+        return new Article(
+                current.articleId,
+                row.text("title"),
+                row.text("text"),
+                row.text("url"),
+                row.text("canonical_url"),
+                row.text("site"),
+                row.text("site_name"),
+                json.read(row.text("authors"), STRINGS),
+                row.time("published_at"),
+                row.time("modified_at"),
+                current.firstSeenAt,
+                current.datedAt,
+                DateUsed.of(row.time("published_at"), current.datedAt),
+                row.text("language"),
+                row.text("section"),
+                row.text("lead_image"),
+                json.read(row.text("blocks"), BLOCKS),
+                json.read(row.text("removed"), REMOVED),
+                entities(current),
+                quotes(current),
+                versions(current),
+                provenance(row));
+    }
+
+    private Provenance provenance(Row row) throws SQLException {
+        return new Provenance(
+                row.text("version"),
+                row.text("extractor"),
+                row.text("analyser"),
+                row.time("fetched_at"),
+                row.time("analysed_at"),
+                json.read(row.text("evidence"), EVIDENCE),
+                row.text("archive_record_id"));
+    }
+
+    private List<Quote> quotes(CurrentArticle current) {
+        return current.analysisId == null
+                ? List.of()
+                : database.list(QuoteRows.ofAnalysis(current.analysisId), quoteRows::withoutArticle);
+    }
+
+    private List<MentionedEntity> entities(CurrentArticle current) {
+        if (current.analysisId == null) {
+            return List.of();
+        }
+        Map<Long, List<EntityMention>> mentions = mentions(current.analysisId);
+        return database.list(
+                new Sql().add("SELECT * FROM entity WHERE analysis_id = ? ORDER BY entity_no", current.analysisId),
+                row -> new MentionedEntity(
+                        row.id("entity_id"),
+                        json.read('"' + row.text("type") + '"', TYPE),
+                        row.text("name"),
+                        json.read(row.text("aliases"), STRINGS),
+                        json.read(row.text("roles"), STRINGS),
+                        mentions.getOrDefault(row.number("entity_no"), List.of())));
+    }
+
+    private Map<Long, List<EntityMention>> mentions(UUID analysisId) {
+        record Numbered(long entityNo, EntityMention mention) {}
+        return database
+                .list(
+                        new Sql().add("SELECT * FROM mention WHERE analysis_id = ? ORDER BY mention_no", analysisId),
+                        row -> new Numbered(row.number("entity_no"), mention(row)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Numbered::entityNo, Collectors.mapping(Numbered::mention, Collectors.toList())));
+    }
+
+    private EntityMention mention(Row row) throws SQLException {
+        Span span = new Span(
+                json.read('"' + row.text("field") + '"', FIELD),
+                Math.toIntExact(row.number("span_start")),
+                Math.toIntExact(row.number("span_end")));
+        return new EntityMention(json.read('"' + row.text("kind") + '"', KIND), span, row.text("surface"));
+    }
+
+    private List<Version> versions(CurrentArticle current) {
+        return database.list(
+                new Sql().add("""
+                        SELECT version, extractor, fetched_at, title FROM article_version WHERE article_id = ?
+                        ORDER BY fetched_at DESC, version, extractor""", current.articleId),
+                row -> new Version(
+                        row.text("version"),
+                        row.text("extractor"),
+                        row.time("fetched_at"),
+                        row.text("title"),
+                        row.text("version").equals(current.version)
+                                && row.text("extractor").equals(current.extractor)));
+    }
+}

@@ -1,0 +1,64 @@
+package org.onrecord.api.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.api.page.Total;
+
+/** Runs the queries that are clearer in SQL than in a mapping. */
+@ApplicationScoped
+public class Database {
+
+    /** Someone waits for the answer. */
+    private static final int SECONDS_TO_ANSWER = 10;
+
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads every row.
+     *
+     * @throws FailedQueryException with the cause, if the database is away or refuses the query
+     */
+    public <T> List<T> list(Sql sql, RowReader<T> reader) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setQueryTimeout(SECONDS_TO_ANSWER);
+            sql.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(reader.read(new Row(rows)));
+                }
+                return read;
+            }
+        } catch (SQLException e) {
+            throw new FailedQueryException(e);
+        }
+    }
+
+    /** Reads the first row, if there is one. */
+    public <T> Optional<T> first(Sql sql, RowReader<T> reader) {
+        return list(sql, reader).stream().findFirst();
+    }
+
+    /** Counts rows, as far as {@link Total#COUNTED}. */
+    public Total count(Sql rows) {
+        Sql counted = new Sql()
+                .add("SELECT count(*) AS counted FROM (")
+                .add(rows)
+                .add("LIMIT ?) AS counted", Total.COUNTED + 1);
+        return Total.of(list(counted, row -> row.number("counted")).getFirst());
+    }
+}

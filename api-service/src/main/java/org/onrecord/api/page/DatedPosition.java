@@ -1,0 +1,42 @@
+package org.onrecord.api.page;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A place in a list that is sorted by date, newest first.
+ *
+ * @param date of the row there
+ * @param id of the row there, which decides between rows of one date
+ */
+public record DatedPosition(Instant date, UUID id) {
+
+    /**
+     * Reads it from a cursor.
+     *
+     * @throws org.onrecord.api.problem.ProblemException if the cursor holds none
+     */
+    public static DatedPosition of(Cursor cursor) {
+        if (cursor.position().size() != 2) {
+            throw Cursor.broken();
+        }
+        try {
+            Instant date = Instant.parse(cursor.position().get(0));
+            int year = date.atOffset(ZoneOffset.UTC).getYear();
+            if (Math.abs(year) > 9999 + 1) {
+                throw Cursor.broken();
+            }
+            return new DatedPosition(date, UUID.fromString(cursor.position().get(1)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Cursor.broken();
+        }
+    }
+
+    public Cursor cursor() {
+        return new Cursor(List.of(date.truncatedTo(ChronoUnit.MICROS).toString(), id.toString()));
+    }
+}

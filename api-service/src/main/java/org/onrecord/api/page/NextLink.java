@@ -1,0 +1,37 @@
+package org.onrecord.api.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.StringJoiner;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The URL of the page that was asked for, with another cursor. */
+public final class NextLink {
+
+    private static final String CURSOR = "cursor";
+
+    private NextLink() {}
+
+    /**
+     * @param page the page that was asked for
+     * @param cursor where the next one begins
+     * @return path and query
+     */
+    public static String after(UriInfo page, String cursor) {
+        return after(page.getPath(), page.getQueryParameters(), cursor);
+    }
+
+    static String after(String path, MultivaluedMap<String, String> parameters, String cursor) {
+        StringJoiner query = new StringJoiner("&", path + "?", "");
+        for (Map.Entry<String, java.util.List<String>> parameter : parameters.entrySet()) {
+            if (!parameter.getKey().equals(CURSOR)) {
+                query.add(parameter.getKey() + "="
+                        + URLEncoder.encode(parameter.getValue().getFirst(), StandardCharsets.UTF_8));
+            }
+        }
+        return query.add(CURSOR + "=" + cursor).toString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.onrecord.api.page;
+
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.annotation.Nullable;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * A piece of a list.
+ *
+ * @param items in the list's order
+ * @param total how many the whole list has
+ * @param next URL of the next page, relative to this one; null on the last
+ */
+@RegisterForReflection
+public record Page<T>(List<T> items, Total total, @Nullable String next) {
+
+    /**
+     * The page that a query gave which asked for one row more than the page may have.
+     *
+     * @param found the rows
+     * @param limit how many the page may have
+     * @param link gives the URL that goes on after a row
+     */
+    public static <T> Page<T> of(List<T> found, int limit, Total total, Function<T, String> link) {
+        return found.size() > limit
+                ? new Page<>(List.copyOf(found.subList(0, limit)), total, link.apply(found.get(limit - 1)))
+                : new Page<>(List.copyOf(found), total, null);
+    }
+
+    /** The page with the link that RFC 8288 has for the next one. */
+    public RestResponse<Page<T>> response() {
+        RestResponse.ResponseBuilder<Page<T>> response = RestResponse.ResponseBuilder.ok(this);
+        return next == null
+                ? response.build()
+                : response.header("Link", "<" + next + ">; rel=\"next\"").build();
+    }
+}

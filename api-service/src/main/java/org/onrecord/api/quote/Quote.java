@@ -1,0 +1,40 @@
+package org.onrecord.api.quote;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.Nullable;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import org.onrecord.api.publication.Publication;
+import org.onrecord.contracts.Cue;
+import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Span;
+
+/**
+ * One act of speech, with what shows it. Offsets are UTF-16 units of the article's title or text, half open.
+ *
+ * @param id outlives another analysis of the article
+ * @param kind how it is reported
+ * @param text its words, quotation marks included
+ * @param speaker who said it; null where the article does not show it
+ * @param cue what reports it; null where nothing does
+ * @param confidence calibrated probability that words and speaker are both right, 0 to 1
+ * @param rule the rule or model that found it
+ * @param spans where its pieces stand
+ * @param context the sentences that it stands in
+ * @param article where it was printed; left out where the quote is part of an article's answer
+ */
+@RegisterForReflection
+public record Quote(
+        UUID id,
+        QuoteKind kind,
+        String text,
+        @Nullable QuotedSpeaker speaker,
+        @Nullable Cue cue,
+        double confidence,
+        String rule,
+        List<Span> spans,
+        Context context,
+        @Nullable Publication article) {}

@@ -1,0 +1,95 @@
+package org.onrecord.api.quote;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.onrecord.api.database.Sql;
+import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.parameter.OptionalId;
+import org.onrecord.api.parameter.Period;
+
+/** The SQL of a question for quotes. */
+final class QuoteQuery {
+
+    private static final String FROM = "FROM quote q JOIN article a ON a.article_id = q.article_id WHERE q.current";
+    private static final String ARTICLE_COLUMNS = ", a.article_id, a.title, a.url, a.site, a.published_at";
+
+    private final QuoteParameters parameters;
+    private final Sql conditions = new Sql();
+
+    /**
+     * @throws org.onrecord.api.problem.ProblemException if the parameters contradict each other
+     */
+    QuoteQuery(QuoteParameters parameters) {
+        this.parameters = parameters;
+        Optional.ofNullable(parameters.speaker).ifPresent(this::saidBy);
+        Optional.ofNullable(parameters.about).ifPresent(this::about);
+        Optional.ofNullable(parameters.q)
+                .ifPresent(q -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", q));
+        Optional.ofNullable(parameters.kind).ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
+        Optional.ofNullable(parameters.site)
+                .ifPresent(site -> conditions.add("AND a.site = ?", site.strip().toLowerCase(Locale.ROOT)));
+        Optional.ofNullable(parameters.minConfidence)
+                .ifPresent(least -> conditions.add("AND q.confidence >= ?", Double.valueOf(least)));
+        Period period = Period.of(parameters.from, parameters.to);
+        period.from().ifPresent(from -> conditions.add("AND q.dated_at >= ?", from));
+        period.before().ifPresent(before -> conditions.add("AND q.dated_at < ?", before));
+    }
+
+    /** The current quote of an id. */
+    static Sql byId(UUID id) {
+        return new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(FROM).add("AND q.quote_id = ?", id);
+    }
+
+    /** What a cursor is bound to. */
+    String question() {
+        return String.join(
+                "\n",
+                "quotes",
+                "" + parameters.speaker,
+                "" + parameters.about,
+                "" + parameters.q,
+                "" + parameters.kind,
+                "" + parameters.site,
+                "" + parameters.from,
+                "" + parameters.to,
+                "" + parameters.minConfidence);
+    }
+
+    /** All that answer it, for counting. */
+    Sql all() {
+        return new Sql().add("SELECT 1").add(FROM).add(conditions);
+    }
+
+    /** The page after a position, newest first, and one row more. */
+    Sql page(Optional<DatedPosition> after, int limit) {
+        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(FROM).add(conditions);
+        after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) < (?, ?)", position.date(), position.id()));
+        return sql.add("ORDER BY q.dated_at DESC, q.quote_id DESC LIMIT ?", limit + 1);
+    }
+
+    private void saidBy(String nameOrId) {
+        OptionalId.of(nameOrId)
+                .ifPresentOrElse(id -> conditions.add("""
+                                AND EXISTS (SELECT 1 FROM entity e
+                                    WHERE e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no
+                                    AND e.entity_id = ?)""", id), () -> conditions.add("""
+                                AND EXISTS (SELECT 1 FROM quote_speaker s
+                                    WHERE s.analysis_id = q.analysis_id AND s.quote_id = q.quote_id AND s.key = ?)""", NameKey.of(nameOrId)));
+    }
+
+    private void about(String nameOrId) {
+        OptionalId.of(nameOrId)
+                .ifPresentOrElse(id -> conditions.add("""
+                                AND EXISTS (SELECT 1 FROM quote_about b
+                                    JOIN entity e ON e.analysis_id = b.analysis_id AND e.entity_no = b.entity_no
+                                    WHERE b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id
+                                    AND e.entity_id = ?)""", id), () -> conditions.add("""
+                                AND EXISTS (SELECT 1 FROM quote_about b
+                                    JOIN entity_name n ON n.analysis_id = b.analysis_id AND n.entity_no = b.entity_no
+                                    WHERE b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id
+                                    AND n.key = ?)""", NameKey.of(nameOrId)));
+    }
+}

@@ -1,0 +1,75 @@
+package org.onrecord.api.quote;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.api.database.Database;
+import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.NextLink;
+import org.onrecord.api.page.Page;
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
+
+/** Who said what, about whom. */
+@Path("/v1/quotes")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "quotes", description = "Who said what, about whom.")
+class QuoteResource {
+
+    private final Database database;
+    private final QuoteRows rows;
+
+    QuoteResource(Database database, QuoteRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    @GET
+    @Operation(
+            operationId = "quotes",
+            summary = "Find quotes, newest first",
+            description = "Quotes of the current version of each article. What has John Kerry said about Iran since May"
+                    + " 2014? /v1/quotes?speaker=John Kerry&about=Iran&from=2014-05-01")
+    RestResponse<Page<Quote>> list(@Valid @BeanParam QuoteParameters parameters, UriInfo uri) {
+        QuoteQuery query = new QuoteQuery(parameters);
+        String question = query.question();
+        int limit = parameters.limitOrDefault();
+        List<Quote> found = database.list(
+                query.page(parameters.cursorFor(question).map(DatedPosition::of), limit), rows::withArticle);
+        return Page.of(
+                        found,
+                        limit,
+                        database.count(query.all()),
+                        last -> NextLink.after(
+                                uri,
+                                new DatedPosition(last.article().date(), last.id())
+                                        .cursor()
+                                        .encode(question)))
+                .response();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "quote", summary = "One quote, with what shows it")
+    Quote byId(@RestPath UUID id) {
+        return database.first(QuoteQuery.byId(id), rows::withArticle)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Cause.NOT_FOUND, "No quote of a current article has this id. See /v1/quotes."));
+    }
+}
