@@ -51,8 +51,8 @@ public final class Extractor {
         Page read = PageReader.read(html);
         Metadata metadata = Metadata.of(read, url);
         Region body = BodyFinder.find(read);
-        ArticleContext context =
-                ArticleContext.of(read, body, metadata.title(), metadata.description(), metadata.authors(), metadata.linkedBody());
+        ArticleContext context = ArticleContext.of(
+                read, body, metadata.title(), metadata.description(), metadata.authors(), metadata.linkedBody());
         List<TextBlock> kept = new ArrayList<>();
         List<RemovedBlock> removed = new ArrayList<>();
         for (Judgement judgement : judge.judge(context)) {

@@ -3,6 +3,7 @@ package org.onrecord.scraper.extract.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.classify.BlockFeatures;

@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract.body;
 
 import java.util.List;
+
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -44,7 +45,8 @@ public final class BodyFinder {
         double[] trust = trust(page);
         double[] worth = new double[page.blocks().size() + 1];
         for (TextBlock block : page.blocks()) {
-            worth[block.order() + 1] = worth[block.order()] + worth(block, trust[block.region().order()]);
+            worth[block.order() + 1] =
+                    worth[block.order()] + worth(block, trust[block.region().order()]);
         }
         Region best = page.root();
         double most = Double.NEGATIVE_INFINITY;
@@ -59,7 +61,9 @@ public final class BodyFinder {
     }
 
     private static double worth(TextBlock block, double trust) {
-        double worth = block.isRunningText() ? block.words() - COST_OF_LINK_WORD * block.linkWords() : -COST_OF_SCRAP - block.linkWords();
+        double worth = block.isRunningText()
+                ? block.words() - COST_OF_LINK_WORD * block.linkWords()
+                : -COST_OF_SCRAP - block.linkWords();
         return worth > 0 ? worth * trust : worth;
     }
 

@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract.body;
 
 import java.util.Optional;
+
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.page.TextBlock;
 

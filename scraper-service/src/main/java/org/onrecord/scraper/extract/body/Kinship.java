@@ -2,6 +2,7 @@ package org.onrecord.scraper.extract.body;
 
 import java.util.HashSet;
 import java.util.Set;
+
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -39,7 +40,10 @@ final class Kinship {
         int words = 0;
         for (TextBlock block : page.blocks().subList(around.firstBlock(), around.blockEnd())) {
             boolean outside = block.order() < body.firstBlock() || block.order() >= body.blockEnd();
-            if (outside && block.isRunningText() && trust[block.region().order()] > TRUSTED && makes.contains(block.region().make())) {
+            if (outside
+                    && block.isRunningText()
+                    && trust[block.region().order()] > TRUSTED
+                    && makes.contains(block.region().make())) {
                 words += block.words();
             }
         }

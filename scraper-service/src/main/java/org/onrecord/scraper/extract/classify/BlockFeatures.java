@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.onrecord.contracts.BlockKind;
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.metadata.Likeness;
@@ -15,7 +16,8 @@ import org.onrecord.scraper.extract.removal.ArticleContext;
 /** What the classifier is told of each block of a body: numbers about its text, its place and its neighbours. */
 public final class BlockFeatures {
     private static final int SMALL_BOX_WORDS = 60;
-    private static final List<String> TAGS = List.of("p", "div", "li", "td", "span", "blockquote", "section", "aside", "dd", "figure");
+    private static final List<String> TAGS =
+            List.of("p", "div", "li", "td", "span", "blockquote", "section", "aside", "dd", "figure");
 
     private static final List<String> NAMES = names();
 
@@ -136,20 +138,27 @@ public final class BlockFeatures {
     private void neighbours(TextBlock block, Values values) {
         for (int step : new int[] {-2, -1, 1, 2}) {
             int at = block.order() + step;
-            TextBlock other = at >= article.body().firstBlock() && at < article.body().blockEnd() ? blocks.get(at) : null;
+            TextBlock other =
+                    at >= article.body().firstBlock() && at < article.body().blockEnd() ? blocks.get(at) : null;
             values.add(other == null ? -1 : Math.log1p(other.words()));
             values.add(other == null ? -1 : other.linkDensity());
             values.add(other == null ? -1 : other.headingLevel());
             values.add(other == null ? -1 : flag(other.endsSentence()));
             values.add(other == null ? -1 : share(proseByMake.getOrDefault(make(other), 0), bodyProse));
-            values.add(other == null ? -1 : flag(other.region() == block.region() || make(other).equals(make(block))));
+            values.add(
+                    other == null
+                            ? -1
+                            : flag(other.region() == block.region()
+                                    || make(other).equals(make(block))));
         }
     }
 
     /** The largest region around the block that is still small: a caption's figure, a teaser's card. */
     private void box(TextBlock block, Values values) {
         Region box = block.region();
-        while (box.parent() != null && box.parent() != article.body() && box.parent().words() <= SMALL_BOX_WORDS + block.words()) {
+        while (box.parent() != null
+                && box.parent() != article.body()
+                && box.parent().words() <= SMALL_BOX_WORDS + block.words()) {
             box = box.parent();
         }
         values.add(Math.log1p(box.words() - block.words()));
@@ -159,7 +168,9 @@ public final class BlockFeatures {
         values.add(box.fields());
         values.add(box.paragraphs());
         values.add(block.region().depth() - box.depth());
-        Region parent = block.region().parent() == null ? block.region() : block.region().parent();
+        Region parent = block.region().parent() == null
+                ? block.region()
+                : block.region().parent();
         values.add(block.region().images());
         values.add(Math.log1p(parent.words() - block.words()));
         values.add(parent.linkDensity());
@@ -207,18 +218,61 @@ public final class BlockFeatures {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
-                "words", "linkDensity", "links", "strong", "emphasis", "endsSentence", "endsColon", "endsQuestion", "startsUpper",
-                "startsQuote", "startsMark", "upper", "digits", "at", "url", "bar", "headingLevel", "wordLength", "likeTitle",
-                "likeDescription", "inLinkedBody", "namesAuthor", "position", "fromStart", "fromEnd", "beforeProse", "afterProse",
-                "blocksToProse", "blocksPastProse", "makeShare", "parentShare", "inMainParent", "depth", "bodyProse", "bodyBlocks"));
+                "words",
+                "linkDensity",
+                "links",
+                "strong",
+                "emphasis",
+                "endsSentence",
+                "endsColon",
+                "endsQuestion",
+                "startsUpper",
+                "startsQuote",
+                "startsMark",
+                "upper",
+                "digits",
+                "at",
+                "url",
+                "bar",
+                "headingLevel",
+                "wordLength",
+                "likeTitle",
+                "likeDescription",
+                "inLinkedBody",
+                "namesAuthor",
+                "position",
+                "fromStart",
+                "fromEnd",
+                "beforeProse",
+                "afterProse",
+                "blocksToProse",
+                "blocksPastProse",
+                "makeShare",
+                "parentShare",
+                "inMainParent",
+                "depth",
+                "bodyProse",
+                "bodyBlocks"));
         for (String neighbour : List.of("previous2", "previous", "next", "next2")) {
-            for (String name : List.of("Words", "LinkDensity", "HeadingLevel", "EndsSentence", "MakeShare", "SameMake")) {
+            for (String name :
+                    List.of("Words", "LinkDensity", "HeadingLevel", "EndsSentence", "MakeShare", "SameMake")) {
                 names.add(neighbour + name);
             }
         }
         names.addAll(List.of(
-                "boxWords", "boxLinkDensity", "boxLinks", "boxImages", "boxFields", "boxParagraphs", "boxDepth", "ownImages",
-                "parentWords", "parentLinkDensity", "parentImages", "parentParagraphs", "parentLinks"));
+                "boxWords",
+                "boxLinkDensity",
+                "boxLinks",
+                "boxImages",
+                "boxFields",
+                "boxParagraphs",
+                "boxDepth",
+                "ownImages",
+                "parentWords",
+                "parentLinkDensity",
+                "parentImages",
+                "parentParagraphs",
+                "parentLinks"));
         TAGS.forEach(tag -> names.add("tag-" + tag));
         names.addAll(List.of("listItem", "blockQuote", "tableRow", "classless", "inAside", "inFigure", "inHeader"));
         for (Trait trait : Trait.values()) {

@@ -37,12 +37,8 @@ final class AuthorFinder {
                     "meta",
                     facts -> metaNames(
                             facts, "parsely-author", "sailthru.author", "byl", "article:author_name", "author")),
-            new Source(
-                    "itemprop",
-                    facts -> elements(
-                            facts,
-                            "[itemprop=author] [itemprop=name], [itemprop=author][itemscope] a, [itemprop=author]")),
-            new Source("rel", facts -> elements(facts, "a[rel~=author]")),
+            new Source("itemprop", AuthorFinder::properties),
+            new Source("rel", facts -> people(texts(facts.page().marks().authorLinks()), facts)),
             new Source(
                     "meta",
                     facts -> metaNames(
@@ -98,15 +94,26 @@ final class AuthorFinder {
         return List.of();
     }
 
-    private static List<String> elements(PageFacts facts, String query) {
+    private static List<String> properties(PageFacts facts) {
+        List<Element> names = new ArrayList<>();
+        for (Element author : facts.page().marks().properties()) {
+            if (author.attr("itemprop").equals("author")) {
+                Element name = author.selectFirst("[itemprop=name], a");
+                names.add(name == null ? author : name);
+            }
+        }
+        return people(texts(names), facts);
+    }
+
+    private static List<String> texts(List<Element> elements) {
         List<String> texts = new ArrayList<>();
-        for (Element element : facts.page().document().select(query)) {
+        for (Element element : elements) {
             String text = Words.clean(element.text());
             if (Words.count(text) <= LONGEST_BYLINE_WORDS && texts.size() < 4) {
                 texts.add(text);
             }
         }
-        return people(texts, facts);
+        return texts;
     }
 
     private static List<String> people(List<String> texts, PageFacts facts) {

@@ -30,7 +30,7 @@ final class DateFinder {
             new Source(
                     "article:published_time",
                     meta("article:published_time", "og:article:published_time", "og:published_time")),
-            new Source("itemprop", facts -> attribute(facts, "[itemprop=datePublished]", "content", "datetime")),
+            new Source("itemprop", facts -> property(facts, "datePublished")),
             new Source(
                     "meta",
                     meta(
@@ -53,19 +53,14 @@ final class DateFinder {
                             "date")),
             new Source("text", DateFinder::printed),
             new Source("url", facts -> facts.url().flatMap(DateFinder::inUrl)),
-            new Source(
-                    "time",
-                    facts -> attribute(
-                            facts,
-                            "time[pubdate], time.published, time.entry-date, article time[datetime], header time[datetime]",
-                            "datetime")),
-            new Source("time", facts -> attribute(facts, "time[datetime]", "datetime")),
+            new Source("time", DateFinder::timeOfArticle),
+            new Source("time", DateFinder::anyTime),
             new Source("text", DateFinder::marked));
 
     private static final List<Source> MODIFIED = List.of(
             new Source("json-ld", facts -> facts.linked().flatMap(LinkedArticle::modified)),
             new Source("article:modified_time", meta("article:modified_time", "og:updated_time", "article:updated")),
-            new Source("itemprop", facts -> attribute(facts, "[itemprop=dateModified]", "content", "datetime")),
+            new Source("itemprop", facts -> property(facts, "dateModified")),
             new Source("meta", meta("lastmod", "last-modified", "dcterms.modified", "revision_date")));
 
     private DateFinder() {}
@@ -100,7 +95,7 @@ final class DateFinder {
      * the headline, names the day of publication.
      */
     private static Moment asPrinted(PageFacts facts, Moment declared) {
-        for (Element time : facts.page().document().select("time[datetime]")) {
+        for (Element time : facts.page().marks().times()) {
             Optional<Moment> local = DateParser.first(time.attr("datetime"));
             if (local.filter(moment -> moment.instant().equals(declared.instant()))
                             .isPresent()
@@ -127,15 +122,27 @@ final class DateFinder {
         return facts -> facts.meta().first(names);
     }
 
-    private static Optional<String> attribute(PageFacts facts, String query, String... names) {
-        for (Element element : facts.page().document().select(query)) {
-            for (String name : names) {
-                if (!element.attr(name).isBlank()) {
-                    return Optional.of(element.attr(name));
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> property(PageFacts facts, String name) {
+        return facts.page().marks().properties().stream()
+                .filter(element -> element.attr("itemprop").equals(name))
+                .map(element -> element.attr("content").isBlank() ? element.attr("datetime") : element.attr("content"))
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    private static Optional<String> timeOfArticle(PageFacts facts) {
+        return facts.page().marks().times().stream()
+                .filter(time -> !time.attr("datetime").isBlank())
+                .filter(time -> time.hasAttr("pubdate") || time.closest("article, header") != null)
+                .map(time -> time.attr("datetime"))
+                .findFirst();
+    }
+
+    private static Optional<String> anyTime(PageFacts facts) {
+        return facts.page().marks().times().stream()
+                .map(time -> time.attr("datetime"))
+                .filter(value -> !value.isBlank())
+                .findFirst();
     }
 
     private static Optional<String> inUrl(URI url) {

@@ -71,6 +71,9 @@ final class DateParser {
     static List<Moment> all(String raw) {
         String text = raw.length() > LONGEST_TEXT ? raw.substring(0, LONGEST_TEXT) : raw.trim();
         List<Moment> found = new ArrayList<>();
+        if (!mayHoldDate(text)) {
+            return found;
+        }
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.find()) {
             Instant instant = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
@@ -85,6 +88,16 @@ final class DateParser {
         collectSlashed(text, found);
         collect(text, DOTTED, 3, 2, 1, found);
         return found;
+    }
+
+    /** Every notation has two digits in a row. */
+    private static boolean mayHoldDate(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i)) && Character.isDigit(text.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collect(String text, Pattern pattern, int year, int month, int day, List<Moment> found) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -42,9 +41,9 @@ final class JsonLd {
     private JsonLd() {}
 
     /** Every object with a type, in document order, outer before inner. */
-    static List<JsonNode> objects(Document document) {
+    static List<JsonNode> objects(List<Element> scripts) {
         List<JsonNode> objects = new ArrayList<>();
-        for (Element script : document.select("script[type*=ld+json]")) {
+        for (Element script : scripts) {
             JsonNode root = parse(script.data());
             if (root != null) {
                 collect(root, objects);

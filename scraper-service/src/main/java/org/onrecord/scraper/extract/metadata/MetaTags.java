@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 import org.onrecord.scraper.extract.page.Words;
@@ -16,8 +15,8 @@ import org.onrecord.scraper.extract.page.Words;
 public final class MetaTags {
     private final Map<String, List<String>> values = new HashMap<>();
 
-    MetaTags(Document document) {
-        for (Element meta : document.getElementsByTag("meta")) {
+    MetaTags(List<Element> metas) {
+        for (Element meta : metas) {
             String content = Words.clean(meta.attr("content"));
             if (!content.isEmpty()) {
                 add(meta.attr("property"), content);

@@ -57,7 +57,9 @@ public record Metadata(
                 noted(evidence, "published", DateFinder.published(facts)),
                 noted(evidence, "modified", DateFinder.modified(facts)),
                 noted(evidence, "section", section(facts)),
-                Optional.of(page.document().select("html").attr("lang")).filter(language -> !language.isBlank()),
+                Optional.ofNullable(page.document().firstElementChild())
+                        .map(html -> html.attr("lang"))
+                        .filter(language -> !language.isBlank()),
                 noted(evidence, "canonicalUrl", canonical(facts)),
                 noted(evidence, "siteName", facts.siteName()),
                 noted(evidence, "leadImage", image(facts)),
@@ -88,8 +90,10 @@ public record Metadata(
     }
 
     private static Optional<Found<URI>> canonical(PageFacts facts) {
-        String link = facts.page().document().select("link[rel=canonical]").attr("href");
-        return absolute(link, facts)
+        return facts.page().marks().links().stream()
+                .filter(link -> link.attr("rel").equalsIgnoreCase("canonical"))
+                .findFirst()
+                .flatMap(link -> absolute(link.attr("href"), facts))
                 .map(uri -> new Found<>(uri, "link"))
                 .or(() -> facts.meta()
                         .first("og:url")

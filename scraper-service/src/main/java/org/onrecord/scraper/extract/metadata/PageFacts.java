@@ -24,8 +24,8 @@ record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optio
     static PageFacts of(Page page, Optional<URI> url) {
         return new PageFacts(
                 page,
-                new MetaTags(page.document()),
-                LinkedArticle.among(JsonLd.objects(page.document())),
+                new MetaTags(page.marks().metas()),
+                LinkedArticle.among(JsonLd.objects(page.marks().linkedData())),
                 url,
                 Optional.empty());
     }

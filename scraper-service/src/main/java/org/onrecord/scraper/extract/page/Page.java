@@ -10,8 +10,9 @@ import org.jsoup.nodes.Document;
  * @param document the tree; not to be changed
  * @param regions every element that may hold text, root first
  * @param blocks every run of text
+ * @param marks the elements that carry metadata
  */
-public record Page(Document document, List<Region> regions, List<TextBlock> blocks) {
+public record Page(Document document, List<Region> regions, List<TextBlock> blocks, Marks marks) {
 
     public Region root() {
         return regions.getFirst();

@@ -1,7 +1,6 @@
 package org.onrecord.scraper.extract.page;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -61,16 +60,22 @@ public final class PageDecoder {
                 && !charset.name().startsWith("UTF-16");
     }
 
+    /** The bytes as UTF-8, unless they are not; a replacement character may also stand in the page itself. */
     private static Optional<String> strictUtf8(byte[] page) {
+        String decoded = new String(page, StandardCharsets.UTF_8);
+        return decoded.indexOf('\uFFFD') < 0 || isUtf8(page) ? Optional.of(decoded) : Optional.empty();
+    }
+
+    private static boolean isUtf8(byte[] page) {
         try {
-            CharBuffer decoded = StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(page));
-            return Optional.of(decoded.toString());
+            return true;
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -40,6 +40,7 @@ public final class PageReader implements NodeVisitor {
 
     private final Map<String, Integer> traitsOfNames = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
+    private final Marks marks = new Marks();
     private final BlockBuilder builder = new BlockBuilder();
     private Region region;
     private int skippedBelow = -1;
@@ -51,17 +52,22 @@ public final class PageReader implements NodeVisitor {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
         Document document = parser.parseInput(html, "");
         PageReader reader = new PageReader();
-        NodeTraversor.traverse(reader, document.body());
-        return new Page(document, List.copyOf(reader.regions), reader.builder.blocks());
+        NodeTraversor.traverse(reader, document);
+        if (reader.regions.isEmpty()) {
+            reader.regions.add(new Region(document.body(), null, 0, 0));
+        }
+        return new Page(document, List.copyOf(reader.regions), reader.builder.blocks(), reader.marks);
     }
 
     @Override
     public void head(Node node, int depth) {
-        if (skippedBelow >= 0) {
-            return;
-        }
         if (node instanceof Element element) {
-            open(element, depth);
+            marks.note(element, element.normalName());
+            if (skippedBelow < 0) {
+                open(element, depth);
+            }
+        } else if (skippedBelow >= 0) {
+            return;
         } else if (node instanceof TextNode text) {
             builder.text(text);
         }
@@ -90,8 +96,8 @@ public final class PageReader implements NodeVisitor {
         }
         switch (tag) {
             case "br" -> builder.lineBreak();
-            case "img", "picture" -> region.countImage();
-            case "input" -> region.countField();
+            case "img", "picture" -> countImage();
+            case "input" -> countField();
             default -> {
                 if (Layout.isInline(element, builder.insideParagraph())) {
                     builder.openInline(element, tag);
@@ -105,7 +111,24 @@ public final class PageReader implements NodeVisitor {
         }
     }
 
+    private void countImage() {
+        if (region != null) {
+            region.countImage();
+        }
+    }
+
+    private void countField() {
+        if (region != null) {
+            region.countField();
+        }
+    }
+
     private void openRegion(Element element) {
+        if (region == null
+                && !element.normalName().equals("body")
+                && !element.normalName().equals("frameset")) {
+            return;
+        }
         builder.boundary();
         region = new Region(element, region, regions.size(), traits(element));
         regions.add(region);

@@ -2,7 +2,7 @@ package org.onrecord.scraper.extract.page;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import static java.util.Map.entry;
 
@@ -46,9 +46,7 @@ final class TraitLexicon {
                     "ad ads adv advert adverts advertisement advertising advertorial adslot adunit adbox adwrap sponsor sponsored"
                             + " sponsors dfp gpt promoted adsense adcontainer adwrapper inlinead googlead googleads affiliate"
                             + " commercial nativead"),
-            entry(
-                    Trait.CAPTION,
-                    "caption figcaption captiontext wpcaption imagecaption photocaption figure"),
+            entry(Trait.CAPTION, "caption figcaption captiontext wpcaption imagecaption photocaption figure"),
             entry(Trait.GALLERY, "gallery slideshow carousel photogallery mediagallery imagegallery slider"),
             entry(Trait.CREDIT, "credit credits photocredit imagecredit photographer"),
             entry(
@@ -68,7 +66,9 @@ final class TraitLexicon {
             entry(
                     Trait.COOKIE,
                     "cookie cookies consent gdpr onetrust ccpa cookiebar cookienotice euconsent cookiebanner privacy privacyoverview"),
-            entry(Trait.PAYWALL, "paywall regwall piano meter metered subscriberonly subscriberpremium subscriber paygate premiumwall barrier"),
+            entry(
+                    Trait.PAYWALL,
+                    "paywall regwall piano meter metered subscriberonly subscriberpremium subscriber paygate premiumwall barrier"),
             entry(Trait.COPYRIGHT, "copyright legal disclaimer disclaimers syndication rights reprint reprints"),
             entry(
                     Trait.OVERLAY,
@@ -96,9 +96,12 @@ final class TraitLexicon {
                     "hidden visuallyhidden sronly screenreader screenreadertext invisible hide assistive offscreen"
                             + " printonly showforprint visuallyhide"));
 
-    /** Names that tell what a column has beside it, or what is switched on: {@code hasSidebar}, {@code comments-open}. */
-    private static final Pattern NEGATED = Pattern.compile(
-            "^(?:has|with|no|not|without|supports?|hide|show)(?:[-_]|(?=[A-Z]))|[-_](?:open|closed|enabled|disabled|allowed|on|off|first|ready)$");
+    /** First and last words of names that tell what a column has beside it: {@code hasSidebar}, {@code comments-open}. */
+    private static final Set<String> NEGATING_FIRST =
+            Set.of("has", "with", "no", "not", "without", "support", "supports", "hide", "show");
+
+    private static final Set<String> NEGATING_LAST =
+            Set.of("open", "closed", "enabled", "disabled", "allowed", "on", "off", "first", "ready");
 
     private static final Map<String, Integer> BITS = index();
 
@@ -107,8 +110,14 @@ final class TraitLexicon {
     /** The traits that a class attribute, id or role speaks for. */
     static int traits(String names) {
         int bits = 0;
-        for (String name : names.split("\\s+")) {
-            bits |= NEGATED.matcher(name).find() ? 0 : traitsOfName(name);
+        int start = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            if (i == names.length() || names.charAt(i) <= ' ') {
+                if (i > start) {
+                    bits |= traitsOfName(names.substring(start, i));
+                }
+                start = i + 1;
+            }
         }
         return bits;
     }
@@ -125,6 +134,12 @@ final class TraitLexicon {
                     start >= 0 && letter && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
             if (start >= 0 && (!letter || hump)) {
                 String word = lower(names, start, i);
+                boolean negates = previous.isEmpty()
+                        ? i < length && NEGATING_FIRST.contains(word)
+                        : i == length && NEGATING_LAST.contains(word);
+                if (negates) {
+                    return 0;
+                }
                 bits |= BITS.getOrDefault(word, 0) | (previous.isEmpty() ? 0 : BITS.getOrDefault(previous + word, 0));
                 previous = word;
                 start = -1;

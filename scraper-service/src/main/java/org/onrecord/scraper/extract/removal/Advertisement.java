@@ -13,12 +13,13 @@ final class Advertisement implements Rule {
             "skip ad(?:vertisement)?",
             "report (?:this )?ad");
     private static final Wording DISCLOSURE = Wording.contains(
-            80,
-            "(?:may|might|could) (?:earn|receive|get|make) (?:a |an |some )?(?:small )?(?:affiliate )?(?:commission|compensation|revenue)",
-            "affiliate (?:links?|commission)",
-            "this slideshow requires javascript",
-            "please enable javascript",
-            "your browser does not support");
+                    80,
+                    "(?:may|might|could) (?:earn|receive|get|make) (?:a |an |some )?(?:small )?(?:affiliate )?(?:commission|compensation|revenue)",
+                    "affiliate (?:links?|commission)",
+                    "this slideshow requires javascript",
+                    "please enable javascript",
+                    "your browser does not support")
+            .with("commission", "affiliate", "compensation", "revenue", "javascript", "browser");
 
     @Override
     public RemovalReason reason() {
@@ -27,6 +28,8 @@ final class Advertisement implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.marked(Trait.ADVERTISEMENT) && !candidate.block().isRunningText() || LABEL.in(candidate) || DISCLOSURE.in(candidate);
+        return candidate.marked(Trait.ADVERTISEMENT) && !candidate.block().isRunningText()
+                || LABEL.in(candidate)
+                || DISCLOSURE.in(candidate);
     }
 }

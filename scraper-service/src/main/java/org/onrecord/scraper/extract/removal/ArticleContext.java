@@ -2,6 +2,7 @@ package org.onrecord.scraper.extract.removal;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.onrecord.scraper.extract.metadata.Likeness;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.Region;
@@ -18,12 +19,25 @@ import org.onrecord.scraper.extract.page.TextBlock;
  * @param linkedBody the text in the page's JSON-LD; empty if it has none
  * @param traits for each region of the page, the traits of it and those around it below the body
  */
-public record ArticleContext(Page page, Region body, String title, String description, List<String> authors, String linkedBody, int[] traits) {
+public record ArticleContext(
+        Page page,
+        Region body,
+        String title,
+        String description,
+        List<String> authors,
+        String linkedBody,
+        int[] traits) {
     /** A name given to more of the body than this is the body's own, whatever it says. */
     private static final double PART_OF_BODY = 0.4;
 
     /** The context of a page whose body was found. */
-    public static ArticleContext of(Page page, Region body, Optional<String> title, Optional<String> description, List<String> authors, Optional<String> linkedBody) {
+    public static ArticleContext of(
+            Page page,
+            Region body,
+            Optional<String> title,
+            Optional<String> description,
+            List<String> authors,
+            Optional<String> linkedBody) {
         return new ArticleContext(
                 page,
                 body,

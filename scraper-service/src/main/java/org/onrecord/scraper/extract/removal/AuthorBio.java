@@ -7,7 +7,7 @@ import org.onrecord.scraper.extract.page.Trait;
 final class AuthorBio implements Rule {
     private static final Wording CONTACT = Wording.begins(
             60,
-            "(?:you can )?(?:contact|reach|e-?mail|write to|follow) (?:him|her|them|me|the (?:author|writer|reporter)|\\p{Lu}\\S+(?: \\p{Lu}\\S+){0,2})\\b.{0,60}(?:@|twitter|at \\S+@|on x\\b|instagram)",
+            "(?:you can )?(?:contact|reach|e-?mail|write to|follow) (?:him|her|them|me|the (?:author|writer|reporter)|\\p{L}\\S+(?: \\p{L}\\S+){0,2})\\b.{0,60}(?:@|twitter|at \\S+@|on x\\b|instagram)",
             "about the (?:author|writer)",
             "(?:the )?(?:author|writer) is (?:a|an|the)\\b",
             "(?:the )?views? expressed (?:in|by|here)");
@@ -18,8 +18,13 @@ final class AuthorBio implements Rule {
         }
         String text = candidate.normalised();
         for (String author : candidate.article().authors()) {
-            if (text.startsWith(author + " is ") || text.startsWith(author + " has ") || text.startsWith(author + " covers ") || text.startsWith(author + " s ")
-                    || text.startsWith(author + " was ") || text.startsWith(author + " writes ") || text.startsWith("by " + author) && text.contains(" is a ")) {
+            if (text.startsWith(author + " is ")
+                    || text.startsWith(author + " has ")
+                    || text.startsWith(author + " covers ")
+                    || text.startsWith(author + " s ")
+                    || text.startsWith(author + " was ")
+                    || text.startsWith(author + " writes ")
+                    || text.startsWith("by " + author) && text.contains(" is a ")) {
                 return true;
             }
         }
@@ -33,6 +38,8 @@ final class AuthorBio implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.marked(Trait.BIO) || CONTACT.in(candidate) || !candidate.proseFollows(3) && tellsOfAuthor(candidate);
+        return candidate.marked(Trait.BIO)
+                || CONTACT.in(candidate)
+                || !candidate.proseFollows(3) && tellsOfAuthor(candidate);
     }
 }

@@ -5,11 +5,12 @@ import org.onrecord.scraper.extract.page.Trait;
 
 /** Who wrote or contributed: "By Ann Lee, Political Correspondent", "Reporting by Bob Ray; editing by Ann Lee". */
 final class Byline implements Rule {
-    private static final Wording OPENING = Wording.begins(25, "(?:(?:written|posted|published|reported|reviewed|words|story) )?by:? \\p{Lu}");
+    private static final Wording OPENING =
+            Wording.begins(25, "(?:(?:written|posted|published|reported|reviewed|words|story) )?by:? \\p{L}");
     private static final Wording CREDIT = Wording.begins(
             70,
             "(?:additional )?(?:reporting|writing|editing) by\\b",
-            "(?:\\p{Lu}\\S+ ){1,5}(?:and (?:\\p{Lu}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
+            "(?:\\p{L}\\S+ ){1,5}(?:and (?:\\p{L}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
             "[^.]{0,160}\\bcontributed (?:reporting|to this (?:report|story|article))",
             "associated press (?:writers?|reporters?|journalists?)\\b",
             "this (?:story|article|report) was (?:written|reported) by\\b",
@@ -21,7 +22,8 @@ final class Byline implements Rule {
         for (String author : candidate.article().authors()) {
             rest = rest.replace(author, "");
         }
-        return !candidate.normalised().equals(rest) && rest.replace("and", "").replace("by", "").isBlank();
+        return !candidate.normalised().equals(rest)
+                && rest.replace("and", "").replace("by", "").isBlank();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.onrecord.scraper.extract.removal;
 
+import java.util.Locale;
 import java.util.Optional;
+
 import org.onrecord.scraper.extract.metadata.Likeness;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -11,6 +13,7 @@ public final class Candidate {
     private final ArticleContext article;
     private final TextBlock block;
     private String normalised;
+    private String lowerCase;
 
     public Candidate(ArticleContext article, TextBlock block) {
         this.article = article;
@@ -33,6 +36,14 @@ public final class Candidate {
         return block.words();
     }
 
+    /** Its text in lower case. */
+    String lowerCase() {
+        if (lowerCase == null) {
+            lowerCase = block.text().toLowerCase(Locale.ROOT);
+        }
+        return lowerCase;
+    }
+
     /** Its text as {@link Likeness#normalised} has it. */
     String normalised() {
         if (normalised == null) {
@@ -48,7 +59,15 @@ public final class Candidate {
 
     /** Whether it says what the page declares as its summary. */
     boolean isDescription() {
-        return words() >= 6 && words() <= 80 && Likeness.ofNormalised(normalised(), article.description()) > 0.8;
+        return isAboutAsLongAs(article.description())
+                && words() >= 6
+                && Likeness.ofNormalised(normalised(), article.description()) > 0.8;
+    }
+
+    /** Whether its length leaves it open that it says much the same; saves comparing words. */
+    boolean isAboutAsLongAs(String other) {
+        int length = block.text().length();
+        return length * 2 >= other.length() && length <= 20 + other.length() * 2;
     }
 
     /** The block before it within the body. */
@@ -81,7 +100,9 @@ public final class Candidate {
     /** The outermost region of at most that many words around it, below the body. */
     Region wrapper(int words) {
         Region at = block.region();
-        while (at.parent() != null && at.parent() != article.body() && at.parent().words() <= words) {
+        while (at.parent() != null
+                && at.parent() != article.body()
+                && at.parent().words() <= words) {
             at = at.parent();
         }
         return at;

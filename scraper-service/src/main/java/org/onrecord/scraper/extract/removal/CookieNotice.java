@@ -6,13 +6,14 @@ import org.onrecord.scraper.extract.page.Trait;
 /** A request for consent to cookies or to embedded content. */
 final class CookieNotice implements Rule {
     private static final Wording WORDING = Wording.contains(
-            80,
-            "(?:we|this (?:site|website)) uses? cookies",
-            "accept (?:all )?cookies",
-            "your (?:cookie|privacy) (?:settings|preferences|choices)",
-            "this content is (?:hosted|provided) by a third party",
-            "agree to our (?:terms|privacy)",
-            "our privacy policy");
+                    80,
+                    "(?:we|this (?:site|website)) uses? cookies",
+                    "accept (?:all )?cookies",
+                    "your (?:cookie|privacy) (?:settings|preferences|choices)",
+                    "this content is (?:hosted|provided) by a third party",
+                    "agree to our (?:terms|privacy)",
+                    "our privacy policy")
+            .with("cookie", "privacy", "third party", "terms");
 
     @Override
     public RemovalReason reason() {

@@ -5,10 +5,11 @@ import org.onrecord.contracts.RemovalReason;
 /** Whose the words are: "© 2021 Example Press. All rights reserved." */
 final class CopyrightNotice implements Rule {
     private static final Wording WORDING = Wording.contains(
-            70,
-            "all rights reserved",
-            "may not be (?:published, broadcast|reproduced|reprinted|republished|rewritten|copied)",
-            "no part of this (?:article|publication|material)");
+                    70,
+                    "all rights reserved",
+                    "may not be (?:published, broadcast|reproduced|reprinted|republished|rewritten|copied)",
+                    "no part of this (?:article|publication|material)")
+            .with("reserved", "may not be", "no part");
 
     @Override
     public RemovalReason reason() {

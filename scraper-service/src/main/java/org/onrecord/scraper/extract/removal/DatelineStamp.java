@@ -15,8 +15,7 @@ final class DatelineStamp implements Rule {
             "(?:est(?:imated)?\\.? )?(?:read(?:ing)? time)");
     private static final Wording STAMP = Wording.is(
             "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,? )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?\\d{4}.{0,40}",
-            "\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}.{0,20}",
-            "\\d{4}-\\d{2}-\\d{2}.{0,20}");
+            "\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}.{0,20}", "\\d{4}-\\d{2}-\\d{2}.{0,20}");
 
     @Override
     public RemovalReason reason() {

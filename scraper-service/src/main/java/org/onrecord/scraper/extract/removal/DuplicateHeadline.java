@@ -19,8 +19,16 @@ final class DuplicateHeadline implements Rule {
         if (title.isEmpty() || candidate.words() > LONGEST) {
             return false;
         }
+        if (candidate.block().headingLevel() == 1) {
+            return true;
+        }
+        return candidate.isAboutAsLongAs(title) && saysTheSame(candidate, title);
+    }
+
+    private static boolean saysTheSame(Candidate candidate, String title) {
         return candidate.normalised().equals(title)
-                || candidate.block().headingLevel() == 1
-                || candidate.words() >= 4 && !candidate.block().endsSentence() && Likeness.ofNormalised(candidate.normalised(), title) > ALIKE;
+                || candidate.words() >= 4
+                        && !candidate.block().endsSentence()
+                        && Likeness.ofNormalised(candidate.normalised(), title) > ALIKE;
     }
 }

@@ -14,7 +14,17 @@ final class ImageCredit implements Rule {
             "shutterstock$",
             "getty(?: images)?$");
     private static final Wording AGENCY = Wording.contains(
-            14, "getty images", "shutterstock", "afp via", "ap photo", "istock", "/ ?(?:reuters|afp|ap|getty)\\b", "via getty", "wireimage", "courtesy photo", "handout photo");
+            14,
+            "getty images",
+            "shutterstock",
+            "afp via",
+            "ap photo",
+            "istock",
+            "/ ?(?:reuters|afp|ap|getty)\\b",
+            "via getty",
+            "wireimage",
+            "courtesy photo",
+            "handout photo");
 
     @Override
     public RemovalReason reason() {
@@ -23,7 +33,9 @@ final class ImageCredit implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        boolean ofAgency = candidate.words() <= 14 && AGENCY.in(candidate) && !candidate.block().endsSentence();
+        boolean ofAgency = candidate.words() <= 14
+                && AGENCY.in(candidate)
+                && !candidate.block().endsSentence();
         return LABEL.in(candidate) || ofAgency || candidate.marked(Trait.CREDIT) && candidate.words() <= 25;
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract.removal;
 
 import java.util.List;
+
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -54,10 +55,12 @@ public final class LikelyReason {
     public static RemovalReason inside(Candidate candidate) {
         TextBlock block = candidate.block();
         if (block.linkDensity() > 0.6) {
-            return byTraitOr(candidate, block.words() < SHORT_WORDS ? RemovalReason.NAVIGATION : RemovalReason.RELATED_LINKS);
+            return byTraitOr(
+                    candidate, block.words() < SHORT_WORDS ? RemovalReason.NAVIGATION : RemovalReason.RELATED_LINKS);
         }
         Region box = candidate.wrapper(CAPTION_WORDS);
-        RemovalReason byBox = box.images() > 0 && block.words() <= CAPTION_WORDS ? RemovalReason.CAPTION : RemovalReason.OTHER;
+        RemovalReason byBox =
+                box.images() > 0 && block.words() <= CAPTION_WORDS ? RemovalReason.CAPTION : RemovalReason.OTHER;
         return byTraitOr(candidate, byBox);
     }
 

@@ -20,13 +20,14 @@ final class NewsletterPrompt implements Rule {
             "select your favou?rite newsletters",
             "(?:our|the) (?:free )?(?:daily|weekly|morning|evening)? ?newsletter");
     private static final Wording WORDING = Wording.contains(
-            50,
-            "(?:delivered|sent|straight|direct|directly|right) (?:straight |directly |right )?(?:in)?to your (?:e-?mail )?(?:inbox|e-?mail|phone)",
-            "sign up (?:for|to) (?:our|the|my|a|\\w+.s) [^.]{0,60}(?:newsletter|e-?mails?|alerts?|updates|briefing)",
-            "subscribe to (?:our|the|my|\\w+.s)\\b",
-            "newsletter(?:s)? (?:here|below|now|sign)",
-            "in your inbox (?:every|each|daily|weekly)",
-            "for our (?:free )?[^.]{0,40}newsletter");
+                    50,
+                    "(?:delivered|sent|straight|direct|directly|right) (?:straight |directly |right )?(?:in)?to your (?:e-?mail )?(?:inbox|e-?mail|phone)",
+                    "sign up (?:for|to) (?:our|the|my|a|\\w+.s) [^.]{0,60}(?:newsletter|e-?mails?|alerts?|updates|briefing)",
+                    "subscribe to (?:our|the|my|\\w+.s)\\b",
+                    "newsletter(?:s)? (?:here|below|now|sign)",
+                    "in your inbox (?:every|each|daily|weekly)",
+                    "for our (?:free )?[^.]{0,40}newsletter")
+            .with("inbox", "mail", "newsletter", "sign", "subscribe", "phone");
 
     @Override
     public RemovalReason reason() {

@@ -46,7 +46,10 @@ final class RelatedLinks implements Rule {
         var block = candidate.block();
         String tag = block.region().tag();
         boolean box = !tag.equals("p") && !tag.equals("li") && !tag.equals("td");
-        return box && block.words() >= FEWEST_LINK_WORDS && block.linkDensity() > 0.9 && !block.text().startsWith("http");
+        return box
+                && block.words() >= FEWEST_LINK_WORDS
+                && block.linkDensity() > 0.9
+                && !block.text().startsWith("http");
     }
 
     /** An item of a list whose items are links of the length of headlines. */
@@ -56,7 +59,9 @@ final class RelatedLinks implements Rule {
             return false;
         }
         var list = block.region().parent();
-        return list != null && list.links() >= 2 && list.linkDensity() > 0.8
+        return list != null
+                && list.links() >= 2
+                && list.linkDensity() > 0.8
                 && list.words() >= FEWEST_LINK_WORDS * list.links();
     }
 
@@ -67,10 +72,13 @@ final class RelatedLinks implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        if (candidate.marked(Trait.RELATED) || candidate.marked(Trait.SIDEBAR) && !candidate.block().isRunningText()) {
+        if (candidate.marked(Trait.RELATED)
+                || candidate.marked(Trait.SIDEBAR) && !candidate.block().isRunningText()) {
             return true;
         }
-        return HEADING.in(candidate) || LABEL.in(candidate) && (leadsOn(candidate) || candidate.words() <= 20)
-                || isLinkCard(candidate) || isListOfLinks(candidate);
+        return HEADING.in(candidate)
+                || LABEL.in(candidate) && (leadsOn(candidate) || candidate.words() <= 20)
+                || isLinkCard(candidate)
+                || isListOfLinks(candidate);
     }
 }

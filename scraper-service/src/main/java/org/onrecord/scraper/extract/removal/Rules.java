@@ -2,6 +2,7 @@ package org.onrecord.scraper.extract.removal;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.onrecord.contracts.RemovalReason;
 
 /** Every rule, in the order they are asked: the first that removes a block gives the reason. */

@@ -20,7 +20,28 @@ final class SharePrompt implements Rule {
             "do you have a (?:story|news tip|tip|question)\\b",
             "if you (?:have|enjoyed|liked|like|love) .{0,60}(?:tip|story|article|proposition|newsletter)\\b");
     private static final Wording BUTTON = Wording.is(
-            "share", "shares?", "tweet", "facebook", "twitter", "whatsapp", "e-?mail", "print", "copy link", "save", "pinterest", "linkedin", "reddit", "flipboard", "tumblr", "like", "follow", "link copied", "like loading", "\\d+ shares?", "listen", "bookmark");
+            "share",
+            "shares?",
+            "tweet",
+            "facebook",
+            "twitter",
+            "whatsapp",
+            "e-?mail",
+            "print",
+            "copy link",
+            "save",
+            "pinterest",
+            "linkedin",
+            "reddit",
+            "flipboard",
+            "tumblr",
+            "like",
+            "follow",
+            "link copied",
+            "like loading",
+            "\\d+ shares?",
+            "listen",
+            "bookmark");
 
     @Override
     public RemovalReason reason() {
@@ -29,6 +50,8 @@ final class SharePrompt implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.marked(Trait.SHARE) && candidate.words() <= 30 || WORDING.in(candidate) || BUTTON.in(candidate);
+        return candidate.marked(Trait.SHARE) && candidate.words() <= 30
+                || WORDING.in(candidate)
+                || BUTTON.in(candidate);
     }
 }

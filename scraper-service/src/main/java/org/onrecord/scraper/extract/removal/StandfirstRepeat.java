@@ -1,7 +1,6 @@
 package org.onrecord.scraper.extract.removal;
 
 import org.onrecord.contracts.RemovalReason;
-import org.onrecord.scraper.extract.page.Trait;
 
 /** The summary beneath the headline, which the page declares as its description and prints before the byline. */
 final class StandfirstRepeat implements Rule {

@@ -19,6 +19,9 @@ final class TagList implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.marked(Trait.TAGS) && candidate.words() <= 40 && !candidate.block().endsSentence() || WORDING.in(candidate);
+        return candidate.marked(Trait.TAGS)
+                        && candidate.words() <= 40
+                        && !candidate.block().endsSentence()
+                || WORDING.in(candidate);
     }
 }
