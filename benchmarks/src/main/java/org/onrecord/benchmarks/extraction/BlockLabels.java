@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.onrecord.scraper.extract.page.TextBlock;
 
 /**
@@ -27,7 +28,8 @@ final class BlockLabels {
     private BlockLabels(List<String> gold) {
         this.gold = gold;
         for (int i = 0; i + SHINGLE <= gold.size(); i++) {
-            places.computeIfAbsent(gold.subList(i, i + SHINGLE), key -> new ArrayList<>()).add(i);
+            places.computeIfAbsent(gold.subList(i, i + SHINGLE), key -> new ArrayList<>())
+                    .add(i);
         }
     }
 
@@ -42,7 +44,8 @@ final class BlockLabels {
         List<Label> labels = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             List<String> words = TokenScore.words(blocks.get(i).text());
-            boolean found = start[i] >= 0 || words.size() < SHINGLE && !words.isEmpty() && standsBetween(words, i, start, end);
+            boolean found =
+                    start[i] >= 0 || words.size() < SHINGLE && !words.isEmpty() && standsBetween(words, i, start, end);
             labels.add(found ? Label.ARTICLE : Label.OTHER);
         }
         return withoutCutTail(blocks, labels, end);

@@ -1,7 +1,5 @@
 package org.onrecord.benchmarks.extraction;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * A saved page and the article that people found on it.
@@ -33,7 +34,11 @@ record GoldPage(String id, String url, byte[] page, String body) {
                 String id = file.getFileName().toString().replace(".html.gz", "");
                 JsonNode gold = json.readTree(folder.resolve(id + ".json").toFile());
                 try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                    pages.add(new GoldPage(id, gold.path("url").asText(), in.readAllBytes(), gold.path("articleBody").asText()));
+                    pages.add(new GoldPage(
+                            id,
+                            gold.path("url").asText(),
+                            in.readAllBytes(),
+                            gold.path("articleBody").asText()));
                 }
             }
         }

@@ -1,8 +1,5 @@
 package org.onrecord.benchmarks.extraction;
 
-import com.chimbori.crux.articles.ArticleExtractor;
-import de.l3s.boilerpipe.BoilerpipeProcessingException;
-import de.l3s.boilerpipe.extractors.CommonExtractors;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -13,8 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import net.dankito.readability4j.Readability4J;
+
 import org.jsoup.Jsoup;
+
+import com.chimbori.crux.articles.ArticleExtractor;
+
+import de.l3s.boilerpipe.BoilerpipeProcessingException;
+import de.l3s.boilerpipe.extractors.CommonExtractors;
+import net.dankito.readability4j.Readability4J;
+
 import org.onrecord.scraper.extract.Extractor;
 
 /**
@@ -50,23 +54,33 @@ public final class SpeedComparison {
                 }
             }
         }
-        best.forEach((name, speed) -> System.out.printf(Locale.ROOT, "%-24s %6.0f pages per CPU second%n", name, speed));
+        best.forEach(
+                (name, speed) -> System.out.printf(Locale.ROOT, "%-24s %6.0f pages per CPU second%n", name, speed));
     }
 
     private static Map<String, Subject> subjects() {
         Extractor onrecord = new Extractor();
         Map<String, Subject> subjects = new LinkedHashMap<>();
-        subjects.put("onrecord", (page, html) -> onrecord.extract(page.page(), Optional.empty(), page.uri()).hashCode());
+        subjects.put(
+                "onrecord",
+                (page, html) -> onrecord.extract(page.page(), Optional.empty(), page.uri())
+                        .hashCode());
         subjects.put("jsoup, parsing alone", (page, html) -> Jsoup.parse(html).childNodeSize());
-        subjects.put("crux 2.1.0", (page, html) -> ArticleExtractor.with(page.url(), html)
-                .extractMetadata()
-                .extractContent()
-                .article()
-                .hashCode());
-        subjects.put("boilerpipe 1.2.2", (page, html) -> CommonExtractors.ARTICLE_EXTRACTOR.getText(html).length());
-        subjects.put("readability4j 1.0.8", (page, html) -> String.valueOf(
-                        new Readability4J(page.url(), html).parse().getTextContent())
-                .length());
+        subjects.put(
+                "crux 2.1.0",
+                (page, html) -> ArticleExtractor.with(page.url(), html)
+                        .extractMetadata()
+                        .extractContent()
+                        .article()
+                        .hashCode());
+        subjects.put(
+                "boilerpipe 1.2.2",
+                (page, html) -> CommonExtractors.ARTICLE_EXTRACTOR.getText(html).length());
+        subjects.put(
+                "readability4j 1.0.8",
+                (page, html) -> String.valueOf(
+                                new Readability4J(page.url(), html).parse().getTextContent())
+                        .length());
         return subjects;
     }
 

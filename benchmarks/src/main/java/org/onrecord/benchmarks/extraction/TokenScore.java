@@ -23,8 +23,12 @@ final class TokenScore {
         for (Map.Entry<List<String>, Integer> entry : left.entrySet()) {
             both += Math.min(entry.getValue(), right.getOrDefault(entry.getKey(), 0));
         }
-        precision += right.isEmpty() ? 0 : both / right.values().stream().mapToInt(i -> i).sum();
-        recall += left.isEmpty() ? 0 : both / left.values().stream().mapToInt(i -> i).sum();
+        precision += right.isEmpty()
+                ? 0
+                : both / right.values().stream().mapToInt(i -> i).sum();
+        recall += left.isEmpty()
+                ? 0
+                : both / left.values().stream().mapToInt(i -> i).sum();
         exact += goldWords.equals(foundWords) ? 1 : 0;
         pages++;
     }

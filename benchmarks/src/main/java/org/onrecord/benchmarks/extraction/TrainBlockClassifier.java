@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.body.BodyFinder;
 import org.onrecord.scraper.extract.classify.BlockClassifier;
@@ -30,7 +31,12 @@ import org.onrecord.scraper.extract.removal.Rules;
 public final class TrainBlockClassifier {
     private static final int FOLDS = 10;
 
-    private record Example(GoldPage page, List<TextBlock> blocks, List<RemovalReason> reasons, float[][] rows, List<BlockLabels.Label> labels) {}
+    private record Example(
+            GoldPage page,
+            List<TextBlock> blocks,
+            List<RemovalReason> reasons,
+            float[][] rows,
+            List<BlockLabels.Label> labels) {}
 
     private TrainBlockClassifier() {}
 
@@ -48,7 +54,8 @@ public final class TrainBlockClassifier {
         BlockClassifier[] folds = new BlockClassifier[FOLDS];
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
-            folds[fold] = train(all.stream().filter(example -> fold(example) != held).toList());
+            folds[fold] =
+                    train(all.stream().filter(example -> fold(example) != held).toList());
         }
         double[][] cuts = {{0.5, 2}, {0.4, 2}, {0.35, 2}, {0.3, 2}, {0.25, 2}, {0.2, 2}, {0.3, 0.9}};
         for (double[] cut : cuts) {
@@ -57,7 +64,8 @@ public final class TrainBlockClassifier {
                 for (Example example : sets.get(s)) {
                     score.add(example.page().body(), text(example, folds[fold(example)], cut[0], cut[1]));
                 }
-                System.out.println(arguments[s + 1].replaceFirst(".*/", "") + " keep from " + cut[0] + ", overrule from " + cut[1] + ": " + score);
+                System.out.println(arguments[s + 1].replaceFirst(".*/", "") + " keep from " + cut[0]
+                        + ", overrule from " + cut[1] + ": " + score);
             }
         }
         try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[0]))) {
@@ -69,8 +77,8 @@ public final class TrainBlockClassifier {
         Page page = PageReader.read(PageDecoder.decode(gold.page(), Optional.empty()));
         Metadata metadata = Metadata.of(page, gold.uri());
         Region body = BodyFinder.find(page);
-        ArticleContext context =
-                ArticleContext.of(page, body, metadata.title(), metadata.description(), metadata.authors(), metadata.linkedBody());
+        ArticleContext context = ArticleContext.of(
+                page, body, metadata.title(), metadata.description(), metadata.authors(), metadata.linkedBody());
         List<TextBlock> blocks = page.blocks().subList(body.firstBlock(), body.blockEnd());
         BlockFeatures features = new BlockFeatures(context);
         List<RemovalReason> reasons = new ArrayList<>();

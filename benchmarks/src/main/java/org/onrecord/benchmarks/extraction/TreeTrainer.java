@@ -3,6 +3,7 @@ package org.onrecord.benchmarks.extraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.classify.Tree;
 
