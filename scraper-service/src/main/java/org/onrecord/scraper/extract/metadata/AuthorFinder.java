@@ -64,7 +64,9 @@ final class AuthorFinder {
                 return printedSaysMore ? new Found<>(printed, "byline") : new Found<>(names, source.name());
             }
         }
-        return new Found<>(printed, "byline");
+        return printed.isEmpty()
+                ? new Found<>(StandfirstByline.names(facts), "standfirst")
+                : new Found<>(printed, "byline");
     }
 
     private static Set<String> normalised(List<String> names) {
