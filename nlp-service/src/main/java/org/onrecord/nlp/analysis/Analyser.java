@@ -1,0 +1,142 @@
+package org.onrecord.nlp.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+
+import org.onrecord.contracts.Cue;
+import org.onrecord.contracts.Mention;
+import org.onrecord.contracts.Quote;
+import org.onrecord.contracts.Span;
+import org.onrecord.contracts.Speaker;
+import org.onrecord.nlp.coreference.Entities;
+import org.onrecord.nlp.coreference.Entities.EntityMention;
+import org.onrecord.nlp.coreference.EntityResolver;
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.document.Sentence;
+import org.onrecord.nlp.name.Name;
+import org.onrecord.nlp.name.NameFinder;
+import org.onrecord.nlp.quote.Quotation;
+import org.onrecord.nlp.quote.Quotation.QuotedSpeaker;
+import org.onrecord.nlp.quote.Quotation.TextSpan;
+import org.onrecord.nlp.quote.QuoteFinder;
+import org.onrecord.nlp.sentence.DocumentReader;
+
+/** Reads an article: sentences, then names, then who is who, then who said what. Thread-safe if its readers are. */
+public final class Analyser {
+    /** Name and version, as analyses carry it. */
+    public static final String VERSION = "onrecord-nlp/1";
+
+    private final DocumentReader reader;
+    private final NameFinder names;
+    private final EntityResolver entities;
+    private final QuoteFinder quotes;
+
+    public Analyser(DocumentReader reader, NameFinder names, EntityResolver entities, QuoteFinder quotes) {
+        this.reader = reader;
+        this.names = names;
+        this.entities = entities;
+        this.quotes = quotes;
+    }
+
+    /**
+     * Reads one article. Any text will do, ill-formed UTF-16 too.
+     *
+     * @param articleId what the quotes' ids derive from
+     * @param language the declared language, ISO 639-1 or {@code und}
+     * @param title the headline; may be empty
+     * @param text the body; may be empty
+     * @return what was read, with offsets into title and text
+     * @throws CancellationException if the thread was interrupted between two of the readers
+     */
+    public Annotations analyse(UUID articleId, String language, String title, String text) {
+        if (!EnglishText.is(language, title + "\n" + text)) {
+            return Annotations.UNREADABLE;
+        }
+        Document document = reader.read(title, text);
+        checkInterrupted();
+        List<Name> found = names.find(document);
+        checkInterrupted();
+        Entities resolved = entities.resolve(document, found);
+        checkInterrupted();
+        List<Quotation> quotations = quotes.find(document, resolved);
+        checkInterrupted();
+
+        ArticleOffsets offsets = new ArticleOffsets(document.text(), title);
+        QuoteIds ids = new QuoteIds(articleId, document.text());
+        return new Annotations(
+                true,
+                sentences(document, offsets),
+                resolved.entities(),
+                mentions(resolved, offsets),
+                quotations.stream()
+                        .flatMap(quotation -> quote(quotation, ids, offsets).stream())
+                        .toList());
+    }
+
+    private static List<Span> sentences(Document document, ArticleOffsets offsets) {
+        List<Span> spans = new ArrayList<>(document.sentences().size());
+        for (Sentence sentence : document.sentences()) {
+            int start = document.tokens().get(sentence.firstToken()).start();
+            int end = document.tokens().get(sentence.endToken() - 1).end();
+            offsets.span(start, end).ifPresent(spans::add);
+        }
+        return List.copyOf(spans);
+    }
+
+    private static List<Mention> mentions(Entities entities, ArticleOffsets offsets) {
+        List<Mention> mentions = new ArrayList<>(entities.mentions().size());
+        for (EntityMention mention : entities.mentions()) {
+            offsets.span(mention.start(), mention.end())
+                    .map(span -> new Mention(
+                            mention.entity(), mention.kind(), span, offsets.words(mention.start(), mention.end())))
+                    .ifPresent(mentions::add);
+        }
+        return List.copyOf(mentions);
+    }
+
+    private static Optional<Quote> quote(Quotation quotation, QuoteIds ids, ArticleOffsets offsets) {
+        List<Span> spans = quotation.spans().stream()
+                .flatMap(span -> offsets.span(span.start(), span.end()).stream())
+                .toList();
+        if (spans.size() < quotation.spans().size()) {
+            return Optional.empty();
+        }
+        List<String> pieces = quotation.spans().stream()
+                .map(span -> offsets.words(span.start(), span.end()))
+                .toList();
+        return Optional.of(new Quote(
+                ids.of(quotation),
+                quotation.kind(),
+                spans,
+                String.join(" ", pieces),
+                quotation.cue().flatMap(cue -> cue(cue, offsets)).orElse(null),
+                quotation
+                        .speaker()
+                        .flatMap(speaker -> speaker(speaker, offsets))
+                        .orElse(null),
+                quotation.confidence(),
+                quotation.rule()));
+    }
+
+    private static Optional<Cue> cue(TextSpan cue, ArticleOffsets offsets) {
+        return offsets.span(cue.start(), cue.end()).map(span -> new Cue(span, offsets.words(cue.start(), cue.end())));
+    }
+
+    private static Optional<Speaker> speaker(QuotedSpeaker speaker, ArticleOffsets offsets) {
+        TextSpan words = speaker.span();
+        Integer entity =
+                speaker.entity().isPresent() ? Integer.valueOf(speaker.entity().getAsInt()) : null;
+        return offsets.span(words.start(), words.end())
+                .map(span -> new Speaker(span, offsets.words(words.start(), words.end()), entity));
+    }
+
+    /** A reader cannot be stopped in its work, but the next one need not begin. */
+    private static void checkInterrupted() {
+        if (Thread.interrupted()) {
+            throw new CancellationException("the analysis was given up");
+        }
+    }
+}
