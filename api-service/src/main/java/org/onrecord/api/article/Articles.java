@@ -3,6 +3,7 @@ package org.onrecord.api.article;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +43,8 @@ class Articles {
     private static final TypeReference<MentionKind> KIND = new TypeReference<>() {};
     private static final TypeReference<Field> FIELD = new TypeReference<>() {};
 
+    private static final UUID NO_ANALYSIS = new UUID(0, 0);
+
     private final Database database;
     private final JsonReader json;
     private final QuoteRows quoteRows;
@@ -60,15 +63,22 @@ class Articles {
 
     /** The whole article; empty if it was taken away meanwhile. */
     Optional<Article> whole(CurrentArticle current) {
-        Sql version = new Sql().add("""
-                SELECT v.*, n.analyser, n.analysed_at
-                FROM article_version v JOIN article a USING (article_id, version, extractor)
-                LEFT JOIN analysis n ON n.analysis_id = a.analysis_id
-                WHERE article_id = ? AND version = ? AND extractor = ?""", current.articleId, current.version, current.extractor);
-        return database.first(version, row -> article(current, row));
+        List<MentionedEntity> entities = entities(current);
+        List<Quote> quotes = quotes(current);
+        List<Version> versions = versions(current);
+        Sql version = new Sql()
+                .add("SELECT v.*, n.analyser, n.analysed_at")
+                .add(
+                        "FROM article_version v LEFT JOIN analysis n ON n.analysis_id = ?",
+                        Objects.requireNonNullElse(current.analysisId, NO_ANALYSIS))
+                .add("WHERE v.article_id = ?", current.articleId)
+                .add("AND v.version = ? AND v.extractor = ?", current.version, current.extractor);
+        return database.first(version, row -> article(current, row, entities, quotes, versions));
     }
 
-    private Article article(CurrentArticle current, Row row) throws SQLException {
+    private Article article(
+            CurrentArticle current, Row row, List<MentionedEntity> entities, List<Quote> quotes, List<Version> versions)
+            throws SQLException {
         return new Article(
                 current.articleId,
                 row.text("title"),
@@ -88,9 +98,9 @@ class Articles {
                 row.text("lead_image"),
                 json.read(row.text("blocks"), BLOCKS),
                 json.read(row.text("removed"), REMOVED),
-                entities(current),
-                quotes(current),
-                versions(current),
+                entities,
+                quotes,
+                versions,
                 provenance(row));
     }
 

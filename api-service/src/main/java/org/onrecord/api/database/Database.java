@@ -27,7 +27,7 @@ public class Database {
     }
 
     /**
-     * Reads every row.
+     * Reads every row. A reader that asks again would hold two connections, and many of them wait for each other.
      *
      * @throws FailedQueryException with the cause, if the database is away or refuses the query
      */

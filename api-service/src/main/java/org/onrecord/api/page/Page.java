@@ -32,6 +32,11 @@ public record Page<T>(List<T> items, Total total, @Nullable String next) {
                 : new Page<>(List.copyOf(found), total, null);
     }
 
+    /** The page with other items in the place of its own. */
+    public <U> Page<U> map(Function<List<T>, List<U>> items) {
+        return new Page<>(items.apply(this.items), total, next);
+    }
+
     /** The page with the link that RFC 8288 has for the next one. */
     public RestResponse<Page<T>> response() {
         RestResponse.ResponseBuilder<Page<T>> response = RestResponse.ResponseBuilder.ok(this);

@@ -1,0 +1,93 @@
+package org.onrecord.api.entity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.onrecord.api.database.Sql;
+import org.onrecord.api.page.Cursor;
+
+/** The SQL of questions for entities. They are read from the current analysis of each article. */
+final class EntityQuery {
+
+    private static final String CURRENT = """
+            FROM entity e JOIN analysis n ON n.analysis_id = e.analysis_id
+            JOIN article a ON a.article_id = n.article_id AND a.analysis_id = n.analysis_id WHERE true""";
+
+    private final EntityParameters parameters;
+    private final Sql conditions = new Sql();
+
+    EntityQuery(EntityParameters parameters) {
+        this.parameters = parameters;
+        Optional.ofNullable(parameters.type).ifPresent(type -> conditions.add("AND e.type = ?", type));
+        // A key holds letters, digits and spaces only, so nothing in it means anything to LIKE.
+        Optional.ofNullable(parameters.q).ifPresent(part -> conditions.add("""
+                AND EXISTS (SELECT 1 FROM entity_name p WHERE p.analysis_id = e.analysis_id
+                    AND p.entity_no = e.entity_no AND p.key LIKE ?)""", "%" + NameKey.of(part) + "%"));
+    }
+
+    /** What a cursor is bound to. */
+    String question() {
+        return String.join("\n", "entities", "" + parameters.q, "" + parameters.type);
+    }
+
+    /** All that answer it, for counting. */
+    Sql all() {
+        return new Sql().add("SELECT DISTINCT e.name_key, e.type").add(CURRENT).add(conditions);
+    }
+
+    /** The page after a position, by name, and one row more. */
+    Sql page(Optional<Cursor> after, int limit) {
+        Sql sql = new Sql()
+                .add("SELECT DISTINCT e.name_key, e.type, e.entity_id")
+                .add(CURRENT)
+                .add(conditions);
+        after.map(Cursor::position).ifPresent(position -> {
+            if (position.size() != 2) {
+                throw Cursor.broken();
+            }
+            sql.add("AND (e.name_key, e.type) > (?, ?)", position.get(0), position.get(1));
+        });
+        return sql.add("ORDER BY e.name_key, e.type LIMIT ?", limit + 1);
+    }
+
+    /** Name and counts of entities. */
+    static Sql summaries(Collection<UUID> ids) {
+        return new Sql()
+                .add("""
+                SELECT e.entity_id, e.type, e.name_key,
+                    (array_agg(e.name ORDER BY a.dated_at DESC, a.article_id DESC, e.entity_no))[1] AS name,
+                    count(DISTINCT a.article_id) AS articles, sum(e.mentions) AS mentions,
+                    min(a.dated_at) AS first_date, max(a.dated_at) AS last_date,
+                    (SELECT count(*) FROM entity s JOIN quote q
+                        ON q.analysis_id = s.analysis_id AND q.speaker_no = s.entity_no AND q.current
+                        WHERE s.entity_id = e.entity_id) AS quotes_by,
+                    (SELECT count(DISTINCT q.quote_id) FROM entity s
+                        JOIN quote_about b ON b.analysis_id = s.analysis_id AND b.entity_no = s.entity_no
+                        JOIN quote q ON q.analysis_id = b.analysis_id AND q.quote_id = b.quote_id AND q.current
+                        WHERE s.entity_id = e.entity_id) AS quotes_about""")
+                .add(CURRENT)
+                .add("AND e.entity_id = ANY (?)", ids)
+                .add("GROUP BY e.entity_id, e.type, e.name_key");
+    }
+
+    /** Each name that articles give an entity. */
+    static Sql names(UUID id) {
+        return attributes("jsonb_array_elements_text(e.aliases || to_jsonb(e.name))", id);
+    }
+
+    /** Each role that articles give an entity. */
+    static Sql roles(UUID id) {
+        return attributes("jsonb_array_elements_text(e.roles)", id);
+    }
+
+    private static Sql attributes(String elements, UUID id) {
+        return new Sql()
+                .add("SELECT text, count(DISTINCT article_id) AS articles FROM (")
+                .add("SELECT a.article_id, " + elements + " AS text")
+                .add(CURRENT)
+                .add("AND e.entity_id = ANY (?)", List.of(id))
+                .add(") AS attribute GROUP BY text ORDER BY articles DESC, text LIMIT 50");
+    }
+}

@@ -1,0 +1,138 @@
+package org.onrecord.api.entity;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.api.database.Database;
+import org.onrecord.api.database.JsonReader;
+import org.onrecord.api.database.Row;
+import org.onrecord.api.page.Cursor;
+import org.onrecord.api.page.NextLink;
+import org.onrecord.api.page.Page;
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
+import org.onrecord.contracts.EntityType;
+
+/** Whom and what articles are about. */
+@Path("/v1/entities")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "entities", description = "Whom and what articles are about.")
+class EntityResource {
+
+    private static final TypeReference<EntityType> TYPE = new TypeReference<>() {};
+
+    private final Database database;
+    private final JsonReader json;
+
+    EntityResource(Database database, JsonReader json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Where a row of the list stands in it. */
+    private record Place(UUID id, String key, String type) {}
+
+    @GET
+    @Operation(operationId = "entities", summary = "Find people, organisations and places, by name")
+    RestResponse<Page<EntitySummary>> list(@Valid @BeanParam EntityParameters parameters, UriInfo uri) {
+        EntityQuery query = new EntityQuery(parameters);
+        String question = query.question();
+        int limit = parameters.limitOrDefault();
+        List<Place> found = database.list(
+                query.page(parameters.cursorFor(question), limit),
+                row -> new Place(row.id("entity_id"), row.text("name_key"), row.text("type")));
+        return Page.of(
+                        found,
+                        limit,
+                        database.count(query.all()),
+                        last -> NextLink.after(uri, new Cursor(List.of(last.key(), last.type())).encode(question)))
+                .map(this::summaries)
+                .response();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "entity",
+            summary = "One person, organisation or place",
+            description =
+                    "What it has said: /v1/quotes?speaker={id}. What is said about it: /v1/quotes?about={id}. Where it"
+                            + " is mentioned: /v1/articles?entity={id}.")
+    Entity byId(@RestPath UUID id) {
+        List<Entity.Attribute> names = database.list(EntityQuery.names(id), EntityResource::attribute);
+        List<Entity.Attribute> roles = database.list(EntityQuery.roles(id), EntityResource::attribute);
+        return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Cause.NOT_FOUND,
+                        "No current article mentions an entity of this id. See /v1/entities."));
+    }
+
+    /** In the order of the places; one whose last article changed meanwhile is left out. */
+    private List<EntitySummary> summaries(List<Place> places) {
+        Map<UUID, EntitySummary> byId =
+                database
+                        .list(
+                                EntityQuery.summaries(
+                                        places.stream().map(Place::id).toList()),
+                                this::summary)
+                        .stream()
+                        .collect(Collectors.toMap(EntitySummary::id, Function.identity()));
+        return places.stream()
+                .map(place -> byId.get(place.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private EntitySummary summary(Row row) throws SQLException {
+        return new EntitySummary(row.id("entity_id"), type(row), row.text("name"), counts(row));
+    }
+
+    private Entity entity(Row row, List<Entity.Attribute> names, List<Entity.Attribute> roles) throws SQLException {
+        return new Entity(
+                row.id("entity_id"),
+                type(row),
+                row.text("name"),
+                row.text("name_key"),
+                names,
+                roles,
+                counts(row),
+                row.time("first_date"),
+                row.time("last_date"));
+    }
+
+    private EntityType type(Row row) throws SQLException {
+        return json.read('"' + row.text("type") + '"', TYPE);
+    }
+
+    private static EntitySummary.Counts counts(Row row) throws SQLException {
+        return new EntitySummary.Counts(
+                row.number("articles"), row.number("mentions"), row.number("quotes_by"), row.number("quotes_about"));
+    }
+
+    private static Entity.Attribute attribute(Row row) throws SQLException {
+        return new Entity.Attribute(row.text("text"), row.number("articles"));
+    }
+}

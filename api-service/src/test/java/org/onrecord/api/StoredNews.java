@@ -1,0 +1,181 @@
+package org.onrecord.api;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.trace.UrlKey;
+
+/** Fills the tables with articles of one sentence each, as the ingest leaves them. */
+public final class StoredNews {
+
+    public static final Instant FETCHED = Instant.parse("2026-02-03T10:15:30.123456Z");
+
+    private static final String TABLES = "article, article_url, observation, article_version, analysis, entity,"
+            + " entity_name, mention, quote, quote_speaker, quote_about, outcome, request";
+
+    private final DataSource database;
+
+    public StoredNews(DataSource database) throws SQLException {
+        this.database = database;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE " + TABLES + " CASCADE");
+        }
+    }
+
+    public static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    public static UUID entityId(String type, String name) {
+        return id(type + ":" + NameKey.of(name));
+    }
+
+    /** An article that says: {@code “WORDS,” SPEAKER said of ABOUT.} */
+    public UUID store(String path, String publishedAt, String speaker, String words, String about) throws SQLException {
+        UUID articleId = id(path);
+        Instant published = publishedAt == null ? null : Instant.parse(publishedAt);
+        Instant dated = published == null ? FETCHED : published;
+        UUID analysisId = id("analysis " + path);
+        String quoted = "“" + words + ",”";
+        String text = quoted + " " + speaker + " said of " + about + ".";
+        String url = "https://news.example.org" + path;
+        try (Connection connection = database.getConnection()) {
+            update(
+                    connection,
+                    """
+                    INSERT INTO article VALUES (?, ?, ?, 'v1', 'onrecord-extract/1', ?, ?, 'example.org', ?, 'en', ?, ?,
+                        to_tsvector('english', ?), 'e1')""",
+                    articleId,
+                    FETCHED,
+                    FETCHED,
+                    analysisId,
+                    url,
+                    "On " + about,
+                    published,
+                    dated,
+                    "On " + about + " " + text);
+            update(connection, "INSERT INTO article_url VALUES (?, ?, ?)", articleId, UrlKey.of(url), url);
+            update(connection, """
+                    INSERT INTO article_version VALUES (?, 'v1', 'onrecord-extract/1', ?, 'd', ?, ?, 'example.org',
+                        'The News', ?, '["Ann Lee"]', ?, NULL, 'World', 'en', NULL, ?,
+                        '[{"kind": "paragraph", "start": 0, "end": 10}]',
+                        '[{"reason": "newsletter-prompt", "text": "Sign up", "source": {"start": 3, "end": 10}}]',
+                        '{"title": "json-ld"}', NULL)""", articleId, FETCHED, url, url, "On " + about, published, text);
+            update(
+                    connection,
+                    "INSERT INTO analysis VALUES (?, ?, 'v1', 'onrecord-extract/1', 'onrecord-nlp/1', ?, ?, 'd', '[]')",
+                    analysisId,
+                    articleId,
+                    FETCHED,
+                    FETCHED);
+            entity(connection, analysisId, 0, "person", speaker, "[\"Senator\"]");
+            update(
+                    connection,
+                    "INSERT INTO entity_name VALUES (?, 0, ?)",
+                    analysisId,
+                    NameKey.of(speaker.substring(speaker.lastIndexOf(' ') + 1)));
+            entity(connection, analysisId, 1, "place", about, "[]");
+            int start = quoted.length() + 1;
+            update(
+                    connection,
+                    "INSERT INTO mention VALUES (?, 0, 0, 'name', 'text', ?, ?, ?)",
+                    analysisId,
+                    start,
+                    start + speaker.length(),
+                    speaker);
+            update(
+                    connection,
+                    """
+                    INSERT INTO quote VALUES (?, ?, ?, 0, 'direct', ?, ?::jsonb, ?::jsonb, ?::jsonb, 0, 0.9, 'cue-after',
+                        ?::jsonb, to_tsvector('english', ?), true, ?)""",
+                    analysisId,
+                    id("quote " + path),
+                    articleId,
+                    quoted,
+                    "[" + span(0, quoted.length()) + "]",
+                    "{\"span\": " + span(start, start + 4) + ", \"surface\": \"said\"}",
+                    "{\"span\": " + span(start, start + speaker.length()) + ", \"surface\": \"" + speaker
+                            + "\", \"name\": \"" + speaker + "\", \"entityId\": \"" + entityId("person", speaker)
+                            + "\", \"roles\": [\"Senator\"]}",
+                    "{\"field\": \"text\", \"start\": 0, \"end\": " + text.length() + ", \"text\": \"" + text + "\"}",
+                    quoted,
+                    dated);
+            for (String name : new String[] {speaker, speaker.substring(speaker.lastIndexOf(' ') + 1)}) {
+                update(
+                        connection,
+                        "INSERT INTO quote_speaker VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        analysisId,
+                        id("quote " + path),
+                        NameKey.of(name));
+            }
+            update(connection, "INSERT INTO quote_about VALUES (?, ?, 1, 'context')", analysisId, id("quote " + path));
+        }
+        return articleId;
+    }
+
+    /** An outcome of a request for a URL. */
+    public void outcome(UUID requestId, String url, UUID articleId, String stage, String reason, String at)
+            throws SQLException {
+        run(
+                "INSERT INTO outcome VALUES (?, ?, ?, ?, ?, NULL, ?, ?, NULL, ?)",
+                id(requestId + stage + reason),
+                requestId,
+                url,
+                UrlKey.of(url),
+                articleId,
+                stage,
+                reason,
+                Instant.parse(at));
+    }
+
+    /** A request that this service took. */
+    public void request(UUID requestId, String url, String at) throws SQLException {
+        run("INSERT INTO request VALUES (?, ?, ?, 'url', ?)", requestId, url, UrlKey.of(url), Instant.parse(at));
+    }
+
+    /** Changes rows as a test needs it. */
+    public void run(String sql, Object... arguments) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            update(connection, sql, arguments);
+        }
+    }
+
+    private static void entity(
+            Connection connection, UUID analysisId, int number, String type, String name, String roles)
+            throws SQLException {
+        update(
+                connection,
+                "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, '[]', ?::jsonb, 1)",
+                analysisId,
+                number,
+                entityId(type, name),
+                type,
+                name,
+                NameKey.of(name),
+                roles);
+        update(connection, "INSERT INTO entity_name VALUES (?, ?, ?)", analysisId, number, NameKey.of(name));
+    }
+
+    private static String span(int start, int end) {
+        return "{\"field\": \"text\", \"start\": " + start + ", \"end\": " + end + "}";
+    }
+
+    private static void update(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(
+                        i + 1,
+                        arguments[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : arguments[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}
