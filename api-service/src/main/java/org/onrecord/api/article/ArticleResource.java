@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
@@ -31,6 +34,9 @@ import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.problem.Problem;
 import org.onrecord.api.problem.ProblemException;
+import org.onrecord.api.request.Accepted;
+import org.onrecord.api.request.Requests;
+import org.onrecord.api.request.Submission;
 
 /** What was printed. */
 @Path("/v1/articles")
@@ -41,10 +47,28 @@ class ArticleResource {
 
     private final Database database;
     private final Articles articles;
+    private final Requests requests;
 
-    ArticleResource(Database database, Articles articles) {
+    ArticleResource(Database database, Articles articles, Requests requests) {
         this.database = database;
         this.articles = articles;
+        this.requests = requests;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "submitArticle",
+            summary = "Have a page or a text read",
+            description = "Takes a URL to be fetched, a whole page as HTML, or plain text. What became of it is told by"
+                    + " the URL in Location.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    Response submit(@NotNull Submission submission) {
+        Accepted accepted = Accepted.of(requests.take(submission));
+        return Response.accepted(accepted).location(accepted.status()).build();
     }
 
     @GET

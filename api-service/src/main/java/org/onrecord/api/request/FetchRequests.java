@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,12 +17,15 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
 import org.onrecord.contracts.FetchRequest;
 import org.onrecord.contracts.Topics;
 
 /** Asks the scraper, over the broker, to fetch pages. Thread-safe. */
 @ApplicationScoped
 class FetchRequests {
+    private static final Logger LOG = Logger.getLogger(FetchRequests.class);
     private static final URI SOURCE = URI.create("api-service");
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
 
@@ -37,7 +41,7 @@ class FetchRequests {
      * Returns when the broker has the request.
      *
      * @param host the record's key, so that the requests of a host stay in order
-     * @throws ServiceAwayException if the broker does not take it in time
+     * @throws ProblemException if the broker does not take it in time
      */
     void send(FetchRequest request, String host) {
         Message<byte[]> message = Message.of(
@@ -55,7 +59,9 @@ class FetchRequests {
         try {
             channel.sendMessage(message).await().atMost(ACKNOWLEDGED_WITHIN);
         } catch (RuntimeException e) {
-            throw new ServiceAwayException("the broker does not take the request", e);
+            LOG.warnf("broker away, requestId=%s cause=%s", request.requestId(), e);
+            throw new ProblemException(
+                    Problem.Cause.BROKER_AWAY, "Send it again later; sending it twice does no harm.");
         }
     }
 

@@ -13,7 +13,7 @@ import org.onrecord.contracts.FetchRequest;
 
 /** Notes what is asked for and passes it on. Thread-safe. */
 @ApplicationScoped
-class Requests {
+public class Requests {
     private final FetchRequests fetches;
     private final Scraper scraper;
 
@@ -26,11 +26,10 @@ class Requests {
      * Takes a submission. It is noted only together with having been passed on, so that nobody waits for what was lost.
      *
      * @return the id under which it can be followed
-     * @throws RejectedSubmissionException if it cannot be read
-     * @throws ServiceAwayException if it cannot be passed on
+     * @throws org.onrecord.api.problem.ProblemException if it cannot be read, or cannot be passed on now
      */
     @Transactional
-    UUID take(Submission submission) {
+    public UUID take(Submission submission) {
         UUID requestId = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         switch (submission.task(requestId)) {

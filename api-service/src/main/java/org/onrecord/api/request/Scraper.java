@@ -6,12 +6,17 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
 
 /** Passes on to the scraper what is not to be fetched. Thread-safe. */
 @ApplicationScoped
 class Scraper {
+    private static final Logger LOG = Logger.getLogger(Scraper.class);
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
 
@@ -24,8 +29,7 @@ class Scraper {
     /**
      * Returns when the scraper has published what became of it.
      *
-     * @throws RejectedSubmissionException if the scraper will not read it
-     * @throws ServiceAwayException if the scraper cannot be reached, or cannot publish
+     * @throws ProblemException if the scraper will not read it, cannot be reached, or cannot publish
      */
     void submit(ScraperSubmission submission) {
         try {
@@ -33,12 +37,17 @@ class Scraper {
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             if (status == BAD_REQUEST || status == TOO_LARGE) {
-                throw new RejectedSubmissionException(detail(e.getResponse()));
+                throw new ProblemException(Problem.Cause.INVALID_SUBMISSION, detail(e.getResponse()));
             }
-            throw new ServiceAwayException("the scraper answers with status " + status, e);
+            throw away(e);
         } catch (ProcessingException e) {
-            throw new ServiceAwayException("the scraper cannot be reached", e);
+            throw away(e);
         }
+    }
+
+    private static ProblemException away(Exception cause) {
+        LOG.warnf("scraper away, cause=%s", cause);
+        return new ProblemException(Problem.Cause.SCRAPER_AWAY, "Send it again later; sending it twice does no harm.");
     }
 
     private static String detail(Response problem) {

@@ -5,12 +5,14 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
 import org.onrecord.egress.AddressGuard;
 import org.onrecord.egress.Refusal;
 import org.onrecord.egress.Target;
 
 /** What is handed in to be read: a URL to be fetched, or HTML or text with or without the URL that it came from. */
-record Submission(
+public record Submission(
         @Schema(
                 description =
                         "http or https URL: alone, it is fetched; with html or text, it says where they came from",
@@ -37,14 +39,14 @@ record Submission(
 
     /**
      * @param requestId names the request in every outcome
-     * @throws RejectedSubmissionException if it is none of the three, or its URL is no web address
+     * @throws ProblemException if it is none of the three, or its URL is no web address
      */
     Task task(UUID requestId) {
         if (html.isPresent() && text.isPresent()) {
-            throw new RejectedSubmissionException("Send either html or text, not both.");
+            throw rejected("Send either html or text, not both.");
         }
         if (title.isPresent() && text.isEmpty()) {
-            throw new RejectedSubmissionException("A title goes together with a text; a page has its own.");
+            throw rejected("A title goes together with a text; a page has its own.");
         }
         Optional<Target> target = url.map(Submission::webAddress);
         if (html.isPresent() || text.isPresent()) {
@@ -54,14 +56,17 @@ record Submission(
                     html.isPresent() ? "html" : "text");
         }
         return target.map(page -> new Fetch(url.orElseThrow(), page.host()))
-                .orElseThrow(() -> new RejectedSubmissionException("Send a url to be fetched, html, or text."));
+                .orElseThrow(() -> rejected("Send a url to be fetched, html, or text."));
     }
 
     private static Target webAddress(String url) {
         return switch (AddressGuard.read(url)) {
             case Target target -> target;
-            case Refusal refusal ->
-                throw new RejectedSubmissionException("Send an absolute http or https URL: " + refusal.detail() + ".");
+            case Refusal refusal -> throw rejected("Send an absolute http or https URL: " + refusal.detail() + ".");
         };
+    }
+
+    private static ProblemException rejected(String whatToSend) {
+        return new ProblemException(Problem.Cause.INVALID_SUBMISSION, whatToSend);
     }
 }

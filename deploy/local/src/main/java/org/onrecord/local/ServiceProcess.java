@@ -46,6 +46,7 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
+                "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toString()));
         builder = new ProcessBuilder(command).redirectErrorStream(true);
