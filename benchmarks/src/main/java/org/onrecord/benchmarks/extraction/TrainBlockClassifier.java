@@ -77,8 +77,7 @@ public final class TrainBlockClassifier {
         Page page = PageReader.read(PageDecoder.decode(gold.page(), Optional.empty()));
         Metadata metadata = Metadata.of(page, gold.uri());
         Region body = BodyFinder.find(page);
-        ArticleContext context = ArticleContext.of(
-                page, body, metadata.title(), metadata.description(), metadata.authors(), metadata.linkedBody());
+        ArticleContext context = ArticleContext.of(page, body, metadata);
         List<TextBlock> blocks = page.blocks().subList(body.firstBlock(), body.blockEnd());
         BlockFeatures features = new BlockFeatures(context);
         List<RemovalReason> reasons = new ArrayList<>();

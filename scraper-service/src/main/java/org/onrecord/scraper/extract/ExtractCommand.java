@@ -32,6 +32,8 @@ public final class ExtractCommand {
     }
 
     public static void main(String[] arguments) {
+        // The class path is a Quarkus service's, whose loggers want their own manager from the first line.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(new ExtractCommand(System.err).run(arguments));
     }
 

@@ -15,13 +15,17 @@ import org.onrecord.scraper.extract.page.TextBlock;
 final class Kinship {
     private static final double FEWEST_WORDS = 20;
     private static final double SMALLEST_SHARE = 0.15;
+    private static final int HIGHEST = 12;
     private static final double TRUSTED = 0.5;
 
     private Kinship() {}
 
     static Region widened(Page page, Region found, double[] trust) {
         Region body = found;
-        for (Region around = found.parent(); around != null && around.parent() != null; around = around.parent()) {
+        int level = 0;
+        for (Region around = found.parent();
+                around != null && around.parent() != null && level < HIGHEST;
+                around = around.parent(), level++) {
             double outside = kinOutside(page, body, around, trust);
             if (outside >= Math.max(FEWEST_WORDS, SMALLEST_SHARE * body.proseWords())) {
                 body = around;

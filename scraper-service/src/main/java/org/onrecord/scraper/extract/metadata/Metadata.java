@@ -41,6 +41,25 @@ public record Metadata(
         boolean declaresArticle,
         Map<String, String> evidence) {
 
+    /** Of a text of which no more than the headline is known. */
+    public static Metadata ofTitle(Optional<String> title) {
+        Optional<String> none = Optional.empty();
+        return new Metadata(
+                title,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                none,
+                none,
+                Optional.empty(),
+                none,
+                Optional.empty(),
+                none,
+                none,
+                false,
+                Map.of());
+    }
+
     /** Reads everything that is declared or printed. */
     public static Metadata of(Page page, Optional<URI> url) {
         PageFacts untitled = PageFacts.of(page, url);

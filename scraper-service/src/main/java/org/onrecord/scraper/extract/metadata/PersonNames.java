@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class PersonNames {
     private static final int MOST_NAMES = 12;
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_LINE = 600;
     private static final int MOST_WORDS = 5;
 
     private static final Pattern PREFIX = Pattern.compile(
@@ -68,7 +69,7 @@ final class PersonNames {
 
     /** The people named in a line that begins with "By", or in a field that holds nothing but names. */
     static List<String> in(String line) {
-        String rest = line.strip();
+        String rest = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line.strip();
         for (int pass = 0; pass < 2; pass++) {
             rest = PREFIX.matcher(rest).replaceFirst("");
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.onrecord.scraper.extract.page.TextBlock;
 
 /**
@@ -17,7 +18,8 @@ final class StandfirstByline {
     private static final int LONGEST = 80;
     private static final Pattern CAPITALS = Pattern.compile(
             "\\b(?:says|writes|reports|asks|finds|meets|suggests|argues|explains|by|with)\\s+(\\p{Lu}[\\p{Lu}’'-]+(?:\\s+\\p{Lu}[\\p{Lu}’'-]+){1,2})\\b");
-    private static final Pattern WRITES = Pattern.compile("\\bwrites\\s+(\\p{Lu}[\\p{L}’'-]+(?:\\s+\\p{Lu}[\\p{L}’'-]+){1,2})\\s*[.!?]?$");
+    private static final Pattern WRITES =
+            Pattern.compile("\\bwrites\\s+(\\p{Lu}[\\p{L}’'-]+(?:\\s+\\p{Lu}[\\p{L}’'-]+){1,2})\\s*[.!?]?$");
 
     private StandfirstByline() {}
 

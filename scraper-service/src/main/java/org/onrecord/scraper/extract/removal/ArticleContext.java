@@ -1,9 +1,9 @@
 package org.onrecord.scraper.extract.removal;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.onrecord.scraper.extract.metadata.Likeness;
+import org.onrecord.scraper.extract.metadata.Metadata;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -31,20 +31,14 @@ public record ArticleContext(
     private static final double PART_OF_BODY = 0.4;
 
     /** The context of a page whose body was found. */
-    public static ArticleContext of(
-            Page page,
-            Region body,
-            Optional<String> title,
-            Optional<String> description,
-            List<String> authors,
-            Optional<String> linkedBody) {
+    public static ArticleContext of(Page page, Region body, Metadata metadata) {
         return new ArticleContext(
                 page,
                 body,
-                Likeness.normalised(title.orElse("")),
-                Likeness.normalised(description.orElse("")),
-                authors.stream().map(Likeness::normalised).toList(),
-                linkedBody.orElse(""),
+                Likeness.normalised(metadata.title().orElse("")),
+                Likeness.normalised(metadata.description().orElse("")),
+                metadata.authors().stream().map(Likeness::normalised).toList(),
+                metadata.linkedBody().orElse(""),
                 traits(page, body));
     }
 

@@ -10,6 +10,8 @@ import org.onrecord.scraper.extract.page.Trait;
 
 /** A block of the body, in question. */
 public final class Candidate {
+    private static final int LONGEST_ASKED = 4_000;
+
     private final ArticleContext article;
     private final TextBlock block;
     private String normalised;
@@ -39,7 +41,7 @@ public final class Candidate {
     /** Its text in lower case. */
     String lowerCase() {
         if (lowerCase == null) {
-            lowerCase = block.text().toLowerCase(Locale.ROOT);
+            lowerCase = beginning().toLowerCase(Locale.ROOT);
         }
         return lowerCase;
     }
@@ -47,9 +49,14 @@ public final class Candidate {
     /** Its text as {@link Likeness#normalised} has it. */
     String normalised() {
         if (normalised == null) {
-            normalised = Likeness.normalised(block.text());
+            normalised = Likeness.normalised(beginning());
         }
         return normalised;
+    }
+
+    /** A word may be a megabyte long; nothing that is decided by wording is. */
+    private String beginning() {
+        return block.text().length() > LONGEST_ASKED ? block.text().substring(0, LONGEST_ASKED) : block.text();
     }
 
     /** Whether a region around it that is only a part of the body is named for the trait. */

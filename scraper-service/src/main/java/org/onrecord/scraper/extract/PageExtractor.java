@@ -1,0 +1,63 @@
+package org.onrecord.scraper.extract;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.onrecord.scraper.extract.body.BlockJudge;
+import org.onrecord.scraper.extract.body.BodyFinder;
+import org.onrecord.scraper.extract.body.Judgement;
+import org.onrecord.scraper.extract.body.PageKind;
+import org.onrecord.scraper.extract.classify.BlockClassifier;
+import org.onrecord.scraper.extract.language.LanguageFinder;
+import org.onrecord.scraper.extract.metadata.Metadata;
+import org.onrecord.scraper.extract.metadata.Moment;
+import org.onrecord.scraper.extract.page.Page;
+import org.onrecord.scraper.extract.page.PageReader;
+import org.onrecord.scraper.extract.page.Region;
+import org.onrecord.scraper.extract.removal.ArticleContext;
+
+/** HTML to an article: read the page, what it says of itself, where its body is, and which blocks of it are the article's. */
+final class PageExtractor {
+    private final BlockJudge judge = new BlockJudge(BlockClassifier.shipped());
+    private final LanguageFinder languages = new LanguageFinder();
+
+    Extraction extract(String html, Optional<URI> url) {
+        Page page = PageReader.read(html);
+        Metadata metadata = Metadata.of(page, url);
+        Region body = BodyFinder.find(page);
+        List<Judgement> judgements = judge.judge(ArticleContext.of(page, body, metadata));
+        Optional<NotAnArticle> other = PageKind.notAnArticle(page, metadata, judgements, url)
+                .map(kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
+        return other.isPresent() ? other.get() : article(metadata, Composition.of(judgements));
+    }
+
+    private ExtractedArticle article(Metadata metadata, Composition composition) {
+        return new ExtractedArticle(
+                metadata.title().orElse(""),
+                metadata.authors(),
+                metadata.published().map(Moment::instant),
+                metadata.published().map(Moment::day),
+                metadata.modified().map(Moment::instant),
+                metadata.section(),
+                languages.find(composition.text(), metadata.declaredLanguage()),
+                metadata.canonicalUrl(),
+                metadata.siteName(),
+                metadata.leadImage(),
+                composition.text(),
+                composition.blocks(),
+                composition.removed(),
+                Map.copyOf(metadata.evidence()));
+    }
+
+    private static NotAnArticle.Cause cause(PageKind kind) {
+        return switch (kind) {
+            case NO_TEXT -> NotAnArticle.Cause.NO_TEXT;
+            case LISTING -> NotAnArticle.Cause.LISTING;
+            case GALLERY -> NotAnArticle.Cause.GALLERY;
+            case ERROR_PAGE -> NotAnArticle.Cause.ERROR_PAGE;
+            case WALL -> NotAnArticle.Cause.WALL;
+        };
+    }
+}

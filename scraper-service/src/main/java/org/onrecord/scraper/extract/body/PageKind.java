@@ -1,0 +1,83 @@
+package org.onrecord.scraper.extract.body;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.metadata.Metadata;
+import org.onrecord.scraper.extract.page.Page;
+import org.onrecord.scraper.extract.page.TextBlock;
+
+/** The kinds of page that hold no article. Asked in the order of {@link #notAnArticle}. */
+public enum PageKind {
+    NO_TEXT,
+    LISTING,
+    GALLERY,
+    ERROR_PAGE,
+    WALL;
+
+    private static final int FEWEST_WORDS = 12;
+    private static final int SHORT_PAGE_WORDS = 160;
+    private static final int FEWEST_CAPTIONS = 4;
+    private static final int FEWEST_TEASERS = 12;
+    private static final int TEASER_WORDS = 4;
+
+    private static final Pattern ERROR = Pattern.compile(
+            "^(?:error\\W*)?(?:40[0-9]|410|50[0-9])\\b|\\b(?:page|article|story|content) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)\\b|^not found\\b|^access denied|^forbidden|^service unavailable",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WALLS = Pattern.compile(
+            "^just a moment|attention required|are you (?:a robot|human)|(?:verify|verifying|prove|confirm) (?:that )?you(?:.re| are) (?:a )?(?:human|not a robot)|before you continue|enable javascript(?: and cookies)? to continue|checking your browser|we value your privacy|your privacy choices|manage your consent|security check",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What the page is, if no article. */
+    public static Optional<PageKind> notAnArticle(
+            Page page, Metadata metadata, List<Judgement> judgements, Optional<URI> url) {
+        List<TextBlock> kept = judgements.stream()
+                .filter(judgement -> judgement.removedFor().isEmpty())
+                .map(Judgement::block)
+                .toList();
+        int words = kept.stream().mapToInt(TextBlock::words).sum();
+        String title = metadata.title().orElse("");
+        if (words < SHORT_PAGE_WORDS && ERROR.matcher(title).find()) {
+            return Optional.of(ERROR_PAGE);
+        }
+        if (words < SHORT_PAGE_WORDS
+                && (WALLS.matcher(title).find() || kept.stream().anyMatch(block -> opensWall(block)))) {
+            return Optional.of(WALL);
+        }
+        if (!metadata.declaresArticle() && isListing(page, kept, words, url)) {
+            return Optional.of(LISTING);
+        }
+        if (words < FEWEST_WORDS) {
+            return Optional.of(captions(judgements) >= FEWEST_CAPTIONS ? GALLERY : NO_TEXT);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean opensWall(TextBlock block) {
+        return block.words() <= 40 && WALLS.matcher(block.text()).find();
+    }
+
+    private static long captions(List<Judgement> judgements) {
+        return judgements.stream()
+                .filter(judgement -> judgement
+                        .removedFor()
+                        .filter(RemovalReason.CAPTION::equals)
+                        .isPresent())
+                .count();
+    }
+
+    /** Many links of the length of headlines, and what is left of prose is no more than their summaries. */
+    private static boolean isListing(Page page, List<TextBlock> kept, int words, Optional<URI> url) {
+        long teasers = page.blocks().stream()
+                .filter(block -> block.words() >= TEASER_WORDS && block.linkDensity() > 0.9)
+                .count();
+        boolean frontPage = url.map(URI::getPath)
+                .map(path -> path.isEmpty() || path.equals("/"))
+                .orElse(false);
+        long longest = kept.stream().mapToLong(TextBlock::words).max().orElse(0);
+        return teasers >= FEWEST_TEASERS && (frontPage && longest < 60 || words < 4 * teasers && longest < 40);
+    }
+}
