@@ -5,7 +5,7 @@ public final class RejectedSubmissionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RejectedSubmissionException(String message) {
+    public RejectedSubmissionException(String message) {
         super(message);
     }
 }

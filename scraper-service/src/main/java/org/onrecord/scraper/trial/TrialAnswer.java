@@ -1,0 +1,40 @@
+package org.onrecord.scraper.trial;
+
+import java.util.Optional;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import org.onrecord.scraper.extract.ExtractedArticle;
+import org.onrecord.scraper.extract.Extraction;
+import org.onrecord.scraper.extract.NotAnArticle;
+import org.onrecord.scraper.extract.TooLong;
+import org.onrecord.scraper.extract.Unreadable;
+
+/** What became of it. */
+record TrialAnswer(
+        @Schema(description = "extracted, or why there is no article")
+        String outcome,
+
+        @Schema(description = "the particulars, if there is no article")
+        Optional<String> detail,
+
+        @Schema(description = "the article with its blocks, and what was taken out, each with its reason")
+        Optional<ExtractedArticle> article) {
+
+    static TrialAnswer of(Extraction extraction) {
+        return switch (extraction) {
+            case ExtractedArticle article -> new TrialAnswer("extracted", Optional.empty(), Optional.of(article));
+            case NotAnArticle page -> without("not-an-article", kebab(page.cause()));
+            case TooLong page -> without("too-long", "%d, at most %d is read".formatted(page.length(), page.limit()));
+            case Unreadable page -> without("unsupported-content", kebab(page.cause()));
+        };
+    }
+
+    private static TrialAnswer without(String outcome, String detail) {
+        return new TrialAnswer(outcome, Optional.of(detail), Optional.empty());
+    }
+
+    private static String kebab(Enum<?> cause) {
+        return cause.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

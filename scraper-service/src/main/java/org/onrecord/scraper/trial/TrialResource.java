@@ -1,0 +1,53 @@
+package org.onrecord.scraper.trial;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.scraper.extract.Extraction;
+import org.onrecord.scraper.extract.Extractor;
+
+/** For trying the extractor on a page, and for tests. */
+@Path("/v1/extract")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class TrialResource {
+
+    private final Extractor extractor = new Extractor();
+
+    @POST
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "extract",
+            summary = "Reads a page or a text and answers with the article and what was taken out",
+            description = "Nothing is stored and nothing published. A page without an article is an answer too: its"
+                    + " outcome says why.")
+    @APIResponse(responseCode = "200", description = "the article, or why there is none")
+    @APIResponse(responseCode = "400", description = "neither a page nor a text, or both")
+    @APIResponse(responseCode = "413", description = "a body longer than is taken")
+    TrialAnswer extract(@NotNull Trial trial) {
+        return TrialAnswer.of(extraction(trial.content()));
+    }
+
+    private Extraction extraction(Trial.Content content) {
+        return switch (content) {
+            case Trial.Content.Html html ->
+                extractor.extract(
+                        html.html().getBytes(StandardCharsets.UTF_8),
+                        Optional.of("text/html; charset=utf-8"),
+                        html.url());
+            case Trial.Content.Text text -> extractor.extractText(text.text(), text.url(), text.title());
+        };
+    }
+}
