@@ -72,7 +72,8 @@ final class NameGroups {
             return keys;
         }
         keys.add("whole " + Acronyms.spelledOut(name.key()));
-        keys.add("first " + name.first());
+        keys.add("part " + name.first());
+        keys.add("part " + name.last());
         keys.add("initial " + name.first().charAt(0));
         return keys;
     }

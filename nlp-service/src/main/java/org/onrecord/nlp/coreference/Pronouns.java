@@ -31,6 +31,7 @@ final class Pronouns {
     private static final double PER_SENTENCE = 1.0;
     private static final double SUBJECT = 1.6;
     private static final double OTHER_SIDE_OF_QUOTE = 1.2;
+    private static final double NAMED_IN_OWN_WORDS = 2.5;
     private static final double EACH_MENTION = 0.25;
     private static final int MOST_MENTIONS = 6;
 
@@ -53,11 +54,11 @@ final class Pronouns {
         }
     }
 
-    static List<Reference> of(Document document, List<EntityDraft> drafts, List<Reference> descriptions) {
-        return new Pronouns(document).resolve(drafts, descriptions);
+    static List<Reference> of(Document document, List<EntityDraft> drafts) {
+        return new Pronouns(document).resolve(drafts);
     }
 
-    private List<Reference> resolve(List<EntityDraft> drafts, List<Reference> descriptions) {
+    private List<Reference> resolve(List<EntityDraft> drafts) {
         Map<Integer, Spoken> starts = new HashMap<>();
         for (EntityDraft draft : drafts) {
             if (draft.type == EntityType.PERSON) {
@@ -113,33 +114,21 @@ final class Pronouns {
 
     private double score(Spoken mention, int pronoun, int distance) {
         double score = -PER_SENTENCE * distance;
-        if (isSubject(mention)) {
+        if (Subjects.isSubject(document.tokens(), mention.firstToken(), mention.endToken())) {
             score += SUBJECT;
         }
         if (quoted.contains(mention.firstToken()) != quoted.contains(pronoun)) {
             score -= OTHER_SIDE_OF_QUOTE;
         }
+        if (isQuotedIn(mention.draft(), sentenceOf[pronoun]) && !quoted.contains(pronoun)) {
+            score -= NAMED_IN_OWN_WORDS;
+        }
         return score;
     }
 
-    /** A name or pronoun with a verb right after it, or right before it at the end of a quotation ("said Kirby"). */
-    private boolean isSubject(Spoken mention) {
-        List<Token> tokens = document.tokens();
-        int after = mention.endToken();
-        while (after < tokens.size() && tokens.get(after).tag().equals("RB")) {
-            after++;
-        }
-        if (after < tokens.size() && isFinite(tokens.get(after).tag())) {
-            return true;
-        }
-        int before = mention.firstToken() - 1;
-        while (before >= 0 && Titles.isTitleOrRole(tokens.get(before).text())) {
-            before--;
-        }
-        return before >= 0 && tokens.get(before).tag().equals("VBD");
-    }
-
-    private static boolean isFinite(String tag) {
-        return tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
+    /** He said, "Warhol was …": whom the quotation names is rarely the one who speaks it. */
+    private boolean isQuotedIn(EntityDraft draft, int sentence) {
+        return draft.names.stream()
+                .anyMatch(name -> sentenceOf[name.firstToken()] == sentence && quoted.contains(name.firstToken()));
     }
 }

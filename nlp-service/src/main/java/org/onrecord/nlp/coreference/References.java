@@ -11,7 +11,8 @@ final class References {
 
     static List<Reference> of(Document document, List<EntityDraft> drafts) {
         List<Reference> references = new ArrayList<>(Descriptions.of(document, drafts));
-        references.addAll(Pronouns.of(document, drafts, references));
+        references.addAll(Pronouns.of(document, drafts));
+        references.addAll(ThingPronouns.of(document, drafts));
         return references;
     }
 }

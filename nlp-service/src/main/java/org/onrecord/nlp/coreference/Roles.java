@@ -52,6 +52,13 @@ final class Roles {
         }
     }
 
+    /** "The union's secretary, Mary Byrne, said". */
+    private static boolean isBetweenCommas(List<Token> tokens, NameMention name) {
+        return tokens.get(name.firstToken() - 1).text().equals(",")
+                && name.endToken() < tokens.size()
+                && tokens.get(name.endToken()).text().equals(",");
+    }
+
     /** A letter for what a token can be in a role: T a title, r a role in lower case, C a capital, n a noun, o "of", t "the". */
     private static char kind(Token token) {
         String word = token.text();

@@ -32,6 +32,38 @@ final class ThingNames {
             "bank",
             "international");
 
+    private static final Set<String> HEADS = Set.of(
+            "academy",
+            "agency",
+            "assembly",
+            "association",
+            "authority",
+            "bank",
+            "board",
+            "bureau",
+            "church",
+            "club",
+            "college",
+            "commission",
+            "committee",
+            "congress",
+            "council",
+            "court",
+            "department",
+            "federation",
+            "foundation",
+            "institute",
+            "league",
+            "ministry",
+            "office",
+            "parliament",
+            "party",
+            "senate",
+            "society",
+            "treasury",
+            "union",
+            "university");
+
     private ThingNames() {}
 
     static boolean agree(NameMention known, NameMention name) {
@@ -42,7 +74,19 @@ final class ThingNames {
             return true;
         }
         return name.type() == EntityType.ORGANISATION
-                && (isShortForm(known.words(), name.words()) || isShortForm(name.words(), known.words()));
+                && (isShortForm(known.words(), name.words())
+                        || isShortForm(name.words(), known.words())
+                        || isHead(known.words(), name.words())
+                        || isHead(name.words(), known.words()));
+    }
+
+    /** "the Church" for "Church of Scientology", "the Ministry" for "Defence Ministry". */
+    private static boolean isHead(List<String> shorter, List<String> longer) {
+        if (shorter.size() != 1 || longer.size() < 2 || !HEADS.contains(shorter.get(0))) {
+            return false;
+        }
+        boolean first = longer.get(0).equals(shorter.get(0)) && longer.get(1).equals("of");
+        return first || longer.get(longer.size() - 1).equals(shorter.get(0));
     }
 
     /** "Toyota" for "Toyota Motor Corp": what the longer name has more says only what kind of company it is. */

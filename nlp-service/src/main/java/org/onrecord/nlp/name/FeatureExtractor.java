@@ -18,7 +18,7 @@ public final class FeatureExtractor {
     }
 
     /** Writes the features of a sentence to the buffer, whose old content is dropped. */
-    public void extract(SentenceForms sentence, FeatureBuffer out) {
+    public void extract(SentenceForms sentence, DocumentContext document, FeatureBuffer out) {
         WordForm[] words = sentence.words();
         PhraseLists phrases = PhraseLists.of(words, lexicon);
         CapitalisedRuns runs = CapitalisedRuns.of(words);
@@ -30,6 +30,7 @@ public final class FeatureExtractor {
             addClusters(words, i, out);
             addLists(words, phrases, i, out);
             addRun(words, runs, i, out);
+            addDocument(words, runs, document, i, out);
             out.endToken();
         }
     }
@@ -155,6 +156,18 @@ public final class FeatureExtractor {
         }
         out.add(113, Hash.add(lower(words, start - 2), lower(words, start - 1)));
         out.add(114, Hash.add(lower(words, end), lower(words, end + 1)));
+    }
+
+    private static void addDocument(
+            WordForm[] words, CapitalisedRuns runs, DocumentContext document, int i, FeatureBuffer out) {
+        int others = document.others(words, runs, i);
+        for (int rest = others; rest != 0; rest &= rest - 1) {
+            long kind = Integer.numberOfTrailingZeros(rest);
+            out.add(120, kind);
+            out.add(121, Hash.add(kind, words[i].usage));
+            out.add(122, Hash.add(kind, runs.start(i) < 0 ? -1 : Math.min(runs.end(i) - runs.start(i), 3)));
+        }
+        out.add(123, others);
     }
 
     private static long lower(WordForm[] words, int i) {

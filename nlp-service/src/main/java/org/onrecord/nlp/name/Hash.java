@@ -21,6 +21,17 @@ public final class Hash {
         return hash;
     }
 
+    /** The hash by which a word's cluster is found: digits alike, as it is written or in lower case. */
+    public static long cluster(CharSequence word, boolean lower) {
+        long hash = word.length();
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            char plain = Character.isDigit(c) ? '0' : c == '\u2019' ? '\'' : c;
+            hash = add(hash, lower ? Character.toLowerCase(plain) : plain);
+        }
+        return hash;
+    }
+
     /** The hash of a word in lower case, digits alike. */
     public static long lower(CharSequence word) {
         return lower(word, 0, word.length());

@@ -63,6 +63,11 @@ public final class Labels {
         return (label - 1) & 3;
     }
 
+    /** Whether the label marks a name of one token. */
+    static boolean isWhole(int label) {
+        return label != OUTSIDE && position(label) == ONLY;
+    }
+
     /** Index in {@link #TYPES} of the label's type; the label is not {@link #OUTSIDE}. */
     static int type(int label) {
         return (label - 1) >> 2;

@@ -20,12 +20,26 @@ public final class NameTagger {
     public List<int[]> tag(List<List<String>> sentences) {
         WordForms forms = new WordForms(model.lexicon());
         FeatureBuffer features = new FeatureBuffer();
-        List<int[]> labels = new ArrayList<>(sentences.size());
+        DocumentEvidence evidence = new DocumentEvidence();
+        List<SentenceForms> read = new ArrayList<>(sentences.size());
+        List<float[]> scores = new ArrayList<>(sentences.size());
         for (List<String> sentence : sentences) {
-            extractor.extract(forms.of(sentence), features);
-            labels.add(Viterbi.best(model.score(features), model.transitions(), sentence.size(), null));
+            read.add(forms.of(sentence));
         }
-        return labels;
+        DocumentContext context = DocumentContext.of(read);
+        for (SentenceForms sentence : read) {
+            extractor.extract(sentence, context, features);
+            float[] own = model.score(features);
+            evidence.note(sentence, own);
+            scores.add(own);
+        }
+        List<int[]> labels = new ArrayList<>(sentences.size());
+        for (int s = 0; s < scores.size(); s++) {
+            evidence.lend(read.get(s), scores.get(s));
+            labels.add(Viterbi.best(
+                    scores.get(s), model.transitions(), sentences.get(s).size(), null));
+        }
+        return DocumentRules.apply(sentences, read, model.lexicon(), labels);
     }
 
     /** Returns the labels of a document in the way of the gold files: "B-PER", "I-PER", "O". */

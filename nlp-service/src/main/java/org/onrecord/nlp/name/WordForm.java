@@ -54,7 +54,8 @@ final class WordForm {
         number = digits && !letters;
         affixes(text);
         grams = grams(text);
-        cluster = lexicon.cluster(lower);
+        int casedCluster = lexicon.cluster(Hash.cluster(text, false));
+        cluster = casedCluster != 0 ? casedCluster : lexicon.cluster(Hash.cluster(text, true));
         lists = lexicon.lists(lower);
         usage = lexicon.usage(lower);
     }

@@ -22,27 +22,46 @@ final class PerceptronTrainer {
     private final float[] transitionTotals = new float[LABELS * LABELS];
     private float step = 1;
 
-    PerceptronTrainer(int features) {
+    private final TrainingOptions options;
+
+    PerceptronTrainer(int features, TrainingOptions options) {
+        this.options = options;
         weights = new float[features * LABELS];
         weightTotals = new float[features * LABELS];
     }
 
-    void train(List<TrainingSentence> sentences, int epochs, long seed) {
+    void train(List<TrainingSentence> sentences, long seed) {
         List<TrainingSentence> order = new ArrayList<>(sentences);
         Random random = new Random(seed);
-        for (int epoch = 0; epoch < epochs; epoch++) {
+        for (int epoch = 0; epoch < options.epochs(); epoch++) {
             Collections.shuffle(order, random);
             for (TrainingSentence sentence : order) {
-                learn(sentence);
+                learn(thinned(sentence, random));
                 step++;
             }
         }
     }
 
+    /** The sentence without some of its features, another part each time, so that no feature is relied on alone. */
+    private TrainingSentence thinned(TrainingSentence sentence, Random random) {
+        int[] features = new int[sentence.features().length];
+        int[] ends = new int[sentence.ends().length];
+        int size = 0;
+        for (int i = 0; i < ends.length; i++) {
+            for (int f = sentence.start(i); f < sentence.ends()[i]; f++) {
+                if (random.nextFloat() >= options.dropped()) {
+                    features[size++] = sentence.features()[f];
+                }
+            }
+            ends[i] = size;
+        }
+        return new TrainingSentence(features, ends, sentence.allowed());
+    }
+
     private void learn(TrainingSentence sentence) {
         int tokens = sentence.ends().length;
         float[] scores = score(sentence);
-        int[] found = Viterbi.best(scores, transitions, tokens, null);
+        int[] found = Viterbi.best(widened(scores, sentence.allowed()), transitions, tokens, null);
         if (isAllowed(found, sentence.allowed())) {
             return;
         }
@@ -60,6 +79,19 @@ final class PerceptronTrainer {
                 move(transitions, transitionTotals, found[i - 1] * LABELS + found[i], -1);
             }
         }
+    }
+
+    /** Scores with a margin: wrong labels get a start, so that right ones must win clearly. */
+    private float[] widened(float[] scores, int[] allowed) {
+        float[] widened = scores.clone();
+        for (int i = 0; i < allowed.length; i++) {
+            for (int label = 0; label < LABELS; label++) {
+                if ((allowed[i] >> label & 1) == 0) {
+                    widened[i * LABELS + label] += options.margin();
+                }
+            }
+        }
+        return widened;
     }
 
     private void move(float[] current, float[] totals, int at, float by) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.onrecord.nlp.name.DocumentContext;
 import org.onrecord.nlp.name.FeatureBuffer;
 import org.onrecord.nlp.name.FeatureExtractor;
 import org.onrecord.nlp.name.Labels;
 import org.onrecord.nlp.name.Lexicon;
+import org.onrecord.nlp.name.SentenceForms;
 import org.onrecord.nlp.name.TaggerModel;
 import org.onrecord.nlp.name.WordForms;
 
@@ -40,14 +42,21 @@ final class Trainer {
                 extractor,
                 buffer,
                 (sentence, source) -> sentences.add(training(sentence, source, buffer, index)));
-        PerceptronTrainer perceptron = new PerceptronTrainer(count);
-        perceptron.train(sentences, options.epochs(), options.seed());
-        return Quantiser.model(
-                lexicon,
-                index.features(count),
-                perceptron.averagedWeights(),
-                perceptron.averagedTransitions(),
-                options.mostFeatures());
+        float[] weights = new float[count * LABELS];
+        float[] transitions = new float[LABELS * LABELS];
+        for (int member = 0; member < options.members(); member++) {
+            PerceptronTrainer perceptron = new PerceptronTrainer(count, options);
+            perceptron.train(sentences, options.seed() + member);
+            add(weights, perceptron.averagedWeights());
+            add(transitions, perceptron.averagedTransitions());
+        }
+        return Quantiser.model(lexicon, index.features(count), weights, transitions, options.mostFeatures());
+    }
+
+    private static void add(float[] sums, float[] values) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += values[i];
+        }
     }
 
     private interface SentenceVisitor {
@@ -59,9 +68,13 @@ final class Trainer {
         for (Source source : sources) {
             for (TaggedDocument document : source.documents()) {
                 WordForms forms = new WordForms(lexicon);
-                for (TaggedSentence sentence : document.sentences()) {
-                    extractor.extract(forms.of(sentence.words()), buffer);
-                    visitor.visit(sentence, source);
+                List<SentenceForms> read = document.sentences().stream()
+                        .map(s -> forms.of(s.words()))
+                        .toList();
+                DocumentContext context = DocumentContext.of(read);
+                for (int s = 0; s < read.size(); s++) {
+                    extractor.extract(read.get(s), context, buffer);
+                    visitor.visit(document.sentences().get(s), source);
                 }
             }
         }
@@ -83,8 +96,7 @@ final class Trainer {
             ends[i] = size;
         }
         int[] allowed = allowed(sentence, source);
-        boolean exact = Arrays.stream(allowed).allMatch(set -> Integer.bitCount(set) == 1);
-        return new TrainingSentence(Arrays.copyOf(features, size), ends, allowed, exact);
+        return new TrainingSentence(Arrays.copyOf(features, size), ends, allowed);
     }
 
     private static int[] allowed(TaggedSentence sentence, Source source) {

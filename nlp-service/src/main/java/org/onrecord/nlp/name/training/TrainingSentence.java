@@ -6,9 +6,8 @@ package org.onrecord.nlp.name.training;
  * @param features numbers of the features, token after token
  * @param ends for each token one past its last feature
  * @param allowed for each token the bit set of labels that the gold allows; more than one where it does not say
- * @param exact whether the gold allows one label at each token
  */
-record TrainingSentence(int[] features, int[] ends, int[] allowed, boolean exact) {
+record TrainingSentence(int[] features, int[] ends, int[] allowed) {
     int start(int token) {
         return token == 0 ? 0 : ends[token - 1];
     }

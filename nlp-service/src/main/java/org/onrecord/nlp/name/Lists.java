@@ -1,0 +1,48 @@
+package org.onrecord.nlp.name;
+
+/** The bits of the lists that rules ask about; the training gives them, see {@code NameLists}. */
+final class Lists {
+    private static final int PLACES = 0b111111;
+    private static final int KNOWN_PLACES = 0b10111;
+    private static final int ORGANISATIONS = 0b1111 << 10;
+    private static final int FIRST_NAMES = 1 << 7;
+    private static final int SURNAMES = 1 << 8;
+    private static final int ORGANISATION_WORDS = 1 << 14 | 1 << 15;
+    private static final int PLACE_WORDS = 1 << 16;
+    private static final int TITLES = 1 << 18 | 1 << 19;
+
+    private Lists() {}
+
+    static boolean isPlace(int lists) {
+        return (lists & PLACES) != 0;
+    }
+
+    /** A country, a city of some size or a region. */
+    static boolean isKnownPlace(int lists) {
+        return (lists & KNOWN_PLACES) != 0;
+    }
+
+    static boolean isOrganisation(int lists) {
+        return (lists & ORGANISATIONS) != 0;
+    }
+
+    static boolean isFirstName(int lists) {
+        return (lists & FIRST_NAMES) != 0;
+    }
+
+    static boolean isSurname(int lists) {
+        return (lists & SURNAMES) != 0;
+    }
+
+    static boolean isOrganisationWord(int lists) {
+        return (lists & ORGANISATION_WORDS) != 0;
+    }
+
+    static boolean isPlaceWord(int lists) {
+        return (lists & PLACE_WORDS) != 0;
+    }
+
+    static boolean isTitle(int lists) {
+        return (lists & TITLES) != 0;
+    }
+}

@@ -1,0 +1,102 @@
+package org.onrecord.nlp.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a name starts and ends: titles are not part of it, nor is a possessive ending. */
+final class NameBoundaries {
+    private static final int PERSON = Labels.TYPES.indexOf("PER");
+    /** Titles that are nobody's first name. */
+    private static final Set<String> TITLES = Set.of(
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "pm",
+            "president",
+            "senator",
+            "sen",
+            "rep",
+            "congressman",
+            "congresswoman",
+            "gov",
+            "gen",
+            "col",
+            "lt",
+            "capt",
+            "maj",
+            "sgt",
+            "adm",
+            "cmdr",
+            "brig",
+            "sheikh",
+            "prof",
+            "professor",
+            "minister",
+            "hon");
+
+    private static final Set<String> OFFICE_HEADS = Set.of("secretary", "minister", "undersecretary");
+
+    private static final Set<String> OFFICES = Set.of(
+            "state",
+            "defence",
+            "defense",
+            "justice",
+            "finance",
+            "health",
+            "education",
+            "interior",
+            "labour",
+            "labor",
+            "agriculture",
+            "energy",
+            "transport",
+            "transportation",
+            "commerce",
+            "trade",
+            "culture",
+            "environment");
+
+    private NameBoundaries() {}
+
+    static List<TaggedName> mend(List<String> texts, List<TaggedName> names) {
+        List<TaggedName> mended = new ArrayList<>(names.size());
+        for (TaggedName name : names) {
+            int start = name.start();
+            int end = name.end();
+            while (name.type() == PERSON && end - start > 1 && TITLES.contains(plain(texts.get(start)))) {
+                start++;
+            }
+            while (end - start > 1 && isPossessive(texts.get(end - 1))) {
+                end--;
+            }
+            if (!isOffice(texts, start, end)) {
+                mended.add(new TaggedName(start, end, name.type()));
+            }
+        }
+        return mended;
+    }
+
+    /** "State" in "Secretary of State", "Defence" in "Minister for Defence": part of a role, nobody's name. */
+    private static boolean isOffice(List<String> texts, int start, int end) {
+        if (start < 2 || end - start > 1) {
+            return false;
+        }
+        String link = texts.get(start - 1);
+        return (link.equals("of") || link.equals("for"))
+                && OFFICE_HEADS.contains(plain(texts.get(start - 2)))
+                && OFFICES.contains(plain(texts.get(start)));
+    }
+
+    private static boolean isPossessive(String text) {
+        return text.equals("'s") || text.equals("\u2019s") || text.equals("'") || text.equals("\u2019");
+    }
+
+    private static String plain(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}
