@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
 
@@ -72,7 +73,7 @@ final class Exchange {
         ClassicHttpResponse response = null;
         try {
             HttpHost host = new HttpHost(target.uri().getScheme(), target.host(), target.port());
-            response = client.executeOpen(host, request, null);
+            response = open(host, request);
             phase = Phase.BODY;
             watch.extend(timeLeft);
             return read(response, get, chain);
@@ -84,6 +85,15 @@ final class Exchange {
             if (response instanceof ModalCloseable closeable) {
                 closeable.close(CloseMode.IMMEDIATE);
             }
+        }
+    }
+
+    /** A server may close an idle connection in the very moment in which it is used again; that is no failure yet. */
+    private ClassicHttpResponse open(HttpHost host, HttpGet request) throws IOException {
+        try {
+            return client.executeOpen(host, request, null);
+        } catch (NoHttpResponseException e) {
+            return client.executeOpen(host, request, null);
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -39,6 +40,10 @@ public final class GuardedHttpClient implements AutoCloseable {
     private static final int MAX_CONNECTIONS_PER_HOST = 64;
     private static final int MAX_HEADER_LINE = 16 << 10;
     private static final int MAX_HEADER_LINES = 200;
+    private static final Http1Config HTTP_1 = Http1Config.custom()
+            .setMaxLineLength(MAX_HEADER_LINE)
+            .setMaxHeaderCount(MAX_HEADER_LINES)
+            .build();
     private static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
     private final AddressGuard guard;
@@ -79,10 +84,9 @@ public final class GuardedHttpClient implements AutoCloseable {
                         .setHostVerificationPolicy(HostnameVerificationPolicy.BUILTIN)
                         .buildClassic())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(MAX_HEADER_LINE)
-                                .setMaxHeaderCount(MAX_HEADER_LINES)
-                                .build())
+                        .http1Config(HTTP_1)
+                        // The client's own parser skips lines until one looks like HTTP; this one does not.
+                        .responseParserFactory(new DefaultHttpResponseParserFactory(HTTP_1))
                         .build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnTotal(MAX_CONNECTIONS)
@@ -90,7 +94,7 @@ public final class GuardedHttpClient implements AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))
                         .setSocketTimeout(Timeout.of(limits.firstByte()))
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build())
                 .build();
     }

@@ -76,7 +76,8 @@ final class UrlReader {
             return refuse(RefusalReason.USER_INFO, "user name or password before the host");
         }
         int bracket = authority.lastIndexOf(']');
-        int colon = authority.indexOf(':', Math.max(bracket, 0));
+        boolean unclosed = authority.startsWith("[") && bracket < 0;
+        int colon = unclosed ? -1 : authority.indexOf(':', Math.max(bracket, 0));
         String hostText = colon < 0 ? authority : authority.substring(0, colon);
         int standard = scheme.equals("https") ? 443 : 80;
         int port = colon < 0 ? standard : port(authority.substring(colon + 1), standard);
