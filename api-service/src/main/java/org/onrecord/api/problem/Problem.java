@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.annotation.Nullable;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -17,6 +19,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param errors each parameter or field that is wrong; null where the cause is not one of them
  */
 @RegisterForReflection
+@Schema(description = "What went wrong and what to do, as RFC 9457 has it.")
 public record Problem(
         String type,
         String title,
