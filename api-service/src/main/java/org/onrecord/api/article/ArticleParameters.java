@@ -33,7 +33,7 @@ public class ArticleParameters extends Paging {
 
     @RestQuery
     @Parameter(description = "Registrable host of the site that printed it, such as example.org.")
-    @Size(min = 1, max = 253, message = "must be a host of 1 to 253 characters")
+    @Size(max = 253, message = "must be a host of at most 253 characters")
     @Nullable
     public String site;
 

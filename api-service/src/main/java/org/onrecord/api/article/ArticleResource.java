@@ -66,14 +66,14 @@ class ArticleResource {
             responseCode = "202",
             description = "Taken",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
-    Response submit(@NotNull Submission submission) {
+    public Response submit(@NotNull Submission submission) {
         Accepted accepted = Accepted.of(requests.take(submission));
         return Response.accepted(accepted).location(accepted.status()).build();
     }
 
     @GET
     @Operation(operationId = "articles", summary = "Find articles, newest first")
-    RestResponse<Page<ArticleSummary>> list(@Valid @BeanParam ArticleParameters parameters, UriInfo uri) {
+    public RestResponse<Page<ArticleSummary>> list(@Valid @BeanParam ArticleParameters parameters, UriInfo uri) {
         ArticleQuery query = new ArticleQuery(parameters);
         String question = query.question();
         int limit = parameters.limitOrDefault();
@@ -104,7 +104,7 @@ class ArticleResource {
             description = "OK",
             content = @Content(schema = @Schema(implementation = Article.class)))
     @APIResponse(responseCode = "304", description = "Not modified")
-    Response byId(@RestPath UUID id, Request request) {
+    public Response byId(@RestPath UUID id, Request request) {
         CurrentArticle current = articles.current(id).orElseThrow(ArticleResource::unknown);
         EntityTag tag = ArticleTag.of(current);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

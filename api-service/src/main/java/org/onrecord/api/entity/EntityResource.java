@@ -57,7 +57,7 @@ class EntityResource {
 
     @GET
     @Operation(operationId = "entities", summary = "Find people, organisations and places, by name")
-    RestResponse<Page<EntitySummary>> list(@Valid @BeanParam EntityParameters parameters, UriInfo uri) {
+    public RestResponse<Page<EntitySummary>> list(@Valid @BeanParam EntityParameters parameters, UriInfo uri) {
         EntityQuery query = new EntityQuery(parameters);
         String question = query.question();
         int limit = parameters.limitOrDefault();
@@ -81,7 +81,7 @@ class EntityResource {
             description =
                     "What it has said: /v1/quotes?speaker={id}. What is said about it: /v1/quotes?about={id}. Where it"
                             + " is mentioned: /v1/articles?entity={id}.")
-    Entity byId(@RestPath UUID id) {
+    public Entity byId(@RestPath UUID id) {
         List<Entity.Attribute> names = database.list(EntityQuery.names(id), EntityResource::attribute);
         List<Entity.Attribute> roles = database.list(EntityQuery.roles(id), EntityResource::attribute);
         return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles))

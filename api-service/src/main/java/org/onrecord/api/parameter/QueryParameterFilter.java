@@ -37,6 +37,8 @@ class QueryParameterFilter {
                 errors.add(new InvalidValue(printable(name), unknown(known)));
             } else if (values.size() > 1) {
                 errors.add(new InvalidValue(name, "must be given once"));
+            } else if (values.getFirst().isEmpty()) {
+                errors.add(new InvalidValue(name, "must not be empty: leave it out instead"));
             } else if (values.getFirst().indexOf('\0') >= 0) {
                 errors.add(new InvalidValue(name, "must not hold the character U+0000"));
             }

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import org.onrecord.api.problem.Problem.Cause;
 
@@ -42,6 +43,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(JsonProcessingException e, UriInfo uri) {
+        return malformed(e, uri);
+    }
+
+    /** Named by itself, because the JSON library's adapter brings a mapper for it. */
+    @ServerExceptionMapper
+    Response map(MismatchedInputException e, UriInfo uri) {
         return malformed(e, uri);
     }
 

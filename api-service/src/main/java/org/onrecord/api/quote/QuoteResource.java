@@ -46,7 +46,7 @@ class QuoteResource {
             summary = "Find quotes, newest first",
             description = "Quotes of the current version of each article. What has John Kerry said about Iran since May"
                     + " 2014? /v1/quotes?speaker=John Kerry&about=Iran&from=2014-05-01")
-    RestResponse<Page<Quote>> list(@Valid @BeanParam QuoteParameters parameters, UriInfo uri) {
+    public RestResponse<Page<Quote>> list(@Valid @BeanParam QuoteParameters parameters, UriInfo uri) {
         QuoteQuery query = new QuoteQuery(parameters);
         String question = query.question();
         int limit = parameters.limitOrDefault();
@@ -67,7 +67,7 @@ class QuoteResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "quote", summary = "One quote, with what shows it")
-    Quote byId(@RestPath UUID id) {
+    public Quote byId(@RestPath UUID id) {
         return database.first(QuoteQuery.byId(id), rows::withArticle)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Cause.NOT_FOUND, "No quote of a current article has this id. See /v1/quotes."));

@@ -16,7 +16,7 @@ public class TraceParameters {
 
     @RestQuery
     @Parameter(description = "URL of the story, in any spelling; percent-encode what follows a & or # in it.")
-    @Size(min = 1, max = 8192, message = "must be a URL of 1 to 8192 characters")
+    @Size(max = 8192, message = "must be a URL of at most 8192 characters")
     @Nullable
     public String url;
 

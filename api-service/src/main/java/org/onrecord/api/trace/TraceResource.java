@@ -37,7 +37,7 @@ class TraceResource {
             description =
                     "Why is my story missing? status is pending until a stage has ended the newest request, then the"
                             + " reason: stored, or what kept it from being stored.")
-    Trace trace(@Valid @BeanParam TraceParameters parameters) {
+    public Trace trace(@Valid @BeanParam TraceParameters parameters) {
         if ((parameters.url == null) == (parameters.request == null)) {
             throw ProblemException.invalid("url", "or request must be given, one of them");
         }

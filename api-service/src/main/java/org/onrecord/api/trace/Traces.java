@@ -11,8 +11,11 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.panache.common.Sort;
+
 import org.onrecord.api.database.Database;
 import org.onrecord.api.database.Sql;
+import org.onrecord.api.request.RequestEntity;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
 
@@ -31,7 +34,7 @@ public class Traces {
     /** Of a request; empty if nobody asked and no stage tells of it. */
     @Transactional
     public Optional<Trace> ofRequest(UUID requestId) {
-        Optional<KnownRequest> request = KnownRequest.findByIdOptional(requestId);
+        Optional<RequestEntity> request = RequestEntity.findByIdOptional(requestId);
         List<KnownOutcome> known = KnownOutcome.ofRequest(requestId, Trace.MOST_OUTCOMES);
         if (request.isEmpty() && known.isEmpty()) {
             return Optional.empty();
@@ -44,7 +47,7 @@ public class Traces {
     @Transactional
     public Optional<Trace> ofUrl(String url) {
         UUID key = UrlKey.of(url);
-        Optional<KnownRequest> request = KnownRequest.newestFor(key);
+        Optional<RequestEntity> request = newestRequest(key);
         List<UUID> articleIds = articlesUnder(key);
         List<KnownOutcome> known = KnownOutcome.ofUrl(key, articleIds, Trace.MOST_OUTCOMES);
         if (request.isEmpty() && known.isEmpty() && articleIds.isEmpty()) {
@@ -55,7 +58,7 @@ public class Traces {
     }
 
     /** An outcome may tell of a request that this service did not take. */
-    private static UUID newest(Optional<KnownRequest> request, List<TraceOutcome> outcomes) {
+    private static UUID newest(Optional<RequestEntity> request, List<TraceOutcome> outcomes) {
         UUID told = outcomes.isEmpty() ? null : outcomes.getLast().requestId();
         return request.filter(asked -> outcomes.stream()
                         .noneMatch(outcome -> outcome.at().isAfter(asked.requestedAt)
@@ -91,6 +94,11 @@ public class Traces {
         return database.list(
                 new Sql().add("SELECT article_id FROM article_url WHERE url_key = ? ORDER BY article_id", urlKey),
                 row -> row.id("article_id"));
+    }
+
+    private static Optional<RequestEntity> newestRequest(UUID urlKey) {
+        return RequestEntity.find("urlKey", Sort.descending("requestedAt", "requestId"), urlKey)
+                .firstResultOptional();
     }
 
     private static String url(List<KnownOutcome> known) {

@@ -1,0 +1,176 @@
+package org.onrecord.api.article;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+import org.onrecord.api.StoredNews;
+import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.PostgresTestResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(KafkaTestResource.class)
+class ArticleResourceTest {
+
+    @Inject
+    DataSource database;
+
+    private StoredNews news;
+    private UUID kerry;
+
+    @BeforeEach
+    void twoStories() throws SQLException {
+        news = new StoredNews(database);
+        kerry = news.store("/a", "2014-06-16T12:00:00Z", "John Kerry", "We are open to discussions", "Iran");
+        news.store("/b", null, "José Ortega", "The harbour belongs to the town", "Málaga");
+    }
+
+    @Test
+    void anArticleIsAnsweredWithEverythingThatWasReadInIt() {
+        JsonPath article = get("/v1/articles/" + kerry);
+
+        String text = article.getString("text");
+        assertThat(text).isEqualTo("“We are open to discussions,” John Kerry said of Iran.");
+        assertThat(article.getString("title")).isEqualTo("On Iran");
+        assertThat(article.getString("url")).isEqualTo("https://news.example.org/a");
+        assertThat(article.getString("canonicalUrl")).isEqualTo("https://news.example.org/a");
+        assertThat(article.getString("site")).isEqualTo("example.org");
+        assertThat(article.getString("siteName")).isEqualTo("The News");
+        assertThat(article.<String>getList("authors")).containsExactly("Ann Lee");
+        assertThat(article.getString("publishedAt")).isEqualTo("2014-06-16T12:00:00Z");
+        assertThat(article.getString("firstSeenAt")).isEqualTo(StoredNews.FETCHED.toString());
+        assertThat(article.getString("dateUsed")).isEqualTo("publishedAt");
+        assertThat(article.getString("blocks[0].kind")).isEqualTo("paragraph");
+        assertThat(article.getString("removed[0].reason")).isEqualTo("newsletter-prompt");
+        assertThat(article.<String>getList("entities.name")).containsExactly("John Kerry", "Iran");
+        assertThat(article.getString("quotes[0].text")).isEqualTo("“We are open to discussions,”");
+        assertThat(article.getString("quotes[0].speaker.name")).isEqualTo("John Kerry");
+        assertThat(article.<Object>get("quotes[0].article")).isNull();
+        assertThat(article.<Boolean>getList("versions.current")).containsExactly(true);
+        assertThat(article.getString("provenance.evidence.title")).isEqualTo("json-ld");
+        assertThat(article.getString("provenance.analyser")).isEqualTo("onrecord-nlp/1");
+        int start = article.getInt("entities[0].mentions[0].span.start");
+        int end = article.getInt("entities[0].mentions[0].span.end");
+        assertThat(text.substring(start, end)).isEqualTo("John Kerry");
+    }
+
+    @Test
+    void anArticleThatIsNotAnalysedYetIsAnsweredWithoutQuotes() throws SQLException {
+        news.run("UPDATE article SET analysis_id = NULL WHERE article_id = ?", kerry);
+
+        JsonPath article = get("/v1/articles/" + kerry);
+
+        assertThat(article.getList("quotes")).isEmpty();
+        assertThat(article.getList("entities")).isEmpty();
+        assertThat(article.getString("provenance.analyser")).isNull();
+    }
+
+    @Test
+    void anAnswerThatStillHoldsIsNotSentAgain() throws SQLException {
+        String tag =
+                given().when().get("/v1/articles/" + kerry).then().extract().header("ETag");
+
+        given().header("If-None-Match", tag)
+                .when()
+                .get("/v1/articles/" + kerry)
+                .then()
+                .statusCode(304)
+                .header("ETag", tag)
+                .body(emptyString());
+        news.run("UPDATE article SET etag = 'e2' WHERE article_id = ?", kerry);
+        given().header("If-None-Match", tag)
+                .when()
+                .get("/v1/articles/" + kerry)
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*, 304", "'\"x\", \"y\"', 200", "nonsense\", 200", "'\"', 200", "'', 200"})
+    void anyIfNoneMatchIsUnderstoodOrPassedOver(String header, int status) {
+        given().header("If-None-Match", header)
+                .when()
+                .get("/v1/articles/" + kerry)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void aLongArticleIsCompressedForThoseWhoAskForIt() {
+        given().header("Accept-Encoding", "gzip")
+                .when()
+                .get("/v1/articles/" + kerry)
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", "gzip")
+                .header("ETag", startsWith("W/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "entity=john%20kerry,              /a",
+                "entity=Kerry,                     /a",
+                "entity=MALAGA,                    /b",
+                "q=harbours,                       /b",
+                "q=iran,                           /a",
+                "q=open or harbour,                /b /a",
+                "site=example.org,                 /b /a",
+                "site=news.example.org,            ``",
+                "from=2014-06-16&to=2014-06-16,    /a",
+                "from=2026-01-01,                  /b"
+            })
+    void whatIsAskedForIsFoundNewestFirst(String query, String paths) {
+        List<String> expected = paths == null || paths.isBlank()
+                ? List.of()
+                : List.of(paths.split(" ")).stream()
+                        .map(path -> "https://news.example.org" + path)
+                        .toList();
+
+        JsonPath answer = get("/v1/articles?" + query);
+
+        assertThat(answer.<String>getList("items.url")).isEqualTo(expected);
+        assertThat(answer.getInt("total.value")).isEqualTo(expected.size());
+    }
+
+    @Test
+    void pagesGoOnWhereTheLastEnded() throws SQLException {
+        JsonPath first = get("/v1/articles?limit=1");
+        news.store("/later", "2027-01-01T00:00:00Z", "John Kerry", "News", "Iran");
+        JsonPath second = get(first.getString("next"));
+
+        assertThat(first.getString("items[0].title")).isEqualTo("On Málaga");
+        assertThat(first.getString("items[0].dateUsed")).isEqualTo("firstSeenAt");
+        assertThat(second.getString("items[0].title")).isEqualTo("On Iran");
+        assertThat(second.getString("next")).isNull();
+    }
+
+    private static JsonPath get(String path) {
+        return given().urlEncodingEnabled(false)
+                .when()
+                .get(path.replace(" ", "%20"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
