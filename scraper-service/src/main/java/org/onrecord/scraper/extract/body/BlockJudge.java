@@ -33,9 +33,14 @@ public final class BlockJudge {
     /** The judgements of all blocks of the page, in order. */
     public List<Judgement> judge(ArticleContext article) {
         BlockFeatures features = new BlockFeatures(article);
+        Optional<TextBlock> lead = LeadFinder.find(article);
         List<Judgement> judgements = new ArrayList<>();
         for (TextBlock block : article.page().blocks()) {
-            judgements.add(new Judgement(block, removedFor(article, features, block)));
+            judgements.add(new Judgement(
+                    block,
+                    lead.filter(block::equals).isPresent()
+                            ? Rules.reason(new Candidate(article, block))
+                            : removedFor(article, features, block)));
         }
         return judgements;
     }

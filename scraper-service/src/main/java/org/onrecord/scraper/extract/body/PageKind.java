@@ -23,6 +23,7 @@ public enum PageKind {
     private static final int FEWEST_CAPTIONS = 4;
     private static final int FEWEST_TEASERS = 12;
     private static final int TEASER_WORDS = 4;
+    private static final int FEWEST_LINKED_HEADINGS = 3;
 
     private static final Pattern ERROR = Pattern.compile(
             "^(?:error\\W*)?(?:40[0-9]|410|50[0-9])\\b|\\b(?:page|article|story|content) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)\\b|^not found\\b|^access denied|^forbidden|^service unavailable",
@@ -60,6 +61,19 @@ public enum PageKind {
         return block.words() <= 40 && WALLS.matcher(block.text()).find();
     }
 
+    /** Headings that lead elsewhere among what was kept, each with at most two summaries under it. */
+    private static long linkedHeadings(Page page, List<TextBlock> kept) {
+        if (kept.isEmpty()) {
+            return 0;
+        }
+        int first = Math.max(0, kept.getFirst().order() - 3);
+        long linked = page.blocks().subList(first, kept.getLast().order() + 1).stream()
+                .filter(block -> block.isHeading() && block.linkDensity() > 0.9)
+                .count();
+        long prose = kept.stream().filter(TextBlock::isRunningText).count();
+        return prose <= 2 * linked ? linked : 0;
+    }
+
     private static long captions(List<Judgement> judgements) {
         return judgements.stream()
                 .filter(judgement -> judgement
@@ -78,6 +92,9 @@ public enum PageKind {
                 .map(path -> path.isEmpty() || path.equals("/"))
                 .orElse(false);
         long longest = kept.stream().mapToLong(TextBlock::words).max().orElse(0);
+        if (linkedHeadings(page, kept) >= FEWEST_LINKED_HEADINGS) {
+            return true;
+        }
         return teasers >= FEWEST_TEASERS && (frontPage && longest < 60 || words < 4 * teasers && longest < 40);
     }
 }

@@ -64,9 +64,13 @@ final class AuthorFinder {
                 return printedSaysMore ? new Found<>(printed, "byline") : new Found<>(names, source.name());
             }
         }
-        return printed.isEmpty()
+        if (!printed.isEmpty()) {
+            return new Found<>(printed, "byline");
+        }
+        List<String> marked = markedInline(facts);
+        return marked.isEmpty()
                 ? new Found<>(StandfirstByline.names(facts), "standfirst")
-                : new Found<>(printed, "byline");
+                : new Found<>(marked, "byline");
     }
 
     private static Set<String> normalised(List<String> names) {
@@ -105,6 +109,20 @@ final class AuthorFinder {
             }
         }
         return people(texts(names), facts);
+    }
+
+    /** Inline elements named for an author, within the lines about the headline. */
+    private static List<String> markedInline(PageFacts facts) {
+        List<TextBlock> around = facts.aroundHeadline();
+        int start =
+                around.stream().mapToInt(block -> block.source().start()).min().orElse(0);
+        int end = around.stream().mapToInt(block -> block.source().end()).max().orElse(0);
+        List<Element> near = facts.page().marks().bylines().stream()
+                .filter(element -> element.sourceRange().startPos() >= start
+                        && element.sourceRange().endPos() <= end)
+                .limit(2)
+                .toList();
+        return people(texts(near), facts);
     }
 
     private static List<String> texts(List<Element> elements) {

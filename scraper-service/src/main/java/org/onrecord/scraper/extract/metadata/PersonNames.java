@@ -96,7 +96,7 @@ final class PersonNames {
                     trimmed(PREFIX.matcher(rest.substring(start, end)).replaceFirst("")));
             boolean person = isPerson(name);
             if (person && !insideRole) {
-                names.putIfAbsent(Likeness.normalised(name), name);
+                names.putIfAbsent(Likeness.normalised(name), inOrdinaryCapitals(name));
             }
             if (!more) {
                 break;
@@ -105,6 +105,20 @@ final class PersonNames {
             start = divider.end();
         }
         return new ArrayList<>(names.values());
+    }
+
+    /** A name printed in capitals, as many papers do, is written as people write it: ANN O'NEILL-LEE is Ann O'Neill-Lee. */
+    static String inOrdinaryCapitals(String name) {
+        if (!name.equals(name.toUpperCase(Locale.ROOT)) || name.indexOf('.') >= 0) {
+            return name;
+        }
+        StringBuilder written = new StringBuilder(name.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < written.length(); i++) {
+            if (i == 0 || " -'’".indexOf(written.charAt(i - 1)) >= 0) {
+                written.setCharAt(i, Character.toUpperCase(written.charAt(i)));
+            }
+        }
+        return written.toString();
     }
 
     private static String withoutDegree(String name) {

@@ -1,7 +1,6 @@
 package org.onrecord.scraper.extract.metadata;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,19 +36,9 @@ final class StandfirstByline {
     private static Optional<String> name(TextBlock block) {
         Matcher capitals = CAPITALS.matcher(block.text());
         if (capitals.find()) {
-            return Optional.of(titleCase(capitals.group(1)));
+            return Optional.of(PersonNames.inOrdinaryCapitals(capitals.group(1)));
         }
         Matcher writes = WRITES.matcher(block.text());
         return writes.find() ? Optional.of(writes.group(1)) : Optional.empty();
-    }
-
-    private static String titleCase(String capitals) {
-        StringBuilder name = new StringBuilder(capitals.toLowerCase(Locale.ROOT));
-        for (int i = 0; i < name.length(); i++) {
-            if (i == 0 || " -'’".indexOf(name.charAt(i - 1)) >= 0) {
-                name.setCharAt(i, Character.toUpperCase(name.charAt(i)));
-            }
-        }
-        return name.toString();
     }
 }

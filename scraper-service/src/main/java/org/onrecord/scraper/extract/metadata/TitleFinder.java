@@ -1,8 +1,12 @@
 package org.onrecord.scraper.extract.metadata;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -16,6 +20,8 @@ import org.onrecord.scraper.extract.page.Words;
 final class TitleFinder {
     private static final double SAME_STORY = 0.5;
     private static final int MOST_HEADINGS = 60;
+    private static final int FEWEST_HEADLINE_WORDS = 4;
+    private static final Pattern DIVIDER = Pattern.compile(": | \\| | [-–—:·»«] ");
 
     private final PageFacts facts;
     private final Optional<String> siteName;
@@ -31,6 +37,10 @@ final class TitleFinder {
         Optional<Found<String>> like = headingLike(headings, declared);
         if (like.isPresent()) {
             return like;
+        }
+        Optional<Found<String>> printed = printedPart();
+        if (printed.isPresent()) {
+            return printed;
         }
         Optional<TextBlock> only = onlyMainHeading(headings);
         if (only.isPresent()) {
@@ -96,6 +106,24 @@ final class TitleFinder {
         return best == null
                 ? Optional.empty()
                 : Optional.of(new Found<>(best.text(), best.headingLevel() == 1 ? "h1" : "heading"));
+    }
+
+    /** The part of the page's title that the page prints as a line of its own, for pages without headings. */
+    private Optional<Found<String>> printedPart() {
+        String title = Words.clean(facts.page().document().title());
+        Set<String> parts = new LinkedHashSet<>();
+        Matcher divider = DIVIDER.matcher(title);
+        while (divider.find()) {
+            parts.add(title.substring(0, divider.start()));
+            parts.add(title.substring(divider.end()));
+        }
+        for (TextBlock block :
+                parts.isEmpty() ? List.<TextBlock>of() : facts.page().blocks()) {
+            if (block.words() >= FEWEST_HEADLINE_WORDS && parts.contains(block.text())) {
+                return Optional.of(new Found<>(block.text(), "title"));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<TextBlock> onlyMainHeading(List<TextBlock> headings) {

@@ -25,6 +25,7 @@ final class BlockBuilder {
     private int sourceStart = -1;
     private int sourceEnd;
     private boolean pendingBreak;
+    private boolean proseSeen;
 
     List<TextBlock> blocks() {
         return List.copyOf(blocks);
@@ -83,9 +84,12 @@ final class BlockBuilder {
         }
     }
 
-    /** One {@code br} is a space, two in a row a boundary. */
+    /**
+     * One {@code br} is a space, two in a row a boundary. Before the first paragraph lines are headlines, bylines and dates,
+     * and one is enough.
+     */
     void lineBreak() {
-        if (pendingBreak) {
+        if (pendingBreak || !proseSeen) {
             boundary();
         } else {
             Words.append(text, " ");
@@ -116,6 +120,7 @@ final class BlockBuilder {
                     links,
                     new SourceRange(sourceStart, sourceEnd));
             blocks.add(block);
+            proseSeen |= block.isRunningText();
             region.addBlock(block);
         }
         text.setLength(0);

@@ -16,6 +16,7 @@ public final class Marks {
     private final List<Element> times = new ArrayList<>();
     private final List<Element> properties = new ArrayList<>();
     private final List<Element> authorLinks = new ArrayList<>();
+    private final List<Element> bylines = new ArrayList<>();
 
     /** {@code meta} elements. */
     public List<Element> metas() {
@@ -45,6 +46,15 @@ public final class Marks {
     /** Links whose relation is {@code author}. */
     public List<Element> authorLinks() {
         return authorLinks;
+    }
+
+    /** Inline elements that are named for an author. */
+    public List<Element> bylines() {
+        return bylines;
+    }
+
+    void noteByline(Element element) {
+        add(bylines, element);
     }
 
     void note(Element element, String tag) {

@@ -101,6 +101,9 @@ public final class PageReader implements NodeVisitor {
             default -> {
                 if (Layout.isInline(element, builder.insideParagraph())) {
                     builder.openInline(element, tag);
+                    if (element.attributesSize() > 0 && (named(element.className()) & Trait.BYLINE.bit()) != 0) {
+                        marks.noteByline(element);
+                    }
                     if (tag.equals("a") && region != null) {
                         region.countLink();
                     }

@@ -5,6 +5,8 @@ import org.onrecord.scraper.extract.page.Trait;
 
 /** Who wrote or contributed: "By Ann Lee, Political Correspondent", "Reporting by Bob Ray; editing by Ann Lee". */
 final class Byline implements Rule {
+    private static final Wording ROLE = Wording.is(
+            "(?:\\p{L}+ ){0,4}(?:correspondent|reporter|staff writer|columnist|contributing writer|political editor|news editor)");
     private static final Wording OPENING =
             Wording.begins(25, "(?:(?:written|posted|published|reported|reviewed|words|story) )?by:? \\p{L}");
     private static final Wording CREDIT = Wording.begins(
@@ -34,6 +36,9 @@ final class Byline implements Rule {
     @Override
     public boolean removes(Candidate candidate) {
         if (CREDIT.in(candidate)) {
+            return true;
+        }
+        if (ROLE.in(candidate)) {
             return true;
         }
         boolean line = candidate.words() <= 25 && !candidate.block().endsSentence();

@@ -71,6 +71,42 @@ public final class Candidate {
                 && Likeness.ofNormalised(normalised(), article.description()) > 0.8;
     }
 
+    /** Whether one of the body's first paragraphs says much the same. */
+    boolean isRepeatedInBody() {
+        int compared = 0;
+        for (int order = article.body().firstBlock(); order < article.body().blockEnd() && compared < 6; order++) {
+            TextBlock other = article.block(order);
+            if (other.isRunningText()) {
+                compared++;
+                if (Likeness.ofNormalised(normalised(), Likeness.normalised(other.text())) > 0.7) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the next few blocks of the body say much the same. */
+    boolean isRepeatedLater() {
+        int end = Math.min(article.body().blockEnd(), block.order() + 8);
+        for (int order = block.order() + 1; order < end; order++) {
+            if (Likeness.ofNormalised(
+                            normalised(),
+                            Likeness.normalised(article.block(order).text()))
+                    > 0.7) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is a line that begins with an author's name. */
+    boolean opensWithAuthor() {
+        return words() <= 15
+                && !block.endsSentence()
+                && article.authors().stream().anyMatch(normalised()::startsWith);
+    }
+
     /** Whether its length leaves it open that it says much the same; saves comparing words. */
     boolean isAboutAsLongAs(String other) {
         int length = block.text().length();

@@ -4,6 +4,8 @@ import org.onrecord.contracts.RemovalReason;
 
 /** Whose the words are: "© 2021 Example Press. All rights reserved." */
 final class CopyrightNotice implements Rule {
+    private static final Wording LINE = Wording.begins(40, "copyright\\b", "\\(?c\\) ?\\d{4}");
+    private static final Wording SIGN = Wording.begins(25, ".{0,60}©");
     private static final Wording WORDING = Wording.contains(
                     70,
                     "all rights reserved",
@@ -18,6 +20,6 @@ final class CopyrightNotice implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return WORDING.in(candidate);
+        return WORDING.in(candidate) || LINE.in(candidate) || candidate.text().indexOf('©') >= 0 && SIGN.in(candidate);
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract.removal;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.page.Region;
@@ -37,18 +38,41 @@ public final class LikelyReason {
 
     private static final int CAPTION_WORDS = 60;
     private static final int SHORT_WORDS = 4;
+    private static final int LONGEST_PROMPT = 40;
 
     private LikelyReason() {}
 
-    /** For a block outside the body. */
+    /** For a block outside the body: what it is by name, then by wording, then by place. */
     public static RemovalReason outside(Candidate candidate) {
         if (new DuplicateHeadline().removes(candidate)) {
             return RemovalReason.DUPLICATE_HEADLINE;
         }
-        if (candidate.isDescription()) {
-            return RemovalReason.STANDFIRST;
+        if (candidate.marked(Trait.COMMENTS)) {
+            return RemovalReason.COMMENTS;
         }
-        return byTraitOr(candidate, candidate.block().isRunningText() ? RemovalReason.OTHER : RemovalReason.NAVIGATION);
+        if (candidate.isDescription()) {
+            return candidate.isRepeatedInBody() ? RemovalReason.STANDFIRST_REPEAT : RemovalReason.STANDFIRST;
+        }
+        if (candidate.opensWithAuthor()) {
+            return RemovalReason.BYLINE;
+        }
+        TextBlock block = candidate.block();
+        boolean menuItem =
+                block.words() < SHORT_WORDS && block.linkDensity() > 0.9 && candidate.marked(Trait.NAVIGATION);
+        if (!menuItem && block.words() <= LONGEST_PROMPT) {
+            Optional<RemovalReason> named = Rules.reasonByWording(candidate);
+            if (named.isPresent()) {
+                return named.get();
+            }
+        }
+        return byTraitOr(candidate, byShape(block));
+    }
+
+    private static RemovalReason byShape(TextBlock block) {
+        if (block.linkDensity() > 0.8) {
+            return block.words() < SHORT_WORDS ? RemovalReason.NAVIGATION : RemovalReason.RELATED_LINKS;
+        }
+        return block.isRunningText() ? RemovalReason.OTHER : RemovalReason.NAVIGATION;
     }
 
     /** For a block of the body that the classifier took out. */

@@ -6,13 +6,11 @@ import org.onrecord.contracts.RemovalReason;
 final class ReprintNotice implements Rule {
     private static final Wording WORDING = Wording.begins(
             70,
-            "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|republished|created|excerpted|adapted|syndicated|part of a)\\b",
+            "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|supplied|distributed|republished|created|excerpted|adapted|syndicated|part of a)\\b",
             "originally published\\b",
             "republished (?:with|from|under)\\b",
             "reprinted (?:with|from|by)\\b",
-            "copyright\\b",
-            "©",
-            "\\(c\\) ?\\d{4}");
+            "reprints and permissions");
 
     @Override
     public RemovalReason reason() {

@@ -18,8 +18,8 @@ public final class Rules {
             new NewsletterPrompt(),
             new PaywallPrompt(),
             new CorrectionNote(),
-            new ReprintNotice(),
             new CopyrightNotice(),
+            new ReprintNotice(),
             new AuthorBio(),
             new Byline(),
             new DatelineStamp(),
@@ -29,11 +29,35 @@ public final class Rules {
             new Advertisement(),
             new NavigationLine());
 
+    /** Rules that know their kind by its words, wherever on the page it stands. */
+    private static final List<Rule> BY_WORDING = List.of(
+            new NewsletterPrompt(),
+            new PaywallPrompt(),
+            new CorrectionNote(),
+            new CopyrightNotice(),
+            new ReprintNotice(),
+            new AuthorBio(),
+            new Byline(),
+            new DatelineStamp(),
+            new SharePrompt(),
+            new TagList(),
+            new CommentThread(),
+            new RelatedLinks());
+
     private Rules() {}
 
     /** Why the block is not part of the article; empty if it is. */
     public static Optional<RemovalReason> reason(Candidate candidate) {
-        for (Rule rule : ALL) {
+        return first(ALL, candidate);
+    }
+
+    /** The same for a block outside the body, which is no part of the article in any case. */
+    static Optional<RemovalReason> reasonByWording(Candidate candidate) {
+        return first(BY_WORDING, candidate);
+    }
+
+    private static Optional<RemovalReason> first(List<Rule> rules, Candidate candidate) {
+        for (Rule rule : rules) {
             if (rule.removes(candidate)) {
                 return Optional.of(rule.reason());
             }

@@ -4,6 +4,7 @@ import org.onrecord.contracts.RemovalReason;
 
 /** The summary beneath the headline, which the page declares as its description and prints before the byline. */
 final class StandfirstRepeat implements Rule {
+    private static final double EARLY = 0.3;
 
     @Override
     public RemovalReason reason() {
@@ -12,9 +13,6 @@ final class StandfirstRepeat implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        if (false) {
-            return true;
-        }
-        return false;
+        return candidate.position() < EARLY && candidate.isDescription() && candidate.isRepeatedLater();
     }
 }
