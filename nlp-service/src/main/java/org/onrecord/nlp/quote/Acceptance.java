@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Set;
 
 import org.onrecord.nlp.quote.ContentCandidate.Span;
+import org.onrecord.nlp.quote.CueLexicon.Frame;
 
 /** The traits of a whole report, by which it is kept or dropped and its confidence is told. */
 final class Acceptance {
@@ -21,6 +22,7 @@ final class Acceptance {
         cue(t, reading, cue);
         speaker(t, reading, speaker);
         content(t, reading, content, cueTokens);
+        fragment(t, reading, cue, content.content());
         boolean weak = cue.entry().grade() >= 3;
         ContentCandidate what = content.content();
         set(t, AcceptanceTrait.QUOTED_BEFORE, what.has(ContentTrait.QUOTE_BEFORE));
@@ -55,6 +57,27 @@ final class Acceptance {
             }
         }
         set(t, AcceptanceTrait.HEADLINE, reading.sentence(cue.from()).paragraph() == 0);
+    }
+
+    /** Quoted words in the object of any verb: a title is capitalised, a scare quote is short. */
+    private static void fragment(double[] t, Reading reading, Cue cue, ContentCandidate content) {
+        if (!cue.entry().lemma().isEmpty()) {
+            return;
+        }
+        boolean object = cue.entry().takes(Frame.OBJECT);
+        set(t, AcceptanceTrait.UNKNOWN_CUE, !object);
+        set(t, AcceptanceTrait.UNKNOWN_CUE_BEFORE_FRAGMENT, object);
+        int open = content.spans().getFirst().from();
+        while (open < content.spans().getLast().to() && !reading.quoted(open)) {
+            open++;
+        }
+        if (object && reading.quoted(open)) {
+            int length = reading.stretchEnd(open) - open - 2;
+            set(t, AcceptanceTrait.FRAGMENT_SHORT, length < 3);
+            set(t, AcceptanceTrait.FRAGMENT_LONG, length > 7);
+            set(t, AcceptanceTrait.FRAGMENT_CAPITALISED, reading.capitalised(open + 1));
+            set(t, AcceptanceTrait.FRAGMENT_AFTER_DETERMINER, reading.classAt(open - 1) == WordClass.DETERMINER);
+        }
     }
 
     private static void speaker(double[] t, Reading reading, SpeakerRanking.Choice choice) {

@@ -7,6 +7,13 @@ enum AcceptanceTrait {
     GRADE_2,
     GRADE_3,
     GRADE_4,
+    /** A verb that the table does not know, beside a quotation. */
+    UNKNOWN_CUE,
+    UNKNOWN_CUE_BEFORE_FRAGMENT,
+    FRAGMENT_SHORT,
+    FRAGMENT_LONG,
+    FRAGMENT_CAPITALISED,
+    FRAGMENT_AFTER_DETERMINER,
     FINITE,
     GERUND,
     INFINITIVE,

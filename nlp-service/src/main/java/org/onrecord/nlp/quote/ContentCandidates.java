@@ -45,6 +45,9 @@ final class ContentCandidates {
             "late",
             "early");
 
+    private static final Set<String> DAYS = Set.of(
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight");
+
     private final Reading reading;
     private final Cue cue;
     private final SpeakerCandidate speaker;
@@ -270,6 +273,7 @@ final class ContentCandidates {
                 && (ending == ContentTrait.END_AND || ending == ContentTrait.END_COMMA_AND));
         set(traits, ContentTrait.OBJECT_END_COMMA, object
                 && (ending == ContentTrait.END_COMMA || ending == ContentTrait.END_COMMA_GERUND || ending == ContentTrait.END_RELATIVE));
+        set(traits, ContentTrait.OBJECT_END_TIME, object && ending == ContentTrait.END_TIME);
         set(traits, ContentTrait.OBJECT_END_PREPOSITION, object && ending == ContentTrait.END_PREPOSITION);
     }
 
@@ -311,6 +315,9 @@ final class ContentCandidates {
                     ? afterComma(i)
                     : ContentTrait.END_QUOTE;
         }
+        if (!reading.quoted(i) && isTime(i)) {
+            return ContentTrait.END_TIME;
+        }
         WordClass c = reading.classes[i];
         return switch (c) {
             case COMMA -> afterComma(i + 1);
@@ -324,6 +331,13 @@ final class ContentCandidates {
             case PREPOSITION, TO -> objectOnly && !reading.wordAt(i).equals("of") ? ContentTrait.END_PREPOSITION : null;
             default -> null;
         };
+    }
+
+    private boolean isTime(int i) {
+        int word = reading.wordAt(i).equals("on") ? i + 1 : i;
+        boolean day = DAYS.contains(reading.wordAt(word)) && !DAYS.contains(reading.wordAt(i - 1)) && !reading.wordAt(i - 1).equals("on");
+        boolean last = (reading.wordAt(i).equals("last") || reading.wordAt(i).equals("this")) && TIME.contains(reading.wordAt(i + 1));
+        return day || last;
     }
 
     private ContentTrait afterComma(int next) {
@@ -518,7 +532,10 @@ final class ContentCandidates {
                 && reading.stretchOf[before.from()] == reading.stretchOf[before.to() - 1];
         set(traits, ContentTrait.AROUND_QUOTE_THEN_NONE, !quote && first && wholly);
         set(traits, ContentTrait.AROUND_MIXED, !quote && first && !wholly);
-        set(traits, ContentTrait.AROUND_CLAUSE, !quote && reading.hasFiniteVerb(after.from(), after.to()));
+        boolean verbFirst = start == WordClass.VERB || start == WordClass.AUXILIARY;
+        set(traits, ContentTrait.AROUND_SUBJECT_VERB, !quote && clauseFollows(after.from(), after.to()));
+        set(traits, ContentTrait.AROUND_VERB_FIRST, !quote && verbFirst);
+        set(traits, ContentTrait.AROUND_BEFORE_LACKS_VERB, !reading.hasFiniteVerb(before.from(), before.to()));
         set(
                 traits,
                 ContentTrait.AROUND_GERUND,

@@ -7,12 +7,16 @@ final class ContentRanking {
 
     private static final Weights WEIGHTS = Weights.load("content", ContentTrait.class);
 
+    private static final double NEARLY = 0.8;
+    /** Among candidates that support each other, the likelier one. */
+    private static final double OWN_WEIGHT = 0.5;
+
     private ContentRanking() {}
 
     /**
      * The chosen content.
      *
-     * @param probability of the choice among the candidates
+     * @param probability that it covers what is right nearly or exactly
      */
     record Choice(ContentCandidate content, double probability) {
         String rule() {
@@ -23,19 +27,34 @@ final class ContentRanking {
         }
     }
 
-    /** Returns the choice, or null where there is nothing to choose from. */
+    /**
+     * Returns the choice, or null where there is nothing to choose from. The best candidate is the one that most probably
+     * covers what is right nearly or exactly: neighbours that differ by a word or two support each other.
+     */
     static Choice best(List<ContentCandidate> candidates) {
-        ContentCandidate best = null;
-        double highest = Double.NEGATIVE_INFINITY;
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        double[] likely = new double[candidates.size()];
         double total = 0;
-        for (ContentCandidate candidate : candidates) {
-            double score = WEIGHTS.score(candidate.traits());
-            total += Math.exp(score);
-            if (score > highest) {
-                highest = score;
-                best = candidate;
+        for (int i = 0; i < likely.length; i++) {
+            likely[i] = Math.exp(WEIGHTS.score(candidates.get(i).traits()));
+            total += likely[i];
+        }
+        int best = -1;
+        double highest = -1;
+        for (int i = 0; i < likely.length; i++) {
+            double support = likely[i] * OWN_WEIGHT;
+            for (int k = 0; k < likely.length; k++) {
+                if (candidates.get(i).share(candidates.get(k)) >= NEARLY) {
+                    support += likely[k];
+                }
+            }
+            if (support > highest) {
+                highest = support;
+                best = i;
             }
         }
-        return best == null ? null : new Choice(best, Math.exp(highest) / total);
+        return new Choice(candidates.get(best), (highest - likely[best] * OWN_WEIGHT) / total);
     }
 }

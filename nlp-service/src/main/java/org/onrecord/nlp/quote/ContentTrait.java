@@ -35,7 +35,9 @@ enum ContentTrait {
     /** {@code “A,” she said, “b.”}: a comma on both sides. */
     SPLIT_QUOTATION,
     AROUND_QUOTES,
-    AROUND_CLAUSE,
+    AROUND_SUBJECT_VERB,
+    AROUND_VERB_FIRST,
+    AROUND_BEFORE_LACKS_VERB,
     AROUND_GERUND,
     AROUND_QUOTE_THEN_NONE,
     AROUND_NOMINAL,
@@ -62,6 +64,9 @@ enum ContentTrait {
     END_SEMICOLON,
     END_QUOTE,
     END_PREPOSITION,
+    /** Before "on Friday", "Tuesday", "last week". */
+    END_TIME,
+    OBJECT_END_TIME,
     END_PRONOUN_SUBJECT,
     CONTENT_WITHOUT_VERB_YET,
     /** "said it was late and left": what follows is a verb in the cue's own tense. */

@@ -12,6 +12,7 @@ final class CueFinder {
             "is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re", "get", "got", "gets");
     private static final CueLexicon.Entry ACCORDING = new CueLexicon.Entry("according to", new String[] {"to"}, "c", 1);
     private static final CueLexicon.Entry OPEN = new CueLexicon.Entry("", new String[0], "q", 4);
+    private static final CueLexicon.Entry FRAGMENT = new CueLexicon.Entry("", new String[0], "o", 4);
     /** Forms that are the same as a noun's; the tagger decides between them. */
     private static final Set<String> CERTAIN = Set.of(
             "said",
@@ -70,7 +71,10 @@ final class CueFinder {
                 return Optional.of(new Cue(i, i + 1 + entry.rest().length, entry, form(reading, i)));
             }
         }
-        return besideQuotation(reading, i) ? Optional.of(new Cue(i, i + 1, OPEN, Cue.Form.FINITE)) : Optional.empty();
+        if (besideQuotation(reading, i)) {
+            return Optional.of(new Cue(i, i + 1, OPEN, Cue.Form.FINITE));
+        }
+        return beforeFragment(reading, i) ? Optional.of(new Cue(i, i + 1, FRAGMENT, form(reading, i))) : Optional.empty();
     }
 
     /** {@code “This is fantastic!” beamed Donald Hartley}: any verb reports speech between a quotation and a name. */
@@ -88,6 +92,23 @@ final class CueFinder {
             return false;
         }
         return ends && next != WordClass.NAME && endsQuotation(reading, NounPhrases.startOf(reading, i - 1, 0) - 1);
+    }
+
+    /** {@code opposes “across-the-board cuts”}: any verb may report the quoted words in its object. */
+    private static boolean beforeFragment(Reading reading, int i) {
+        if (reading.classes[i] != WordClass.VERB && reading.classes[i] != WordClass.GERUND) {
+            return false;
+        }
+        for (int k = i + 1; k < Math.min(reading.lower.length, i + 9); k++) {
+            if (reading.opensStretch(k)) {
+                return reading.sentenceOf[k] == reading.sentenceOf[i];
+            }
+            WordClass c = reading.classes[k];
+            if (c.isVerbal() || c == WordClass.COMMA || c == WordClass.STOP || c == WordClass.RELATIVE) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean endsQuotation(Reading reading, int i) {

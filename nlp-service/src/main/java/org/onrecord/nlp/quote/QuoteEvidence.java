@@ -13,6 +13,7 @@ import org.onrecord.nlp.quote.ContentCandidate.Span;
 public final class QuoteEvidence {
 
     private final CueFinder cues = new CueFinder(CueLexicon.load());
+    private final ReportedSpeechFinder finder = new ReportedSpeechFinder();
 
     /**
      * A candidate.
@@ -42,11 +43,22 @@ public final class QuoteEvidence {
             int speaker,
             double[] report) {}
 
+    /** The quoted stretches that no report covers under the present weights. */
+    public List<Option> looseStretches(Document document) {
+        Reading reading = new Reading(document);
+        List<Report> reports = finder.covered(reading);
+        return new LooseStretches(reading, reports, ReportedSpeechFinder.tokensOf(cues.find(reading)))
+                .find().stream()
+                        .map(loose -> option(reading, List.of(loose.span()), loose.traits()))
+                        .toList();
+    }
+
     /** The names of the traits of a model, "speaker", "content" or "acceptance", by ordinal. */
     public static List<String> traitNames(String model) {
         Enum<?>[] traits = switch (model) {
             case "speaker" -> SpeakerTrait.values();
             case "content" -> ContentTrait.values();
+                    case "stretch" -> StretchTrait.values();
             case "acceptance", "confidence" -> AcceptanceTrait.values();
             default -> throw new IllegalArgumentException("No model is named " + model);
         };

@@ -18,28 +18,59 @@ public final class ReportedSpeechFinder implements QuoteFinder {
 
     private static final Weights ACCEPTANCE = Weights.load("acceptance", AcceptanceTrait.class);
     private static final Weights CONFIDENCE = Weights.load("confidence", AcceptanceTrait.class);
-    private static final double THRESHOLD = 0.35;
+    private static final double THRESHOLD = Double.parseDouble(System.getProperty("thr", "0.42"));
+
+    private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
+    private static final double STRETCH_THRESHOLD = Double.parseDouble(System.getProperty("sthr", "0.62"));
+
+    private static final String FRAGMENT = "quoted-fragment";
 
     private final CueFinder cues = new CueFinder(CueLexicon.load());
 
     @Override
     public List<Quotation> find(Document document, Entities entities) {
         Reading reading = new Reading(document);
-        List<Cue> found = cues.find(reading);
-        List<Report> reports = new ArrayList<>();
-        BitSet cueTokens = tokensOf(found);
-        DialogueTurns turns = new DialogueTurns(reading);
-        reports.addAll(turns.find());
-        for (Cue cue : found) {
-            if (turns.taken().get(cue.from())) {
-                continue;
-            }
-            report(reading, cue, cueTokens).ifPresent(reports::add);
-        }
-        reports = LonelyQuotations.join(reading, reports);
+        List<Report> reports = covered(reading);
+        addLoose(reading, reports, tokensOf(cues.find(reading)));
         reports.sort(Comparator.comparingInt(Report::start));
         SpeakerEntities resolved = new SpeakerEntities(entities);
         return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
+    }
+
+    /** Reports with a cue, dialogue turns and the quotations that carry them on. */
+    List<Report> covered(Reading reading) {
+        List<Cue> found = cues.find(reading);
+        BitSet cueTokens = tokensOf(found);
+        DialogueTurns turns = new DialogueTurns(reading);
+        List<Report> reports = new ArrayList<>(turns.find());
+        for (Cue cue : found) {
+            if (!turns.taken().get(cue.from())) {
+                report(reading, cue, cueTokens).ifPresent(reports::add);
+            }
+        }
+        return LonelyQuotations.join(reading, reports);
+    }
+
+    private static void addLoose(Reading reading, List<Report> reports, BitSet cueTokens) {
+        for (LooseStretches.Loose loose : new LooseStretches(reading, reports, cueTokens).find()) {
+            double probability = probability(STRETCH.score(loose.traits()));
+            if (probability >= STRETCH_THRESHOLD) {
+                SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, verbBefore(reading, loose.span().from())));
+                SpeakerCandidate who = speaker == null ? null : speaker.speaker();
+                reports.add(new Report(null, who, List.of(loose.span()), probability * 0.5, FRAGMENT));
+            }
+        }
+    }
+
+    /** The verb whose subject speaks the quoted words, as far as the sentence has one before them. */
+    private static Cue verbBefore(Reading reading, int fragment) {
+        int floor = reading.sentence(fragment).from();
+        for (int i = fragment - 1; i >= floor; i--) {
+            if (!reading.quoted(i) && reading.classes[i] == WordClass.VERB) {
+                return new Cue(i, i + 1, null, Cue.Form.FINITE);
+            }
+        }
+        return new Cue(fragment, fragment + 1, null, Cue.Form.GERUND);
     }
 
     static BitSet tokensOf(List<Cue> cues) {
@@ -96,6 +127,9 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                     inside += reading.quoted(i) ? 1 : 0;
                 }
             }
+        }
+        if (report.rule().equals(FRAGMENT) && inside < 2 * LooseStretches.SENTENCE_LIKE) {
+            return QuoteKind.MIXED;
         }
         return inside == 0 ? QuoteKind.INDIRECT : inside == words ? QuoteKind.DIRECT : QuoteKind.MIXED;
     }

@@ -30,6 +30,8 @@ public final class FitWeights {
     private final List<double[]> reports = new ArrayList<>();
     private final List<Boolean> accepted = new ArrayList<>();
     private final List<Boolean> wholly = new ArrayList<>();
+    private final List<double[]> stretches = new ArrayList<>();
+    private final List<Boolean> spoken = new ArrayList<>();
 
     void add(Document document, GoldQuotes gold) {
         WordOverlap overlap = new WordOverlap(gold.text());
@@ -37,6 +39,11 @@ public final class FitWeights {
                 gold.quotes().stream().map(q -> overlap.words(q.spans())).toList();
         for (CueEvidence cue : evidence.of(document)) {
             addCue(cue, gold, overlap, words);
+        }
+        for (Option loose : evidence.looseStretches(document)) {
+            BitSet inside = overlap.words(loose.spans());
+            stretches.add(loose.traits());
+            spoken.add(words.stream().anyMatch(quote -> covers(quote, inside)));
         }
     }
 
@@ -76,6 +83,12 @@ public final class FitWeights {
         BitSet around = overlap.words(List.of(new TextSpan(start, cue.sentence().end())));
         around.and(gold);
         return around;
+    }
+
+    private static boolean covers(BitSet quote, BitSet inside) {
+        BitSet both = (BitSet) inside.clone();
+        both.and(quote);
+        return both.cardinality() >= MATCH * inside.cardinality();
     }
 
     private static boolean speakerRight(CueEvidence cue, GoldQuote quote) {
@@ -143,6 +156,7 @@ public final class FitWeights {
         return switch (model) {
             case "speaker" -> fit.choices(speakers, size);
             case "content" -> fit.choices(contents, size);
+            case "stretch" -> fit.yesNo(stretches, spoken, size);
             case "acceptance" -> fit.yesNo(reports, accepted, size);
             default -> fit.yesNo(reports, wholly, size);
         };

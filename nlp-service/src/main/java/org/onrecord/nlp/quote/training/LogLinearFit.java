@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class LogLinearFit {
 
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 300;
     private static final double STEP = 0.5;
 
     private final double prior;
