@@ -3,6 +3,7 @@ package org.onrecord.nlp.quote;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.quote.ContentCandidate.Span;
 
@@ -44,8 +45,8 @@ public final class QuoteEvidence {
             double[] report) {}
 
     /** The quoted stretches that no report covers under the present weights. */
-    public List<Option> looseStretches(Document document) {
-        Reading reading = new Reading(document);
+    public List<Option> looseStretches(Document document, Entities entities) {
+        Reading reading = new Reading(document, entities);
         List<Report> reports = finder.covered(reading);
         return new LooseStretches(reading, reports, ReportedSpeechFinder.tokensOf(cues.find(reading)))
                 .find().stream()
@@ -66,8 +67,8 @@ public final class QuoteEvidence {
     }
 
     /** Returns the evidence of each cue that has any content to choose from. */
-    public List<CueEvidence> of(Document document) {
-        Reading reading = new Reading(document);
+    public List<CueEvidence> of(Document document, Entities entities) {
+        Reading reading = new Reading(document, entities);
         List<Cue> found = cues.find(reading);
         var cueTokens = ReportedSpeechFinder.tokensOf(found);
         List<CueEvidence> evidence = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.onrecord.contracts.MentionKind;
+import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Paragraph;
 import org.onrecord.nlp.document.Sentence;
@@ -38,7 +40,7 @@ final class Reading {
     /** Tokens {@code [from, to)}. */
     record Range(int from, int to, int paragraph) {}
 
-    Reading(Document document) {
+    Reading(Document document, Entities entities) {
         this.document = document;
         this.tokens = document.tokens();
         this.stretches = QuotationMarks.scan(document);
@@ -56,6 +58,7 @@ final class Reading {
         placeStretches();
         divide();
         restoreNames();
+        markNames(entities);
     }
 
     /** {@code …,” Scarborough said}: a capital within a sentence outweighs the tag of an adjective or a verb. */
@@ -70,6 +73,23 @@ final class Reading {
                         || classes[i] == WordClass.GERUND || classes[i] == WordClass.ADVERB;
                 if (open && capitalised(i) && !opensStretch(i - 1) && classes[i - 1] != WordClass.COLON) {
                     classes[i] = WordClass.NAME;
+                }
+            }
+        }
+    }
+
+    private void markNames(Entities entities) {
+        int i = 0;
+        for (Entities.EntityMention mention : entities.mentions()) {
+            if (mention.kind() != MentionKind.NAME) {
+                continue;
+            }
+            while (i < tokens.size() && tokens.get(i).start() < mention.start()) {
+                i++;
+            }
+            for (int k = i; k < tokens.size() && tokens.get(k).end() <= mention.end(); k++) {
+                if (Character.isLetterOrDigit(tokens.get(k).text().codePointAt(0))) {
+                    classes[k] = WordClass.NAME;
                 }
             }
         }

@@ -29,7 +29,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
 
     @Override
     public List<Quotation> find(Document document, Entities entities) {
-        Reading reading = new Reading(document);
+        Reading reading = new Reading(document, entities);
         List<Report> reports = covered(reading);
         addLoose(reading, reports, tokensOf(cues.find(reading)));
         reports.sort(Comparator.comparingInt(Report::start));

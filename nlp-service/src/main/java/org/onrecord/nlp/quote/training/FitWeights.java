@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.quote.Quotation.TextSpan;
 import org.onrecord.nlp.quote.QuoteEvidence;
@@ -33,14 +34,14 @@ public final class FitWeights {
     private final List<double[]> stretches = new ArrayList<>();
     private final List<Boolean> spoken = new ArrayList<>();
 
-    void add(Document document, GoldQuotes gold) {
+    void add(Document document, Entities entities, GoldQuotes gold) {
         WordOverlap overlap = new WordOverlap(gold.text());
         List<BitSet> words =
                 gold.quotes().stream().map(q -> overlap.words(q.spans())).toList();
-        for (CueEvidence cue : evidence.of(document)) {
+        for (CueEvidence cue : evidence.of(document, entities)) {
             addCue(cue, gold, overlap, words);
         }
-        for (Option loose : evidence.looseStretches(document)) {
+        for (Option loose : evidence.looseStretches(document, entities)) {
             BitSet inside = overlap.words(loose.spans());
             stretches.add(loose.traits());
             spoken.add(words.stream().anyMatch(quote -> covers(quote, inside)));
