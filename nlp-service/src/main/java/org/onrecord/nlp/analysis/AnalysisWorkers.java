@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * processors are never shared by more than was configured; when every worker is lost that way, {@link #exhausted()} says
  * so and the process has to be started anew.
  */
+@Startup
 @ApplicationScoped
 public class AnalysisWorkers {
     private final Semaphore free;

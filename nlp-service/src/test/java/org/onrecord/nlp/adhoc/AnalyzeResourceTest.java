@@ -159,7 +159,7 @@ class AnalyzeResourceTest {
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", hasItem("models"))
-                .body("checks.name", hasItem(startsWith("Kafka connection")));
+                .body("checks.name", hasItem(startsWith("SmallRye Reactive Messaging")));
         given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("analysis workers"));
     }
 

@@ -1,6 +1,7 @@
 package org.onrecord.nlp.line;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -182,6 +183,25 @@ class ArticlesLineTest {
     }
 
     @Test
+    void the_seed_article_is_read() throws IOException {
+        String seed = seed();
+        String title = seed.substring(0, seed.indexOf('\n'));
+        Article article = article("https://seed.example/iran", "en", title, seed.substring(title.length()).strip());
+
+        send(article);
+
+        Analysis analysis =
+                json.readValue(one(Topics.ANALYSES, article.articleId()).value(), Analysis.class);
+        assertThat(speaker(analysis, "We’re open to discussions if there is something constructive"))
+                .isEqualTo("John Kerry");
+        assertThat(speaker(analysis, "not planning to engage with Iran on military activities"))
+                .isEqualTo("John Kirby");
+        assertThat(speaker(analysis, "are not the whole answer")).isEqualTo("John Kerry");
+        assertThat(speaker(analysis, "joint military operations")).isEqualTo("Pentagon");
+        assertThat(analysis.quotes()).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
     void an_article_with_half_a_surrogate_pair_keeps_its_offsets() throws IOException {
         Article article = article("https://harbour.example/half", "en", "", "A\uD83D " + TEXT);
         String escaped = json.writeValueAsString(article).replace("A\uFFFD ", "A\\ud83d ");
@@ -199,6 +219,21 @@ class ArticlesLineTest {
                                 .text()
                                 .substring(
                                         mention.span().start(), mention.span().end())));
+    }
+
+    private static String speaker(Analysis analysis, String words) {
+        Quote quote = analysis.quotes().stream()
+                .filter(candidate -> candidate.text().contains(words))
+                .findFirst()
+                .orElseThrow();
+        return analysis.entities().get(quote.speaker().entityId()).name();
+    }
+
+    private static String seed() throws IOException {
+        try (InputStream stream =
+                ArticlesLineTest.class.getResourceAsStream("/seeds/article/us-open-to-working-with-iran.txt")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void send(Article article) throws IOException {
