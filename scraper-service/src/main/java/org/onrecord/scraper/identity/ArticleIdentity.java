@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * Which article, and which state of its words.
  *
- * @param articleId name-based UUID of the canonical URL, of the version where there is none
+ * @param articleId name-based UUID of the canonical URL, of the SHA-256 of the text where there is none
  * @param version first 32 hexadecimal digits of the SHA-256 of title, blank line, text
  */
 public record ArticleIdentity(UUID articleId, String version) {
@@ -19,16 +19,15 @@ public record ArticleIdentity(UUID articleId, String version) {
     private static final int VERSION_LENGTH = 32;
 
     public static ArticleIdentity of(Optional<URI> canonicalUrl, String title, String text) {
-        String version = version(title, text);
-        String name = canonicalUrl.map(URI::toString).orElse(version);
-        return new ArticleIdentity(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), version);
+        String name = canonicalUrl.map(URI::toString).orElseGet(() -> sha256(text));
+        UUID articleId = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new ArticleIdentity(articleId, sha256(title + "\n\n" + text).substring(0, VERSION_LENGTH));
     }
 
-    private static String version(String title, String text) {
+    private static String sha256(String words) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha256.digest((title + "\n\n" + text).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, VERSION_LENGTH);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

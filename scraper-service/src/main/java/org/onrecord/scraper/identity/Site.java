@@ -11,8 +11,8 @@ public final class Site {
     private Site() {}
 
     /**
-     * The registrable domain of a URL's host ({@code news.example.co.uk → example.co.uk}); the host itself, without
-     * {@code www.}, where it has none: an address, or a name of the local network.
+     * The registrable domain of a URL's host ({@code news.example.co.uk → example.co.uk}); the host itself where it has
+     * none: an address, a public suffix, or a name without a dot.
      *
      * @param url absolute, with a host
      */
@@ -21,11 +21,17 @@ public final class Site {
         if (isAddress(host)) {
             return host;
         }
-        String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
-        if (domain != null) {
-            return domain;
+        if (EffectiveTldFinder.getEffectiveTLD(host, false) == null) {
+            return underUnlistedSuffix(host);
         }
-        return host.startsWith("www.") ? host.substring("www.".length()) : host;
+        String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
+        return domain == null ? host : domain;
+    }
+
+    /** The list's own default: where no rule matches, the last label is the public suffix. */
+    private static String underUnlistedSuffix(String host) {
+        int lastDot = host.lastIndexOf('.');
+        return host.substring(host.lastIndexOf('.', lastDot - 1) + 1);
     }
 
     /** Whether one publisher answers for both URLs. Behind an address or a local name each port may be another's. */

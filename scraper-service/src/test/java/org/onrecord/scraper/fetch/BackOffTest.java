@@ -1,0 +1,49 @@
+package org.onrecord.scraper.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.onrecord.egress.FetchResult;
+import org.onrecord.egress.Headers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BackOffTest {
+
+    private static final List<URI> CHAIN = List.of(URI.create("https://news.example/a"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,  ,                              1",
+        "2,  ,                              2",
+        "3,  ,                              4",
+        "40, ,                              30",
+        "1,  5,                             5",
+        "3,  2,                             4",
+        "1,  30,                            30",
+        "1,  0,                             1",
+        "1,  -7,                            1",
+        "1,  'Mon, 23 Nov 2026 05:00:00 GMT', 1"
+    })
+    void doublesUnlessTheServerAsksForMore(int attempt, String retryAfter, int seconds) {
+        assertThat(BackOff.after(unavailable(retryAfter), Duration.ofSeconds(1), attempt))
+                .contains(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31", "3600", "999999999"})
+    void givesUpWhereTheServerAsksForLonger(String retryAfter) {
+        assertThat(BackOff.after(unavailable(retryAfter), Duration.ofSeconds(1), 1))
+                .isEmpty();
+    }
+
+    private static FetchResult unavailable(String retryAfter) {
+        List<Headers.Field> fields =
+                retryAfter == null ? List.of() : List.of(new Headers.Field("Retry-After", retryAfter));
+        return new FetchResult.ErrorStatus(CHAIN, 503, new Headers(fields));
+    }
+}
