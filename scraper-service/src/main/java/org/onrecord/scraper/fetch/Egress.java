@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.Startup;
+
 import org.onrecord.egress.AllowList;
 import org.onrecord.egress.GuardedHttpClient;
 import org.onrecord.egress.Limits;
@@ -17,8 +19,10 @@ final class Egress {
     private static final int MAX_HEAD_BYTES = 64 << 10;
     private static final int MAX_REDIRECTS = 10;
 
+    /** Made at start, so that an allow-list that cannot be read stops the service there and then. */
     @Produces
     @Singleton
+    @Startup
     GuardedHttpClient client(FetchSettings settings) {
         Limits limits = new Limits(
                 MAX_REDIRECTS,

@@ -31,7 +31,10 @@ class FetchRequestInbox {
 
     private static final Logger LOG = Logger.getLogger(FetchRequestInbox.class);
     private static final int ATTEMPTS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than the producer tries, so that nothing is published again while it is still on its way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final FetchRequestReader requests;
     private final PageFetcher pages;
@@ -82,13 +85,18 @@ class FetchRequestInbox {
                 publisher.publish(reading, PATIENCE);
                 return;
             } catch (BrokerAwayException e) {
-                LOG.warnf(
-                        "broker away, requestId=%s cause=%s",
-                        reading.last().requestId(), e.getCause().toString());
-                if (Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
+                LOG.warnf("broker away, requestId=%s", reading.last().requestId());
+                pauseOr(e);
             }
+        }
+    }
+
+    private static void pauseOr(BrokerAwayException away) {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.onrecord.scraper.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * RFC 9457.
  *
@@ -9,6 +11,7 @@ package org.onrecord.scraper.problem;
  * @param detail what to do
  * @param instance path of the request
  */
+@RegisterForReflection
 record Problem(String type, String title, int status, String detail, String instance) {
 
     static final String MEDIA_TYPE = "application/problem+json";

@@ -5,6 +5,10 @@ public final class BrokerAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    BrokerAwayException(String message) {
+        super(message);
+    }
+
     BrokerAwayException(Throwable cause) {
         super("the broker did not acknowledge in time", cause);
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,6 +28,10 @@ import org.onrecord.scraper.article.Reading;
 @ApplicationScoped
 public class Publisher {
 
+    /** More than a healthy broker leaves waiting; beyond it, events would only pile up in memory. */
+    private static final int MAX_UNACKNOWLEDGED = 512;
+
+    private final AtomicInteger unacknowledged = new AtomicInteger();
     private final MutinyEmitter<byte[]> articles;
     private final MutinyEmitter<byte[]> outcomes;
     private final EventEncoder encoder;
@@ -51,10 +56,13 @@ public class Publisher {
      * @throws BrokerAwayException if not all was acknowledged in time; publishing again is safe
      */
     public Reading publish(Reading reading, Duration patience) {
+        if (unacknowledged.get() > MAX_UNACKNOWLEDGED) {
+            throw new BrokerAwayException(unacknowledged.get() + " events wait for the broker already");
+        }
         EncodedReading encoded = encoder.encode(reading);
         List<Uni<Void>> sent = new ArrayList<>();
-        encoded.article().ifPresent(event -> sent.add(articles.sendMessage(message(event))));
-        encoded.outcomes().forEach(event -> sent.add(outcomes.sendMessage(message(event))));
+        encoded.article().ifPresent(event -> sent.add(send(articles, event)));
+        encoded.outcomes().forEach(event -> sent.add(send(outcomes, event)));
         try {
             Uni.join().all(sent).andCollectFailures().await().atMost(patience);
         } catch (RuntimeException e) {
@@ -62,6 +70,14 @@ public class Publisher {
         }
         encoded.reading().outcomes().forEach(this::count);
         return encoded.reading();
+    }
+
+    private Uni<Void> send(MutinyEmitter<byte[]> emitter, EncodedEvent event) {
+        unacknowledged.incrementAndGet();
+        Uni<Void> acknowledged =
+                emitter.sendMessage(message(event)).onTermination().invoke(unacknowledged::decrementAndGet);
+        // Shared, so that whoever stops waiting for it does not cancel it.
+        return acknowledged.memoize().indefinitely();
     }
 
     private static Message<byte[]> message(EncodedEvent event) {

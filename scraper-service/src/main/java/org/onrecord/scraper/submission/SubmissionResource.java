@@ -24,7 +24,7 @@ import org.onrecord.scraper.publish.Publisher;
 class SubmissionResource {
 
     /** Someone waits for the answer, so the broker's absence is said rather than waited for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Submissions submissions;
     private final Publisher publisher;
