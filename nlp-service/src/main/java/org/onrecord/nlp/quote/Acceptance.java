@@ -26,10 +26,19 @@ final class Acceptance {
         boolean weak = cue.entry().grade() >= 3;
         ContentCandidate what = content.content();
         set(t, AcceptanceTrait.QUOTED_BEFORE, what.has(ContentTrait.QUOTE_BEFORE));
-        set(t, AcceptanceTrait.QUOTED_AFTER_COMMA,
-                what.has(ContentTrait.AFTER_QUOTE_MARK) || what.has(ContentTrait.COLON) && reading.quoted(what.spans().getFirst().from()));
-        set(t, AcceptanceTrait.WEAK_CUE_WITHOUT_QUOTE,
-                weak && t[AcceptanceTrait.CONTENT_QUOTED.ordinal()] + t[AcceptanceTrait.CONTENT_PARTLY_QUOTED.ordinal()] == 0);
+        set(
+                t,
+                AcceptanceTrait.QUOTED_AFTER_COMMA,
+                what.has(ContentTrait.AFTER_QUOTE_MARK)
+                        || what.has(ContentTrait.COLON)
+                                && reading.quoted(what.spans().getFirst().from()));
+        set(
+                t,
+                AcceptanceTrait.WEAK_CUE_WITHOUT_QUOTE,
+                weak
+                        && t[AcceptanceTrait.CONTENT_QUOTED.ordinal()]
+                                        + t[AcceptanceTrait.CONTENT_PARTLY_QUOTED.ordinal()]
+                                == 0);
         set(t, AcceptanceTrait.WEAK_CUE_WITH_THAT, weak && t[AcceptanceTrait.CONTENT_THAT.ordinal()] > 0);
         return t;
     }

@@ -74,7 +74,9 @@ final class CueFinder {
         if (besideQuotation(reading, i)) {
             return Optional.of(new Cue(i, i + 1, OPEN, Cue.Form.FINITE));
         }
-        return beforeFragment(reading, i) ? Optional.of(new Cue(i, i + 1, FRAGMENT, form(reading, i))) : Optional.empty();
+        return beforeFragment(reading, i)
+                ? Optional.of(new Cue(i, i + 1, FRAGMENT, form(reading, i)))
+                : Optional.empty();
     }
 
     /** {@code “This is fantastic!” beamed Donald Hartley}: any verb reports speech between a quotation and a name. */
@@ -83,8 +85,12 @@ final class CueFinder {
             return false;
         }
         WordClass next = reading.classAt(i + 1);
-        boolean ends = next == WordClass.STOP || next == WordClass.COMMA || next == WordClass.ADVERB
-                || next == WordClass.PREPOSITION || next == WordClass.NAME || next == WordClass.DETERMINER;
+        boolean ends = next == WordClass.STOP
+                || next == WordClass.COMMA
+                || next == WordClass.ADVERB
+                || next == WordClass.PREPOSITION
+                || next == WordClass.NAME
+                || next == WordClass.DETERMINER;
         if (endsQuotation(reading, i - 1)) {
             return ends;
         }
@@ -112,30 +118,39 @@ final class CueFinder {
     }
 
     private static boolean endsQuotation(Reading reading, int i) {
-        return i > 1 && reading.closesStretch(i)
-                && (reading.classes[i - 1] == WordClass.COMMA || reading.classes[i - 1] == WordClass.STOP
-                        && !reading.wordAt(i - 1).equals("."));
+        return i > 1
+                && reading.closesStretch(i)
+                && (reading.classes[i - 1] == WordClass.COMMA
+                        || reading.classes[i - 1] == WordClass.STOP
+                                && !reading.wordAt(i - 1).equals("."));
     }
 
     private static boolean isVerb(Reading reading, int i) {
         if (CERTAIN.contains(reading.lower[i])) {
             return reading.classAt(i - 1) != WordClass.DETERMINER;
         }
-        return reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.GERUND
+        return reading.classes[i] == WordClass.VERB
+                || reading.classes[i] == WordClass.GERUND
                 || endsQuotation(reading, i - 1)
                 || isVerbBehindSpeaker(reading, i)
-                || reading.lower[i].endsWith("s") && reading.classAt(i - 1).isNominal()
+                || reading.lower[i].endsWith("s")
+                        && reading.classAt(i - 1).isNominal()
                         && endsQuotation(reading, NounPhrases.startOf(reading, i - 1, 0) - 1);
     }
 
     /** "Clinton claims that", "Democrats blast the": read as a noun by the tagger, but a name before and an object behind. */
     private static boolean isVerbBehindSpeaker(Reading reading, int i) {
         WordClass before = reading.classAt(i - 1);
-        boolean speaker = before == WordClass.NAME || before == WordClass.PRONOUN && !reading.wordAt(i - 1).equals("it")
+        boolean speaker = before == WordClass.NAME
+                || before == WordClass.PRONOUN && !reading.wordAt(i - 1).equals("it")
                 || SpeakingNouns.contains(reading.wordAt(i - 1));
         WordClass next = reading.classAt(i + 1);
-        boolean object = next == WordClass.DETERMINER || next == WordClass.PRONOUN || next == WordClass.TO
-                || reading.wordAt(i + 1).equals("that") || next == WordClass.NAME || next == WordClass.COLON
+        boolean object = next == WordClass.DETERMINER
+                || next == WordClass.PRONOUN
+                || next == WordClass.TO
+                || reading.wordAt(i + 1).equals("that")
+                || next == WordClass.NAME
+                || next == WordClass.COLON
                 || next == WordClass.PREPOSITION && !reading.wordAt(i + 1).equals("of");
         return speaker && object && reading.classes[i] == WordClass.NOUN;
     }

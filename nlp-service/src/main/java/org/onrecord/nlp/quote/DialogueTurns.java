@@ -30,7 +30,9 @@ final class DialogueTurns {
         List<Reading.Range> sentences = reading.sentences;
         while (sentence < sentences.size()) {
             int next = sentence + 1;
-            while (next < sentences.size() && sentences.get(next).paragraph() == sentences.get(sentence).paragraph()) {
+            while (next < sentences.size()
+                    && sentences.get(next).paragraph()
+                            == sentences.get(sentence).paragraph()) {
                 next++;
             }
             paragraph(sentences.get(sentence).from(), sentences.get(next - 1).to());
@@ -70,7 +72,10 @@ final class DialogueTurns {
     private boolean isTurn(int from, int colon) {
         for (int i = from; i < colon; i++) {
             if (!isCapitals(i) && !reading.lower[i].equals(".")) {
-                return reading.document.paragraphs().get(reading.sentence(from).paragraph()).kind()
+                return reading.document
+                                .paragraphs()
+                                .get(reading.sentence(from).paragraph())
+                                .kind()
                         == Paragraph.Kind.HEADLINE;
             }
         }
@@ -96,8 +101,11 @@ final class DialogueTurns {
             name--;
         }
         int mark = name - 1;
-        if (name < end && mark - 1 > from && reading.classes[mark] == WordClass.DASH
-                && reading.closesStretch(mark - 1) && reading.opensStretch(from)) {
+        if (name < end
+                && mark - 1 > from
+                && reading.classes[mark] == WordClass.DASH
+                && reading.closesStretch(mark - 1)
+                && reading.opensStretch(from)) {
             add(mark, name, end, new Span(from, mark), "dash-and-name");
         }
     }

@@ -13,6 +13,8 @@ import org.onrecord.nlp.quote.ContentCandidate.Span;
 final class LonelyQuotations {
 
     private static final int SHORTEST = 4;
+    /** A quotation of more pieces is taken up as a new one, so that joining stays linear. */
+    private static final int MOST_SPANS = 64;
 
     private final Reading reading;
     private final List<Report> reports;
@@ -95,6 +97,10 @@ final class LonelyQuotations {
 
     private void lengthen(int report, int s, Span span) {
         List<Span> spans = new ArrayList<>(reports.get(report).spans());
+        if (spans.size() >= MOST_SPANS) {
+            add(s, span, reports.get(report).speaker());
+            return;
+        }
         spans.add(span);
         spans.sort(Comparator.comparingInt(Span::from));
         reports.set(report, reports.get(report).with(spans));

@@ -14,8 +14,8 @@ import org.onrecord.nlp.quote.ContentCandidate.Span;
  */
 final class LooseStretches {
 
-    private static final Set<String> FIRST_OR_SECOND = Set.of(
-            "i", "we", "you", "my", "our", "your", "me", "us", "i’m", "i'm", "let");
+    private static final Set<String> FIRST_OR_SECOND =
+            Set.of("i", "we", "you", "my", "our", "your", "me", "us", "i’m", "i'm", "let");
 
     /** From this many words on, quoted words read as a sentence of their own. */
     static final int SENTENCE_LIKE = 4;
@@ -53,7 +53,10 @@ final class LooseStretches {
             }
             i = end;
         }
-        return spans.stream().filter(s -> s.to() - s.from() > 2).map(s -> new Loose(s, traits(s))).toList();
+        return spans.stream()
+                .filter(s -> s.to() - s.from() > 2)
+                .map(s -> new Loose(s, traits(s)))
+                .toList();
     }
 
     private double[] traits(Span span) {
@@ -71,12 +74,16 @@ final class LooseStretches {
         set(t, StretchTrait.REPORT_IN_PARAGRAPH, reported.get(Math.max(0, sentence - 1)) || reported.get(sentence + 1));
         set(t, StretchTrait.PERSON_IN_SENTENCE, personIn(range, span.from()));
         set(t, StretchTrait.WHOLE_SENTENCE, span.from() == range.from() && span.to() >= range.to() - 1);
-        set(t, StretchTrait.HEADLINE,
+        set(
+                t,
+                StretchTrait.HEADLINE,
                 reading.document.paragraphs().get(range.paragraph()).kind() == Paragraph.Kind.HEADLINE
                         || range.paragraph() == 0);
         set(t, StretchTrait.OTHER_LOOSE_IN_SENTENCE, looseIn[sentence] > 1);
         char mark = reading.tokens.get(span.from()).text().charAt(0);
-        set(t, StretchTrait.SINGLE_MARKS,
+        set(
+                t,
+                StretchTrait.SINGLE_MARKS,
                 reading.tokens.get(span.from()).text().length() == 1 && (mark == '‘' || mark == '\''));
         return t;
     }
@@ -119,7 +126,8 @@ final class LooseStretches {
 
     private boolean personIn(Reading.Range range, int before) {
         for (int i = range.from(); i < before; i++) {
-            if (reading.classes[i] == WordClass.PRONOUN || SpeakingNouns.contains(reading.lower[i])
+            if (reading.classes[i] == WordClass.PRONOUN
+                    || SpeakingNouns.contains(reading.lower[i])
                     || reading.classes[i] == WordClass.NAME) {
                 return true;
             }

@@ -59,7 +59,7 @@ public final class QuoteEvidence {
         Enum<?>[] traits = switch (model) {
             case "speaker" -> SpeakerTrait.values();
             case "content" -> ContentTrait.values();
-                    case "stretch" -> StretchTrait.values();
+            case "stretch" -> StretchTrait.values();
             case "acceptance", "confidence" -> AcceptanceTrait.values();
             default -> throw new IllegalArgumentException("No model is named " + model);
         };
@@ -81,7 +81,10 @@ public final class QuoteEvidence {
             if (content != null) {
                 evidence.add(new CueEvidence(
                         ReportedSpeechFinder.span(reading, cue.from(), cue.to()),
-                        ReportedSpeechFinder.span(reading, reading.sentence(cue.from()).from(), reading.sentence(cue.from()).to()),
+                        ReportedSpeechFinder.span(
+                                reading,
+                                reading.sentence(cue.from()).from(),
+                                reading.sentence(cue.from()).to()),
                         speakers.stream()
                                 .map(s -> option(reading, List.of(new Span(s.from(), s.to())), s.traits()))
                                 .toList(),

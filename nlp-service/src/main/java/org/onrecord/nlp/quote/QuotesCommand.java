@@ -75,8 +75,8 @@ public final class QuotesCommand {
         // Readers that report malformed UTF-8 would end the run at the first bad byte; these replace it.
         try (BufferedReader in = new BufferedReader(
                         new InputStreamReader(Files.newInputStream(Path.of(arguments[0])), StandardCharsets.UTF_8));
-                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(
-                        Files.newOutputStream(Path.of(arguments[1])), StandardCharsets.UTF_8))) {
+                BufferedWriter out = new BufferedWriter(
+                        new OutputStreamWriter(Files.newOutputStream(Path.of(arguments[1])), StandardCharsets.UTF_8))) {
             bad = load(System.err).run(in, out);
         }
         System.exit(bad == 0 ? 0 : 1);
@@ -136,11 +136,18 @@ public final class QuotesCommand {
         ArrayNode pieces = quote.putArray("spans");
         spans.forEach(piece -> pieces.addArray().add(piece.start()).add(piece.end()));
         quote.put("type", quotation.kind().name().toLowerCase(Locale.ROOT));
-        quotation.speaker().ifPresentOrElse(speaker -> {
-            ObjectNode who = span(speaker.span(), text);
-            speaker.entity().ifPresent(id -> who.put("entity", entities.entities().get(id).name()));
-            quote.set("speaker", who);
-        }, () -> quote.putNull("speaker"));
+        quotation
+                .speaker()
+                .ifPresentOrElse(
+                        speaker -> {
+                            ObjectNode who = span(speaker.span(), text);
+                            speaker.entity()
+                                    .ifPresent(id -> who.put(
+                                            "entity",
+                                            entities.entities().get(id).name()));
+                            quote.set("speaker", who);
+                        },
+                        () -> quote.putNull("speaker"));
         quotation.cue().ifPresentOrElse(cue -> quote.set("cue", span(cue, text)), () -> quote.putNull("cue"));
         quote.put("confidence", Math.round(quotation.confidence() * 1000) / 1000.0);
         quote.put("rule", quotation.rule());

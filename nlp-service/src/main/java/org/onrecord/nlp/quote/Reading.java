@@ -32,6 +32,8 @@ final class Reading {
     final WordClass[] classes;
     /** Index of the quoted stretch a token stands in, -1 outside. */
     final int[] stretchOf;
+
+    private final int[] stretchEnds;
     /** Index of the sentence of a token. */
     final int[] sentenceOf;
 
@@ -48,6 +50,7 @@ final class Reading {
         lower = new String[count];
         classes = new WordClass[count];
         stretchOf = new int[count];
+        stretchEnds = new int[count];
         sentenceOf = new int[count];
         for (int i = 0; i < count; i++) {
             lower[i] = tokens.get(i).text().toLowerCase(Locale.ROOT);
@@ -56,6 +59,7 @@ final class Reading {
             classes[i] = WordClass.of(tokens.get(i), lower[i], i + 1 < count ? lower[i + 1] : "");
         }
         placeStretches();
+        endStretches();
         divide();
         restoreNames();
         markNames(entities);
@@ -69,8 +73,10 @@ final class Reading {
             }
             restoreFirst(sentence.from());
             for (int i = sentence.from() + 1; i < sentence.to(); i++) {
-                boolean open = classes[i] == WordClass.ADJECTIVE || classes[i] == WordClass.VERB
-                        || classes[i] == WordClass.GERUND || classes[i] == WordClass.ADVERB;
+                boolean open = classes[i] == WordClass.ADJECTIVE
+                        || classes[i] == WordClass.VERB
+                        || classes[i] == WordClass.GERUND
+                        || classes[i] == WordClass.ADVERB;
                 if (open && capitalised(i) && !opensStretch(i - 1) && classes[i - 1] != WordClass.COLON) {
                     classes[i] = WordClass.NAME;
                 }
@@ -142,11 +148,7 @@ final class Reading {
 
     /** One past the last token of the stretch that the token stands in. */
     int stretchEnd(int token) {
-        int end = token;
-        while (end < tokens.size() && stretchOf[end] == stretchOf[token]) {
-            end++;
-        }
-        return end;
+        return stretchEnds[token];
     }
 
     boolean hasFiniteVerb(int from, int to) {
@@ -170,6 +172,12 @@ final class Reading {
             if (inside && isMark(token, stretches.get(next))) {
                 classes[i] = WordClass.QUOTE;
             }
+        }
+    }
+
+    private void endStretches() {
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            stretchEnds[i] = closesStretch(i) || !quoted(i) ? i + 1 : stretchEnds[i + 1];
         }
     }
 

@@ -55,7 +55,8 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         for (LooseStretches.Loose loose : new LooseStretches(reading, reports, cueTokens).find()) {
             double probability = probability(STRETCH.score(loose.traits()));
             if (probability >= STRETCH_THRESHOLD) {
-                SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, verbBefore(reading, loose.span().from())));
+                SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(
+                        reading, verbBefore(reading, loose.span().from())));
                 SpeakerCandidate who = speaker == null ? null : speaker.speaker();
                 reports.add(new Report(null, who, List.of(loose.span()), probability * 0.5, FRAGMENT));
             }
@@ -91,7 +92,8 @@ public final class ReportedSpeechFinder implements QuoteFinder {
             return Optional.empty();
         }
         double confidence = probability(CONFIDENCE.score(traits));
-        return Optional.of(new Report(cue, who, what.content().spans(), confidence, what.rule()));
+        return Optional.of(
+                new Report(cue, who, NamedIdea.narrow(reading, what.content().spans()), confidence, what.rule()));
     }
 
     private static double probability(double score) {

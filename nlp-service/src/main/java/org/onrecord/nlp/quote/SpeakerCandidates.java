@@ -11,43 +11,6 @@ final class SpeakerCandidates {
     private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "they", "i", "we", "you");
     private static final Set<String> OBJECT_PRONOUNS =
             Set.of("him", "them", "me", "us", "himself", "herself", "themselves", "itself");
-    private static final Set<String> TIME_WORDS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "week",
-            "month",
-            "year",
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "time",
-            "day",
-            "days",
-            "years",
-            "months",
-            "weeks",
-            "earlier");
     private final Reading reading;
     private final Cue cue;
     private final Reading.Range sentence;
@@ -160,7 +123,9 @@ final class SpeakerCandidates {
                     || reading.closesStretch(i) && reading.classAt(i - 1) == WordClass.COMMA;
             int from = i + 1;
             int to = comma ? NounPhrases.endOf(reading, from, sentence.to()) : from;
-            if (to > from && !reading.quoted(from) && (reading.classAt(to).isVerbal() || reading.classAt(to) == WordClass.ADVERB)) {
+            if (to > from
+                    && !reading.quoted(from)
+                    && (reading.classAt(to).isVerbal() || reading.classAt(to) == WordClass.ADVERB)) {
                 double[] traits = traits(from, to);
                 set(traits, SpeakerTrait.AFTER_FRONTED, true);
                 found.add(new SpeakerCandidate(from, to, traits));
@@ -200,7 +165,7 @@ final class SpeakerCandidates {
         }
         set(traits, SpeakerTrait.NAME, kind == WordClass.NAME);
         set(traits, SpeakerTrait.SPEAKING_NOUN, SpeakingNouns.contains(last));
-        set(traits, SpeakerTrait.TIME_WORD, TIME_WORDS.contains(last));
+        set(traits, SpeakerTrait.TIME_WORD, TimeWords.isTime(last));
         WordClass left = from > sentence.from() ? reading.classAt(from - 1) : WordClass.OTHER;
         set(traits, SpeakerTrait.AFTER_PREPOSITION, left == WordClass.PREPOSITION || left == WordClass.TO);
         set(traits, SpeakerTrait.AFTER_VERB, left == WordClass.VERB || left == WordClass.GERUND);

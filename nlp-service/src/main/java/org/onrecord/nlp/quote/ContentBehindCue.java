@@ -1,0 +1,154 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.onrecord.nlp.quote.ContentCandidate.Span;
+import org.onrecord.nlp.quote.CueLexicon.Frame;
+
+/** Content that follows its cue: {@code Kerry said on Tuesday that …}, from each likely start to each likely end. */
+final class ContentBehindCue {
+
+    private static final int MOST_ENDS = 24;
+    private static final int WINDOW = 16;
+
+    private final Scene scene;
+    private final Reading reading;
+    private final Cue cue;
+    private final Reading.Range sentence;
+    private final int rest;
+    private final EndTraits ends;
+    private final List<ContentCandidate> found = new ArrayList<>();
+
+    ContentBehindCue(Scene scene) {
+        this.scene = scene;
+        this.reading = scene.reading;
+        this.cue = scene.cue;
+        this.sentence = scene.sentence;
+        this.rest = scene.rest;
+        this.ends = new EndTraits(scene);
+    }
+
+    List<ContentCandidate> find() {
+        int end = scene.last;
+        if (rest >= end) {
+            return found;
+        }
+        WordClass first = reading.classAt(rest);
+        if (reading.opensStretch(rest)) {
+            afterFrom(rest, ContentTrait.AFTER_QUOTE_MARK);
+        } else if (first == WordClass.COMMA) {
+            afterFrom(
+                    rest + 1,
+                    reading.opensStretch(rest + 1) ? ContentTrait.AFTER_QUOTE_MARK : ContentTrait.AFTER_COMMA);
+        } else if (first == WordClass.COLON) {
+            afterFrom(rest + 1, ContentTrait.COLON);
+        } else {
+            afterFrom(rest, reading.wordAt(rest).equals("that") ? ContentTrait.THAT_AT_ONCE : ContentTrait.AFTER);
+        }
+        afterMarks(end);
+        int adjunct = scene.skipTime(rest);
+        if (adjunct > rest) {
+            afterFrom(adjunct, ContentTrait.AFTER_ADJUNCT);
+        }
+        if (cue.entry().takes(Frame.ADDRESSEE)) {
+            int addressee = scene.skipTime(NounPhrases.endOf(reading, rest, end));
+            if (addressee > rest) {
+                afterFrom(addressee, ContentTrait.AFTER_ADDRESSEE);
+            }
+        }
+        return found;
+    }
+
+    private void afterMarks(int end) {
+        boolean that = false;
+        boolean quote = false;
+        boolean colon = false;
+        int commas = 0;
+        for (int i = rest + 1; i < Math.min(end, rest + WINDOW); i++) {
+            if (!that && reading.lower[i].equals("that") && !reading.quoted(i)) {
+                afterFrom(i, ContentTrait.THAT_LATER);
+                that = true;
+            } else if (!colon && reading.classes[i] == WordClass.COLON && !reading.quoted(i)) {
+                afterFrom(i + 1, ContentTrait.COLON);
+                colon = true;
+            } else if (!quote && reading.opensStretch(i)) {
+                afterFrom(i, ContentTrait.LATER_QUOTE_MARK);
+                quote = true;
+            } else if (reading.classes[i] == WordClass.COMMA && !reading.quoted(i) && commas++ < 2) {
+                afterFrom(i + 1, ContentTrait.AFTER_LATER_COMMA);
+            }
+        }
+    }
+
+    private void afterFrom(int from, ContentTrait opening) {
+        int last = scene.last;
+        if (from >= last) {
+            return;
+        }
+        int count = 0;
+        boolean finite = false;
+        for (int end = from + 1; end <= last && count < MOST_ENDS; end++) {
+            ContentTrait trait = end == last ? ContentTrait.END_SENTENCE : Boundaries.before(scene, end);
+            finite |= isFinite(end - 1);
+            if (trait != null) {
+                add(from, end, opening, trait, finite);
+                count++;
+            }
+        }
+        if (count == MOST_ENDS) {
+            add(from, last, opening, ContentTrait.END_SENTENCE, true);
+        }
+    }
+
+    private boolean isFinite(int i) {
+        return reading.classes[i] == WordClass.AUXILIARY
+                || reading.classes[i] == WordClass.VERB && reading.classAt(i - 1) != WordClass.TO;
+    }
+
+    private void add(int from, int end, ContentTrait opening, ContentTrait ending, boolean finite) {
+        TraitVector<ContentTrait> traits = new TraitVector<>(ContentTrait.class);
+        traits.set(ContentTrait.AFTER, true);
+        traits.set(opening, true);
+        traits.set(ending, true);
+        traits.set(ContentTrait.AFTER_FINITE, finite);
+        traits.set(ContentTrait.AFTER_SHORT, end - from < 3 && !reading.quoted(from));
+        boolean object = cue.entry().takes(Frame.OBJECT);
+        traits.set(ContentTrait.OBJECT_FRAME_WITHOUT_VERB, !finite && object);
+        traits.set(ContentTrait.CLAUSE_FRAME_WITHOUT_VERB, !finite && !object);
+        WordClass start = reading.classes[from];
+        traits.set(
+                ContentTrait.SUBJECT_STARTS,
+                start == WordClass.PRONOUN || start == WordClass.NAME || start == WordClass.DETERMINER);
+        boolean infinitive = start == WordClass.TO && cue.entry().takes(Frame.INFINITIVE);
+        traits.set(ContentTrait.INFINITIVE_STARTS, infinitive);
+        traits.set(
+                ContentTrait.PREPOSITION_STARTS,
+                start == WordClass.PREPOSITION || start == WordClass.TO && !infinitive);
+        traits.set(ContentTrait.THAT_WITHOUT_VERB, reading.wordAt(from).equals("that") && !finite);
+        traits.set(
+                ContentTrait.ACCORDING_IN_FRONT_AFTER,
+                cue.form() == Cue.Form.ACCORDING && cue.from() - sentence.from() < 2);
+        traits.set(
+                ContentTrait.MARK_STARTS,
+                start == WordClass.COMMA || start == WordClass.COORDINATOR || start == WordClass.DASH);
+        ends.describe(traits, end, ending, finite, reading.wordAt(from).equals("that"));
+        boolean quotes = reading.opensStretch(from);
+        traits.set(ContentTrait.QUOTED_TO_THE_MARK, quotes && reading.stretchEnd(from) >= end);
+        traits.set(ContentTrait.QUOTED_PAST_THE_MARK, quotes && reading.stretchEnd(from) < end);
+        traits.set(ContentTrait.RUNS_INTO_QUOTATION, !quotes && runsIntoQuotation(from, end));
+        traits.set(ContentTrait.LENGTH, Math.log(end - from));
+        found.add(new ContentCandidate(List.of(new Span(from, end)), traits.values()));
+    }
+
+    private boolean runsIntoQuotation(int from, int end) {
+        for (int i = from + 1; i < end; i++) {
+            if (reading.opensStretch(i)
+                    && (reading.classes[i - 1] == WordClass.COMMA || reading.classes[i - 1] == WordClass.COLON)
+                    && reading.stretchEnd(i) >= end) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

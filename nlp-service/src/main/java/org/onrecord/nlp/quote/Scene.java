@@ -1,0 +1,95 @@
+package org.onrecord.nlp.quote;
+
+import java.util.BitSet;
+
+import org.onrecord.nlp.quote.CueLexicon.Frame;
+
+/** A cue in its sentence, with its speaker: what the search for its content looks at. */
+final class Scene {
+
+    private static final int CUE_SOON = 8;
+
+    final Reading reading;
+    final Cue cue;
+    final Reading.Range sentence;
+    /** One past the last token of the sentence, its full stop left out. */
+    final int last;
+    /** Where the sentence goes on behind the cue, and behind the speaker if that follows it. */
+    final int rest;
+    /** The speaker, or null. */
+    final SpeakerCandidate speaker;
+
+    final boolean speakerAfter;
+    /** Takes a noun phrase and no clause ("praised"). */
+    final boolean objectOnly;
+
+    private final BitSet cueTokens;
+
+    Scene(Reading reading, Cue cue, SpeakerCandidate speaker, BitSet cueTokens) {
+        this.reading = reading;
+        this.cue = cue;
+        this.speaker = speaker;
+        this.cueTokens = cueTokens;
+        this.sentence = reading.sentence(cue.from());
+        this.speakerAfter = speaker != null
+                && speaker.from() >= cue.to()
+                && !speaker.has(SpeakerTrait.AFTER_FRONTED)
+                && !speaker.has(SpeakerTrait.PASSIVE_AGENT);
+        this.objectOnly = cue.entry().takes(Frame.OBJECT) && !cue.entry().takes(Frame.CLAUSE);
+        this.rest = speakerAfter ? speaker.to() : cue.to();
+        this.last = withoutFullStop();
+    }
+
+    private int withoutFullStop() {
+        int end = sentence.to();
+        while (end > sentence.from() && !reading.quoted(end - 1) && reading.classAt(end - 1) == WordClass.STOP) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Past "on Tuesday", "earlier this week". */
+    int skipTime(int from) {
+        int i = from;
+        if ((reading.wordAt(i).equals("on") || reading.wordAt(i).equals("in"))
+                && TimeWords.isAdjunct(reading.wordAt(i + 1))) {
+            i++;
+        }
+        while (TimeWords.isAdjunct(reading.wordAt(i))
+                && !(reading.wordAt(i).equals("this") && !TimeWords.isAdjunct(reading.wordAt(i + 1)))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** "After saying …, she left", "Asked about …, he said". */
+    boolean isFronted() {
+        return cue.form() != Cue.Form.ACCORDING
+                && cue.from() - sentence.from() < 3
+                && (speaker == null || speaker.from() >= cue.to());
+    }
+
+    boolean cueSoonAfter(int from) {
+        for (int i = from; i < Math.min(from + CUE_SOON, sentence.to()); i++) {
+            if (!reading.quoted(i) && cueTokens.get(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a subject and its verb follow, a coordinator before them skipped. */
+    boolean clauseFollows(int end, int ceiling) {
+        int i = end;
+        while (i < ceiling && (reading.classes[i] == WordClass.COMMA || reading.classes[i] == WordClass.COORDINATOR)) {
+            i++;
+        }
+        int subject = NounPhrases.endOf(reading, i, ceiling);
+        while (subject < ceiling && reading.classes[subject] == WordClass.ADVERB) {
+            subject++;
+        }
+        return subject > i
+                && subject < ceiling
+                && (reading.classes[subject] == WordClass.VERB || reading.classes[subject] == WordClass.AUXILIARY);
+    }
+}
