@@ -1,36 +1,76 @@
 package org.onrecord.api.problem;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import org.onrecord.api.problem.Problem.Cause;
 
-/** Problem documents for what ends before it reaches a resource: unknown paths and bodies over the limit. */
+/** Problem documents for what ends before it reaches a resource: unknown paths, broken URLs, bodies over the limit. */
 @ApplicationScoped
 class ProblemRoutes {
 
     static final String TOO_LARGE_DETAIL = "Send less: a body may have 10 MB.";
 
-    private final ObjectMapper mapper;
+    /** Before the router's own checks, which answer without a body. */
+    private static final int FIRST = Integer.MIN_VALUE;
 
-    ProblemRoutes(ObjectMapper mapper) {
+    private final ObjectMapper mapper;
+    private final long longestBody;
+
+    ProblemRoutes(
+            ObjectMapper mapper,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
         this.mapper = mapper;
+        this.longestBody = longestBody.asLongValue();
     }
 
     void register(@Observes Router router) {
-        router.errorHandler(
-                Cause.BAD_REQUEST.status(),
-                context -> answer(
-                        context, Cause.BAD_REQUEST, "Send a URL with valid percent-escapes, as RFC 3986 has them."));
+        router.route().order(FIRST).handler(this::check);
         router.errorHandler(Cause.NOT_FOUND.status(), context -> answer(context, Cause.NOT_FOUND, "See /q/openapi."));
         router.errorHandler(Cause.TOO_LARGE.status(), context -> answer(context, Cause.TOO_LARGE, TOO_LARGE_DETAIL));
+    }
+
+    private void check(RoutingContext context) {
+        if (!isDecodable(context.request().uri())) {
+            answer(context, Cause.BAD_REQUEST, "Send a URL with valid percent-escapes, as RFC 3986 has them.");
+        } else if (length(context) > longestBody) {
+            // The body is on its way; without it the connection cannot be used again.
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(context, Cause.TOO_LARGE, TOO_LARGE_DETAIL);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isDecodable(String uri) {
+        try {
+            URLDecoder.decode(uri, StandardCharsets.UTF_8);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static long length(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private void answer(RoutingContext context, Cause cause, String detail) {
@@ -39,7 +79,7 @@ class ProblemRoutes {
         }
         context.response()
                 .setStatusCode(cause.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(json(Problem.of(cause, detail, context.request().path())));
     }
 
