@@ -126,8 +126,7 @@ public final class Line implements AutoCloseable {
                                 "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
                                 "ONRECORD_DATABASE_USER", postgresql.user(),
                                 "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
-                                "ONRECORD_SCRAPER_URL", scraper.origin().toString(),
-                                "ONRECORD_NLP_URL", nlp.origin().toString())));
+                                "ONRECORD_SCRAPER_URL", scraper.origin().toString())));
         options.progress().accept("starting scraper-service, nlp-service and api-service");
         for (ServiceProcess service : services()) {
             begin(service).start();
