@@ -36,7 +36,7 @@ class TrialResource {
     @APIResponse(responseCode = "200", description = "the article, or why there is none")
     @APIResponse(responseCode = "400", description = "neither a page nor a text, or both")
     @APIResponse(responseCode = "413", description = "a body longer than is taken")
-    TrialAnswer extract(@NotNull Trial trial) {
+    public TrialAnswer extract(@NotNull Trial trial) {
         return TrialAnswer.of(extraction(trial.content()));
     }
 
