@@ -53,7 +53,7 @@ class FetchRequestInbox {
         FetchRequest request = requests.read(record.value());
         try {
             publish(readWithRetries(request));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             publish(Reading.ended(Outcomes.of(
                     request.requestId(),
                     Optional.of(request.url()),
@@ -69,7 +69,7 @@ class FetchRequestInbox {
         for (int attempt = 1; ; attempt++) {
             try {
                 return pages.read(request.requestId(), request.url());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf(e, "reading failed, requestId=%s attempt=%d", request.requestId(), attempt);
                 if (attempt == ATTEMPTS) {
                     throw e;
