@@ -1,5 +1,7 @@
 package org.onrecord.nlp.problem;
 
+import java.io.IOException;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -56,6 +58,13 @@ final class ProblemMappers {
         return ProblemType.withStatus(status)
                 .map(type -> respond(type, advice(type), uri))
                 .orElseGet(() -> new Problem(null, e.getMessage(), status, null, uri.getPath()).response());
+    }
+
+    /** A body that did not announce its length and grew beyond the limit, or a caller that went away. */
+    @ServerExceptionMapper
+    Response unread(IOException e, UriInfo uri) {
+        LOG.infof("A request could not be read to its end: path=%s cause=%s", uri.getPath(), e.getMessage());
+        return respond(ProblemType.TOO_LARGE, advice(ProblemType.TOO_LARGE), uri);
     }
 
     @ServerExceptionMapper
