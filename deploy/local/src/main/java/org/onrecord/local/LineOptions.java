@@ -1,7 +1,6 @@
 package org.onrecord.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,8 +10,6 @@ import java.util.function.Consumer;
  * @param project the project's folder, whose services are packaged
  * @param data the folder that keeps the data, the logs and the state; created if it is new
  * @param alsoAllow further addresses on this machine that the scraper may fetch from, {@code host:port}
- * @param hostDelay the least time between two requests to a host
  * @param progress takes one line of text for each step
  */
-public record LineOptions(
-        Path project, Path data, List<String> alsoAllow, Duration hostDelay, Consumer<String> progress) {}
+public record LineOptions(Path project, Path data, List<String> alsoAllow, Consumer<String> progress) {}
