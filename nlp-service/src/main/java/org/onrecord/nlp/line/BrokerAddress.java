@@ -2,7 +2,6 @@ package org.onrecord.nlp.line;
 
 import java.util.Optional;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +9,8 @@ import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.StartupEvent;
 
 /** Asks for the broker's address before anything connects: the client's own default would be a broker on this host. */
 @ApplicationScoped
