@@ -66,6 +66,10 @@ final class LonelyQuotations {
         Reading.Range sentence = reading.sentences.get(s);
         Span span = new Span(sentence.from(), sentence.to());
         int before = earlierInParagraph(s);
+        if (before < 0 && opensNext(s)) {
+            lengthen(reportEndingIn[s + 1], s, span);
+            return;
+        }
         if (before >= 0) {
             Report earlier = reports.get(before);
             if (carriesOn(earlier)) {
@@ -83,6 +87,17 @@ final class LonelyQuotations {
         } else if (introduced(s)) {
             add(s, span, subjectOf(s - 1));
         }
+    }
+
+    /** Left open, and the quotation that opens the next paragraph has its cue there. */
+    private boolean opensNext(int s) {
+        if (s + 1 >= reading.sentences.size() || reportEndingIn[s + 1] < 0) {
+            return false;
+        }
+        Reading.Range next = reading.sentences.get(s + 1);
+        return leftOpen(next.from() - 1)
+                && reports.get(reportEndingIn[s + 1]).start() == next.from()
+                && reading.quoted(next.from());
     }
 
     private int earlierInParagraph(int s) {

@@ -18,10 +18,10 @@ public final class ReportedSpeechFinder implements QuoteFinder {
 
     private static final Weights ACCEPTANCE = Weights.load("acceptance", AcceptanceTrait.class);
     private static final Weights CONFIDENCE = Weights.load("confidence", AcceptanceTrait.class);
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("thr", "0.42"));
+    private static final double THRESHOLD = 0.42;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
-    private static final double STRETCH_THRESHOLD = Double.parseDouble(System.getProperty("sthr", "0.62"));
+    private static final double STRETCH_THRESHOLD = 0.62;
 
     private static final String FRAGMENT = "quoted-fragment";
 
@@ -92,8 +92,35 @@ public final class ReportedSpeechFinder implements QuoteFinder {
             return Optional.empty();
         }
         double confidence = probability(CONFIDENCE.score(traits));
-        return Optional.of(
-                new Report(cue, who, NamedIdea.narrow(reading, what.content().spans()), confidence, what.rule()));
+        return Optional.of(new Report(
+                cue,
+                who,
+                trimmed(reading, NamedIdea.narrow(reading, what.content().spans())),
+                confidence,
+                what.rule()));
+    }
+
+    /** Without the commas and dashes that part the content from what stands around it. */
+    private static List<ContentCandidate.Span> trimmed(Reading reading, List<ContentCandidate.Span> spans) {
+        return spans.stream().map(span -> trimmed(reading, span)).toList();
+    }
+
+    private static ContentCandidate.Span trimmed(Reading reading, ContentCandidate.Span span) {
+        int from = span.from();
+        int to = span.to();
+        while (to - from > 1 && parts(reading, to - 1)) {
+            to--;
+        }
+        while (to - from > 1 && parts(reading, from)) {
+            from++;
+        }
+        return new ContentCandidate.Span(from, to);
+    }
+
+    private static boolean parts(Reading reading, int token) {
+        WordClass c = reading.classes[token];
+        return !reading.quoted(token)
+                && (c == WordClass.COMMA || c == WordClass.DASH || c == WordClass.SEMICOLON || c == WordClass.COLON);
     }
 
     private static double probability(double score) {

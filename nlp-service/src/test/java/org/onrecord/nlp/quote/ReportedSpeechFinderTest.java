@@ -1,0 +1,141 @@
+package org.onrecord.nlp.quote;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.onrecord.contracts.QuoteKind;
+import org.onrecord.nlp.coreference.ArticleEntityResolver;
+import org.onrecord.nlp.coreference.Entities;
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.name.NameFinder;
+import org.onrecord.nlp.name.TaggerNameFinder;
+import org.onrecord.nlp.quote.Quotation.TextSpan;
+import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReportedSpeechFinderTest {
+    private static final OpenNlpDocumentReader READER = OpenNlpDocumentReader.load();
+    private static final NameFinder NAMES = TaggerNameFinder.load();
+    private static final ReportedSpeechFinder FINDER = new ReportedSpeechFinder();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            before-cue | DIRECT | Mayor Helen Okafor | “We will rebuild the harbour before winter,” Mayor Helen Okafor said on Tuesday. | “We will rebuild the harbour before winter,”
+            before-cue | DIRECT | Tom Reyes | “The bridge is safe,” said Tom Reyes, an engineer who inspected it. | “The bridge is safe,”
+            before-cue | DIRECT | Okafor | ‘We can’t wait any longer,’ Okafor said. | ‘We can’t wait any longer,’
+            before-cue | DIRECT | Anna Lindqvist | “This is wonderful!” beamed Anna Lindqvist. | “This is wonderful!”
+            around-cue | DIRECT | she | “If the storm turns north,” she said, “we will close the schools.” | “If the storm turns north,” … “we will close the schools.”
+            around-cue | INDIRECT | Reyes | The ferry, Reyes said, would sail again on Monday. | The ferry … would sail again on Monday
+            before-cue | INDIRECT | the port authority | The harbour will open in June, according to the port authority. | The harbour will open in June
+            after-cue | INDIRECT | the port authority | According to the port authority, the harbour will open in June. | the harbour will open in June
+            after-cue | INDIRECT | The minister | The minister told reporters that the talks had failed. | that the talks had failed
+            after-cue | INDIRECT | Lindqvist | Lindqvist, who runs the hotel, has said that guests are leaving. | that guests are leaving
+            after-cue | MIXED | Okafor | Asked about the delay, Okafor said she was “not worried”. | she was “not worried”
+            dialogue-turn | INDIRECT | LEE | LEE: Will you run again next year? | Will you run again next year?
+            dash-and-name | DIRECT | Maria Santos | “Nobody asked the fishermen.” — Maria Santos | “Nobody asked the fishermen.”
+            after-cue | DIRECT | He | He ruled out the idea of “early elections” with his coalition partners. | “early elections”
+            """)
+    void findsEachConstruction(String rule, QuoteKind kind, String speaker, String text, String content) {
+        assertThat(find(text)).anySatisfy(quotation -> {
+            assertThat(words(quotation, text)).isEqualTo(content);
+            assertThat(speaker(quotation, text)).isEqualTo(speaker);
+            assertThat(quotation.kind()).isEqualTo(kind);
+            assertThat(quotation.rule()).isEqualTo(rule);
+        });
+    }
+
+    @Test
+    void endsAReportWhereTheNextOneBegins() {
+        String text = "Okafor said the council would vote on the plan in May, but she warned that money was short.";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactly("the council would vote on the plan in May", "that money was short");
+    }
+
+    @Test
+    void carriesAQuotationOnBehindItsCue() {
+        String text = "“The bridge is safe,” said Tom Reyes. “We checked every bolt. It took a week.”";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactly("“The bridge is safe,” … “We checked every bolt. It took a week.”");
+    }
+
+    @Test
+    void joinsTheParagraphsOfAQuotationThatIsOpenedAgainAtEach() {
+        String text = "“It was dark, and I heard a voice.\n\n“Then the door opened,” Santos recalled.";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactly("“It was dark, and I heard a voice. … “Then the door opened,”");
+    }
+
+    @Test
+    void givesAQuotationWithoutACueToTheOneItsSentenceIsAbout() {
+        String text = "Okafor was calm but firm. “We have seen worse storms than this one.”";
+
+        assertThat(find(text)).singleElement().satisfies(quotation -> {
+            assertThat(speaker(quotation, text)).isEqualTo("Okafor");
+            assertThat(quotation.cue()).isEmpty();
+        });
+    }
+
+    @Test
+    void resolvesTheSpeakerToTheFullestName() {
+        String text = "Harbour master Tom Reyes arrived early. “The bridge is safe,” Reyes said.";
+        Document document = READER.read("", text);
+        Entities entities = new ArticleEntityResolver().resolve(document, NAMES.find(document));
+
+        Quotation quotation = FINDER.find(document, entities).getFirst();
+
+        assertThat(entities.entities()
+                        .get(quotation.speaker().orElseThrow().entity().orElseThrow())
+                        .name())
+                .isEqualTo("Tom Reyes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The film “Night Ferry” opens on Friday.",
+                "The council meets on the first Monday of each month.",
+                "It goes without a word: the road is closed."
+            })
+    void saysNothingWhereNobodySpeaks(String text) {
+        assertThat(find(text)).isEmpty();
+    }
+
+    @Test
+    void isSurerOfAPlainQuotationThanOfAWeakCue() {
+        double plain = find("“The bridge is safe,” Tom Reyes said.").getFirst().confidence();
+        double weak = find("Okafor praised the volunteers after the flood in the north of the county.").stream()
+                .mapToDouble(Quotation::confidence)
+                .max()
+                .orElse(0);
+
+        assertThat(plain).isGreaterThan(0.8).isGreaterThan(weak + 0.2);
+    }
+
+    private static List<Quotation> find(String text) {
+        Document document = READER.read("", text);
+        return FINDER.find(document, new ArticleEntityResolver().resolve(document, NAMES.find(document)));
+    }
+
+    private static String words(Quotation quotation, String text) {
+        return quotation.spans().stream()
+                .map(span -> text.substring(span.start(), span.end()))
+                .collect(Collectors.joining(" … "));
+    }
+
+    private static String speaker(Quotation quotation, String text) {
+        TextSpan span = quotation.speaker().orElseThrow().span();
+        return text.substring(span.start(), span.end());
+    }
+}
