@@ -25,7 +25,7 @@ public final class ArticleEntityResolver implements EntityResolver {
         List<EntityDraft> drafts = NameGroups.of(mentions);
         for (EntityDraft draft : drafts) {
             if (draft.type == EntityType.PERSON) {
-                draft.names.forEach(name -> draft.roles.addAll(Roles.around(document, name)));
+                draft.names().forEach(name -> draft.roles.addAll(Roles.around(document, name)));
             }
         }
         Map<EntityDraft, Integer> ids = new HashMap<>();
@@ -35,7 +35,7 @@ public final class ArticleEntityResolver implements EntityResolver {
             int id = entities.size();
             ids.put(draft, id);
             entities.add(draft.entity(id));
-            for (NameMention name : draft.names) {
+            for (NameMention name : draft.names()) {
                 found.add(new EntityMention(name.start(), name.end(), MentionKind.NAME, id));
             }
         }

@@ -1,54 +1,79 @@
 package org.onrecord.nlp.coreference;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.EntityType;
 
 /** An entity while the document is read. */
 final class EntityDraft {
+    /** Nobody has more names in one article; what goes on is a list that would cost quadratic time. */
+    private static final int MOST_FORMS = 30;
+
     final EntityType type;
-    final List<NameMention> names = new ArrayList<>();
     final Set<String> roles = new LinkedHashSet<>();
     Gender gender = Gender.UNKNOWN;
+
+    private final TreeMap<Integer, NameMention> names = new TreeMap<>();
+    private final Map<String, NameMention> forms = new LinkedHashMap<>();
 
     EntityDraft(EntityType type) {
         this.type = type;
     }
 
     void add(NameMention name) {
-        names.add(name);
+        names.put(name.firstToken(), name);
+        if (forms.size() < MOST_FORMS) {
+            forms.putIfAbsent(name.key(), name);
+        }
         if (gender == Gender.UNKNOWN) {
             gender = name.gender();
         }
     }
 
-    NameMention fullest() {
-        NameMention fullest = names.get(0);
-        for (NameMention name : names) {
-            if (name.words().size() > fullest.words().size()
-                    || name.words().size() == fullest.words().size()
-                            && name.key().length() > fullest.key().length()) {
-                fullest = name;
+    /** Its names in the order of the text. */
+    Collection<NameMention> names() {
+        return names.values();
+    }
+
+    /** One name of each form. */
+    Collection<NameMention> forms() {
+        return forms.values();
+    }
+
+    int firstToken() {
+        return names.firstKey();
+    }
+
+    /** First token of the last name before a token, or -1. */
+    int lastBefore(int token) {
+        Integer last = names.lowerKey(token);
+        return last == null ? -1 : last;
+    }
+
+    private NameMention fullest() {
+        NameMention fullest = names.firstEntry().getValue();
+        for (NameMention form : forms.values()) {
+            int more = form.words().size() - fullest.words().size();
+            if (more > 0 || more == 0 && form.key().length() > fullest.key().length()) {
+                fullest = form;
             }
         }
         return fullest;
     }
 
-    int firstToken() {
-        return names.stream().mapToInt(NameMention::firstToken).min().orElse(0);
-    }
-
     Entity entity(int id) {
         String name = fullest().surface();
-        List<String> aliases = names.stream()
-                .map(NameMention::surface)
-                .distinct()
-                .filter(s -> !s.equals(name))
-                .toList();
-        return new Entity(id, type, name, aliases, List.copyOf(roles));
+        Set<String> surfaces = new LinkedHashSet<>();
+        names.values().forEach(mention -> surfaces.add(mention.surface()));
+        surfaces.remove(name);
+        return new Entity(id, type, name, new ArrayList<>(surfaces), List.copyOf(roles));
     }
 }

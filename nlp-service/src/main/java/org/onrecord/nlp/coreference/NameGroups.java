@@ -13,6 +13,9 @@ import org.onrecord.contracts.EntityType;
  * the full name of the text below.
  */
 final class NameGroups {
+    /** Of more that share a word only the latest are looked at, so that time grows no faster than the text. */
+    private static final int MOST_RIVALS = 60;
+
     private final List<EntityDraft> drafts = new ArrayList<>();
     private final Map<String, List<EntityDraft>> byWord = new HashMap<>();
 
@@ -27,7 +30,6 @@ final class NameGroups {
         for (NameMention name : fullFirst) {
             groups.place(name);
         }
-        groups.drafts.forEach(draft -> draft.names.sort(Comparator.comparingInt(NameMention::firstToken)));
         groups.drafts.sort(Comparator.comparingInt(EntityDraft::firstToken));
         return groups.drafts;
     }
@@ -48,6 +50,9 @@ final class NameGroups {
             List<EntityDraft> known = byWord.computeIfAbsent(key, k -> new ArrayList<>());
             if (!known.contains(best)) {
                 known.add(best);
+            }
+            if (known.size() > MOST_RIVALS) {
+                known.remove(0);
             }
         }
     }
@@ -82,7 +87,7 @@ final class NameGroups {
         if (draft.type != name.type()) {
             return false;
         }
-        return draft.names.stream()
+        return draft.forms().stream()
                 .anyMatch(known -> name.type() == EntityType.PERSON
                         ? PersonNames.agree(known, name)
                         : ThingNames.agree(known, name));
@@ -90,16 +95,8 @@ final class NameGroups {
 
     /** Of two that fit, the one named last before the name; where none is, the one named first. */
     private static boolean nearer(EntityDraft one, EntityDraft other, NameMention name) {
-        int a = lastBefore(one, name);
-        int b = lastBefore(other, name);
+        int a = one.lastBefore(name.firstToken());
+        int b = other.lastBefore(name.firstToken());
         return a != b ? a > b : one.firstToken() < other.firstToken();
-    }
-
-    private static int lastBefore(EntityDraft draft, NameMention name) {
-        return draft.names.stream()
-                .mapToInt(NameMention::firstToken)
-                .filter(token -> token < name.firstToken())
-                .max()
-                .orElse(-1);
     }
 }

@@ -3,9 +3,11 @@ package org.onrecord.nlp.coreference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
@@ -34,11 +36,13 @@ final class Pronouns {
     private static final double NAMED_IN_OWN_WORDS = 2.5;
     private static final double EACH_MENTION = 0.25;
     private static final int MOST_MENTIONS = 6;
+    private static final int MOST_LOOKED_AT = 100;
 
     private final Document document;
     private final QuotedTokens quoted;
     private final int[] sentenceOf;
     private final List<Spoken> spoken = new ArrayList<>();
+    private final Map<EntityDraft, Set<Integer>> quotedIn = new HashMap<>();
     private final Map<EntityDraft, Gender> shown = new HashMap<>();
 
     /** A mention met so far. */
@@ -63,7 +67,12 @@ final class Pronouns {
         for (EntityDraft draft : drafts) {
             if (draft.type == EntityType.PERSON) {
                 shown.put(draft, draft.gender);
-                draft.names.forEach(n -> starts.put(n.firstToken(), new Spoken(draft, n.firstToken(), n.endToken())));
+                for (NameMention name : draft.names()) {
+                    starts.put(name.firstToken(), new Spoken(draft, name.firstToken(), name.endToken()));
+                    if (quoted.contains(name.firstToken())) {
+                        quotedIn.computeIfAbsent(draft, d -> new HashSet<>()).add(sentenceOf[name.firstToken()]);
+                    }
+                }
             }
         }
         List<Reference> references = new ArrayList<>();
@@ -90,7 +99,7 @@ final class Pronouns {
         Map<EntityDraft, Double> scores = new HashMap<>();
         Map<EntityDraft, Integer> counts = new HashMap<>();
         EntityDraft best = null;
-        for (int m = spoken.size() - 1; m >= 0; m--) {
+        for (int m = spoken.size() - 1; m >= Math.max(0, spoken.size() - MOST_LOOKED_AT); m--) {
             Spoken mention = spoken.get(m);
             int distance = sentenceOf[pronoun] - sentenceOf[mention.firstToken()];
             if (distance > FARTHEST) {
@@ -128,7 +137,6 @@ final class Pronouns {
 
     /** He said, "Warhol was …": whom the quotation names is rarely the one who speaks it. */
     private boolean isQuotedIn(EntityDraft draft, int sentence) {
-        return draft.names.stream()
-                .anyMatch(name -> sentenceOf[name.firstToken()] == sentence && quoted.contains(name.firstToken()));
+        return quotedIn.getOrDefault(draft, Set.of()).contains(sentence);
     }
 }

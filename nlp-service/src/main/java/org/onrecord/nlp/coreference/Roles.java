@@ -38,23 +38,24 @@ final class Roles {
         for (int i = from; i < name.firstToken(); i++) {
             kinds.append(kind(tokens.get(i)));
         }
+        int end = isBetweenCommas(tokens, name) ? name.firstToken() - 1 : name.firstToken();
+        kinds.setLength(Math.max(0, end - from));
         Matcher matcher = BEFORE_NAME.matcher(kinds);
         if (!matcher.find()) {
             return;
         }
         int start = from + matcher.start();
-        String role = text(
-                document,
-                tokens.get(start).start(),
-                tokens.get(name.firstToken() - 1).end());
+        String role =
+                text(document, tokens.get(start).start(), tokens.get(end - 1).end());
         if (!FORMS_OF_ADDRESS.contains(Titles.plain(role))) {
-            split(document, tokens, start, name.firstToken(), roles);
+            split(document, tokens, start, end, roles);
         }
     }
 
     /** "The union's secretary, Mary Byrne, said". */
     private static boolean isBetweenCommas(List<Token> tokens, NameMention name) {
-        return tokens.get(name.firstToken() - 1).text().equals(",")
+        return name.firstToken() > 1
+                && tokens.get(name.firstToken() - 1).text().equals(",")
                 && name.endToken() < tokens.size()
                 && tokens.get(name.endToken()).text().equals(",");
     }

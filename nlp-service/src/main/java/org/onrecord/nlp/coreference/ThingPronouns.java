@@ -76,7 +76,7 @@ final class ThingPronouns {
         EntityDraft[] subjects = new EntityDraft[document.sentences().size()];
         int[] at = new int[subjects.length];
         for (EntityDraft draft : drafts) {
-            for (NameMention name : draft.names) {
+            for (NameMention name : draft.names()) {
                 int s = sentence(name.firstToken());
                 if (!quoted.contains(name.firstToken())
                         && (subjects[s] == null || name.firstToken() < at[s])
@@ -121,7 +121,6 @@ final class ThingPronouns {
     }
 
     private boolean isAfter(EntityDraft subject, Sentence sentence, int token) {
-        return subject.names.stream()
-                .anyMatch(name -> name.firstToken() >= sentence.firstToken() && name.endToken() <= token);
+        return subject.lastBefore(token) >= sentence.firstToken();
     }
 }

@@ -82,6 +82,9 @@ public final class FeatureExtractor {
         out.add(41, Hash.add(shape, lower(words, i - 1)));
         out.add(42, Hash.add(shape, lower(words, i + 1)));
         out.add(43, Hash.add(word.usage, shouted ? 2 : 1));
+        long length = Math.min(words.length, 5) * 2L + (i == 0 ? 1 : 0);
+        out.add(45, Hash.add(length, shape));
+        out.add(46, Hash.add(length, word.lists));
         out.add(44, Hash.add(usage(words, i - 1), Hash.add(word.usage, usage(words, i + 1))));
     }
 

@@ -1,12 +1,11 @@
 package org.onrecord.nlp.name;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * A listed organisation of three words and more is a name as a whole: "Islamic State of Iraq and the Levant", where the
- * tagger may see two names and a rest.
+ * tagger may see two names and a rest. One of two words is where the tagger saw part of it: "Qaeda" of "al Qaeda".
  */
 final class ListedNames {
     private static final int SHORTEST = 3;
@@ -16,37 +15,36 @@ final class ListedNames {
     private ListedNames() {}
 
     static List<TaggedName> prefer(WordForm[] words, Lexicon lexicon, List<TaggedName> names) {
-        List<TaggedName> listed = listed(words, lexicon);
-        if (listed.isEmpty()) {
-            return names;
-        }
-        List<TaggedName> preferred = new ArrayList<>(listed);
-        for (TaggedName name : names) {
-            if (listed.stream().noneMatch(l -> l.start() < name.end() && name.start() < l.end())) {
-                preferred.add(name);
-            } else if (listed.stream().anyMatch(l -> name.start() <= l.start() && l.end() <= name.end())) {
-                // What the tagger found is longer still: "Communist Party of the Soviet Union".
-                preferred.removeIf(l -> name.start() <= l.start() && l.end() <= name.end());
-                preferred.add(name);
-            }
-        }
-        preferred.sort(Comparator.comparingInt(TaggedName::start));
-        return preferred;
-    }
-
-    private static List<TaggedName> listed(WordForm[] words, Lexicon lexicon) {
-        List<TaggedName> listed = new ArrayList<>();
+        List<TaggedName> preferred = new ArrayList<>();
+        int next = 0;
         int start = 0;
         while (start < words.length) {
-            int end = words[start].capitalised ? longest(words, start, lexicon) : start;
-            if (end - start >= SHORTEST) {
-                listed.add(new TaggedName(start, end, ORGANISATION));
+            while (next < names.size() && names.get(next).end() <= start) {
+                next++;
+            }
+            TaggedName here = next < names.size() ? names.get(next) : null;
+            int end = longest(words, start, lexicon);
+            if (end > start && isPreferred(words, start, end, here)) {
+                preferred.add(new TaggedName(start, end, ORGANISATION));
                 start = end;
+            } else if (here != null && here.start() == start) {
+                preferred.add(here);
+                start = here.end();
             } else {
                 start++;
             }
         }
-        return listed;
+        return preferred;
+    }
+
+    private static boolean isPreferred(WordForm[] words, int start, int end, TaggedName here) {
+        boolean longerFound = here != null && here.start() <= start && here.end() >= end;
+        if (longerFound) {
+            // "Communist Party of the Soviet Union", where only the beginning is listed.
+            return false;
+        }
+        boolean completes = here != null && here.type() == ORGANISATION && here.start() < end && here.end() <= end;
+        return completes || end - start >= SHORTEST && words[start].capitalised;
     }
 
     private static int longest(WordForm[] words, int start, Lexicon lexicon) {

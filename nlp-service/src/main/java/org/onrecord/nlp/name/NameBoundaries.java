@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a name starts and ends: titles are not part of it, nor is a possessive ending. */
+/** Where a name starts and ends: titles and "the" are not part of it, nor is a possessive ending. */
 final class NameBoundaries {
     private static final int PERSON = Labels.TYPES.indexOf("PER");
     /** Titles that are nobody's first name. */
@@ -68,6 +68,9 @@ final class NameBoundaries {
             int start = name.start();
             int end = name.end();
             while (name.type() == PERSON && end - start > 1 && TITLES.contains(plain(texts.get(start)))) {
+                start++;
+            }
+            if (end - start > 1 && texts.get(start).equals("the")) {
                 start++;
             }
             while (end - start > 1 && isPossessive(texts.get(end - 1))) {

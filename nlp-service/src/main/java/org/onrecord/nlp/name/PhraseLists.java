@@ -29,10 +29,11 @@ final class PhraseLists {
 
     private void match(WordForm[] words, int start, Lexicon lexicon) {
         long phrase = Lexicon.phrase(words[start].lower);
-        boolean capitalised = words[start].capitalised;
+        // "al Qaeda" starts in lower case.
+        boolean capitalised = words[start].capitalised || start + 1 < words.length && words[start + 1].capitalised;
         for (int end = start + 1; end <= words.length && end - start <= LONGEST; end++) {
             int lists = lexicon.phraseLists(phrase);
-            if ((lists & ~Lexicon.MORE) != 0 && capitalised) {
+            if ((lists & ~Lexicon.MORE) != 0 && capitalised && words[end - 1].capitalised) {
                 mark(start, end, lists & ~Lexicon.MORE);
             }
             if ((lists & Lexicon.MORE) == 0 || end == words.length) {

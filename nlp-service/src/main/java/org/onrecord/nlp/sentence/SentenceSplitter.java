@@ -8,6 +8,9 @@ import opennlp.tools.util.Span;
 
 /** Divides a paragraph into sentences: OpenNLP proposes the ends, what news knows better takes some back. */
 final class SentenceSplitter {
+    /** No sentence is longer; lists and tables may be. OpenNLP's tagger takes quadratic time in the length. */
+    private static final int LONGEST = 3000;
+
     private final SentenceDetectorME detector;
 
     SentenceSplitter(SentenceDetectorME detector) {
@@ -27,7 +30,25 @@ final class SentenceSplitter {
         if (sentenceStart < end) {
             sentences.add(new Stretch(sentenceStart, end));
         }
-        return sentences;
+        return cutLongOnes(plain, sentences);
+    }
+
+    private static List<Stretch> cutLongOnes(String plain, List<Stretch> sentences) {
+        if (sentences.stream().allMatch(s -> s.end() - s.start() <= LONGEST)) {
+            return sentences;
+        }
+        List<Stretch> cut = new ArrayList<>();
+        for (Stretch sentence : sentences) {
+            int start = sentence.start();
+            while (sentence.end() - start > LONGEST) {
+                int space = plain.lastIndexOf(' ', start + LONGEST);
+                int end = space > start ? space : start + LONGEST;
+                cut.add(new Stretch(start, end));
+                start = end;
+            }
+            cut.add(new Stretch(start, sentence.end()));
+        }
+        return cut;
     }
 
     private static boolean endsSentence(String plain, int start, int proposed, int paragraphEnd) {

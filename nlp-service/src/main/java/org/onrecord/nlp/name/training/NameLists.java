@@ -52,6 +52,9 @@ final class NameLists {
                 for (String line : Files.readAllLines(folder.resolve(file + ".txt"))) {
                     if (!line.startsWith("#") && !line.isBlank()) {
                         lists.add(line.strip(), list);
+                        if (line.contains("-")) {
+                            lists.add(line.strip().replace("-", " - "), list);
+                        }
                     }
                 }
             }

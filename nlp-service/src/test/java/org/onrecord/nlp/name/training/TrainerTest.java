@@ -1,0 +1,158 @@
+package org.onrecord.nlp.name.training;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.onrecord.nlp.name.Hash;
+import org.onrecord.nlp.name.Lexicon;
+import org.onrecord.nlp.name.NameTagger;
+import org.onrecord.nlp.name.TaggerModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TrainerTest {
+    private static final TrainingOptions SMALL = new TrainingOptions(5, 2, 1, 10_000, 0.1f, 5, 1);
+
+    @Test
+    void learnsAndGeneralises() throws IOException {
+        TaggerModel model = new Trainer(Lexicon.EMPTY, SMALL).train(List.of(source(true)));
+
+        assertThat(tag(model, "Mr Dorn said Oslo was cold ."))
+                .containsExactly("O", "B-PER", "O", "B-LOC", "O", "O", "O");
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() throws IOException {
+        assertThat(bytes(new Trainer(Lexicon.EMPTY, SMALL).train(List.of(source(true)))))
+                .isEqualTo(bytes(new Trainer(Lexicon.EMPTY, SMALL).train(List.of(source(true)))));
+    }
+
+    @Test
+    void aModelReadTagsAsTheModelWritten() throws IOException {
+        TaggerModel model = new Trainer(Lexicon.EMPTY, SMALL).train(List.of(source(true)));
+        TaggerModel read = TaggerModel.read(new ByteArrayInputStream(bytes(model)));
+
+        assertThat(tag(read, "Mrs Lund met Mr Voss in Bergen ."))
+                .isEqualTo(tag(model, "Mrs Lund met Mr Voss in Bergen ."));
+    }
+
+    @Test
+    void whereMiscIsNotMarkedOutsideMayHideIt() throws IOException {
+        Source marked = source(true);
+        Source silent = new Source(
+                "silent",
+                List.of(document("Norwegian/O troops left", "Danish/O ships came", "The Norwegian/O king")),
+                false);
+
+        TaggerModel model = new Trainer(Lexicon.EMPTY, SMALL).train(List.of(marked, silent));
+
+        assertThat(tag(model, "Swedish troops left")).containsExactly("B-MISC", "O", "O");
+    }
+
+    @Test
+    void mapsTheTagsOfTheMeaningBank() {
+        GmbTags tags = new GmbTags(Set.of("prime", "minister", "mr"), Set.of("france"));
+
+        TaggedSentence mapped = tags.map(new TaggedSentence(
+                List.of("Prime", "Minister", "Ann", "Lee", "told", "French", "troops", "in", "France", "Friday"),
+                List.of("B-per", "I-per", "I-per", "I-per", "O", "B-gpe", "O", "O", "B-gpe", "B-tim")));
+
+        assertThat(mapped.tags()).containsExactly("O", "O", "B-PER", "I-PER", "O", "B-MISC", "O", "O", "B-LOC", "O");
+    }
+
+    @Test
+    void readsDocumentsAndCutsCollectionsOfSentencesInWindows(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("gold");
+        Files.writeString(file, "-DOCSTART-\tO\n\nA\tO\n\nB\tB-PER\n\n-DOCSTART-\tO\n\n" + "C\tO\n\n".repeat(500));
+
+        List<TaggedDocument> documents = GoldFile.read(file);
+
+        assertThat(documents).hasSize(1 + 500 / GoldFile.WINDOW);
+        assertThat(documents.get(0).sentences())
+                .extracting(TaggedSentence::tags)
+                .containsExactly(List.of("O"), List.of("B-PER"));
+    }
+
+    @Test
+    void wordsWithTheSameNeighboursShareAClass() {
+        List<List<String>> text = new ArrayList<>();
+        for (String verb : List.of("said", "told")) {
+            for (String name : List.of("Ann", "Bob", "Eve", "Dan")) {
+                text.add(List.of(name, verb, "the", "paper"));
+                text.add(List.of("then", name, verb, "a", "lie"));
+            }
+        }
+
+        Map<Long, Integer> clusters = new WordClusters(6, 10).learn(text, 2);
+
+        assertThat(clusters.get(Hash.cluster("Ann", false))).isEqualTo(clusters.get(Hash.cluster("Eve", false)));
+        assertThat(clusters.get(Hash.cluster("said", false))).isEqualTo(clusters.get(Hash.cluster("told", false)));
+        assertThat(clusters.get(Hash.cluster("Ann", false))).isNotEqualTo(clusters.get(Hash.cluster("said", false)));
+    }
+
+    @Test
+    void aNameIsRightOnlyWithSpanAndType() {
+        Score score = new Score();
+
+        score.add(List.of("B-PER", "I-PER", "O", "B-LOC"), List.of("B-PER", "O", "O", "B-LOC"));
+
+        assertThat(score.f1()).isEqualTo(50.0);
+    }
+
+    private static Source source(boolean marksMisc) {
+        return new Source(
+                "own",
+                List.of(document(
+                        "Mr Berg/PER said Oslo/LOC was warm .",
+                        "Mrs Lund/PER said Bergen/LOC was full .",
+                        "Mr Voss/PER met Mrs Hagen/PER in Oslo/LOC .",
+                        "Danish/MISC troops left Bergen/LOC .",
+                        "Norwegian/MISC troops left Oslo/LOC .",
+                        "Mr Hauge/PER said Molde/LOC was cold .",
+                        "Swedish/MISC ships met Danish/MISC ships .",
+                        "The paper was full .")),
+                marksMisc);
+    }
+
+    private static TaggedDocument document(String... sentences) {
+        return new TaggedDocument(
+                Arrays.stream(sentences).map(TrainerTest::sentence).toList());
+    }
+
+    private static TaggedSentence sentence(String text) {
+        List<String> words = new ArrayList<>();
+        List<String> tags = new ArrayList<>();
+        for (String part : text.split(" ")) {
+            int slash = part.indexOf('/');
+            words.add(slash < 0 ? part : part.substring(0, slash));
+            tags.add(slash < 0 || part.endsWith("/O") ? "O" : "B-" + part.substring(slash + 1));
+        }
+        return new TaggedSentence(words, tags);
+    }
+
+    private static List<String> tag(TaggerModel model, String sentence) {
+        return new NameTagger(model)
+                .tagBio(List.of(List.of(sentence.split(" "))))
+                .get(0);
+    }
+
+    private static byte[] bytes(TaggerModel model) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            model.write(out);
+        }
+        return bytes.toByteArray();
+    }
+}
