@@ -15,6 +15,7 @@ final class DocumentRules {
             List<TaggedName> names = Labels.names(labels.get(s));
             names = ListedNames.prefer(sentences.get(s).words(), lexicon, names);
             names = NameBoundaries.mend(texts.get(s), names);
+            names = ResultLines.mend(sentences.get(s).words(), lexicon, names);
             int[] own = new int[labels.get(s).length];
             names.forEach(name -> Labels.mark(own, name.start(), name.end(), name.type()));
             mended.add(own);

@@ -3,6 +3,7 @@ package org.onrecord.nlp.name;
 /** The bits of the lists that rules ask about; the training gives them, see {@code NameLists}. */
 final class Lists {
     private static final int PLACES = 0b111111;
+    private static final int COUNTRIES = 1;
     private static final int KNOWN_PLACES = 0b10111;
     private static final int ORGANISATIONS = 0b1111 << 10;
     private static final int FIRST_NAMES = 1 << 7;
@@ -15,6 +16,10 @@ final class Lists {
 
     static boolean isPlace(int lists) {
         return (lists & PLACES) != 0;
+    }
+
+    static boolean isCountry(int lists) {
+        return (lists & COUNTRIES) != 0;
     }
 
     /** A country, a city of some size or a region. */

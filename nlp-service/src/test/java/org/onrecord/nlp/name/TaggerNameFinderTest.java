@@ -40,6 +40,22 @@ class TaggerNameFinderTest {
         assertThat(String.join(", ", find(text))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Denver 28 Cleveland 10|B-ORG O B-ORG O",
+                "DENVER AT CLEVELAND|B-ORG O B-ORG",
+                "Baltimore 74 60 .552 4|B-ORG O O O O",
+                "Sri Lanka 3 Russia 1|B-LOC I-LOC O B-LOC O",
+                "LISBON 1998-05-12|B-LOC O"
+            })
+    void aCityInALineOfResultsIsItsTeam(String line, String tags) {
+        assertThat(String.join(
+                        " ", TAGGER.tagBio(List.of(List.of(line.split(" ")))).get(0)))
+                .isEqualTo(tags);
+    }
+
     @Test
     void aSurnameIsThePersonWhoseFullNameTheArticleGives() {
         assertThat(find("Kristen Wilkinsson opened the show. According to Wilkinsson, it was late."))
