@@ -1,8 +1,5 @@
 package org.onrecord.api.problem;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -10,7 +7,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -18,21 +17,20 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.onrecord.api.problem.Problem.Cause;
 
-/** Problem documents for what ends before it reaches a resource: unknown paths, broken URLs, bodies over the limit. */
+/** Problem documents for what ends before it reaches a resource: unknown paths and bodies over the limit. */
 @ApplicationScoped
 class ProblemRoutes {
 
     static final String TOO_LARGE_DETAIL = "Send less: a body may have 10 MB.";
 
-    /** Before the router's own checks, which answer without a body. */
+    /** Before the router's own check, which answers without a body. */
     private static final int FIRST = Integer.MIN_VALUE;
 
     private final ObjectMapper mapper;
     private final long longestBody;
 
     ProblemRoutes(
-            ObjectMapper mapper,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+            ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
         this.mapper = mapper;
         this.longestBody = longestBody.asLongValue();
     }
@@ -44,23 +42,13 @@ class ProblemRoutes {
     }
 
     private void check(RoutingContext context) {
-        if (!isDecodable(context.request().uri())) {
-            answer(context, Cause.BAD_REQUEST, "Send a URL with valid percent-escapes, as RFC 3986 has them.");
-        } else if (length(context) > longestBody) {
+        if (length(context) > longestBody) {
             // The body is on its way; without it the connection cannot be used again.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(context, Cause.TOO_LARGE, TOO_LARGE_DETAIL);
+            answer(context, Cause.TOO_LARGE, TOO_LARGE_DETAIL)
+                    .onComplete(sent -> context.request().connection().close());
         } else {
             context.next();
-        }
-    }
-
-    private static boolean isDecodable(String uri) {
-        try {
-            URLDecoder.decode(uri, StandardCharsets.UTF_8);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 
@@ -73,11 +61,11 @@ class ProblemRoutes {
         }
     }
 
-    private void answer(RoutingContext context, Cause cause, String detail) {
+    private Future<Void> answer(RoutingContext context, Cause cause, String detail) {
         if (context.response().ended()) {
-            return;
+            return Future.succeededFuture();
         }
-        context.response()
+        return context.response()
                 .setStatusCode(cause.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(json(Problem.of(cause, detail, context.request().path())));

@@ -147,11 +147,12 @@ class BadRequestsTest {
         check(given().accept("text/csv").when().get("/v1/quotes").then(), 406);
     }
 
+    /** Answered by the HTTP layer, as it is no request that RFC 9112 knows. */
     @Test
-    void aBrokenEscapeIsAProblem() throws IOException {
+    void aBrokenEscapeIsRefused() throws IOException {
         String answer = raw("GET /v1/quotes?speaker=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "percent-escapes");
+        assertThat(answer).startsWith("HTTP/1.1 400");
     }
 
     @Test
