@@ -57,11 +57,12 @@ final class ArticleQuery {
     }
 
     private void mentions(String nameOrId) {
+        String key = NameKey.of(nameOrId);
         OptionalId.of(nameOrId)
                 .ifPresentOrElse(id -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM entity e
                                     WHERE e.analysis_id = a.analysis_id AND e.entity_id = ?)""", id), () -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM entity_name n
-                                    WHERE n.analysis_id = a.analysis_id AND n.key = ?)""", NameKey.of(nameOrId)));
+                                    WHERE n.analysis_id = a.analysis_id AND n.key IN (?, ?))""", key, NameKey.withoutArticle(key)));
     }
 }

@@ -18,6 +18,8 @@ public final class NameKey {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern COMPOSED = Pattern.compile("[øłđðæœþ]");
 
+    private static final Pattern ARTICLE = Pattern.compile("^(the|a|an) ");
+
     /** Letters with a stroke and ligatures, which Unicode does not decompose. */
     private static final Map<String, String> PLAIN =
             Map.of("ø", "o", "ł", "l", "đ", "d", "ð", "d", "æ", "ae", "œ", "oe", "þ", "th");
@@ -39,6 +41,11 @@ public final class NameKey {
         String joined = WITHIN_WORDS.matcher(plain).replaceAll("");
         return cut(BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip(), MAX_LENGTH)
                 .strip();
+    }
+
+    /** The key of a name that may have an article before it: "the Pentagon" is kept as "pentagon", The Hague as it is. */
+    public static String withoutArticle(String key) {
+        return ARTICLE.matcher(key).replaceFirst("");
     }
 
     private static String decompose(String text) {

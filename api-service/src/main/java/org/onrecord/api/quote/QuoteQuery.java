@@ -71,16 +71,18 @@ final class QuoteQuery {
     }
 
     private void saidBy(String nameOrId) {
+        String key = NameKey.of(nameOrId);
         OptionalId.of(nameOrId)
                 .ifPresentOrElse(id -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM entity e
                                     WHERE e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no
                                     AND e.entity_id = ?)""", id), () -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM quote_speaker s
-                                    WHERE s.analysis_id = q.analysis_id AND s.quote_id = q.quote_id AND s.key = ?)""", NameKey.of(nameOrId)));
+                                    WHERE s.analysis_id = q.analysis_id AND s.quote_id = q.quote_id AND s.key IN (?, ?))""", key, NameKey.withoutArticle(key)));
     }
 
     private void about(String nameOrId) {
+        String key = NameKey.of(nameOrId);
         OptionalId.of(nameOrId)
                 .ifPresentOrElse(id -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM quote_about b
@@ -90,6 +92,6 @@ final class QuoteQuery {
                                 AND EXISTS (SELECT 1 FROM quote_about b
                                     JOIN entity_name n ON n.analysis_id = b.analysis_id AND n.entity_no = b.entity_no
                                     WHERE b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id
-                                    AND n.key = ?)""", NameKey.of(nameOrId)));
+                                    AND n.key IN (?, ?))""", key, NameKey.withoutArticle(key)));
     }
 }
