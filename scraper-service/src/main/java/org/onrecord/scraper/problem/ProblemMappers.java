@@ -1,5 +1,7 @@
 package org.onrecord.scraper.problem;
 
+import java.io.IOException;
+
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -40,6 +42,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(MismatchedInputException e, UriInfo uri) {
         return malformed(e, uri);
+    }
+
+    /** A body that did not announce its length and outgrew the limit, or a caller that went away and reads no answer. */
+    @ServerExceptionMapper
+    Response map(IOException e, UriInfo uri) {
+        return problem(Cause.TOO_LARGE, "Send less.", uri);
     }
 
     @ServerExceptionMapper
