@@ -87,6 +87,10 @@ final class NameGroups {
         if (draft.type != name.type()) {
             return false;
         }
+        if (name.type() == EntityType.PERSON
+                && draft.forms().stream().anyMatch(known -> PersonNames.contradict(known, name))) {
+            return false;
+        }
         return draft.forms().stream()
                 .anyMatch(known -> name.type() == EntityType.PERSON
                         ? PersonNames.agree(known, name)

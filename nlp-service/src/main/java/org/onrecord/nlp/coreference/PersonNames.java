@@ -4,6 +4,16 @@ package org.onrecord.nlp.coreference;
 final class PersonNames {
     private PersonNames() {}
 
+    /** "Alex Van Halen" is not "Eddie Van Halen", although both agree with "Van Halen". */
+    static boolean contradict(NameMention known, NameMention name) {
+        return known.words().size() > 1
+                && name.words().size() > 1
+                && known.last().equals(name.last())
+                && !FirstNames.agree(known.first(), name.first())
+                && !contains(known, name)
+                && !contains(name, known);
+    }
+
     static boolean agree(NameMention known, NameMention name) {
         if (known.key().equals(name.key())) {
             return true;

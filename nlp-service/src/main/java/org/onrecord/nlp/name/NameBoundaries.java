@@ -36,7 +36,15 @@ final class NameBoundaries {
             "prof",
             "professor",
             "minister",
-            "hon");
+            "hon",
+            "constable",
+            "inspector",
+            "sergeant",
+            "superintendent",
+            "lieutenant",
+            "colonel",
+            "spokesman",
+            "spokeswoman");
 
     private static final Set<String> OFFICE_HEADS = Set.of("secretary", "minister", "undersecretary");
 
@@ -67,9 +75,7 @@ final class NameBoundaries {
         for (TaggedName name : names) {
             int start = name.start();
             int end = name.end();
-            while (name.type() == PERSON && end - start > 1 && TITLES.contains(plain(texts.get(start)))) {
-                start++;
-            }
+            start = name.type() == PERSON ? afterTitles(texts, start, end) : start;
             if (end - start > 1 && texts.get(start).equals("the")) {
                 start++;
             }
@@ -81,6 +87,16 @@ final class NameBoundaries {
             }
         }
         return mended;
+    }
+
+    /** After the last title in the name: "Mr Lee", "Kamloops RCMP Constable Gary Gray". */
+    private static int afterTitles(List<String> texts, int start, int end) {
+        for (int i = end - 2; i >= start; i--) {
+            if (TITLES.contains(plain(texts.get(i)))) {
+                return i + 1;
+            }
+        }
+        return start;
     }
 
     /** "State" in "Secretary of State", "Defence" in "Minister for Defence": part of a role, nobody's name. */

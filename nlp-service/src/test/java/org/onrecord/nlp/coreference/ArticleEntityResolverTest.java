@@ -95,6 +95,13 @@ class ArticleEntityResolverTest {
     }
 
     @Test
+    void tellsApartMembersOfAFamilyWithATwoWordSurname() {
+        Article article = read("[Eddie Van Dale]P died. [Van Dale]P was ill, his brother [Alex Van Dale]P said.");
+
+        assertThat(article.names()).containsExactly("Eddie Van Dale", "Alex Van Dale");
+    }
+
+    @Test
     void neverGuessesGenderFromAFirstName() {
         Article article = read("[Mary Stone]P arrived. He waved.");
 

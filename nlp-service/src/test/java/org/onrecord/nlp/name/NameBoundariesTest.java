@@ -1,0 +1,32 @@
+package org.onrecord.nlp.name;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NameBoundariesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mr Lee, 0, 2, PER, Lee",
+        "Leeds CID Constable Gary Gray, 0, 5, PER, Gary Gray",
+        "Dr. Ann Cole, 0, 3, PER, Ann Cole",
+        "the WHO, 0, 2, ORG, WHO",
+        "The Hague, 0, 2, LOC, The Hague",
+        "Sainsbury 's, 0, 2, ORG, Sainsbury",
+        "Secretary of State John Kerry, 2, 3, ORG, ''",
+        "President of France Ann Lee, 2, 3, LOC, France"
+    })
+    void mendsWhereANameStartsAndEnds(String text, int start, int end, String type, String expected) {
+        List<String> words = List.of(text.split(" "));
+
+        List<TaggedName> mended =
+                NameBoundaries.mend(words, List.of(new TaggedName(start, end, Labels.TYPES.indexOf(type))));
+
+        assertThat(mended.stream().map(name -> String.join(" ", words.subList(name.start(), name.end()))))
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+}
