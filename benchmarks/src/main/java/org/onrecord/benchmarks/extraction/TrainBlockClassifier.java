@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.body.BlockJudge;
 import org.onrecord.scraper.extract.body.BodyFinder;
+import org.onrecord.scraper.extract.body.Judgement;
 import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.classify.BlockFeatures;
 import org.onrecord.scraper.extract.metadata.Metadata;
@@ -26,13 +28,15 @@ import org.onrecord.scraper.extract.removal.Rules;
  * Trains the block classifier on folders of gold pages: cross-validates by registered domain, prints rules against model,
  * then trains on everything and writes the trees.
  *
- * <p>{@code TrainBlockClassifier OUT GOLD…}
+ * <p>{@code TrainBlockClassifier OUT GOLD…}; with {@code -Dpredictions=DIR} the held-out texts are written for the scorer.
  */
 public final class TrainBlockClassifier {
     private static final int FOLDS = 10;
+    private static final BlockClassifier KEEPS_ALL = new BlockClassifier(100, List.of());
 
     private record Example(
             GoldPage page,
+            ArticleContext context,
             List<TextBlock> blocks,
             List<RemovalReason> reasons,
             float[][] rows,
@@ -57,16 +61,22 @@ public final class TrainBlockClassifier {
             folds[fold] =
                     train(all.stream().filter(example -> fold(example) != held).toList());
         }
-        double[][] cuts = {{0.5, 2}, {0.4, 2}, {0.35, 2}, {0.3, 2}, {0.25, 2}, {0.2, 2}, {0.3, 0.9}};
-        for (double[] cut : cuts) {
-            for (int s = 0; s < sets.size(); s++) {
-                TokenScore score = new TokenScore();
-                for (Example example : sets.get(s)) {
-                    score.add(example.page().body(), text(example, folds[fold(example)], cut[0], cut[1]));
+        String predictions = System.getProperty("predictions");
+        for (int s = 0; s < sets.size(); s++) {
+            TokenScore rules = new TokenScore();
+            TokenScore model = new TokenScore();
+            for (Example example : sets.get(s)) {
+                rules.add(example.page().body(), text(example, KEEPS_ALL));
+                String heldOut = text(example, folds[fold(example)]);
+                model.add(example.page().body(), heldOut);
+                if (predictions != null) {
+                    Path folder = Files.createDirectories(Path.of(
+                            predictions, Path.of(arguments[s + 1]).getFileName().toString()));
+                    Files.writeString(folder.resolve(example.page().id() + ".txt"), heldOut);
                 }
-                System.out.println(arguments[s + 1].replaceFirst(".*/", "") + " keep from " + cut[0]
-                        + ", overrule from " + cut[1] + ": " + score);
             }
+            System.out.println(arguments[s + 1] + ", rules alone: " + rules);
+            System.out.println(arguments[s + 1] + ", with the classifier, each domain held out: " + model);
         }
         try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[0]))) {
             train(all).write(out);
@@ -86,7 +96,7 @@ public final class TrainBlockClassifier {
             reasons.add(Rules.reason(new Candidate(context, blocks.get(i))).orElse(null));
             rows[i] = features.of(blocks.get(i), reasons.get(i));
         }
-        return new Example(gold, blocks, reasons, rows, BlockLabels.of(blocks, gold.body()));
+        return new Example(gold, context, blocks, reasons, rows, BlockLabels.of(blocks, gold.body()));
     }
 
     private static int fold(Example example) {
@@ -117,13 +127,11 @@ public final class TrainBlockClassifier {
                         weights.stream().mapToDouble(d -> d).toArray());
     }
 
-    private static String text(Example example, BlockClassifier classifier, double keepFrom, double overruleFrom) {
+    private static String text(Example example, BlockClassifier classifier) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < example.rows().length; i++) {
-            double probability = classifier.probability(example.rows()[i]);
-            double needed = example.reasons().get(i) == null ? keepFrom : overruleFrom;
-            if (probability >= needed) {
-                text.append(example.blocks().get(i).text()).append("\n\n");
+        for (Judgement judgement : new BlockJudge(classifier).judge(example.context())) {
+            if (judgement.removedFor().isEmpty()) {
+                text.append(judgement.block().text()).append("\n\n");
             }
         }
         return text.toString();

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.onrecord.contracts.Block;
-import org.onrecord.contracts.RemovedBlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +61,6 @@ class SeedSiteTest {
         if (expected.has("language")) {
             assertThat(article.language()).isEqualTo(expected.path("language").asText());
         }
-        assertThat(article.removed()).extracting(RemovedBlock::text).doesNotContainAnyElementsOf(paragraphs(article));
     }
 
     private static byte[] page(String name) throws IOException {

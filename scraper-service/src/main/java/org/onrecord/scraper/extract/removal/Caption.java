@@ -6,7 +6,8 @@ import org.onrecord.scraper.extract.page.Trait;
 /** What stands beneath a picture: <code>&lt;figcaption&gt;A tram in Porto, 2019&lt;/figcaption&gt;</code>. */
 final class Caption implements Rule {
     private static final Wording CREDITED = Wording.contains(
-                    60, "(?:picture|photo|photograph|image|illustration)s?(?: credit)?: ?[\\p{L}\\p{M} ./’'-]{3,60}$")
+                    60,
+                    "(?<=[.!?…] )(?:picture|photo|photograph|image|illustration)s?(?: credit)?: ?[\\p{L}\\p{M} ./’'-]{3,60}$")
             .with("picture", "photo", "image", "illustration");
     private static final Wording WORDING = Wording.begins(
             80, "image caption\\b", "file photo:?", "media caption\\b", "in this (?:file )?photo\\b", "\\(file photo");

@@ -6,7 +6,7 @@ import org.onrecord.contracts.RemovalReason;
 final class CorrectionNote implements Rule {
     private static final Wording WORDING = Wording.begins(
             120,
-            "(?:this|an earlier version of this|a previous version of this) (?:article|story|post|piece|report|headline|version)(?: \\w+){0,2} (?:was|has been|have been|misstated|incorrectly|stated|said|misspelled|included|originally)(?: \\w+){0,2} ?(?:amended|updated|corrected|changed|edited|revised|clarified|misstated|misidentified|incorrectly|said|stated|reported|the|that)",
+            "(?:this|an earlier version of this|a previous version of this) (?:article|story|post|piece|report|headline|version)(?: \\w+){0,2} (?:was|has been|have been|misstated|incorrectly|stated|said|misspelled|included)(?: \\w+){0,2} ?(?:amended|updated|corrected|changed|edited|revised|clarified|misstated|misidentified|incorrectly|said|stated|reported)",
             "correction(?:s)?(?: appended)?\\s*(?::|,|$|\\()",
             "clarification\\s*:",
             "editor.?s.? note\\s*:",

@@ -18,7 +18,7 @@ final class NewsletterPrompt implements Rule {
             "stay (?:informed|up to date|up-to-date|on top|connected).{0,80}(?:newsletter|sign up|subscribe|inbox)",
             "never miss a (?:story|beat|thing)",
             "select your favou?rite newsletters",
-            "(?:our|the) (?:free )?(?:daily|weekly|morning|evening)? ?newsletter");
+            "our (?:free )?(?:daily|weekly|morning|evening)? ?newsletter");
     private static final Wording WORDING = Wording.contains(
                     50,
                     "(?:delivered|sent|straight|direct|directly|right) (?:straight |directly |right )?(?:in)?to your (?:e-?mail )?(?:inbox|e-?mail|phone)",

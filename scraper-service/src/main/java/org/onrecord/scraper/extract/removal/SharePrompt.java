@@ -7,7 +7,7 @@ import org.onrecord.scraper.extract.page.Trait;
 final class SharePrompt implements Rule {
     private static final Wording WORDING = Wording.begins(
             40,
-            "share (?:this|on|via|article|story|the story|your thoughts with)\\b",
+            "share (?:this (?:story|article|post|page|on|via|with your)|on|via|article|story|the story|your thoughts with)\\b",
             "follow (?:us|the \\w+|@?\\w+|\\w+ \\w+(?: \\w+)?) (?:on|at|@) ?(?:facebook|twitter|instagram|tiktok|x\\b|linkedin|telegram|whatsapp|social|google|apple|threads|youtube|@)",
             "follow .{0,60}on (?:facebook|twitter|instagram|tiktok|google news|apple news|telegram|whatsapp|flipboard|youtube)",
             "follow us (?:on|at)\\b",

@@ -19,10 +19,11 @@ final class Wording {
         this.clues = clues;
     }
 
-    /** The block begins with one of the phrases; marks and brackets before them do not count. */
+    /** The block begins with one of the phrases; marks and brackets before them do not count, but what
+     * somebody says in quotation marks is no prompt. */
     static Wording begins(int mostWords, String... phrases) {
         return new Wording(
-                Pattern.compile("[\\s\\p{P}\\p{S}]{0,4}(?:" + String.join("|", phrases) + ")"),
+                Pattern.compile("[\\s\\p{P}\\p{S}&&[^“\"‘']]{0,4}(?:" + String.join("|", phrases) + ")"),
                 mostWords,
                 false,
                 List.of());

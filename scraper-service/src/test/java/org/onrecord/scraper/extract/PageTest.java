@@ -1,0 +1,192 @@
+package org.onrecord.scraper.extract;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.onrecord.contracts.Block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Text, charsets and metadata, each shown on a small page of its own. */
+class PageTest {
+
+    private static final String BODY =
+            "<p>The ferry was late again on Monday, and the harbour master said that nobody had minded in the least.</p>"
+                    + "<p>The next one came on time, at a quarter past four, and there was nobody left to take it across.</p>";
+
+    private final Extractor extractor = new Extractor();
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, text/html; charset=utf-8, ''",
+        "UTF-8, '', ''",
+        "UTF-8, '', <meta charset=iso-8859-1>",
+        "windows-1252, '', <meta charset=windows-1252>",
+        "windows-1252, text/html; charset=iso-8859-1, ''",
+        "windows-1252, '', ''",
+        "ISO-8859-2, '', '<meta http-equiv=content-type content=''text/html; charset=iso-8859-2''>'",
+    })
+    void theCharsetIsFound(String written, String contentType, String meta) {
+        String page = meta + BODY
+                + "<p>Der Bürgermeister aß Äpfel, während die Fähre über den Fluß fuhr und niemand es merkte.</p>";
+
+        ExtractedArticle article = article(page.getBytes(Charset.forName(written)), contentType);
+
+        assertThat(article.text()).contains("Der Bürgermeister aß Äpfel, während");
+    }
+
+    @Test
+    void aByteOrderMarkIsBelievedBeforeAllElse() {
+        byte[] page = ("\uFEFF<meta charset=iso-8859-1>" + BODY.replace("ferry", "fährry"))
+                .getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(article(page, "text/html; charset=iso-8859-1").text()).contains("The fährry was late");
+    }
+
+    @Test
+    void paragraphsAreNeitherGluedNorSplit() {
+        String page =
+                "<article><p>One <b>bold</b> word, a soft\u00ADhyphen, a zero\u200Bwidth space and a&nbsp;hard one stood in this line.</p>"
+                        + "<div>The first of two paragraphs that are divided by two breaks and nothing else.<br><br>"
+                        + "The second of them goes on<br>after a single break, as a line of verse does at times.</div>"
+                        + "<p><span class=dropcap>D</span>rop capitals belong to the word that they begin, wherever a style sheet puts them.</p></article>";
+
+        assertThat(paragraphs(article(page.getBytes(StandardCharsets.UTF_8), "")))
+                .containsExactly(
+                        "One bold word, a softhyphen, a zerowidth space and a hard one stood in this line.",
+                        "The first of two paragraphs that are divided by two breaks and nothing else.",
+                        "The second of them goes on after a single break, as a line of verse does at times.",
+                        "Drop capitals belong to the word that they begin, wherever a style sheet puts them.");
+    }
+
+    @Test
+    void eachBlockKnowsTheRangeItCameFrom() {
+        String page = "<html><body><nav>Home</nav><article>" + BODY + "</article></body></html>";
+
+        ExtractedArticle article = article(page.getBytes(StandardCharsets.UTF_8), "");
+
+        assertThat(article.blocks())
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(page.substring(
+                                block.source().start(), block.source().end()))
+                        .isEqualTo(article.text().substring(block.start(), block.end())));
+    }
+
+    @Test
+    void thePrintedHeadlineAndBylineWinOverWhatIsDeclared() {
+        String page = """
+                <title>Ferry late | Courier</title><meta property="og:site_name" content="Courier">
+                <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle",
+                 "headline": "Ferry late again on Monday", "author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Courier"}],
+                 "datePublished": "2026-03-02T01:30:00Z", "dateModified": "2026-03-02T08:00:00Z", "articleSection": "Harbour"}]}</script>
+                <h1>Ferry late again on Monday, and nobody minded</h1><p>By Ann Lee and Bob Ray</p><p>March 1, 2026 8:30 PM EST</p>
+                """ + "<article>" + BODY + "</article>";
+
+        ExtractedArticle article = article(page.getBytes(StandardCharsets.UTF_8), "");
+
+        assertThat(article.title()).isEqualTo("Ferry late again on Monday, and nobody minded");
+        assertThat(article.authors()).containsExactly("Ann Lee", "Bob Ray");
+        assertThat(article.published()).hasToString("Optional[2026-03-02T01:30:00Z]");
+        assertThat(article.publishedDay()).hasToString("Optional[2026-03-01]");
+        assertThat(article.modified()).hasToString("Optional[2026-03-02T08:00:00Z]");
+        assertThat(article.section()).contains("Harbour");
+        assertThat(article.siteName()).contains("Courier");
+        assertThat(article.evidence())
+                .containsEntry("title", "h1")
+                .containsEntry("authors", "byline")
+                .containsEntry("published", "json-ld");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "By Ann Lee, Political Correspondent           | Ann Lee",
+                "By ANN O'NEILL and Bob Ray | 8 March 2026     | Ann O'Neill;Bob Ray",
+                "Written by Jan van den Berg                   | Jan van den Berg",
+                "By Ann Lee, MD, PhD                           | Ann Lee",
+                "From staff reports                            | ''",
+                "By The Courier Newsroom                       | ''",
+                "By Admin                                      | ''",
+                "By Ann Lee Photography by Bob Ray             | Ann Lee",
+            })
+    void authorsArePeople(String byline, String expected) {
+        String page =
+                "<h1>Ferry late again on Monday</h1><p class=byline>" + byline + "</p><article>" + BODY + "</article>";
+
+        List<String> authors =
+                article(page.getBytes(StandardCharsets.UTF_8), "").authors();
+
+        assertThat(String.join(";", authors)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<time datetime='2026-03-01T10:00:00+02:00'>1 March</time>  | 2026-03-01T08:00:00Z",
+                "<meta property='article:published_time' content='2026-03-01 10:00'> | 2026-03-01T10:00:00Z",
+                "<meta name=date content='12/21/2025 3:00:50 PM'>           | 2025-12-21T15:00:50Z",
+                "<p>Published 1st March 2026, 10:00 GMT</p>                 | 2026-03-01T10:00:00Z",
+                "<p>Mar. 1, 2026 at 5:00 a.m. EST</p>                       | 2026-03-01T10:00:00Z",
+                "<meta name=date content='2026-13-40'>                      | ''",
+            })
+    void datesAreReadInTheirNotations(String markup, String expected) {
+        String page = "<h1>Ferry late again on Monday</h1>" + markup + "<article>" + BODY + "</article>";
+
+        String published = article(page.getBytes(StandardCharsets.UTF_8), "")
+                .published()
+                .map(Object::toString)
+                .orElse("");
+
+        assertThat(published).isEqualTo(expected);
+    }
+
+    @Test
+    void theUrlDatesAnArticleThatDoesNot() {
+        Extraction extraction = extractor.extract(
+                BODY.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Optional.of(URI.create("https://courier.example/2026/mar/01/ferry-late")));
+
+        assertThat(((ExtractedArticle) extraction).published()).hasToString("Optional[2026-03-01T00:00:00Z]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de | Die Fähre kam am Montag wieder zu spät, und der Hafenmeister sagte, dass sich niemand darüber beschwert habe.",
+                "fr | Le bac était encore en retard lundi, et le capitaine du port a déclaré que personne ne s'en était plaint.",
+                "es | El transbordador volvió a llegar tarde el lunes y el capitán del puerto dijo que nadie se había quejado.",
+                "ru | Паром снова опоздал в понедельник, и начальник порта сказал, что никто на это не пожаловался."
+            })
+    void theLanguageIsTold(String language, String sentence) {
+        String page = "<article>" + ("<p>" + sentence + "</p>").repeat(3) + "</article>";
+
+        assertThat(article(page.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8")
+                        .language())
+                .isEqualTo(language);
+    }
+
+    private ExtractedArticle article(byte[] page, String contentType) {
+        Extraction extraction = extractor.extract(page, Optional.of(contentType), Optional.empty());
+        assertThat(extraction).isInstanceOf(ExtractedArticle.class);
+        return (ExtractedArticle) extraction;
+    }
+
+    private static List<String> paragraphs(ExtractedArticle article) {
+        List<String> paragraphs = new java.util.ArrayList<>();
+        for (Block block : article.blocks()) {
+            paragraphs.add(article.text().substring(block.start(), block.end()));
+        }
+        return paragraphs;
+    }
+}
