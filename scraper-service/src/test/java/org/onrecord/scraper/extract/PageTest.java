@@ -109,7 +109,7 @@ class PageTest {
             delimiter = '|',
             value = {
                 "By Ann Lee, Political Correspondent           | Ann Lee",
-                "By ANN O'NEILL and Bob Ray | 8 March 2026     | Ann O'Neill;Bob Ray",
+                "By ANN O'NEILL and Bob Ray · 8 March 2026     | Ann O'Neill;Bob Ray",
                 "Written by Jan van den Berg                   | Jan van den Berg",
                 "By Ann Lee, MD, PhD                           | Ann Lee",
                 "From staff reports                            | ''",

@@ -10,6 +10,7 @@ import org.onrecord.scraper.extract.page.Trait;
 
 /** A block of the body, in question. */
 public final class Candidate {
+    private static final double SAID_AGAIN = 0.7;
     private static final int LONGEST_ASKED = 4_000;
 
     private final ArticleContext article;
@@ -78,7 +79,7 @@ public final class Candidate {
             TextBlock other = article.block(order);
             if (other.isRunningText()) {
                 compared++;
-                if (Likeness.ofNormalised(normalised(), Likeness.normalised(other.text())) > 0.7) {
+                if (Likeness.ofNormalised(normalised(), Likeness.normalised(other.text())) > SAID_AGAIN) {
                     return true;
                 }
             }
@@ -93,7 +94,7 @@ public final class Candidate {
             if (Likeness.ofNormalised(
                             normalised(),
                             Likeness.normalised(article.block(order).text()))
-                    > 0.7) {
+                    > SAID_AGAIN) {
                 return true;
             }
         }

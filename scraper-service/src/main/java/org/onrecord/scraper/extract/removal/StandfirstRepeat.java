@@ -5,6 +5,7 @@ import org.onrecord.contracts.RemovalReason;
 /** The summary beneath the headline, which the page declares as its description and prints before the byline. */
 final class StandfirstRepeat implements Rule {
     private static final double EARLY = 0.3;
+    private static final int FEWEST_WORDS = 8;
 
     @Override
     public RemovalReason reason() {
@@ -13,6 +14,6 @@ final class StandfirstRepeat implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.position() < EARLY && candidate.isDescription() && candidate.isRepeatedLater();
+        return candidate.position() < EARLY && candidate.words() >= FEWEST_WORDS && candidate.isRepeatedLater();
     }
 }
