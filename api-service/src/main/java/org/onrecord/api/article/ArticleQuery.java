@@ -59,7 +59,8 @@ final class ArticleQuery {
     private void mentions(String nameOrId) {
         String key = NameKey.of(nameOrId);
         OptionalId.of(nameOrId)
-                .ifPresentOrElse(id -> conditions.add("""
+                .ifPresentOrElse(
+                        id -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM entity e
                                     WHERE e.analysis_id = a.analysis_id AND e.entity_id = ?)""", id), () -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM entity_name n

@@ -73,7 +73,8 @@ final class QuoteQuery {
     private void saidBy(String nameOrId) {
         String key = NameKey.of(nameOrId);
         OptionalId.of(nameOrId)
-                .ifPresentOrElse(id -> conditions.add("""
+                .ifPresentOrElse(
+                        id -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM entity e
                                     WHERE e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no
                                     AND e.entity_id = ?)""", id), () -> conditions.add("""
@@ -84,7 +85,8 @@ final class QuoteQuery {
     private void about(String nameOrId) {
         String key = NameKey.of(nameOrId);
         OptionalId.of(nameOrId)
-                .ifPresentOrElse(id -> conditions.add("""
+                .ifPresentOrElse(
+                        id -> conditions.add("""
                                 AND EXISTS (SELECT 1 FROM quote_about b
                                     JOIN entity e ON e.analysis_id = b.analysis_id AND e.entity_no = b.entity_no
                                     WHERE b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id

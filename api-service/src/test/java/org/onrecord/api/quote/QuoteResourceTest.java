@@ -82,7 +82,7 @@ class QuoteResourceTest {
                 "speaker=John%20Kerry&about=Malaga,                          /c",
                 "speaker=jose+ortega,                                        /b",
                 "speaker=the%20Kerry&about=The%20Malaga,                     /c",
-        "speaker=Ker,                                                ``",
+                "speaker=Ker,                                                ``",
                 "q=harbor,                                                   ``",
                 "q=harbours%20-town,                                         /c",
                 "q=%22open to discussion%22,                                 /a",
