@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import org.onrecord.api.request.Submission.Fetch;
 import org.onrecord.api.request.Submission.Forward;
@@ -23,26 +24,29 @@ public class Requests {
     }
 
     /**
-     * Takes a submission. It is noted only together with having been passed on, so that nobody waits for what was lost.
+     * Takes a submission. It is noted once it has been passed on, so that nobody waits for what was lost, and no
+     * connection to the database is held while the scraper reads.
      *
      * @return the id under which it can be followed
      * @throws org.onrecord.api.problem.ProblemException if it cannot be read, or cannot be passed on now
      */
-    @Transactional
     public UUID take(Submission submission) {
         UUID requestId = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         switch (submission.task(requestId)) {
             case Fetch fetch -> {
-                RequestEntity.of(requestId, fetch.url(), "url", now).persistAndFlush();
                 fetches.send(new FetchRequest(requestId, fetch.url(), now), fetch.host());
+                note(RequestEntity.of(requestId, fetch.url(), "url", now));
             }
             case Forward forward -> {
-                RequestEntity.of(requestId, forward.submission().url(), forward.kind(), now)
-                        .persistAndFlush();
                 scraper.submit(forward.submission());
+                note(RequestEntity.of(requestId, forward.submission().url(), forward.kind(), now));
             }
         }
         return requestId;
+    }
+
+    private static void note(RequestEntity request) {
+        QuarkusTransaction.requiringNew().run(request::persist);
     }
 }
