@@ -120,7 +120,7 @@ public final class TrainBlockClassifier {
                 }
             }
         }
-        return new TreeTrainer(Integer.getInteger("rounds", 150), Integer.getInteger("depth", 4), 0.1, 3, 1)
+        return new TreeTrainer(Integer.getInteger("rounds", 120), Integer.getInteger("depth", 4), 0.1, 3, 1)
                 .train(
                         rows.toArray(float[][]::new),
                         labels.stream().mapToInt(i -> i).toArray(),
