@@ -49,7 +49,7 @@ final class DialogueTurns {
         int start = reading.classes[from] == WordClass.QUOTE ? from + 1 : from;
         int colon = colonAfterName(start, to);
         if (colon > 0 && (isTurn(start, colon) || reading.opensStretch(colon + 1)) && to - colon > 2) {
-            add(colon, start, colon, new Span(colon + 1, to), "dialogue-turn");
+            add(colon, start, colon, new Span(colon + 1, to), "dialogue-turn", Confidence.DIALOGUE_TURN);
         } else {
             dash(from, to);
         }
@@ -106,14 +106,14 @@ final class DialogueTurns {
                 && reading.classes[mark] == WordClass.DASH
                 && reading.closesStretch(mark - 1)
                 && reading.opensStretch(from)) {
-            add(mark, name, end, new Span(from, mark), "dash-and-name");
+            add(mark, name, end, new Span(from, mark), "dash-and-name", Confidence.DASH_AND_NAME);
         }
     }
 
-    private void add(int mark, int nameFrom, int nameTo, Span content, String rule) {
+    private void add(int mark, int nameFrom, int nameTo, Span content, String rule, double confidence) {
         Cue cue = new Cue(mark, mark + 1, MARK, Cue.Form.COLON);
         SpeakerCandidate speaker = new SpeakerCandidate(nameFrom, nameTo, new double[SpeakerTrait.values().length]);
-        reports.add(new Report(cue, speaker, List.of(content), 0.8, rule));
+        reports.add(new Report(cue, speaker, List.of(content), confidence, rule));
         taken.set(content.from(), content.to());
         taken.set(nameFrom, nameTo);
         taken.set(mark);

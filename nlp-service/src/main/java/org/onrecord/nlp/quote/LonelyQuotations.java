@@ -157,7 +157,7 @@ final class LonelyQuotations {
     }
 
     private void add(int s, Span span, SpeakerCandidate speaker) {
-        reports.add(new Report(null, speaker, List.of(span), 0.5, "quotation-without-cue"));
+        reports.add(new Report(null, speaker, List.of(span), Confidence.WITHOUT_CUE, "quotation-without-cue"));
         reportEndingIn[s] = reports.size() - 1;
     }
 }

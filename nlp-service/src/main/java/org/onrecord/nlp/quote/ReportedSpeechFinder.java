@@ -18,10 +18,10 @@ public final class ReportedSpeechFinder implements QuoteFinder {
 
     private static final Weights ACCEPTANCE = Weights.load("acceptance", AcceptanceTrait.class);
     private static final Weights CONFIDENCE = Weights.load("confidence", AcceptanceTrait.class);
-    private static final double THRESHOLD = 0.42;
+    private static final double THRESHOLD = 0.47;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
-    private static final double STRETCH_THRESHOLD = 0.62;
+    private static final double STRETCH_THRESHOLD = 0.7;
 
     private static final String FRAGMENT = "quoted-fragment";
 
@@ -58,7 +58,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(
                         reading, verbBefore(reading, loose.span().from())));
                 SpeakerCandidate who = speaker == null ? null : speaker.speaker();
-                reports.add(new Report(null, who, List.of(loose.span()), probability * 0.5, FRAGMENT));
+                reports.add(new Report(null, who, List.of(loose.span()), Confidence.ofFragment(probability), FRAGMENT));
             }
         }
     }
@@ -91,7 +91,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         if (probability(ACCEPTANCE.score(traits)) < THRESHOLD) {
             return Optional.empty();
         }
-        double confidence = probability(CONFIDENCE.score(traits));
+        double confidence = Confidence.ofReport(probability(CONFIDENCE.score(traits)));
         return Optional.of(new Report(
                 cue,
                 who,

@@ -57,12 +57,12 @@ class UnusualTextTest {
         return List.of(
                 "“".repeat(200_000),
                 "\"".repeat(200_000),
-                "'a ".repeat(100_000),
-                "she said ".repeat(50_000),
-                "“I see,” she said. ".repeat(20_000),
-                "“Open and never closed. " + "It goes on and on. ".repeat(30_000),
-                "“Open again.\n".repeat(20_000),
-                "according to a, ".repeat(30_000));
+                "'a ".repeat(10_000),
+                "she said ".repeat(5_000),
+                "“I see,” she said. ".repeat(5_000),
+                "“Open and never closed. " + "It goes on and on. ".repeat(5_000),
+                "“Open again.\n".repeat(5_000),
+                "according to a, ".repeat(5_000));
     }
 
     @ParameterizedTest

@@ -5,21 +5,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.onrecord.nlp.coreference.ArticleEntityResolver;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.name.TaggerNameFinder;
 import org.onrecord.nlp.quote.Quotation.TextSpan;
 import org.onrecord.nlp.quote.QuoteEvidence;
 import org.onrecord.nlp.quote.QuoteEvidence.CueEvidence;
 import org.onrecord.nlp.quote.QuoteEvidence.Option;
 import org.onrecord.nlp.quote.training.GoldQuotes.GoldQuote;
+import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
 
-/** Fits one model's weights on annotated documents. The traits name no word, so no text enters the table. */
+/**
+ * Fits the weights of the finder on annotated documents: {@code GOLD.jsonl weights.tsv MODEL…}, with the models "speaker",
+ * "content", "acceptance", "confidence" and "stretch". Each looks at what the others choose under the present table, so
+ * they are fitted in this order, one run each. The traits name no word, so no text enters the table. Same input, same
+ * weights.
+ */
 public final class FitWeights {
 
     private static final double MATCH = 0.8;
@@ -33,6 +42,22 @@ public final class FitWeights {
     private final List<Boolean> wholly = new ArrayList<>();
     private final List<double[]> stretches = new ArrayList<>();
     private final List<Boolean> spoken = new ArrayList<>();
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length < 3) {
+            System.err.println("Usage: FitWeights GOLD.jsonl weights.tsv MODEL...");
+            System.exit(2);
+        }
+        OpenNlpDocumentReader reader = OpenNlpDocumentReader.load();
+        TaggerNameFinder names = TaggerNameFinder.load();
+        ArticleEntityResolver resolver = new ArticleEntityResolver();
+        FitWeights fit = new FitWeights();
+        for (GoldQuotes gold : read(Path.of(arguments[0]))) {
+            Document document = reader.read("", gold.text());
+            fit.add(document, resolver.resolve(document, names.find(document)), gold);
+        }
+        fit.write(Path.of(arguments[1]), Arrays.copyOfRange(arguments, 2, arguments.length));
+    }
 
     void add(Document document, Entities entities, GoldQuotes gold) {
         WordOverlap overlap = new WordOverlap(gold.text());
