@@ -38,6 +38,7 @@ public final class LikelyReason {
 
     private static final int CAPTION_WORDS = 60;
     private static final int SHORT_WORDS = 4;
+    private static final double MOSTLY_LINKS = 0.8;
     private static final int LONGEST_PROMPT = 40;
 
     private LikelyReason() {}
@@ -57,9 +58,8 @@ public final class LikelyReason {
             return RemovalReason.BYLINE;
         }
         TextBlock block = candidate.block();
-        boolean menuItem =
-                block.words() < SHORT_WORDS && block.linkDensity() > 0.9 && candidate.marked(Trait.NAVIGATION);
-        if (!menuItem && block.words() <= LONGEST_PROMPT) {
+        // Most of what surrounds an article are links, which their place and length tell apart.
+        if (block.linkDensity() < MOSTLY_LINKS && block.words() <= LONGEST_PROMPT) {
             Optional<RemovalReason> named = Rules.reasonByWording(candidate);
             if (named.isPresent()) {
                 return named.get();
@@ -69,7 +69,7 @@ public final class LikelyReason {
     }
 
     private static RemovalReason byShape(TextBlock block) {
-        if (block.linkDensity() > 0.8) {
+        if (block.linkDensity() >= MOSTLY_LINKS) {
             return block.words() < SHORT_WORDS ? RemovalReason.NAVIGATION : RemovalReason.RELATED_LINKS;
         }
         return block.isRunningText() ? RemovalReason.OTHER : RemovalReason.NAVIGATION;
