@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -22,9 +23,11 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
+    private final Path data;
 
-    private EmbeddedPostgresql(EmbeddedPostgres server) {
+    private EmbeddedPostgresql(EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "100")
                 .start();
-        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server);
+        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server, data);
         postgresql.createDatabase();
         return postgresql;
     }
@@ -68,6 +71,13 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     /** A password: the server trusts loopback and takes any, but clients treat an empty one as missing. */
     public String password() {
         return USER;
+    }
+
+    /** The server's process id. It is no child of this process, since the server detaches itself. */
+    public long pid() throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst().map(Long::parseLong).orElseThrow();
+        }
     }
 
     @Override

@@ -138,9 +138,11 @@ public final class Launcher {
         }
     }
 
-    private static LineState state(Line line) {
+    /** The database comes last, because it waits for its clients to go. */
+    private static LineState state(Line line) throws IOException {
         List<Long> children = new ArrayList<>(
-                ProcessHandle.current().children().map(ProcessHandle::pid).toList());
+                line.services().stream().map(ServiceProcess::pid).toList());
+        children.add(line.postgresql().pid());
         return new LineState(
                 ProcessHandle.current().pid(),
                 children,

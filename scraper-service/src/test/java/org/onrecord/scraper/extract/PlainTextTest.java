@@ -86,4 +86,12 @@ class PlainTextTest {
     private static String words(ExtractedArticle article, Block block) {
         return article.text().substring(block.start(), block.end());
     }
+
+    @Test
+    void aTextOfAFewWordsIsNoArticle() {
+        assertThat(new Extractor().extractText("x", Optional.empty(), Optional.empty()))
+                .isInstanceOf(NotAnArticle.class);
+        assertThat(new Extractor().extractText("Ferry strike ends", Optional.empty(), Optional.empty()))
+                .isInstanceOf(NotAnArticle.class);
+    }
 }
