@@ -55,9 +55,13 @@ final class RobotsCache {
 
     private Robots ask(URI file, CompletableFuture<Robots> answer) {
         try {
-            Robots robots = asker.apply(file);
-            if (robots.unreachable().isEmpty()) {
-                remember(file, robots);
+            // The one who asked before may have been answered since this one looked.
+            Robots robots = fresh(file);
+            if (robots == null) {
+                robots = asker.apply(file);
+                if (robots.unreachable().isEmpty()) {
+                    remember(file, robots);
+                }
             }
             answer.complete(robots);
             return robots;
