@@ -79,6 +79,11 @@ public final class Line implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        // All at once, since each takes some seconds to leave its consumer groups.
+        started.stream()
+                .filter(ServiceProcess.class::isInstance)
+                .map(ServiceProcess.class::cast)
+                .forEach(ServiceProcess::requestStop);
         while (!started.isEmpty()) {
             AutoCloseable part = started.pop();
             try {

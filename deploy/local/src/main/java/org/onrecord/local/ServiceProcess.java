@@ -126,14 +126,21 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Asks the process to stop; does not wait until it has. */
+    synchronized void requestStop() {
+        stopped = true;
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
     /** Asks the process to stop, and after 15 s ends it. */
     @Override
     public synchronized void close() {
-        stopped = true;
+        requestStop();
         if (process == null) {
             return;
         }
-        process.destroy();
         try {
             if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
