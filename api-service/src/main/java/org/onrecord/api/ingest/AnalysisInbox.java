@@ -37,6 +37,8 @@ class AnalysisInbox {
         try {
             store(events.analysis(message.getPayload()));
             return message.ack();
+        } catch (StoppingException e) {
+            return DeadLetters.leave();
         } catch (RuntimeException e) {
             return deadLetters.take(message, e);
         }
@@ -45,6 +47,8 @@ class AnalysisInbox {
     private void store(Analysis analysis) {
         try {
             Patience.run("storing article " + analysis.article().articleId(), () -> store.store(analysis));
+        } catch (StoppingException e) {
+            throw e;
         } catch (RuntimeException e) {
             outcomes.publish(analysis.article(), OutcomeReason.FAILED, "it is on the dead-letter topic");
             throw e;

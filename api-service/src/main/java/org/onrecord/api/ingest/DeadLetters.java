@@ -1,5 +1,6 @@
 package org.onrecord.api.ingest;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,11 @@ class DeadLetters {
 
     DeadLetters(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** Neither acknowledges a record nor puts it aside: it is delivered again. */
+    static CompletionStage<Void> leave() {
+        return new CompletableFuture<>();
     }
 
     CompletionStage<Void> take(Message<byte[]> message, RuntimeException cause) {

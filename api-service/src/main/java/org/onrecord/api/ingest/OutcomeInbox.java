@@ -31,6 +31,8 @@ class OutcomeInbox {
             Outcome outcome = events.outcome(message.getPayload());
             Patience.run("storing outcome " + outcome.outcomeId(), () -> store.store(outcome));
             return message.ack();
+        } catch (StoppingException e) {
+            return DeadLetters.leave();
         } catch (RuntimeException e) {
             return deadLetters.take(message, e);
         }

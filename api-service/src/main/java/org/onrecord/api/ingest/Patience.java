@@ -30,7 +30,7 @@ final class Patience {
 
     private Patience() {}
 
-    /** @throws IllegalStateException if the thread is interrupted while it waits */
+    /** @throws StoppingException if the thread is interrupted while it waits */
     static void run(String what, Runnable work) {
         Duration pause = FIRST_PAUSE;
         for (int faults = 0; ; ) {
@@ -81,7 +81,7 @@ final class Patience {
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the service stops before the event was stored", e);
+            throw new StoppingException(e);
         }
     }
 }

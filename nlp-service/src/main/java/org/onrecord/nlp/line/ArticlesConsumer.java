@@ -2,6 +2,7 @@ package org.onrecord.nlp.line;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +53,10 @@ class ArticlesConsumer {
             take(events.parse(message.getPayload()));
             return message.ack();
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The service stops: not acknowledged, the article goes to whoever takes over its partition.
+                return new CompletableFuture<>();
+            }
             metrics.counter("onrecord.dead.letters", "cause", e.getClass().getSimpleName())
                     .increment();
             LOG.warnf("Dead letter: %s cause=%s", origin(message), e.getMessage());
@@ -76,6 +81,9 @@ class ArticlesConsumer {
             publisher.publish(analysisOf(article, read, at));
             publisher.publish(Outcomes.read(article, read, at));
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             publisher.publish(Outcomes.failed(article, e.getMessage(), clock.instant()));
             throw e;
         }
