@@ -50,7 +50,7 @@ class AnnotationRows {
             INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
                 confidence, rule, context, search, current, dated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb,
-                to_tsvector('english', left(?, 200000)), false, ?)
+                to_tsvector('english', left(?, 100000)), false, ?)
             ON CONFLICT (analysis_id, quote_id) DO NOTHING
             """;
     private static final String QUOTE_SPEAKER =

@@ -41,13 +41,13 @@ class ArticleRows {
                 removed = excluded.removed, evidence = excluded.evidence, archive_record_id = excluded.archive_record_id
             WHERE (excluded.fetched_at, excluded.digest) > (article_version.fetched_at, article_version.digest)
             """;
-    private static final String ADD_URL =
-            "INSERT INTO article_url (article_id, url_key, url) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String ADD_URL = "INSERT INTO article_url (article_id, url_key, url) VALUES (?, ?, ?)"
+            + " ON CONFLICT (article_id, url_key) DO UPDATE SET url = least(article_url.url, excluded.url)";
 
     /**
      * The observation that is current is the last one; its words are read by the analysis that was made last. Ties are
-     * broken by names, so that every database breaks them alike. A tsvector holds a megabyte, which 200,000 characters
-     * cannot exceed.
+     * broken by names, so that every database breaks them alike. A tsvector holds a megabyte, which 100,000 characters
+     * do not exceed, hyphenated Chinese included.
      */
     private static final String SETTLE_ARTICLE = """
             WITH seen AS (
@@ -63,7 +63,7 @@ class ArticleRows {
                 extractor = current.extractor, analysis_id = (SELECT analysis_id FROM read), url = current.url,
                 site = current.site, title = current.title, language = current.language,
                 published_at = current.published_at, dated_at = coalesce(current.published_at, seen.first_at),
-                search = to_tsvector('english', left(current.title || ' ' || current.text, 200000)),
+                search = to_tsvector('english', left(current.title || ' ' || current.text, 100000)),
                 etag = md5(current.digest || current.extractor || (SELECT analysis_id FROM read) || seen.last_at)
             FROM seen, latest JOIN article_version current USING (version, extractor)
             WHERE article.article_id = ? AND current.article_id = article.article_id

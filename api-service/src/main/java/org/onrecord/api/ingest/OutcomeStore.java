@@ -19,7 +19,7 @@ class OutcomeStore {
             INSERT INTO outcome (outcome_id, request_id, url, url_key, article_id, version, stage, reason, detail, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (outcome_id) DO UPDATE SET at = excluded.at, detail = excluded.detail
-            WHERE (excluded.at, excluded.detail) < (outcome.at, outcome.detail)
+            WHERE (excluded.at, coalesce(excluded.detail, '')) < (outcome.at, coalesce(outcome.detail, ''))
             """;
 
     private final DataSource database;
