@@ -2,7 +2,7 @@ package org.onrecord.scraper.extract.body;
 
 import java.util.Optional;
 
-import org.onrecord.scraper.extract.metadata.Likeness;
+import org.onrecord.scraper.extract.metadata.WordBag;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
@@ -53,7 +53,7 @@ final class LeadFinder {
         for (int order = Math.max(0, body - LOOKED_BACK);
                 order < body && !article.title().isEmpty();
                 order++) {
-            if (Likeness.normalised(article.page().blocks().get(order).text()).equals(article.title())) {
+            if (article.words().normalised(article.page().blocks().get(order)).equals(article.title())) {
                 return order;
             }
         }
@@ -74,7 +74,7 @@ final class LeadFinder {
     }
 
     private static boolean isRepeated(TextBlock block, ArticleContext article) {
-        String words = Likeness.normalised(block.text());
+        WordBag words = article.words().bag(block);
         int compared = 0;
         for (int order = article.body().firstBlock();
                 order < article.body().blockEnd() && compared < COMPARED_BLOCKS;
@@ -82,7 +82,7 @@ final class LeadFinder {
             TextBlock other = article.page().blocks().get(order);
             if (other.isRunningText()) {
                 compared++;
-                if (Likeness.ofNormalised(words, Likeness.normalised(other.text())) > REPEATED) {
+                if (words.isLike(article.words().bag(other), REPEATED)) {
                     return true;
                 }
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.onrecord.contracts.BlockKind;
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.metadata.Likeness;
+import org.onrecord.scraper.extract.metadata.WordBag;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
@@ -16,6 +17,9 @@ import org.onrecord.scraper.extract.removal.ArticleContext;
 /** What the classifier is told of each block of a body: numbers about its text, its place and its neighbours. */
 public final class BlockFeatures {
     private static final int SMALL_BOX_WORDS = 60;
+    /** Characters of a block that are compared with title and description. */
+    private static final int BEGINNING = 300;
+
     private static final List<String> TAGS =
             List.of("p", "div", "li", "td", "span", "blockquote", "section", "aside", "dd", "figure");
 
@@ -101,9 +105,12 @@ public final class BlockFeatures {
         values.add(flag(text.indexOf('|') >= 0));
         values.add(block.headingLevel());
         values.add(text.length() / (double) Math.max(1, block.words()));
-        String normalised = Likeness.normalised(text.length() > 300 ? text.substring(0, 300) : text);
-        values.add(Likeness.ofNormalised(normalised, article.title()));
-        values.add(Likeness.ofNormalised(normalised, article.description()));
+        boolean whole = text.length() <= BEGINNING;
+        String normalised =
+                whole ? article.words().normalised(block) : Likeness.normalised(text.substring(0, BEGINNING));
+        WordBag words = whole ? article.words().bag(block) : WordBag.of(normalised);
+        values.add(words.likeness(article.titleWords()));
+        values.add(words.likeness(article.descriptionWords()));
         values.add(linkedBody.isEmpty() ? -1 : linkedBody.share(text));
         values.add(namesAuthor(normalised));
     }

@@ -1,9 +1,7 @@
 package org.onrecord.scraper.extract.metadata;
 
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** How alike two short texts are, whatever their quotation marks, case and accents. */
 public final class Likeness {
@@ -39,26 +37,6 @@ public final class Likeness {
 
     /** F1 of the words they share, 0 to 1. */
     public static double ofWords(String a, String b) {
-        return ofNormalised(normalised(a), normalised(b));
-    }
-
-    /** The same for texts that are normalised already. */
-    public static double ofNormalised(String a, String b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return 0;
-        }
-        String[] left = a.split(" ");
-        String[] right = b.split(" ");
-        Map<String, Integer> counts = new HashMap<>();
-        for (String word : left) {
-            counts.merge(word, 1, Integer::sum);
-        }
-        int shared = 0;
-        for (String word : right) {
-            if (counts.merge(word, -1, Integer::sum) >= 0) {
-                shared++;
-            }
-        }
-        return 2.0 * shared / (left.length + right.length);
+        return WordBag.of(normalised(a)).likeness(WordBag.of(normalised(b)));
     }
 }

@@ -91,11 +91,14 @@ final class TitleFinder {
     private static Optional<Found<String>> headingLike(List<TextBlock> headings, List<Found<String>> declared) {
         TextBlock best = null;
         double most = SAME_STORY;
+        List<WordBag> titles = declared.stream()
+                .map(title -> WordBag.of(Likeness.normalised(title.value())))
+                .toList();
         for (TextBlock heading : headings) {
             double like = 0;
-            String words = Likeness.normalised(heading.text());
-            for (Found<String> title : declared) {
-                like = Math.max(like, Likeness.ofNormalised(words, Likeness.normalised(title.value())));
+            WordBag words = WordBag.of(Likeness.normalised(heading.text()));
+            for (WordBag title : titles) {
+                like = Math.max(like, words.likeness(title));
             }
             double weighed = like * (heading.headingLevel() == 1 ? 1 : 0.9);
             if (like > SAME_STORY && weighed > most) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.onrecord.scraper.extract.metadata.Likeness;
 import org.onrecord.scraper.extract.metadata.Metadata;
+import org.onrecord.scraper.extract.metadata.WordBag;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -18,6 +19,9 @@ import org.onrecord.scraper.extract.page.TextBlock;
  * @param authors the authors' names, normalised
  * @param linkedBody the text in the page's JSON-LD; empty if it has none
  * @param traits for each region of the page, the traits of it and those around it below the body
+ * @param titleWords the words of {@code title}
+ * @param descriptionWords the words of {@code description}
+ * @param words the words of the page's blocks
  */
 public record ArticleContext(
         Page page,
@@ -26,20 +30,28 @@ public record ArticleContext(
         String description,
         List<String> authors,
         String linkedBody,
-        int[] traits) {
+        int[] traits,
+        WordBag titleWords,
+        WordBag descriptionWords,
+        BlockWords words) {
     /** A name given to more of the body than this is the body's own, whatever it says. */
     private static final double PART_OF_BODY = 0.4;
 
     /** The context of a page whose body was found. */
     public static ArticleContext of(Page page, Region body, Metadata metadata) {
+        String title = Likeness.normalised(metadata.title().orElse(""));
+        String description = Likeness.normalised(metadata.description().orElse(""));
         return new ArticleContext(
                 page,
                 body,
-                Likeness.normalised(metadata.title().orElse("")),
-                Likeness.normalised(metadata.description().orElse("")),
+                title,
+                description,
                 metadata.authors().stream().map(Likeness::normalised).toList(),
                 metadata.linkedBody().orElse(""),
-                traits(page, body));
+                traits(page, body),
+                WordBag.of(title),
+                WordBag.of(description),
+                new BlockWords(page.blocks()));
     }
 
     private static int[] traits(Page page, Region body) {

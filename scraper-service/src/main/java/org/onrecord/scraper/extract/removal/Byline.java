@@ -6,18 +6,22 @@ import org.onrecord.scraper.extract.page.Trait;
 /** Who wrote or contributed: "By Ann Lee, Political Correspondent", "Reporting by Bob Ray; editing by Ann Lee". */
 final class Byline implements Rule {
     private static final Wording ROLE = Wording.is(
-            "(?:\\p{L}+ ){0,4}(?:correspondent|reporter|staff writer|columnist|contributing writer|political editor|news editor)");
+                    "(?:\\p{L}+ ){0,4}(?:correspondent|reporter|staff writer|columnist|contributing writer|political editor|news editor)")
+            .with("correspondent", "reporter", "writer", "columnist", "editor");
     private static final Wording OPENING =
             Wording.begins(25, "(?:(?:written|posted|published|reported|reviewed|words|story) )?by:? \\p{L}");
     private static final Wording CREDIT = Wording.begins(
             70,
             "(?:additional )?(?:reporting|writing|editing) by\\b",
-            "(?:\\p{L}\\S+ ){1,5}(?:and (?:\\p{L}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
-            "[^.]{0,160}\\bcontributed (?:reporting|to this (?:report|story|article))",
             "associated press (?:writers?|reporters?|journalists?)\\b",
             "this (?:story|article|report) was (?:written|reported) by\\b",
             "with (?:reporting|files|additional reporting) (?:by|from)\\b",
             "(?:compiled|edited|produced) by\\b");
+    private static final Wording CONTRIBUTION = Wording.begins(
+                    70,
+                    "(?:\\p{L}\\S+ ){1,5}(?:and (?:\\p{L}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
+                    "[^.]{0,160}\\bcontributed (?:reporting|to this (?:report|story|article))")
+            .with("contributed");
 
     private static boolean namesOnlyAuthors(Candidate candidate) {
         String rest = candidate.normalised();
@@ -35,10 +39,7 @@ final class Byline implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        if (CREDIT.in(candidate)) {
-            return true;
-        }
-        if (ROLE.in(candidate)) {
+        if (CREDIT.in(candidate) || CONTRIBUTION.in(candidate) || ROLE.in(candidate)) {
             return true;
         }
         boolean line = candidate.words() <= 25 && !candidate.block().endsSentence();

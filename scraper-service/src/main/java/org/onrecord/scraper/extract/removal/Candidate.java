@@ -11,11 +11,9 @@ import org.onrecord.scraper.extract.page.Trait;
 /** A block of the body, in question. */
 public final class Candidate {
     private static final double SAID_AGAIN = 0.7;
-    private static final int LONGEST_ASKED = 4_000;
 
     private final ArticleContext article;
     private final TextBlock block;
-    private String normalised;
     private String lowerCase;
 
     public Candidate(ArticleContext article, TextBlock block) {
@@ -42,22 +40,14 @@ public final class Candidate {
     /** Its text in lower case. */
     String lowerCase() {
         if (lowerCase == null) {
-            lowerCase = beginning().toLowerCase(Locale.ROOT);
+            lowerCase = BlockWords.beginning(block).toLowerCase(Locale.ROOT);
         }
         return lowerCase;
     }
 
     /** Its text as {@link Likeness#normalised} has it. */
     String normalised() {
-        if (normalised == null) {
-            normalised = Likeness.normalised(beginning());
-        }
-        return normalised;
-    }
-
-    /** A word may be a megabyte long; nothing that is decided by wording is. */
-    private String beginning() {
-        return block.text().length() > LONGEST_ASKED ? block.text().substring(0, LONGEST_ASKED) : block.text();
+        return article.words().normalised(block);
     }
 
     /** Whether a region around it that is only a part of the body is named for the trait. */
@@ -69,7 +59,7 @@ public final class Candidate {
     boolean isDescription() {
         return isAboutAsLongAs(article.description())
                 && words() >= 6
-                && Likeness.ofNormalised(normalised(), article.description()) > 0.8;
+                && article.words().bag(block).isLike(article.descriptionWords(), 0.8);
     }
 
     /** Whether one of the body's first paragraphs says much the same. */
@@ -79,7 +69,7 @@ public final class Candidate {
             TextBlock other = article.block(order);
             if (other.isRunningText()) {
                 compared++;
-                if (Likeness.ofNormalised(normalised(), Likeness.normalised(other.text())) > SAID_AGAIN) {
+                if (saysMuchTheSame(other)) {
                     return true;
                 }
             }
@@ -91,14 +81,15 @@ public final class Candidate {
     boolean isRepeatedLater() {
         int end = Math.min(article.body().blockEnd(), block.order() + 8);
         for (int order = block.order() + 1; order < end; order++) {
-            if (Likeness.ofNormalised(
-                            normalised(),
-                            Likeness.normalised(article.block(order).text()))
-                    > SAID_AGAIN) {
+            if (saysMuchTheSame(article.block(order))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean saysMuchTheSame(TextBlock other) {
+        return article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
     }
 
     /** Whether it is a line that begins with an author's name. */

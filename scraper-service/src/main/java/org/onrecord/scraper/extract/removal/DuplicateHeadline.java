@@ -1,7 +1,6 @@
 package org.onrecord.scraper.extract.removal;
 
 import org.onrecord.contracts.RemovalReason;
-import org.onrecord.scraper.extract.metadata.Likeness;
 
 /** The headline, which the article gives as its title already. */
 final class DuplicateHeadline implements Rule {
@@ -29,6 +28,10 @@ final class DuplicateHeadline implements Rule {
         return candidate.normalised().equals(title)
                 || candidate.words() >= 4
                         && !candidate.block().endsSentence()
-                        && Likeness.ofNormalised(candidate.normalised(), title) > ALIKE;
+                        && candidate
+                                .article()
+                                .words()
+                                .bag(candidate.block())
+                                .isLike(candidate.article().titleWords(), ALIKE);
     }
 }

@@ -11,12 +11,14 @@ final class Wording {
     private final int mostWords;
     private final boolean anywhere;
     private final List<String> clues;
+    private final Openings openings;
 
     private Wording(Pattern pattern, int mostWords, boolean anywhere, List<String> clues) {
         this.pattern = pattern;
         this.mostWords = mostWords;
         this.anywhere = anywhere;
         this.clues = clues;
+        this.openings = anywhere ? Openings.ANY : Openings.of(pattern);
     }
 
     /** The block begins with one of the phrases; marks and brackets before them do not count, but what
@@ -49,10 +51,14 @@ final class Wording {
     }
 
     boolean in(Candidate candidate) {
-        if (candidate.words() > mostWords || !hasClue(candidate.lowerCase())) {
+        if (candidate.words() > mostWords) {
             return false;
         }
-        var matcher = pattern.matcher(candidate.lowerCase());
+        String text = candidate.lowerCase();
+        if (!openings.mayBegin(text) || !hasClue(text)) {
+            return false;
+        }
+        var matcher = pattern.matcher(text);
         return anywhere ? matcher.find() : matcher.lookingAt();
     }
 

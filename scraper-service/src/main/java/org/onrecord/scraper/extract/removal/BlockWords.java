@@ -1,0 +1,46 @@
+package org.onrecord.scraper.extract.removal;
+
+import java.util.List;
+
+import org.onrecord.scraper.extract.metadata.Likeness;
+import org.onrecord.scraper.extract.metadata.WordBag;
+import org.onrecord.scraper.extract.page.TextBlock;
+
+/** The normalised words of a page's blocks, made when first asked for and kept. Not thread-safe. */
+public final class BlockWords {
+    /** A word may be a megabyte long; nothing that is decided by wording is. */
+    private static final int LONGEST_ASKED = 4_000;
+
+    private final String[] normalised;
+    private final WordBag[] bags;
+
+    BlockWords(List<TextBlock> blocks) {
+        this.normalised = new String[blocks.size()];
+        this.bags = new WordBag[blocks.size()];
+    }
+
+    /** The block's text, up to the length that rules ask for. */
+    static String beginning(TextBlock block) {
+        return block.text().length() > LONGEST_ASKED ? block.text().substring(0, LONGEST_ASKED) : block.text();
+    }
+
+    /** The block's text as {@link Likeness#normalised} has it. */
+    public String normalised(TextBlock block) {
+        String words = normalised[block.order()];
+        if (words == null) {
+            words = Likeness.normalised(beginning(block));
+            normalised[block.order()] = words;
+        }
+        return words;
+    }
+
+    /** The words of it. */
+    public WordBag bag(TextBlock block) {
+        WordBag bag = bags[block.order()];
+        if (bag == null) {
+            bag = WordBag.of(normalised(block));
+            bags[block.order()] = bag;
+        }
+        return bag;
+    }
+}
