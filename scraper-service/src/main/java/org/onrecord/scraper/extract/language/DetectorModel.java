@@ -36,7 +36,8 @@ final class DetectorModel {
     private static Map<String, String> codes() {
         Map<String, String> codes = new HashMap<>();
         for (String two : Locale.getISOLanguages()) {
-            codes.put(Locale.of(two).getISO3Language(), two);
+            // The JDK still lists the withdrawn codes of Hebrew, Indonesian and Yiddish beside those in force.
+            codes.put(Locale.of(two).getISO3Language(), Locale.of(two).getLanguage());
         }
         codes.putAll(MACROLANGUAGES);
         return Map.copyOf(codes);

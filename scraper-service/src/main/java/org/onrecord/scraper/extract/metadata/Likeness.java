@@ -1,7 +1,6 @@
 package org.onrecord.scraper.extract.metadata;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /** How alike two short texts are, whatever their quotation marks, case and accents. */
 public final class Likeness {
@@ -9,30 +8,44 @@ public final class Likeness {
 
     /** Letters and digits in lower case, words divided by one space; apostrophes are dropped. */
     public static String normalised(String text) {
-        String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String decomposed = needsDecomposition(text) ? Normalizer.normalize(text, Normalizer.Form.NFKD) : text;
         StringBuilder words = new StringBuilder(decomposed.length());
+        boolean divided = true;
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                words.append(c);
+                divided = false;
+            } else if (c >= 'A' && c <= 'Z') {
+                words.append((char) (c | 0x20));
+                divided = false;
+            } else if (c > 127 && Character.isLetterOrDigit(c)) {
                 words.append(Character.toLowerCase(c));
-            } else if (c != '\''
-                    && c != '’'
-                    && Character.getType(c) != Character.NON_SPACING_MARK
-                    && !words.isEmpty()
-                    && words.charAt(words.length() - 1) != ' ') {
+                divided = false;
+            } else if (!divided && !isWithinWord(c)) {
                 words.append(' ');
+                divided = true;
             }
         }
-        return words.toString().strip().toLowerCase(Locale.ROOT);
+        if (divided && !words.isEmpty()) {
+            words.setLength(words.length() - 1);
+        }
+        return words.toString();
     }
 
-    private static boolean isAscii(String text) {
+    private static boolean isWithinWord(char c) {
+        return c == '\'' || c == '’' || c > 127 && Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /** Quotation marks, dashes and the space that does not break stand in any English text and have no letters in them. */
+    private static boolean needsDecomposition(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 127) {
-                return false;
+            char c = text.charAt(i);
+            if (c > 127 && c != '\u00A0' && (c < '\u2010' || c > '\u2027')) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** F1 of the words they share, 0 to 1. */

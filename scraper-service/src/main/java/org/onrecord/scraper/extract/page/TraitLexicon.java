@@ -1,6 +1,5 @@
 package org.onrecord.scraper.extract.page;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -103,7 +102,21 @@ final class TraitLexicon {
     private static final Set<String> NEGATING_LAST =
             Set.of("open", "closed", "enabled", "disabled", "allowed", "on", "off", "first", "ready");
 
-    private static final Map<String, Integer> BITS = index();
+    private static final WordTable TRAITS = new WordTable();
+    /** Bits beside those of the traits. */
+    private static final int NEGATES_FIRST = 1 << 30;
+
+    private static final int NEGATES_LAST = 1 << 31;
+
+    static {
+        WORDS.forEach((trait, words) -> {
+            for (String word : words.split(" ")) {
+                TRAITS.add(word, trait.bit());
+            }
+        });
+        NEGATING_FIRST.forEach(word -> TRAITS.add(word, NEGATES_FIRST));
+        NEGATING_LAST.forEach(word -> TRAITS.add(word, NEGATES_LAST));
+    }
 
     private TraitLexicon() {}
 
@@ -114,7 +127,7 @@ final class TraitLexicon {
         for (int i = 0; i <= names.length(); i++) {
             if (i == names.length() || names.charAt(i) <= ' ') {
                 if (i > start) {
-                    bits |= traitsOfName(names.substring(start, i));
+                    bits |= traitsOfName(names, start, i);
                 }
                 start = i + 1;
             }
@@ -122,54 +135,37 @@ final class TraitLexicon {
         return bits;
     }
 
-    private static int traitsOfName(String names) {
+    private static int traitsOfName(String names, int from, int to) {
         int bits = 0;
-        String previous = "";
-        int length = names.length();
-        int start = -1;
-        for (int i = 0; i <= length; i++) {
-            char c = i < length ? names.charAt(i) : ' ';
+        int before = 0;
+        int word = 0;
+        int joined = 0;
+        boolean first = true;
+        boolean inside = false;
+        for (int i = from; i <= to; i++) {
+            char c = i < to ? names.charAt(i) : ' ';
             boolean letter = isLetter(c);
-            boolean hump =
-                    start >= 0 && letter && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
-            if (start >= 0 && (!letter || hump)) {
-                String word = lower(names, start, i);
-                boolean negates = previous.isEmpty()
-                        ? i < length && NEGATING_FIRST.contains(word)
-                        : i == length && NEGATING_LAST.contains(word);
-                if (negates) {
+            boolean hump = inside && letter && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
+            if (inside && (!letter || hump)) {
+                int found = TRAITS.bits(word);
+                if (first ? i < to && (found & NEGATES_FIRST) != 0 : i == to && (found & NEGATES_LAST) != 0) {
                     return 0;
                 }
-                bits |= BITS.getOrDefault(word, 0) | (previous.isEmpty() ? 0 : BITS.getOrDefault(previous + word, 0));
-                previous = word;
-                start = -1;
+                bits |= found | (first ? 0 : TRAITS.bits(joined));
+                before = word;
+                first = false;
+                inside = false;
             }
-            if (letter && start < 0) {
-                start = i;
+            if (letter) {
+                word = inside ? WordTable.with(word, c) : WordTable.with(0, c);
+                joined = inside ? WordTable.with(joined, c) : WordTable.with(before, c);
+                inside = true;
             }
         }
-        return bits;
+        return bits & ~(NEGATES_FIRST | NEGATES_LAST);
     }
 
     private static boolean isLetter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static String lower(String names, int start, int end) {
-        char[] word = new char[end - start];
-        for (int i = start; i < end; i++) {
-            word[i - start] = (char) (names.charAt(i) | 0x20);
-        }
-        return new String(word);
-    }
-
-    private static Map<String, Integer> index() {
-        Map<String, Integer> bits = new HashMap<>();
-        WORDS.forEach((trait, words) -> {
-            for (String word : words.split(" ")) {
-                bits.merge(word, trait.bit(), (a, b) -> a | b);
-            }
-        });
-        return Map.copyOf(bits);
     }
 }
