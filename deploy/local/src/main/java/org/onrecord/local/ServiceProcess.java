@@ -37,26 +37,31 @@ public final class ServiceProcess implements AutoCloseable {
      * Describes a service; nothing is started yet.
      *
      * @param name for messages and the log's name
-     * @param jar its {@code quarkus-run.jar}
+     * @param artifact its {@code quarkus-run.jar}, or its native executable
      * @param port the port that it shall listen on
      * @param heapMegabytes its largest heap
      * @param environment configuration beside the port
      * @param logs the folder for its log
      */
-    ServiceProcess(String name, Path jar, int port, int heapMegabytes, Map<String, String> environment, Path logs) {
+    ServiceProcess(
+            String name, Path artifact, int port, int heapMegabytes, Map<String, String> environment, Path logs) {
         this.name = name;
         this.origin = URI.create("http://127.0.0.1:" + port);
         this.log = logs.resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
-                "--enable-native-access=ALL-UNNAMED"));
         String caches = System.getenv(AOT_CACHE);
         stoppedWithin = caches == null ? STOPPED_WITHIN : CACHE_WRITTEN_WITHIN;
-        if (caches != null) {
-            command.add("-XX:AOTCacheOutput=" + Path.of(caches, name + ".aot"));
+        List<String> command = new ArrayList<>();
+        String heap = "-Xmx" + heapMegabytes + "m";
+        if (artifact.toString().endsWith(".jar")) {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of(heap, "--enable-native-access=ALL-UNNAMED"));
+            if (caches != null) {
+                command.add("-XX:AOTCacheOutput=" + Path.of(caches, name + ".aot"));
+            }
+            command.addAll(List.of("-jar", artifact.toString()));
+        } else {
+            command.addAll(List.of(artifact.toString(), heap));
         }
-        command.addAll(List.of("-jar", jar.toString()));
         builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
