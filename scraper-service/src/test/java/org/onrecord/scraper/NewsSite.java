@@ -34,6 +34,11 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         return origin;
     }
 
+    /** The same site under another host's name. */
+    public static String otherOrigin() {
+        return origin.replace("127.0.0.1", "localhost");
+    }
+
     /** How often a path was asked for. */
     public static int visits(String path) {
         return VISITS.getOrDefault(path, new AtomicInteger()).get();
@@ -69,9 +74,11 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         server.start();
         String authority = "127.0.0.1:" + server.getAddress().getPort();
         origin = "http://" + authority;
+        String authorities = authority + ",localhost:" + server.getAddress().getPort();
         return Map.of(
-                "onrecord.fetch.allow", authority,
-                "onrecord.fetch.own-hosts", authority,
+                "onrecord.fetch.allow", authorities,
+                "onrecord.fetch.own-hosts", authorities,
+                "onrecord.frontier.host-back-off", "20ms",
                 "onrecord.fetch.back-off", "20ms",
                 "onrecord.fetch.first-byte-timeout", "1s",
                 "onrecord.fetch.timeout", "10s");

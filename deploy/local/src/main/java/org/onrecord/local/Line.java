@@ -118,23 +118,23 @@ public final class Line implements AutoCloseable {
         List<String> allowed = new ArrayList<>(options.alsoAllow());
         allowed.add(seedSite.origin().getAuthority());
         String ownHosts = String.join(",", allowed);
+        Map<String, String> servers = with(
+                broker,
+                Map.of(
+                        "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
+                        "ONRECORD_DATABASE_USER", postgresql.user(),
+                        "ONRECORD_DATABASE_PASSWORD", postgresql.password()));
         scraper = service(
                 "scraper-service",
                 8081,
                 384,
-                with(broker, Map.of("ONRECORD_EGRESS_ALLOW", ownHosts, "ONRECORD_OWN_HOSTS", ownHosts)));
+                with(servers, Map.of("ONRECORD_EGRESS_ALLOW", ownHosts, "ONRECORD_OWN_HOSTS", ownHosts)));
         nlp = service("nlp-service", 8082, 512, broker);
         api = service(
                 "api-service",
                 8080,
                 256,
-                with(
-                        broker,
-                        Map.of(
-                                "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
-                                "ONRECORD_DATABASE_USER", postgresql.user(),
-                                "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
-                                "ONRECORD_SCRAPER_URL", scraper.origin().toString())));
+                with(servers, Map.of("ONRECORD_SCRAPER_URL", scraper.origin().toString())));
         options.progress().accept("starting scraper-service, nlp-service and api-service");
         for (ServiceProcess service : services()) {
             begin(service).start();

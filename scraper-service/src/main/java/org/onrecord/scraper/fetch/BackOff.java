@@ -1,6 +1,9 @@
 package org.onrecord.scraper.fetch;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 import org.onrecord.egress.FetchResult;
@@ -8,32 +11,44 @@ import org.onrecord.egress.FetchResult;
 /** How long to wait before asking a server in trouble again. Pure. */
 final class BackOff {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** What doubles ends here; a server may ask for longer. */
+    private static final Duration LONGEST_UNASKED = Duration.ofSeconds(30);
 
     private BackOff() {}
 
     /**
      * @param first the wait after the first attempt; it doubles with each
      * @param attempt that failed, from 1
-     * @return how long to wait; empty if the server asks for more than a request can be kept waiting
+     * @param longest that a request can be kept waiting
+     * @param now when the server answered, for the form of Retry-After that names a time
+     * @return how long to wait; empty if the server asks for more than that
      */
-    static Optional<Duration> after(FetchResult result, Duration first, int attempt) {
-        Duration doubled = first.multipliedBy(1L << Math.min(attempt - 1, 10));
-        Duration asked = retryAfter(result).orElse(Duration.ZERO);
-        if (asked.compareTo(LONGEST) > 0) {
+    static Optional<Duration> after(FetchResult result, Duration first, int attempt, Duration longest, Instant now) {
+        Duration asked = retryAfter(result, now).orElse(Duration.ZERO);
+        if (asked.compareTo(longest) > 0) {
             return Optional.empty();
         }
-        Duration wait = doubled.compareTo(asked) > 0 ? doubled : asked;
-        return Optional.of(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        Duration doubled = first.multipliedBy(1L << Math.min(attempt - 1, 10));
+        Duration unasked = doubled.compareTo(LONGEST_UNASKED) < 0 ? doubled : LONGEST_UNASKED;
+        return Optional.of(unasked.compareTo(asked) > 0 ? unasked : asked);
     }
 
-    /** RFC 9110 10.2.3, its seconds form: the form with a date asks for long waits, which are not for here. */
-    private static Optional<Duration> retryAfter(FetchResult result) {
+    /** RFC 9110 10.2.3: seconds, or a date. */
+    private static Optional<Duration> retryAfter(FetchResult result, Instant now) {
         return result instanceof FetchResult.ErrorStatus error
-                ? error.headers()
-                        .first("Retry-After")
-                        .filter(value -> value.matches("\\d{1,9}"))
-                        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                ? error.headers().first("Retry-After").flatMap(value -> wait(value.strip(), now))
                 : Optional.empty();
+    }
+
+    private static Optional<Duration> wait(String value, Instant now) {
+        if (value.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
+            return Optional.of(Duration.between(now, until));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -50,7 +50,7 @@ class Courtesy {
     }
 
     private void await(URI url, Duration delay) {
-        Duration wait = turns.take(url, delay);
+        Duration wait = turns.take(HostKey.of(url), delay);
         if (!wait.isPositive()) {
             return;
         }
@@ -59,6 +59,11 @@ class Courtesy {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How long it is until a host may be asked again. */
+    Duration untilNextTurn(String url) {
+        return turns.untilNext(HostKey.of(url));
     }
 
     /** For one fetch; not thread-safe. */

@@ -1,6 +1,5 @@
 package org.onrecord.scraper.fetch;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,14 +22,21 @@ final class HostTurns {
     }
 
     /** Takes the next turn of a host, and says how long it is until then. */
-    synchronized Duration take(URI url, Duration delay) {
+    synchronized Duration take(String host, Duration delay) {
         Instant now = clock.instant();
         if (nextTurns.size() >= SWEEP_AT) {
             nextTurns.values().removeIf(turn -> !turn.isAfter(now));
         }
-        Instant turn = nextTurns.getOrDefault(url.getRawAuthority(), now);
+        Instant turn = nextTurns.getOrDefault(host, now);
         Instant mine = turn.isBefore(now) ? now : turn;
-        nextTurns.put(url.getRawAuthority(), mine.plus(delay));
+        nextTurns.put(host, mine.plus(delay));
         return Duration.between(now, mine);
+    }
+
+    /** How long it is until the next turn of a host, which is not taken. */
+    synchronized Duration untilNext(String host) {
+        Instant now = clock.instant();
+        Instant turn = nextTurns.getOrDefault(host, now);
+        return turn.isAfter(now) ? Duration.between(now, turn) : Duration.ZERO;
     }
 }

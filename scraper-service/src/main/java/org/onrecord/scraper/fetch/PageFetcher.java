@@ -25,6 +25,11 @@ public class PageFetcher {
 
     private static final List<String> MEDIA_TYPES = List.of("text/html", "application/xhtml+xml", "text/plain");
 
+    /** The longest that somebody who waits for the answer is kept waiting, and that a request in the frontier is. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_PUT_OFF = Duration.ofHours(6);
+
     private final GuardedHttpClient client;
     private final Courtesy courtesy;
     private final Reader reader;
@@ -38,12 +43,41 @@ public class PageFetcher {
     }
 
     /**
-     * Fetches a page and reads the article on it.
+     * Fetches a page and reads the article on it; waits and tries again while its server is in trouble.
      *
      * @param url as the asker wrote it
      */
     public Reading read(UUID requestId, String url) {
-        FetchResult result = fetch(url);
+        return reading(requestId, url, fetch(url));
+    }
+
+    /**
+     * The same without waiting: whoever asks comes back after the wait.
+     *
+     * @param before how many attempts there were
+     */
+    public Attempt attempt(UUID requestId, String url, int before) {
+        FetchResult result = fetchOnce(url);
+        boolean trouble = isInTrouble(result);
+        Attempt.HostState host = trouble ? Attempt.HostState.IN_TROUBLE : Attempt.HostState.WELL;
+        Optional<Duration> wait = trouble && before + 1 < settings.attempts()
+                ? BackOff.after(result, settings.backOff(), before + 1, LONGEST_PUT_OFF, Instant.now())
+                : Optional.empty();
+        return wait.<Attempt>map(time -> new Attempt.PutOff(time, host))
+                .orElseGet(() -> new Attempt.Ended(reading(requestId, url, result), host));
+    }
+
+    /** How long the host of a URL must be left alone after what it was asked for. */
+    public Duration untilNextTurn(String url) {
+        return courtesy.untilNextTurn(url);
+    }
+
+    private static boolean isInTrouble(FetchResult result) {
+        return !(result instanceof FetchResult.Fetched)
+                && FetchAccount.of(result).transience() == Transience.PASSING;
+    }
+
+    private Reading reading(UUID requestId, String url, FetchResult result) {
         if (result instanceof FetchResult.Fetched page) {
             Origin origin = new Origin(requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt());
             return reader.readPage(origin, page.body(), page.headers().first("Content-Type"));
@@ -61,10 +95,10 @@ public class PageFetcher {
     private FetchResult fetch(String url) {
         for (int attempt = 1; ; attempt++) {
             FetchResult result = fetchOnce(url);
-            boolean mayHelp = !(result instanceof FetchResult.Fetched)
-                    && FetchAccount.of(result).transience() == Transience.PASSING
-                    && attempt < settings.attempts();
-            Optional<Duration> wait = mayHelp ? BackOff.after(result, settings.backOff(), attempt) : Optional.empty();
+            boolean mayHelp = isInTrouble(result) && attempt < settings.attempts();
+            Optional<Duration> wait = mayHelp
+                    ? BackOff.after(result, settings.backOff(), attempt, LONGEST_WAIT, Instant.now())
+                    : Optional.empty();
             if (wait.isEmpty() || !waited(wait.get())) {
                 return result;
             }

@@ -37,8 +37,12 @@ public final class Site {
     /** Whether one publisher answers for both URLs. Behind an address or a local name each port may be another's. */
     static boolean isSame(URI one, URI other) {
         boolean sameSite = of(one).equals(of(other));
-        boolean registrable = !isAddress(of(one)) && of(one).indexOf('.') >= 0;
-        return sameSite && (registrable || CanonicalUrl.port(one) == CanonicalUrl.port(other));
+        return sameSite && (isRegistrable(of(one)) || CanonicalUrl.port(one) == CanonicalUrl.port(other));
+    }
+
+    /** Whether a site is a domain that somebody registered, and no address or local name. */
+    public static boolean isRegistrable(String site) {
+        return !isAddress(site) && site.indexOf('.') >= 0;
     }
 
     private static boolean isAddress(String host) {

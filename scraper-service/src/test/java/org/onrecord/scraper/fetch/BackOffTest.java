@@ -2,6 +2,7 @@ package org.onrecord.scraper.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BackOffTest {
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
     private static final List<URI> CHAIN = List.of(URI.create("https://news.example/a"));
 
     @ParameterizedTest
@@ -27,17 +30,19 @@ class BackOffTest {
         "1,  30,                            30",
         "1,  0,                             1",
         "1,  -7,                            1",
-        "1,  'Mon, 23 Nov 2026 05:00:00 GMT', 1"
+        "1,  'Mon, 23 Nov 2026 05:00:20 GMT', 20",
+        "1,  'Mon, 23 Nov 2026 04:00:00 GMT', 1",
+        "1,  soon,                          1"
     })
     void doublesUnlessTheServerAsksForMore(int attempt, String retryAfter, int seconds) {
-        assertThat(BackOff.after(unavailable(retryAfter), Duration.ofSeconds(1), attempt))
+        assertThat(BackOff.after(unavailable(retryAfter), Duration.ofSeconds(1), attempt, LONGEST, NOW))
                 .contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
-    @CsvSource({"31", "3600", "999999999"})
+    @CsvSource({"31", "3600", "999999999", "'Mon, 23 Nov 2026 05:00:31 GMT'"})
     void givesUpWhereTheServerAsksForLonger(String retryAfter) {
-        assertThat(BackOff.after(unavailable(retryAfter), Duration.ofSeconds(1), 1))
+        assertThat(BackOff.after(unavailable(retryAfter), Duration.ofSeconds(1), 1, LONGEST, NOW))
                 .isEmpty();
     }
 

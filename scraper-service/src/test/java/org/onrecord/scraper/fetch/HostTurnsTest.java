@@ -1,6 +1,5 @@
 package org.onrecord.scraper.fetch;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HostTurnsTest {
 
-    private static final URI ONE = URI.create("https://one.example/a");
-    private static final URI OTHER = URI.create("https://other.example/a");
+    private static final String ONE = "one.example";
+    private static final String OTHER = "other.example";
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Instant now = Instant.parse("2026-11-23T04:00:00Z");
@@ -23,6 +22,16 @@ class HostTurnsTest {
         assertThat(turns.take(ONE, SECOND)).isEqualTo(SECOND);
         assertThat(turns.take(ONE, SECOND)).isEqualTo(Duration.ofSeconds(2));
         assertThat(turns.take(OTHER, SECOND)).isZero();
+    }
+
+    @Test
+    void theNextTurnIsToldWithoutTakingIt() {
+        assertThat(turns.untilNext(ONE)).isZero();
+        turns.take(ONE, SECOND);
+
+        assertThat(turns.untilNext(ONE)).isEqualTo(SECOND);
+        assertThat(turns.untilNext(ONE)).isEqualTo(SECOND);
+        assertThat(turns.untilNext(OTHER)).isZero();
     }
 
     @Test

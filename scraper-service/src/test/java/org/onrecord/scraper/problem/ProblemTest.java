@@ -17,6 +17,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.PostgresTestResource;
 import org.onrecord.scraper.NewsSite;
 
 import static io.restassured.RestAssured.given;
@@ -28,6 +29,7 @@ import static org.hamcrest.Matchers.not;
 /** Every error is a problem document, whichever layer it comes from. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(NewsSite.class)
 class ProblemTest {
 

@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.contracts.Topics;
 import org.onrecord.local.EmbeddedKafka;
+import org.onrecord.local.PostgresTestResource;
 import org.onrecord.scraper.EventLog;
 import org.onrecord.scraper.Pages;
 
@@ -72,7 +73,8 @@ class BrokerOutageTest {
 
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(RestartableBroker.class));
+            return List.of(
+                    new TestResourceEntry(RestartableBroker.class), new TestResourceEntry(PostgresTestResource.class));
         }
     }
 

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import org.onrecord.contracts.Topics;
 import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.PostgresTestResource;
 import org.onrecord.scraper.EventLog;
 import org.onrecord.scraper.EventLog.Event;
 import org.onrecord.scraper.NewsSite;
@@ -28,6 +29,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** What is submitted is on the topics when the answer comes. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(NewsSite.class)
 class SubmissionTest {
 

@@ -1,4 +1,4 @@
-package org.onrecord.scraper.fetch;
+package org.onrecord.scraper.frontier;
 
 /** The record can never be taken; it belongs on the dead-letter topic. */
 final class UnreadableRequestException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.onrecord.scraper.fetch;
+package org.onrecord.scraper.frontier;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import org.onrecord.contracts.Topics;
 import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.PostgresTestResource;
 import org.onrecord.scraper.EventLog;
 import org.onrecord.scraper.EventLog.Event;
 import org.onrecord.scraper.NewsSite;
@@ -24,6 +25,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** Requests come over the topic; poison leaves it by the dead-letter topic and holds up nothing. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(NewsSite.class)
 class FetchRequestInboxTest {
 
@@ -71,12 +73,12 @@ class FetchRequestInboxTest {
     }
 
     @Test
-    void aSlowSiteDoesNotHoldUpTheOthersOnItsPartition() {
+    void aSlowSiteDoesNotHoldUpTheOthers() {
         UUID slow = UUID.randomUUID();
         UUID quick = UUID.randomUUID();
 
         request(slow, NewsSite.origin() + "/silent.html");
-        request(quick, NewsSite.origin() + "/gone.html");
+        request(quick, NewsSite.otherOrigin() + "/gone.html");
 
         List<Event> outcomes = EventLog.await(
                 Topics.OUTCOMES,

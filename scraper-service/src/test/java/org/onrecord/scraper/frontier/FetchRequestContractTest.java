@@ -1,4 +1,4 @@
-package org.onrecord.scraper.fetch;
+package org.onrecord.scraper.frontier;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,66 @@
+package org.onrecord.scraper.frontier;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+
+import org.onrecord.contracts.FetchRequest;
+import org.onrecord.contracts.Topics;
+
+/**
+ * Takes fetch requests from their topic into the frontier. A request is acknowledged once the database has it; what is no
+ * request goes to the dead-letter topic, and the next is taken.
+ */
+@ApplicationScoped
+class FetchRequestInbox {
+    private static final Logger LOG = Logger.getLogger(FetchRequestInbox.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final FetchRequestReader requests;
+    private final Frontier frontier;
+    private final FrontierWorkers workers;
+
+    FetchRequestInbox(FetchRequestReader requests, Frontier frontier, FrontierWorkers workers) {
+        this.requests = requests;
+        this.frontier = frontier;
+        this.workers = workers;
+    }
+
+    @Incoming(Topics.FETCH_REQUESTS)
+    @Blocking(ordered = false)
+    @RunOnVirtualThread
+    void take(ConsumerRecord<byte[], byte[]> record) {
+        FetchRequest request = requests.read(record.value());
+        add(request);
+        workers.wake();
+    }
+
+    /** Tries until the database is back: its absence is no fault of the request. */
+    private void add(FetchRequest request) {
+        while (true) {
+            try {
+                frontier.add(request.requestId(), request.url());
+                return;
+            } catch (FrontierAwayException e) {
+                LOG.warnf("frontier away, requestId=%s: %s", request.requestId(), e.getMessage());
+                pauseOr(e);
+            }
+        }
+    }
+
+    private static void pauseOr(FrontierAwayException away) {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.onrecord.scraper.frontier;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.scraper.fetch.HostKey;
+
+/**
+ * What is to be fetched, in the database: shared by all replicas, and still there after a restart. Times are the database's,
+ * so that the clocks of the replicas do not matter. Thread-safe; every call is one transaction.
+ */
+@ApplicationScoped
+public class Frontier {
+    private final DataSource database;
+
+    Frontier(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Puts a request at the end of its host's queue; one that waits already stays where it is.
+     *
+     * @throws FrontierAwayException if the database did not take it
+     */
+    public void add(UUID requestId, String url) {
+        String host = HostKey.of(url);
+        transaction(connection -> {
+            int added = update(
+                    connection,
+                    "INSERT INTO fetch_request (request_id, url, host, due_at) VALUES (?, ?, ?, now()) ON CONFLICT DO NOTHING",
+                    requestId,
+                    url,
+                    host);
+            if (added > 0) {
+                update(connection, """
+                        INSERT INTO host (name, ready_at) VALUES (?, now())
+                        ON CONFLICT (name) DO UPDATE
+                        SET ready_at = least(coalesce(host.ready_at, 'infinity'), greatest(host.next_allowed_at, now()))""", host);
+            }
+            return added;
+        });
+    }
+
+    /** Leases hosts that may be asked now and have something to be asked for; those that are nobody else's. */
+    List<HostLease> lease(int most, Duration term) {
+        return transaction(connection -> {
+            List<HostLease> leases = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    UPDATE host SET lease = gen_random_uuid(), leased_until = now() + ? * interval '1 ms'
+                    WHERE name IN (
+                        SELECT name FROM host
+                        WHERE ready_at <= now() AND (leased_until IS NULL OR leased_until < now())
+                        ORDER BY ready_at LIMIT ?
+                        FOR UPDATE SKIP LOCKED)
+                    RETURNING lease, name, failures""")) {
+                statement.setLong(1, term.toMillis());
+                statement.setInt(2, most);
+                ResultSet rows = statement.executeQuery();
+                while (rows.next()) {
+                    leases.add(new HostLease(rows.getObject(1, UUID.class), rows.getString(2), rows.getInt(3)));
+                }
+            }
+            return leases;
+        });
+    }
+
+    /** Keeps leases from running out while their work goes on. */
+    void renew(Collection<UUID> leases, Duration term) {
+        transaction(connection -> update(
+                connection,
+                "UPDATE host SET leased_until = now() + ? * interval '1 ms' WHERE lease = ANY (?)",
+                term.toMillis(),
+                connection.createArrayOf("uuid", leases.toArray())));
+    }
+
+    /** How long it is until a host may be asked that nobody leases; empty if nothing waits. */
+    Optional<Duration> untilReady() {
+        return transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT extract(epoch FROM min(greatest(ready_at, leased_until)) - now()) * 1000
+                    FROM (SELECT ready_at, leased_until FROM host WHERE ready_at IS NOT NULL ORDER BY ready_at LIMIT 100) AS first""")) {
+                ResultSet row = statement.executeQuery();
+                row.next();
+                double milliseconds = row.getDouble(1);
+                return row.wasNull()
+                        ? Optional.empty()
+                        : Optional.of(Duration.ofMillis((long) Math.ceil(milliseconds)));
+            }
+        });
+    }
+
+    /** The host's request whose turn it is; empty if none is due. */
+    Optional<QueuedRequest> next(HostLease lease) {
+        return transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT request_id, url, attempts FROM fetch_request
+                    WHERE host = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""")) {
+                statement.setString(1, lease.host());
+                ResultSet row = statement.executeQuery();
+                return row.next()
+                        ? Optional.of(new QueuedRequest(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** Takes out a request of which everything that became of it is published. */
+    void done(QueuedRequest request) {
+        transaction(connection ->
+                update(connection, "DELETE FROM fetch_request WHERE request_id = ?", request.requestId()));
+    }
+
+    /** Puts a request off, after an attempt that failed by its site's fault. */
+    void putOff(QueuedRequest request, Duration wait) {
+        transaction(connection -> update(
+                connection,
+                "UPDATE fetch_request SET attempts = attempts + 1, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
+                wait.toMillis(),
+                request.requestId()));
+    }
+
+    /**
+     * Gives a host back.
+     *
+     * @param pause how long it must not be asked
+     * @param failures how often in a row it has been in trouble
+     */
+    void release(HostLease lease, Duration pause, int failures) {
+        transaction(connection -> {
+            // Locked by a statement of its own, so that the next one sees the requests that were added before.
+            query(connection, "SELECT 1 FROM host WHERE name = ? FOR UPDATE", lease.host());
+            return update(connection, """
+                    UPDATE host SET
+                        lease = NULL, leased_until = NULL, failures = ?,
+                        next_allowed_at = now() + ? * interval '1 ms',
+                        ready_at = (SELECT greatest(min(due_at), now() + ? * interval '1 ms')
+                                    FROM fetch_request WHERE fetch_request.host = name HAVING count(*) > 0)
+                    WHERE name = ? AND lease = ?""", failures, pause.toMillis(), pause.toMillis(), lease.host(), lease.id());
+        });
+    }
+
+    /** Requests that wait, of all hosts. */
+    long waiting() {
+        return transaction(connection -> query(connection, "SELECT count(*) FROM fetch_request"));
+    }
+
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private <T> T transaction(Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new FrontierAwayException(e);
+        }
+    }
+
+    private static long query(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            ResultSet row = statement.executeQuery();
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,136 @@
+package org.onrecord.scraper.frontier;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Leases hosts and has each asked by a virtual thread of its own. No more are leased than may be asked at the same time, so
+ * what waits, waits in the database.
+ */
+@ApplicationScoped
+class FrontierWorkers {
+    private static final Logger LOG = Logger.getLogger(FrontierWorkers.class);
+    /** No longer than a request that another replica took in should wait to be noticed. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(2);
+    /** Leased with one query; more are leased with the next. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private final Frontier frontier;
+    private final HostWork work;
+    private final FrontierSettings settings;
+    private final Semaphore free;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final Map<UUID, HostLease> leases = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+    private long renewed;
+
+    FrontierWorkers(Frontier frontier, HostWork work, FrontierSettings settings) {
+        this.frontier = frontier;
+        this.work = work;
+        this.settings = settings;
+        this.free = new Semaphore(settings.concurrency());
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("frontier").start(this::run);
+    }
+
+    /** Says that something was added here. */
+    void wake() {
+        if (wakeUp.availablePermits() == 0) {
+            wakeUp.release();
+        }
+    }
+
+    /** Lets what was begun come to its end, before the broker and the database are left. */
+    void stop(@Observes @Priority(1) ShutdownEvent shutdown) throws InterruptedException {
+        stopping = true;
+        wake();
+        if (!free.tryAcquire(settings.concurrency(), 8, TimeUnit.SECONDS)) {
+            LOG.infof("hosts still asked when stopping, left to their leases: hosts=%d", leases.size());
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                renew();
+                if (!leaseSome()) {
+                    pause(frontier.untilReady()
+                            .filter(wait -> wait.compareTo(LONGEST_PAUSE) < 0)
+                            .orElse(LONGEST_PAUSE));
+                }
+            } catch (FrontierAwayException e) {
+                LOG.warnf("frontier away: %s", e.getMessage());
+                pause(PAUSE_WHILE_AWAY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Whether any host was to be had. */
+    private boolean leaseSome() throws InterruptedException {
+        if (!free.tryAcquire(LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        int places = 1 + free.drainPermits();
+        int taken = 0;
+        try {
+            for (HostLease lease : frontier.lease(Math.min(places, MOST_AT_ONCE), settings.lease())) {
+                leases.put(lease.id(), lease);
+                taken++;
+                Thread.ofVirtual().name("host " + lease.host()).start(() -> ask(lease));
+            }
+            return taken > 0;
+        } finally {
+            free.release(places - taken);
+        }
+    }
+
+    private void ask(HostLease lease) {
+        try {
+            work.on(lease, () -> stopping);
+        } catch (FrontierAwayException e) {
+            LOG.warnf("frontier away, its lease runs out: host=%s cause=%s", lease.host(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "a host's work failed, its lease runs out: host=%s", lease.host());
+        } finally {
+            leases.remove(lease.id());
+            free.release();
+            wake();
+        }
+    }
+
+    private void renew() {
+        long now = System.nanoTime();
+        if (!leases.isEmpty() && now - renewed > settings.lease().toNanos() / 4) {
+            frontier.renew(leases.keySet(), settings.lease());
+            renewed = now;
+        }
+    }
+
+    private void pause(Duration longest) {
+        try {
+            wakeUp.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

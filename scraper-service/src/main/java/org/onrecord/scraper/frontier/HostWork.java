@@ -1,0 +1,126 @@
+package org.onrecord.scraper.frontier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import org.onrecord.contracts.OutcomeReason;
+import org.onrecord.contracts.Stage;
+import org.onrecord.scraper.article.Outcomes;
+import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.fetch.Attempt;
+import org.onrecord.scraper.fetch.Attempt.HostState;
+import org.onrecord.scraper.fetch.PageFetcher;
+import org.onrecord.scraper.publish.BrokerAwayException;
+import org.onrecord.scraper.publish.Publisher;
+
+/**
+ * Asks one leased host for one page after the other, until it has to be left alone or nothing more is due. A request is
+ * taken out of the frontier once the broker has everything that became of it. Thread-safe.
+ */
+@ApplicationScoped
+class HostWork {
+    private static final Logger LOG = Logger.getLogger(HostWork.class);
+    /** Longer than the producer tries, so that nothing is published again while it is still on its way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Pages asked for under one lease, so that a host without delay does not keep its place from the others. */
+    private static final int MOST_PAGES = 50;
+
+    private final Frontier frontier;
+    private final PageFetcher pages;
+    private final Publisher publisher;
+    private final FrontierSettings settings;
+
+    HostWork(Frontier frontier, PageFetcher pages, Publisher publisher, FrontierSettings settings) {
+        this.frontier = frontier;
+        this.pages = pages;
+        this.publisher = publisher;
+        this.settings = settings;
+    }
+
+    /** Works until there is a reason to stop, and gives the host back. */
+    void on(HostLease lease, BooleanSupplier stopping) {
+        int failures = lease.failures();
+        Duration pause = Duration.ZERO;
+        for (int page = 0; page < MOST_PAGES && pause.isZero() && !stopping.getAsBoolean(); page++) {
+            Optional<QueuedRequest> next = frontier.next(lease);
+            if (next.isEmpty()) {
+                break;
+            }
+            HostState host = ask(next.get());
+            failures = host == HostState.WELL ? 0 : failures + 1;
+            pause = longer(pages.untilNextTurn(next.get().url()), backOff(failures));
+        }
+        frontier.release(lease, pause, failures);
+    }
+
+    private HostState ask(QueuedRequest request) {
+        Attempt attempt = attempt(request);
+        switch (attempt) {
+            case Attempt.Ended(Reading reading, HostState host) -> {
+                publish(reading);
+                frontier.done(request);
+            }
+            case Attempt.PutOff(Duration delay, HostState host) -> frontier.putOff(request, delay);
+        }
+        return attempt.host();
+    }
+
+    /** A fault of our own is told as an outcome, and the next request is taken. */
+    private Attempt attempt(QueuedRequest request) {
+        try {
+            return pages.attempt(request.requestId(), request.url(), request.attempts());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(e, "reading failed, requestId=%s", request.requestId());
+            Reading failed = Reading.ended(Outcomes.of(
+                    request.requestId(),
+                    Optional.of(request.url()),
+                    Stage.EXTRACT,
+                    OutcomeReason.FAILED,
+                    "a fault of the scraper, told in its log: " + e.getClass().getSimpleName(),
+                    Instant.now()));
+            return new Attempt.Ended(failed, HostState.WELL);
+        }
+    }
+
+    /** Tries until the broker is back: its absence is no fault of the request. */
+    private void publish(Reading reading) {
+        while (true) {
+            try {
+                publisher.publish(reading, PATIENCE);
+                return;
+            } catch (BrokerAwayException e) {
+                LOG.warnf("broker away, requestId=%s", reading.last().requestId());
+                pauseOr(e);
+            }
+        }
+    }
+
+    private static void pauseOr(BrokerAwayException away) {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away;
+        }
+    }
+
+    private Duration backOff(int failures) {
+        if (failures == 0) {
+            return Duration.ZERO;
+        }
+        Duration doubled = settings.hostBackOff().multipliedBy(1L << Math.min(failures - 1, 20));
+        return doubled.compareTo(settings.maxHostBackOff()) < 0 ? doubled : settings.maxHostBackOff();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

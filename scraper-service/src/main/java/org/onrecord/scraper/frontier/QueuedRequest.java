@@ -1,0 +1,11 @@
+package org.onrecord.scraper.frontier;
+
+import java.util.UUID;
+
+/**
+ * A request whose turn it is.
+ *
+ * @param url as the asker wrote it
+ * @param attempts how often it was tried before
+ */
+record QueuedRequest(UUID requestId, String url, int attempts) {}
