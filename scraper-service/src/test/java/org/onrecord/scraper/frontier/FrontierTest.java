@@ -1,0 +1,257 @@
+package org.onrecord.scraper.frontier;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.onrecord.local.EmbeddedPostgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Against a real PostgreSQL; two instances stand for two replicas. */
+class FrontierTest {
+    private static final Duration TERM = Duration.ofSeconds(30);
+    private static final Duration NONE = Duration.ZERO;
+
+    private static EmbeddedPostgresql postgresql;
+    private static PGSimpleDataSource database;
+
+    private final Frontier frontier = new Frontier(database);
+    private final Frontier replica = new Frontier(database);
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgresql = EmbeddedPostgresql.start(Files.createTempDirectory("onrecord-frontier"), freePort());
+        database = new PGSimpleDataSource();
+        database.setUrl(postgresql.jdbcUrl());
+        database.setUser(postgresql.user());
+        database.setPassword(postgresql.password());
+        database.setCurrentSchema("scraper");
+        flyway().migrate();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgresql.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        flyway().clean();
+        flyway().migrate();
+    }
+
+    @Test
+    void requestsOfAHostAreHandedOutInTheirOrder() {
+        frontier.add(id("first"), "https://news.example.org/first");
+        frontier.add(id("second"), "https://www.example.org/second");
+
+        HostLease lease = only(frontier.lease(10, TERM));
+
+        assertThat(lease.host()).isEqualTo("example.org");
+        QueuedRequest first = frontier.next(lease).orElseThrow();
+        assertThat(first).isEqualTo(new QueuedRequest(id("first"), "https://news.example.org/first", 0));
+        frontier.done(first);
+        assertThat(frontier.next(lease)).map(QueuedRequest::requestId).contains(id("second"));
+    }
+
+    @Test
+    void aRequestThatIsDeliveredTwiceWaitsOnce() {
+        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(id("story"), "https://example.org/story");
+
+        assertThat(frontier.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aHostHasOneOwner() {
+        frontier.add(id("story"), "https://example.org/story");
+        frontier.lease(10, TERM);
+
+        frontier.add(id("other"), "https://example.org/other");
+
+        assertThat(replica.lease(10, TERM)).isEmpty();
+    }
+
+    @Test
+    void whatIsAddedWhileAHostIsAskedIsDueOnceItIsGivenBack() {
+        frontier.add(id("story"), "https://example.org/story");
+        HostLease lease = only(frontier.lease(10, TERM));
+        frontier.done(frontier.next(lease).orElseThrow());
+        replica.add(id("other"), "https://example.org/other");
+
+        frontier.release(lease, NONE, 0);
+
+        assertThat(only(replica.lease(10, TERM)).host()).isEqualTo("example.org");
+    }
+
+    @Test
+    void aHostIsLeftAloneForItsPauseByEveryReplica() {
+        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(id("other"), "https://example.org/other");
+        HostLease lease = only(frontier.lease(10, TERM));
+        frontier.done(frontier.next(lease).orElseThrow());
+
+        frontier.release(lease, Duration.ofMinutes(1), 0);
+
+        assertThat(replica.lease(10, TERM)).isEmpty();
+        assertThat(replica.untilReady().orElseThrow()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aPauseOutlastsAnEmptyQueue() {
+        frontier.add(id("story"), "https://example.org/story");
+        HostLease lease = only(frontier.lease(10, TERM));
+        frontier.done(frontier.next(lease).orElseThrow());
+        frontier.release(lease, Duration.ofMinutes(1), 0);
+
+        replica.add(id("other"), "https://example.org/other");
+
+        assertThat(replica.lease(10, TERM)).isEmpty();
+    }
+
+    @Test
+    void aRequestThatIsPutOffLetsTheNextGoFirst() {
+        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(id("other"), "https://example.org/other");
+        HostLease lease = only(frontier.lease(10, TERM));
+
+        frontier.putOff(frontier.next(lease).orElseThrow(), Duration.ofMillis(300));
+
+        assertThat(frontier.next(lease)).map(QueuedRequest::requestId).contains(id("other"));
+        frontier.done(frontier.next(lease).orElseThrow());
+        frontier.release(lease, NONE, 1);
+        HostLease later = Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> replica.lease(10, TERM), leases -> !leases.isEmpty())
+                .getFirst();
+        assertThat(later.failures()).isEqualTo(1);
+        assertThat(replica.next(later)).contains(new QueuedRequest(id("story"), "https://example.org/story", 1));
+    }
+
+    @Test
+    void theLeaseOfAKilledReplicaRunsOut() {
+        frontier.add(id("story"), "https://example.org/story");
+        HostLease lost = only(frontier.lease(10, Duration.ofMillis(300)));
+
+        HostLease taken = Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> replica.lease(10, TERM), leases -> !leases.isEmpty())
+                .getFirst();
+
+        assertThat(replica.next(taken)).isPresent();
+        // What the first one still says of the host counts no more.
+        frontier.release(lost, Duration.ofHours(1), 7);
+        assertThat(frontier.lease(10, TERM)).isEmpty();
+        replica.release(taken, NONE, 0);
+        assertThat(only(frontier.lease(10, TERM)).failures()).isZero();
+    }
+
+    @Test
+    void aLeaseThatIsRenewedHolds() {
+        frontier.add(id("story"), "https://example.org/story");
+        HostLease lease = only(frontier.lease(10, Duration.ofMillis(1)));
+
+        frontier.renew(Set.of(lease.id()), TERM);
+
+        assertThat(replica.lease(10, TERM)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoUrlWaitsToo() {
+        frontier.add(id("nonsense"), "no URL at all");
+
+        HostLease lease = only(frontier.lease(10, TERM));
+
+        assertThat(frontier.next(lease)).map(QueuedRequest::url).contains("no URL at all");
+    }
+
+    /** Eight workers of two replicas against four writers: each request once, and no host in two hands. */
+    @Test
+    void nothingIsLostOrDoneTwiceHoweverManyWorkAtIt() throws Exception {
+        int requests = 600;
+        int hosts = 12;
+        Map<UUID, AtomicInteger> done = new ConcurrentHashMap<>();
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        AtomicInteger clashes = new AtomicInteger();
+        List<Future<?>> work = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int writer = 0; writer < 4; writer++) {
+                int first = writer;
+                work.add(threads.submit(() -> {
+                    for (int i = first; i < requests; i += 4) {
+                        frontier.add(id("r" + i), "https://host" + i % hosts + ".example/" + i);
+                    }
+                }));
+            }
+            for (int worker = 0; worker < 8; worker++) {
+                Frontier own = worker % 2 == 0 ? frontier : replica;
+                work.add(threads.submit(() -> {
+                    while (done.size() < requests) {
+                        for (HostLease lease : own.lease(2, TERM)) {
+                            clashes.addAndGet(asked.add(lease.host()) ? 0 : 1);
+                            own.next(lease).ifPresent(request -> {
+                                done.computeIfAbsent(request.requestId(), any -> new AtomicInteger())
+                                        .incrementAndGet();
+                                own.done(request);
+                            });
+                            asked.remove(lease.host());
+                            own.release(lease, NONE, 0);
+                        }
+                    }
+                }));
+            }
+            for (Future<?> each : work) {
+                each.get();
+            }
+        }
+
+        assertThat(done.values()).hasSize(requests).allMatch(times -> times.get() == 1);
+        assertThat(clashes).hasValue(0);
+        assertThat(frontier.waiting()).isZero();
+    }
+
+    private static Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(database)
+                .schemas("scraper")
+                .defaultSchema("scraper")
+                .cleanDisabled(false)
+                .load();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static HostLease only(List<HostLease> leases) {
+        assertThat(leases).hasSize(1);
+        return leases.getFirst();
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}
