@@ -76,8 +76,10 @@ class FrontierWorkers {
                             .orElse(LONGEST_PAUSE));
                 }
             } catch (FrontierAwayException e) {
-                LOG.warnf("frontier away: %s", e.getMessage());
-                pause(PAUSE_WHILE_AWAY);
+                if (!stopping) {
+                    LOG.warnf("frontier away: %s", e.getMessage());
+                    pause(PAUSE_WHILE_AWAY);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
