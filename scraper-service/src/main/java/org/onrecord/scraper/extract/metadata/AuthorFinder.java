@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 
+import org.onrecord.scraper.extract.page.Marks;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
@@ -118,9 +119,9 @@ final class AuthorFinder {
                 around.stream().mapToInt(block -> block.source().start()).min().orElse(0);
         int end = around.stream().mapToInt(block -> block.source().end()).max().orElse(0);
         List<Element> near = facts.page().marks().bylines().stream()
-                .filter(element -> element.sourceRange().startPos() >= start
-                        && element.sourceRange().endPos() <= end)
+                .filter(byline -> byline.tag().start() >= start && byline.tag().end() <= end)
                 .limit(2)
+                .map(Marks.Placed::element)
                 .toList();
         return people(texts(near), facts);
     }

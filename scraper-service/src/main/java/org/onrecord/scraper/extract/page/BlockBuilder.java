@@ -12,6 +12,7 @@ import org.onrecord.contracts.SourceRange;
 
 /** Collects text between block boundaries, and tells how much of it is linked, bold or italic. */
 final class BlockBuilder {
+    private final Markup markup;
     private final List<TextBlock> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private Region region;
@@ -26,6 +27,10 @@ final class BlockBuilder {
     private int sourceEnd;
     private boolean pendingBreak;
     private boolean proseSeen;
+
+    BlockBuilder(Markup markup) {
+        this.markup = markup;
+    }
 
     List<TextBlock> blocks() {
         return List.copyOf(blocks);
@@ -73,9 +78,9 @@ final class BlockBuilder {
         pendingBreak = false;
         Range range = node.sourceRange();
         if (sourceStart < 0) {
-            sourceStart = range.startPos();
+            sourceStart = markup.inSource(range.startPos());
         }
-        sourceEnd = range.endPos();
+        sourceEnd = markup.inSource(range.endPos());
         if (linkDepth > 0 || strongDepth > 0 || emphasisDepth > 0) {
             int words = Words.count(text.substring(before));
             linkWords += linkDepth > 0 ? words : 0;

@@ -6,9 +6,16 @@ import java.util.Locale;
 
 import org.jsoup.nodes.Element;
 
+import org.onrecord.contracts.SourceRange;
+
 /** The elements that carry metadata, noted while the page is read, so that nobody has to search the tree for them. */
 public final class Marks {
     private static final int MOST_OF_A_KIND = 2_000;
+
+    /**
+     * An element and where its start tag stands in the page's HTML.
+     */
+    public record Placed(Element element, SourceRange tag) {}
 
     private final List<Element> metas = new ArrayList<>();
     private final List<Element> links = new ArrayList<>();
@@ -16,7 +23,7 @@ public final class Marks {
     private final List<Element> times = new ArrayList<>();
     private final List<Element> properties = new ArrayList<>();
     private final List<Element> authorLinks = new ArrayList<>();
-    private final List<Element> bylines = new ArrayList<>();
+    private final List<Placed> bylines = new ArrayList<>();
 
     /** {@code meta} elements. */
     public List<Element> metas() {
@@ -49,12 +56,12 @@ public final class Marks {
     }
 
     /** Inline elements that are named for an author. */
-    public List<Element> bylines() {
+    public List<Placed> bylines() {
         return bylines;
     }
 
-    void noteByline(Element element) {
-        add(bylines, element);
+    void noteByline(Element element, SourceRange tag) {
+        add(bylines, new Placed(element, tag));
     }
 
     void note(Element element, String tag) {
@@ -82,7 +89,7 @@ public final class Marks {
         }
     }
 
-    private static void add(List<Element> elements, Element element) {
+    private static <T> void add(List<T> elements, T element) {
         if (elements.size() < MOST_OF_A_KIND) {
             elements.add(element);
         }

@@ -10,10 +10,13 @@ import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+
+import org.onrecord.contracts.SourceRange;
 
 /** Characters to a {@link Page}: one parse and one pass over the tree. */
 public final class PageReader implements NodeVisitor {
@@ -41,17 +44,22 @@ public final class PageReader implements NodeVisitor {
     private final Map<String, Integer> traitsOfNames = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
     private final Marks marks = new Marks();
-    private final BlockBuilder builder = new BlockBuilder();
+    private final Markup markup;
+    private final BlockBuilder builder;
     private Region region;
     private int skippedBelow = -1;
 
-    private PageReader() {}
+    private PageReader(Markup markup) {
+        this.markup = markup;
+        this.builder = new BlockBuilder(markup);
+    }
 
     /** Reads HTML; anything at all is read as some page. */
     public static Page read(String html) {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
-        Document document = parser.parseInput(html, "");
-        PageReader reader = new PageReader();
+        Markup markup = Markup.of(html);
+        Document document = parser.parseInput(markup.text(), "");
+        PageReader reader = new PageReader(markup);
         NodeTraversor.traverse(reader, document);
         if (reader.regions.isEmpty()) {
             reader.regions.add(new Region(document.body(), null, 0, 0));
@@ -102,7 +110,7 @@ public final class PageReader implements NodeVisitor {
                 if (Layout.isInline(element, builder.insideParagraph())) {
                     builder.openInline(element, tag);
                     if (element.attributesSize() > 0 && (named(element.className()) & Trait.BYLINE.bit()) != 0) {
-                        marks.noteByline(element);
+                        marks.noteByline(element, source(element));
                     }
                     if (tag.equals("a") && region != null) {
                         region.countLink();
@@ -112,6 +120,11 @@ public final class PageReader implements NodeVisitor {
                 }
             }
         }
+    }
+
+    private SourceRange source(Element element) {
+        Range tag = element.sourceRange();
+        return new SourceRange(markup.inSource(tag.startPos()), markup.inSource(tag.endPos()));
     }
 
     private void countImage() {

@@ -1,0 +1,123 @@
+package org.onrecord.scraper.extract.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class MarkupTest {
+    private static final List<String> PIECES = List.of(
+            "<script>",
+            "</script>",
+            "<script src=a.js>",
+            "<SCRIPT type='text/javascript'>",
+            "</script >",
+            "</scripted>",
+            "<style>",
+            "</style>",
+            "<!--",
+            "-->",
+            "--!>",
+            "<!-->",
+            "--",
+            "<div title=\"",
+            "<p class='",
+            "<p =\"",
+            "<b x=y",
+            "<br/",
+            "\"",
+            "'",
+            ">",
+            "<",
+            "/",
+            "=",
+            " ",
+            "<p>",
+            "</p>",
+            "<title>",
+            "</title>",
+            "<textarea>",
+            "</textarea>",
+            "<svg>",
+            "</svg>",
+            "<!doctype html>",
+            "<?xml",
+            "</",
+            "5 ferries &amp; a port",
+            " harbour",
+            " if (a < b) c();");
+
+    @Test
+    void keepsAllButWhatScriptsAndStylesHold() {
+        // Given
+        String page = "<p>one</p><script>if (a<b) { x('<p>') }</script><style>p > a {}</style><p>two</p>";
+        // When
+        Markup markup = Markup.of(page);
+        // Then
+        assertEquals("<p>one</p><script></script><style></style><p>two</p>", markup.text());
+        assertEquals(page.indexOf("two"), markup.inSource(markup.text().indexOf("two")));
+    }
+
+    @Test
+    void keepsLinkedData() {
+        // Given
+        String page = "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\"}</script>";
+        // When
+        Markup markup = Markup.of(page);
+        // Then
+        assertEquals(page, markup.text());
+    }
+
+    @Test
+    void takesNothingOutOfCommentsAndAttributes() {
+        // Given
+        String page = "<!-- <script> --><p title='<script>'>The ferry sails.</p><script></script>";
+        // When
+        Markup markup = Markup.of(page);
+        // Then
+        assertEquals(page, markup.text());
+    }
+
+    @Test
+    void leavesTheParserEveryTextAtItsPlaceHoweverBrokenThePage() {
+        // Given
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder page = new StringBuilder();
+            for (int piece = 0; piece < 14; piece++) {
+                page.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            // When
+            Markup markup = Markup.of(page.toString());
+            // Then
+            assertEquals(
+                    texts(page.toString(), offset -> offset),
+                    texts(markup.text(), markup::inSource),
+                    () -> "page: " + page);
+        }
+    }
+
+    /** Every text outside scripts and styles, and where it begins in the page. */
+    private static List<String> texts(String html, IntUnaryOperator inSource) {
+        Document document = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
+        List<String> texts = new ArrayList<>();
+        document.forEachNode(node -> {
+            if (node instanceof TextNode text && !isOf(text, "script") && !isOf(text, "style")) {
+                texts.add(inSource.applyAsInt(text.sourceRange().startPos()) + " " + text.getWholeText());
+            }
+        });
+        return texts;
+    }
+
+    private static boolean isOf(TextNode text, String tag) {
+        return text.parent() instanceof Element parent && parent.normalName().equals(tag);
+    }
+}
