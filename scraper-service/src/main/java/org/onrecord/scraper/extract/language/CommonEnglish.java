@@ -1,5 +1,6 @@
 package org.onrecord.scraper.extract.language;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,6 +10,9 @@ import java.util.Set;
  */
 final class CommonEnglish {
     private static final double SHARE = 0.2;
+    /** Letters of the longest of the words. */
+    private static final int LONGEST = 5;
+
     private static final int FEWEST_WORDS = 20;
     private static final int FEWEST_DIFFERENT = 4;
 
@@ -22,14 +26,28 @@ final class CommonEnglish {
     static boolean isIn(String text) {
         int words = 0;
         int common = 0;
-        Set<String> different = new java.util.HashSet<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}'’]+")) {
-            words += word.isEmpty() ? 0 : 1;
-            if (WORDS.contains(word)) {
-                common++;
-                different.add(word);
+        Set<String> different = new HashSet<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean inside = i < text.length() && isOfWord(text.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                words++;
+                if (i - start <= LONGEST) {
+                    String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+                    if (WORDS.contains(word)) {
+                        common++;
+                        different.add(word);
+                    }
+                }
+                start = -1;
             }
         }
         return words >= FEWEST_WORDS && common >= SHARE * words && different.size() >= FEWEST_DIFFERENT;
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c) || c == '\'' || c == '’';
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.scraper.extract.page;
 
+import java.io.Reader;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -22,34 +23,34 @@ final class Markup {
             Set.of("title", "textarea", "iframe", "noembed", "noframes", "xmp", "noscript", "svg", "math");
 
     private final String source;
-    private final StringBuilder kept;
-    private int[] cutAt = new int[START_SIZE];
-    private int[] cutBefore = new int[START_SIZE];
-    private int cuts;
-    private int copied;
+    /** In pairs, where a cut starts and where it ends. */
+    private int[] cuts = new int[START_SIZE];
+
+    /** For each cut, where it would stand in what is parsed. */
+    private int[] keptBefore = new int[START_SIZE / 2];
+
+    private int count;
 
     private Markup(String source) {
         this.source = source;
-        this.kept = new StringBuilder(source.length() / 2);
     }
 
     static Markup of(String html) {
         Markup markup = new Markup(html);
         markup.scan();
-        markup.kept.append(html, markup.copied, html.length());
         return markup;
     }
 
     /** What is parsed. */
-    String text() {
-        return kept.toString();
+    Reader kept() {
+        return new Kept();
     }
 
-    /** Where a character of {@link #text} stands in the page's HTML. */
+    /** Where a character of {@link #kept} stands in the page's HTML. */
     int inSource(int offset) {
-        int found = Arrays.binarySearch(cutAt, 0, cuts, offset);
+        int found = Arrays.binarySearch(keptBefore, 0, count, offset);
         int before = found >= 0 ? found : -found - 1;
-        return before == 0 ? offset : offset + cutBefore[before - 1];
+        return before == 0 ? offset : offset - keptBefore[before - 1] + cuts[2 * before - 1];
     }
 
     private void scan() {
@@ -108,22 +109,21 @@ final class Markup {
         if (end < 0 || hidesItsEnd(tagEnd, end)) {
             return -1;
         }
-        if (!isLinkedData(nameEnd, tagEnd)) {
+        if (name.equals("style") || !isLinkedData(nameEnd, tagEnd)) {
             cut(tagEnd, end);
         }
         return end;
     }
 
     private void cut(int start, int end) {
-        kept.append(source, copied, start);
-        copied = end;
-        if (cuts == cutAt.length) {
-            cutAt = Arrays.copyOf(cutAt, 2 * cuts);
-            cutBefore = Arrays.copyOf(cutBefore, 2 * cuts);
+        if (count == keptBefore.length) {
+            cuts = Arrays.copyOf(cuts, 4 * count);
+            keptBefore = Arrays.copyOf(keptBefore, 2 * count);
         }
-        cutAt[cuts] = kept.length();
-        cutBefore[cuts] = end - kept.length();
-        cuts++;
+        keptBefore[count] = count == 0 ? start : keptBefore[count - 1] + start - cuts[2 * count - 1];
+        cuts[2 * count] = start;
+        cuts[2 * count + 1] = end;
+        count++;
     }
 
     /** Within {@code <!--} an inner script's end tag is not the outer's (script data double escaped state). */
@@ -224,5 +224,30 @@ final class Markup {
         }
         char c = source.charAt(at);
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** Reads past the cuts without a copy of the page. */
+    private final class Kept extends Reader {
+        private int at;
+        private int cut;
+
+        @Override
+        public int read(char[] target, int offset, int length) {
+            while (cut < count && at == cuts[2 * cut]) {
+                at = cuts[2 * cut + 1];
+                cut++;
+            }
+            int end = cut < count ? cuts[2 * cut] : source.length();
+            int read = Math.min(length, end - at);
+            if (read == 0 && length > 0) {
+                return -1;
+            }
+            source.getChars(at, at + read, target, offset);
+            at += read;
+            return read;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -58,7 +58,7 @@ public final class PageReader implements NodeVisitor {
     public static Page read(String html) {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
         Markup markup = Markup.of(html);
-        Document document = parser.parseInput(markup.text(), "");
+        Document document = parser.parseInput(markup.kept(), "");
         PageReader reader = new PageReader(markup);
         NodeTraversor.traverse(reader, document);
         if (reader.regions.isEmpty()) {
