@@ -56,6 +56,7 @@ class KnownKindsTest {
     /** Their schemas are in no library: only what {@link ReferencesTest} asks of them is checked. */
     private static final Set<String> UNCHECKED = Set.of(
             "keda.sh/v1alpha1 ScaledObject",
+            "keda.sh/v1alpha1 TriggerAuthentication",
             "postgresql.cnpg.io/v1 Cluster",
             "postgresql.cnpg.io/v1 ScheduledBackup",
             "barmancloud.cnpg.io/v1 ObjectStore");
