@@ -95,6 +95,23 @@ public enum PageKind {
         if (linkedHeadings(page, kept) >= FEWEST_LINKED_HEADINGS) {
             return true;
         }
-        return teasers >= FEWEST_TEASERS && (frontPage && longest < 60 || words < 4 * teasers && longest < 40);
+        boolean summaries = words < 4 * teasers && longest < 40 && !hasParagraphsInARow(kept);
+        return teasers >= FEWEST_TEASERS && (frontPage && longest < 60 || summaries);
+    }
+
+    /** Two sentences one below the other are a brief; summaries of other stories have a headline between them. */
+    private static boolean hasParagraphsInARow(List<TextBlock> kept) {
+        for (int i = 1; i < kept.size(); i++) {
+            if (kept.get(i).order() == kept.get(i - 1).order() + 1
+                    && isParagraph(kept.get(i - 1))
+                    && isParagraph(kept.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isParagraph(TextBlock block) {
+        return block.words() >= FEWEST_WORDS && block.isRunningText() && block.endsSentence();
     }
 }
