@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * Pages of the seed site with bytes cut out, doubled, shuffled and spoilt: each ends in a named outcome whose offsets are
- * true. Runs for {@code onrecord.fuzz.seconds}, 20 by default; a failure names the seed that repeats it.
+ * true. Runs for {@code onrecord.fuzz.seconds}, a minute by default; a failure names the seed that repeats it.
  */
 class MutatedPagesTest {
 
@@ -57,7 +57,7 @@ class MutatedPagesTest {
     void endInANamedOutcome() throws IOException {
         List<byte[]> pages = pages();
         long end = System.nanoTime()
-                + Duration.ofSeconds(Long.getLong("onrecord.fuzz.seconds", 20)).toNanos();
+                + Duration.ofSeconds(Long.getLong("onrecord.fuzz.seconds", 60)).toNanos();
         long seed = Long.getLong("onrecord.fuzz.seed", 1);
         int runs = 0;
 
