@@ -9,14 +9,17 @@ import org.onrecord.scraper.extract.page.Trait;
 import org.onrecord.scraper.extract.removal.ArticleContext;
 
 /**
- * The article's first paragraph where it stands outside the body, between headline and picture: of the length of a
- * paragraph and said nowhere else. A shorter line is a standfirst, which sums the article up and is not part of it.
+ * What the article says first, where it stands outside the body, between headline and picture: a first paragraph, or a
+ * standfirst in a whole sentence, unless the body says it again. Shorter standfirsts are slogans and are no part of it.
  */
 final class LeadFinder {
     private static final int FEWEST_WORDS = 30;
+    private static final int FEWEST_STANDFIRST_WORDS = 12;
     private static final int LOOKED_BACK = 40;
     private static final int COMPARED_BLOCKS = 6;
     private static final double REPEATED = 0.5;
+    private static final double MOST_LINKS = 0.3;
+    private static final double DESCRIBED = 0.8;
     private static final int FOREIGN = Trait.bits(
             Trait.CAPTION,
             Trait.CREDIT,
@@ -40,7 +43,8 @@ final class LeadFinder {
         int body = article.body().firstBlock();
         for (int order = headline(article); order < body; order++) {
             TextBlock block = article.page().blocks().get(order);
-            if (isParagraph(block) && !isForeign(block, article) && !isRepeated(block, article)) {
+            boolean says = isParagraph(block) || isStandfirst(block, article);
+            if (says && !isForeign(block, article) && !isRepeated(block, article)) {
                 return Optional.of(block);
             }
         }
@@ -61,7 +65,16 @@ final class LeadFinder {
     }
 
     private static boolean isParagraph(TextBlock block) {
-        return block.words() >= FEWEST_WORDS && block.endsSentence() && block.linkDensity() < 0.3 && !block.isHeading();
+        return block.words() >= FEWEST_WORDS && block.endsSentence() && block.linkDensity() < MOST_LINKS && !block.isHeading();
+    }
+
+    private static boolean isStandfirst(TextBlock block, ArticleContext article) {
+        boolean named = (block.region().traits() & Trait.STANDFIRST.bit()) != 0
+                || article.words().bag(block).isLike(article.descriptionWords(), DESCRIBED);
+        return named
+                && block.words() >= FEWEST_STANDFIRST_WORDS
+                && block.endsSentence()
+                && block.linkDensity() < MOST_LINKS;
     }
 
     private static boolean isForeign(TextBlock block, ArticleContext article) {

@@ -128,6 +128,21 @@ class RulesTest {
                 .containsAnyOf(RemovalReason.STANDFIRST, RemovalReason.STANDFIRST_REPEAT);
     }
 
+    @Test
+    void theStandfirstThatSaysMoreIsKept() {
+        String standfirst =
+                "A siren for those who live downstream would cost as much again, and nobody has promised to pay.";
+        String page = PAGE.formatted("")
+                .replace(
+                        "<article><h1>Council mends the old weir</h1>",
+                        "<h1>Council mends the old weir</h1><p class=\"standfirst\">" + standfirst
+                                + "</p><p class=\"standfirst\">Stones in the pool.</p><article>");
+
+        Extraction extraction = extractor.extract(page.getBytes(UTF_8), Optional.empty(), Optional.empty());
+
+        assertThat(((ExtractedArticle) extraction).text()).startsWith(standfirst).doesNotContain("Stones in the pool");
+    }
+
     private ExtractedArticle article(String fragment) {
         byte[] page = PAGE.formatted(fragment).getBytes(UTF_8);
         Extraction extraction = extractor.extract(page, Optional.of("text/html; charset=utf-8"), Optional.empty());
