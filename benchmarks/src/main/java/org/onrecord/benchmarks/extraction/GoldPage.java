@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +26,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param body the article's text
  */
 record GoldPage(String id, String url, byte[] page, String body) {
+
+    /** Errors are read on the pages of one half alone; the other shows whether what was learned from them holds. */
+    enum Half {
+        DEVELOPMENT,
+        VALIDATION
+    }
+
+    /** The half of all pages of its domain: by the lowest bit of the CRC-32 of the domain. */
+    Half half() {
+        CRC32 sum = new CRC32();
+        sum.update(domain().getBytes(StandardCharsets.UTF_8));
+        return (sum.getValue() & 1) == 0 ? Half.DEVELOPMENT : Half.VALIDATION;
+    }
 
     /** The pages of a folder of {@code {id}.html.gz} and {@code {id}.json}, by id. */
     static List<GoldPage> in(Path folder) throws IOException {

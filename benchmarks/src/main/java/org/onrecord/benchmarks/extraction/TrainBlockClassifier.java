@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.body.BlockJudge;
 import org.onrecord.scraper.extract.body.BodyFinder;
 import org.onrecord.scraper.extract.body.Judgement;
+import org.onrecord.scraper.extract.body.PageKind;
 import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.classify.BlockFeatures;
 import org.onrecord.scraper.extract.metadata.Metadata;
@@ -36,9 +36,8 @@ public final class TrainBlockClassifier {
 
     private record Example(
             GoldPage page,
+            Metadata metadata,
             ArticleContext context,
-            List<TextBlock> blocks,
-            List<RemovalReason> reasons,
             float[][] rows,
             List<BlockLabels.Label> labels) {}
 
@@ -63,20 +62,23 @@ public final class TrainBlockClassifier {
         }
         String predictions = System.getProperty("predictions");
         for (int s = 0; s < sets.size(); s++) {
-            TokenScore rules = new TokenScore();
-            TokenScore model = new TokenScore();
-            for (Example example : sets.get(s)) {
-                rules.add(example.page().body(), text(example, KEEPS_ALL));
-                String heldOut = text(example, folds[fold(example)]);
-                model.add(example.page().body(), heldOut);
-                if (predictions != null) {
-                    Path folder = Files.createDirectories(Path.of(
-                            predictions, Path.of(arguments[s + 1]).getFileName().toString()));
-                    Files.writeString(folder.resolve(example.page().id() + ".txt"), heldOut);
+            String set = arguments[s + 1];
+            for (GoldPage.Half half : GoldPage.Half.values()) {
+                TokenScore rules = new TokenScore();
+                TokenScore model = new TokenScore();
+                for (Example example : sets.get(s)) {
+                    if (example.page().half() == half) {
+                        rules.add(example.page().body(), text(example, KEEPS_ALL));
+                        String heldOut = text(example, folds[fold(example)]);
+                        model.add(example.page().body(), heldOut);
+                        if (predictions != null) {
+                            write(Path.of(predictions), Path.of(set), example.page(), heldOut);
+                        }
+                    }
                 }
+                System.out.println(set + ", " + half + ", rules alone: " + rules);
+                System.out.println(set + ", " + half + ", with the classifier, each domain held out: " + model);
             }
-            System.out.println(arguments[s + 1] + ", rules alone: " + rules);
-            System.out.println(arguments[s + 1] + ", with the classifier, each domain held out: " + model);
         }
         try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[0]))) {
             train(all).write(out);
@@ -90,13 +92,13 @@ public final class TrainBlockClassifier {
         ArticleContext context = ArticleContext.of(page, body, metadata);
         List<TextBlock> blocks = page.blocks().subList(body.firstBlock(), body.blockEnd());
         BlockFeatures features = new BlockFeatures(context);
-        List<RemovalReason> reasons = new ArrayList<>();
         float[][] rows = new float[blocks.size()][];
         for (int i = 0; i < rows.length; i++) {
-            reasons.add(Rules.reason(new Candidate(context, blocks.get(i))).orElse(null));
-            rows[i] = features.of(blocks.get(i), reasons.get(i));
+            TextBlock block = blocks.get(i);
+            rows[i] = features.of(
+                    block, Rules.reason(new Candidate(context, block)).orElse(null));
         }
-        return new Example(gold, context, blocks, reasons, rows, BlockLabels.of(blocks, gold.body()));
+        return new Example(gold, metadata, context, rows, BlockLabels.of(blocks, gold.body()));
     }
 
     private static int fold(Example example) {
@@ -127,9 +129,24 @@ public final class TrainBlockClassifier {
                         weights.stream().mapToDouble(d -> d).toArray());
     }
 
+    private static void write(Path predictions, Path set, GoldPage page, String text) throws IOException {
+        Path folder = Files.createDirectories(predictions.resolve(set.getFileName()));
+        Files.writeString(folder.resolve(page.id() + ".txt"), text);
+    }
+
+    /** What the extractor would return with this classifier: nothing where it takes the page for no article. */
     private static String text(Example example, BlockClassifier classifier) {
+        List<Judgement> judgements = new BlockJudge(classifier).judge(example.context());
+        if (PageKind.notAnArticle(
+                        example.context().page(),
+                        example.metadata(),
+                        judgements,
+                        example.page().uri())
+                .isPresent()) {
+            return "";
+        }
         StringBuilder text = new StringBuilder();
-        for (Judgement judgement : new BlockJudge(classifier).judge(example.context())) {
+        for (Judgement judgement : judgements) {
             if (judgement.removedFor().isEmpty()) {
                 text.append(judgement.block().text()).append("\n\n");
             }
