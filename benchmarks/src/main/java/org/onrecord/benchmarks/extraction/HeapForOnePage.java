@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.onrecord.scraper.extract.Extractor;
 
 /**
@@ -21,7 +22,8 @@ public final class HeapForOnePage {
     private static final int PAGES = 3;
     private static final int MOST_MEGABYTES = 96;
     private static final byte[] ONE_SENTENCE =
-            "<p>The ferry ran aground in fog before dawn on Tuesday, and all on board were safe.</p>".getBytes(StandardCharsets.UTF_8);
+            "<p>The ferry ran aground in fog before dawn on Tuesday, and all on board were safe.</p>"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private HeapForOnePage() {}
 

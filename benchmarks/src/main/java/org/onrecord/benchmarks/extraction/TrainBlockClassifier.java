@@ -35,11 +35,7 @@ public final class TrainBlockClassifier {
     private static final BlockClassifier KEEPS_ALL = new BlockClassifier(100, List.of());
 
     private record Example(
-            GoldPage page,
-            Metadata metadata,
-            ArticleContext context,
-            float[][] rows,
-            List<BlockLabels.Label> labels) {}
+            GoldPage page, Metadata metadata, ArticleContext context, float[][] rows, List<BlockLabels.Label> labels) {}
 
     private TrainBlockClassifier() {}
 

@@ -65,7 +65,10 @@ final class LeadFinder {
     }
 
     private static boolean isParagraph(TextBlock block) {
-        return block.words() >= FEWEST_WORDS && block.endsSentence() && block.linkDensity() < MOST_LINKS && !block.isHeading();
+        return block.words() >= FEWEST_WORDS
+                && block.endsSentence()
+                && block.linkDensity() < MOST_LINKS
+                && !block.isHeading();
     }
 
     private static boolean isStandfirst(TextBlock block, ArticleContext article) {

@@ -1,34 +1,37 @@
 package org.onrecord.scraper.extract.body;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extraction;
 import org.onrecord.scraper.extract.Extractor;
 import org.onrecord.scraper.extract.NotAnArticle;
 import org.onrecord.scraper.extract.NotAnArticle.Cause;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 /** Pages that hold no article say so, and short or odd articles are not taken for them. */
 class PageKindTest {
-    private static final String NAVIGATION = "<nav><a href='/'>Home</a> <a href='/town'>Town</a> <a href='/sport'>Sport</a></nav>";
+    private static final String NAVIGATION =
+            "<nav><a href='/'>Home</a> <a href='/town'>Town</a> <a href='/sport'>Sport</a></nav>";
     private static final String TEASER =
             "<div class='card'><h3><a href='/story-%1$d'>Masons mend the old weir after flood number %1$d</a></h3>"
                     + "<p>The river had taken the fence with it on day %1$d.</p></div>";
-    private static final String HEADLINE = "<li><a href='/story-%1$d'>Five walks along the upper river, part %1$d</a></li>";
+    private static final String HEADLINE =
+            "<li><a href='/story-%1$d'>Five walks along the upper river, part %1$d</a></li>";
     private static final String PICTURE =
             "<figure><img src='/%1$d.jpg'><figcaption>The boats at mark number %1$d on Sunday</figcaption></figure>";
-    private static final String STORY =
-            """
+    private static final String STORY = """
             <p>Masons have begun to mend the weir above the town, which broke in the flood of last winter and left the mill dry.</p>
             <p>“We found stones in the car park of the swimming pool,” said the mayor, Ida Brook, who had walked there in the dark.</p>
             <p>By the time help came, the river had moved two metres to the east and taken the fence of the rowing club with it.</p>
@@ -45,7 +48,10 @@ class PageKindTest {
     static Stream<Arguments> others() {
         return Stream.of(
                 arguments(Cause.LISTING, "/", page("The Valley Post", "<main>" + times(20, TEASER) + "</main>")),
-                arguments(Cause.LISTING, "/sport", page("Sport | The Valley Post", "<ul>" + times(30, HEADLINE) + "</ul>")),
+                arguments(
+                        Cause.LISTING,
+                        "/sport",
+                        page("Sport | The Valley Post", "<ul>" + times(30, HEADLINE) + "</ul>")),
                 arguments(
                         Cause.LISTING,
                         "/search?q=weir",
@@ -86,8 +92,9 @@ class PageKindTest {
     void isToldFromAnArticle(Cause cause, String path, String page) {
         Extraction extraction = extract(path, page);
 
-        assertThat(extraction).isInstanceOfSatisfying(NotAnArticle.class, other -> assertThat(other.cause())
-                .isEqualTo(cause));
+        assertThat(extraction)
+                .isInstanceOfSatisfying(
+                        NotAnArticle.class, other -> assertThat(other.cause()).isEqualTo(cause));
     }
 
     static Stream<Arguments> articles() {
@@ -114,8 +121,7 @@ class PageKindTest {
                         "a story with four pictures in the middle",
                         page(
                                 "The regatta",
-                                "<article><h1>The regatta</h1>" + STORY.formatted(times(4, PICTURE))
-                                        + "</article>")));
+                                "<article><h1>The regatta</h1>" + STORY.formatted(times(4, PICTURE)) + "</article>")));
     }
 
     @ParameterizedTest(name = "{0}")

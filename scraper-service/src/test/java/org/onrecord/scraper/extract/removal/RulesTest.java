@@ -140,7 +140,9 @@ class RulesTest {
 
         Extraction extraction = extractor.extract(page.getBytes(UTF_8), Optional.empty(), Optional.empty());
 
-        assertThat(((ExtractedArticle) extraction).text()).startsWith(standfirst).doesNotContain("Stones in the pool");
+        assertThat(((ExtractedArticle) extraction).text())
+                .startsWith(standfirst)
+                .doesNotContain("Stones in the pool");
     }
 
     private ExtractedArticle article(String fragment) {
