@@ -29,11 +29,15 @@ final class Pronouns {
             Map.entry("her", Gender.FEMALE),
             Map.entry("hers", Gender.FEMALE),
             Map.entry("herself", Gender.FEMALE));
+    /** "Warren praised Biden for his empathy": whose something is, the sentence itself mostly says. */
+    private static final Set<String> OF_THE_SENTENCE = Set.of("his", "hers", "himself", "herself");
+
     private static final int FARTHEST = 6;
     private static final double PER_SENTENCE = 1.0;
     private static final double SUBJECT = 1.6;
     private static final double OTHER_SIDE_OF_QUOTE = 1.2;
     private static final double NAMED_IN_OWN_WORDS = 2.5;
+    private static final double OWN_SENTENCE = 1.0;
     private static final double EACH_MENTION = 0.25;
     private static final int MOST_MENTIONS = 6;
     private static final int MOST_LOOKED_AT = 100;
@@ -113,7 +117,7 @@ final class Pronouns {
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Map.Entry<EntityDraft, Double> entry : scores.entrySet()) {
             double score = entry.getValue() + EACH_MENTION * Math.min(MOST_MENTIONS, counts.get(entry.getKey()));
-            if (score > bestScore || score == bestScore && entry.getKey().firstToken() < best.firstToken()) {
+            if (score > bestScore || score == bestScore && isPreferred(entry.getKey(), best, pronoun)) {
                 bestScore = score;
                 best = entry.getKey();
             }
@@ -126,13 +130,30 @@ final class Pronouns {
         if (Subjects.isSubject(document.tokens(), mention.firstToken(), mention.endToken())) {
             score += SUBJECT;
         }
+        if (distance == 0 && isOfTheSentence(pronoun)) {
+            score += OWN_SENTENCE;
+        }
         if (quoted.contains(mention.firstToken()) != quoted.contains(pronoun)) {
             score -= OTHER_SIDE_OF_QUOTE;
         }
-        if (isQuotedIn(mention.draft(), sentenceOf[pronoun]) && !quoted.contains(pronoun)) {
+        boolean namedBesideIt = distance == 0 && !quoted.contains(mention.firstToken());
+        if (!namedBesideIt && isQuotedIn(mention.draft(), sentenceOf[pronoun]) && !quoted.contains(pronoun)) {
             score -= NAMED_IN_OWN_WORDS;
         }
         return score;
+    }
+
+    /** Of two that fit equally, the one named last owns what is somebody's; else it is the one named first. */
+    private boolean isPreferred(EntityDraft one, EntityDraft other, int pronoun) {
+        return isOfTheSentence(pronoun)
+                ? one.lastBefore(pronoun) > other.lastBefore(pronoun)
+                : one.firstToken() < other.firstToken();
+    }
+
+    private boolean isOfTheSentence(int pronoun) {
+        Token token = document.tokens().get(pronoun);
+        return OF_THE_SENTENCE.contains(token.text().toLowerCase(Locale.ROOT))
+                || token.tag().equals("PRP$");
     }
 
     /** He said, "Warhol was …": whom the quotation names is rarely the one who speaks it. */

@@ -1,6 +1,7 @@
 package org.onrecord.nlp.coreference;
 
 import java.util.List;
+import java.util.Set;
 
 import org.onrecord.nlp.document.Token;
 
@@ -9,9 +10,40 @@ final class Subjects {
     /** Adverbs and commas that may stand between a subject and its verb: "The Pentagon, however, quickly tamped down". */
     private static final int LONGEST_GAP = 5;
 
+    /** Verbs that stand before their subject, at the end of a quotation; "convicted Moss" is no such verb, but an object. */
+    private static final Set<String> INVERTED = Set.of(
+            "said",
+            "added",
+            "explained",
+            "replied",
+            "answered",
+            "asked",
+            "wrote",
+            "warned",
+            "noted",
+            "insisted",
+            "argued",
+            "claimed",
+            "declared",
+            "announced",
+            "continued",
+            "concluded",
+            "recalled",
+            "admitted",
+            "joked",
+            "agreed",
+            "stated",
+            "commented",
+            "remarked",
+            "observed",
+            "suggested",
+            "predicted",
+            "complained",
+            "tweeted");
+
     private Subjects() {}
 
-    /** A mention with a verb after it, or right before it at the end of a quotation ("said Kirby"). */
+    /** A mention with a verb after it, or a verb of saying right before it ("said Kirby"). */
     static boolean isSubject(List<Token> tokens, int firstToken, int endToken) {
         int after = endToken;
         while (after < tokens.size() && after - endToken < LONGEST_GAP && isGap(tokens.get(after))) {
@@ -24,7 +56,7 @@ final class Subjects {
         while (before >= 0 && Titles.isTitleOrRole(tokens.get(before).text())) {
             before--;
         }
-        return before >= 0 && tokens.get(before).tag().equals("VBD");
+        return before >= 0 && INVERTED.contains(tokens.get(before).text());
     }
 
     private static boolean isGap(Token token) {

@@ -60,6 +60,25 @@ class ArticleEntityResolverTest {
     }
 
     @Test
+    void takesTheObjectOfAVerbForNoSubject() {
+        Article article = read("A jury convicted [Paul Moss]P, the lawyer who spoke for [Ina Grey]P in her case. "
+                + "The trial was one of three against [Moss]P. He kept what his client had earned.");
+
+        assertThat(article.surfaces("Ina Grey")).containsExactly("Ina Grey", "her");
+        assertThat(article.surfaces("Paul Moss")).containsExactly("Paul Moss", "Moss", "He", "his");
+    }
+
+    @Test
+    void looksForAnOwnerInTheSentenceFirst() {
+        Article article = read("[Ann Warren]P said she would help [Joe Ridley]P. [Omar Bell]P announced the same.\n\n"
+                + "[Warren]P praised [Ridley]P for his courage and was “proud to support [Joe Ridley]P”.");
+
+        assertThat(article.surfaces("Omar Bell")).containsExactly("Omar Bell");
+        assertThat(article.surfaces("Joe Ridley")).containsExactly("Joe Ridley", "Ridley", "his", "Joe Ridley");
+        assertThat(article.surfaces("Ann Warren")).containsExactly("Ann Warren", "she", "Warren");
+    }
+
+    @Test
     void resolvesAcronyms() {
         Article article = read(
                 "The [Northern Farmers Union]O met. The [NFU]O wants more. The [U.S.]L and the [United States]L differ.");
