@@ -105,6 +105,27 @@ class TaggerNameFinderTest {
                         "-DOCSTART-\tO", "", "Angela\tB-PER", "Merkel\tI-PER", "spoke\tO", "", "in\tO", "Paris\tB-LOC");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|''",
+                "\\n\\n|\\n\\n",
+                "LONDON\\n1996-08-30\\n\\n\\nJohn\\nSmith\\n|LONDON\\tB-LOC\\n1996-08-30\\tO\\n\\n\\nJohn\\tB-PER\\nSmith\\tI-PER\\n",
+                "-DOCSTART- -X- O O\\n-DOCSTART-\\tO\\n|-DOCSTART- -X- O O\\tO\\n-DOCSTART-\\tO\\n",
+                "in\\tO|in\\tO\\n"
+            })
+    void theCommandTakesLinesWithoutTagsAndFilesWithoutDocuments(String in, String expected) throws IOException {
+        StringWriter out = new StringWriter();
+
+        try (BufferedWriter writer = new BufferedWriter(out)) {
+            new NamesCommand(TAGGER).run(new BufferedReader(new StringReader(in.translateEscapes())), writer);
+        }
+
+        assertThat(out.toString().lines().toList())
+                .isEqualTo(expected.translateEscapes().lines().toList());
+    }
+
     private static List<String> find(String text) {
         Document document = READER.read("", text);
         return FINDER.find(document).stream()
