@@ -32,7 +32,7 @@ final class Respelling {
                 }
             }
         }
-        return new Source(source.name(), documents, source.marksMisc());
+        return new Source(source.name(), documents, source.marksMisc(), source.visits());
     }
 
     private static boolean isHyphenated(String word) {

@@ -2,6 +2,7 @@ package org.onrecord.nlp.name.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.onrecord.nlp.name.DocumentContext;
@@ -41,7 +42,8 @@ final class Trainer {
                 sources,
                 extractor,
                 buffer,
-                (sentence, source) -> sentences.add(training(sentence, source, buffer, index)));
+                (sentence, source) -> sentences.addAll(
+                        Collections.nCopies(source.visits(), training(sentence, source, buffer, index))));
         float[] weights = new float[count * LABELS];
         float[] transitions = new float[LABELS * LABELS];
         for (int member = 0; member < options.members(); member++) {
