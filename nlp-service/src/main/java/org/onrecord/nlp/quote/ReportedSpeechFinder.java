@@ -48,7 +48,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 report(reading, cue, cueTokens).ifPresent(reports::add);
             }
         }
-        return LonelyQuotations.join(reading, reports);
+        return LonelyQuotations.join(reading, EmbeddedReports.drop(reports));
     }
 
     private static void addLoose(Reading reading, List<Report> reports, BitSet cueTokens) {

@@ -1,0 +1,42 @@
+package org.onrecord.nlp.quote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.onrecord.nlp.quote.ContentCandidate.Span;
+
+/**
+ * {@code Trump said that Clinton once described the pact as “the gold standard”}: what Clinton said is known only from what
+ * Trump says of it, so the report within the report is his word and no record of hers.
+ */
+final class EmbeddedReports {
+
+    private EmbeddedReports() {}
+
+    /** The reports that stand, cue and content, in no other report's content; in reading order of their first spans. */
+    static List<Report> drop(List<Report> reports) {
+        List<Report> outermost = new ArrayList<>();
+        List<Report> sorted = new ArrayList<>(reports);
+        sorted.sort(Comparator.comparingInt(EmbeddedReports::start).thenComparingInt(r -> -r.end()));
+        Span reach = new Span(0, 0);
+        for (Report report : sorted) {
+            if (!isWithin(report, reach)) {
+                outermost.add(report);
+            }
+            for (Span span : report.spans()) {
+                reach = span.to() > reach.to() ? span : reach;
+            }
+        }
+        outermost.sort(Comparator.comparingInt(Report::start));
+        return outermost;
+    }
+
+    private static int start(Report report) {
+        return report.cue() == null ? report.start() : Math.min(report.start(), report.cue().from());
+    }
+
+    private static boolean isWithin(Report report, Span reach) {
+        return report.cue() != null && start(report) >= reach.from() && report.end() <= reach.to();
+    }
+}
