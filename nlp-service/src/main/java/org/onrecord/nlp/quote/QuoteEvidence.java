@@ -47,8 +47,9 @@ public final class QuoteEvidence {
     /** The quoted stretches that no report covers under the present weights. */
     public List<Option> looseStretches(Document document, Entities entities) {
         Reading reading = new Reading(document, entities);
-        List<Report> reports = finder.covered(reading);
-        return new LooseStretches(reading, reports, ReportedSpeechFinder.tokensOf(cues.find(reading)))
+        List<Cue> found = cues.find(reading);
+        List<Report> reports = finder.reported(reading, found).accepted();
+        return new LooseStretches(reading, reports, ReportedSpeechFinder.tokensOf(found))
                 .find().stream()
                         .map(loose -> option(reading, List.of(loose.span()), loose.traits()))
                         .toList();

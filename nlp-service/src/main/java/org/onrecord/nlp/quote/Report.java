@@ -21,6 +21,10 @@ record Report(Cue cue, SpeakerCandidate speaker, List<ContentCandidate.Span> spa
         return spans.getLast().to();
     }
 
+    boolean covers(ContentCandidate.Span span) {
+        return spans.stream().anyMatch(s -> s.from() <= span.from() && span.to() <= s.to());
+    }
+
     Report with(List<ContentCandidate.Span> longer) {
         return new Report(cue, speaker, longer, evidence, rule);
     }

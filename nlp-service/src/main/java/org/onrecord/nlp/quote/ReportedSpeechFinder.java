@@ -3,7 +3,9 @@ package org.onrecord.nlp.quote;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.onrecord.contracts.QuoteKind;
@@ -30,37 +32,65 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     @Override
     public List<Quotation> find(Document document, Entities entities) {
         Reading reading = new Reading(document, entities);
-        List<Report> reports = covered(reading);
-        addLoose(reading, reports, tokensOf(cues.find(reading)));
+        List<Cue> found = cues.find(reading);
+        Reported reported = reported(reading, found);
+        List<Report> reports = new ArrayList<>(reported.accepted());
+        addLoose(reading, reports, reported, tokensOf(found));
         reports.sort(Comparator.comparingInt(Report::start));
         SpeakerEntities resolved = new SpeakerEntities(entities);
         return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
     }
 
-    /** Reports with a cue, dialogue turns and the quotations that carry them on. */
-    List<Report> covered(Reading reading) {
-        List<Cue> found = cues.find(reading);
+    /**
+     * What the cues of a document report.
+     *
+     * @param accepted reports, dialogue turns and the quotations that carry them on
+     * @param doubtful reports too unlikely by themselves, by the sentence of their cue
+     */
+    record Reported(List<Report> accepted, Map<Integer, List<Report>> doubtful) {}
+
+    Reported reported(Reading reading, List<Cue> found) {
         BitSet cueTokens = tokensOf(found);
         DialogueTurns turns = new DialogueTurns(reading);
-        List<Report> reports = new ArrayList<>(turns.find());
+        List<Report> accepted = new ArrayList<>(turns.find());
+        Map<Integer, List<Report>> doubtful = new HashMap<>();
         for (Cue cue : found) {
-            if (!turns.taken().get(cue.from())) {
-                report(reading, cue, cueTokens).ifPresent(reports::add);
+            if (turns.taken().get(cue.from())) {
+                continue;
+            }
+            Weighed weighed = weigh(reading, cue, cueTokens);
+            if (weighed != null && weighed.likely() >= THRESHOLD) {
+                accepted.add(weighed.report());
+            } else if (weighed != null) {
+                doubtful.computeIfAbsent(reading.sentenceOf[cue.from()], s -> new ArrayList<>())
+                        .add(weighed.report());
             }
         }
-        return LonelyQuotations.join(reading, EmbeddedReports.drop(reports));
+        return new Reported(LonelyQuotations.join(reading, EmbeddedReports.drop(accepted)), doubtful);
     }
 
-    private static void addLoose(Reading reading, List<Report> reports, BitSet cueTokens) {
+    /** Quoted words that look like speech and that no report covers: what a doubtful cue reports, or a report of their own. */
+    private static void addLoose(Reading reading, List<Report> reports, Reported reported, BitSet cueTokens) {
+        BitSet covered = new BitSet();
         for (LooseStretches.Loose loose : new LooseStretches(reading, reports, cueTokens).find()) {
             double probability = probability(STRETCH.score(loose.traits()));
-            if (probability >= STRETCH_THRESHOLD) {
-                SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(
-                        reading, verbBefore(reading, loose.span().from())));
-                SpeakerCandidate who = speaker == null ? null : speaker.speaker();
-                reports.add(new Report(null, who, List.of(loose.span()), Confidence.ofFragment(probability), FRAGMENT));
+            int from = loose.span().from();
+            if (probability >= STRETCH_THRESHOLD && !covered.get(from)) {
+                Report report = reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
+                        .filter(r -> r.covers(loose.span()))
+                        .max(Comparator.comparingDouble(Report::evidence))
+                        .orElseGet(() -> fragment(reading, loose, probability));
+                report.spans().forEach(span -> covered.set(span.from(), span.to()));
+                reports.add(report);
             }
         }
+    }
+
+    private static Report fragment(Reading reading, LooseStretches.Loose loose, double probability) {
+        SpeakerRanking.Choice speaker = SpeakerRanking.best(
+                SpeakerCandidates.around(reading, verbBefore(reading, loose.span().from())));
+        SpeakerCandidate who = speaker == null ? null : speaker.speaker();
+        return new Report(null, who, List.of(loose.span()), Confidence.ofFragment(probability), FRAGMENT);
     }
 
     /** The verb whose subject speaks the quoted words, as far as the sentence has one before them. */
@@ -80,24 +110,22 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return tokens;
     }
 
-    private static Optional<Report> report(Reading reading, Cue cue, BitSet cueTokens) {
+    /** @param likely probability that the report is one, whatever its exact bounds */
+    private record Weighed(Report report, double likely) {}
+
+    private static Weighed weigh(Reading reading, Cue cue, BitSet cueTokens) {
         SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
         SpeakerCandidate who = speaker == null ? null : speaker.speaker();
         ContentRanking.Choice what = ContentRanking.best(ContentCandidates.around(reading, cue, who, cueTokens));
         if (what == null) {
-            return Optional.empty();
+            return null;
         }
         double[] traits = Acceptance.traits(reading, cue, speaker, what, cueTokens);
-        if (probability(ACCEPTANCE.score(traits)) < THRESHOLD) {
-            return Optional.empty();
-        }
         double confidence = Confidence.ofReport(probability(CONFIDENCE.score(traits)));
-        return Optional.of(new Report(
-                cue,
-                who,
-                trimmed(reading, NamedIdea.narrow(reading, what.content().spans())),
-                confidence,
-                what.rule()));
+        List<ContentCandidate.Span> spans =
+                trimmed(reading, NamedIdea.narrow(reading, what.content().spans()));
+        return new Weighed(
+                new Report(cue, who, spans, confidence, what.rule()), probability(ACCEPTANCE.score(traits)));
     }
 
     /** Without the commas and dashes that part the content from what stands around it. */
