@@ -1,114 +1,90 @@
 package org.onrecord.nlp.quote;
 
-import java.util.BitSet;
 import java.util.Set;
 
 import org.onrecord.nlp.quote.ContentCandidate.Span;
-import org.onrecord.nlp.quote.CueLexicon.Frame;
 
-/** The traits of a whole report, by which it is kept or dropped and its confidence is told. */
+/** How likely a cue with its best content and speaker is an act of speech, and how likely all of it is right. */
 final class Acceptance {
 
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "no", "nor");
+    private static final Weights SPEECH = Weights.load("acceptance", AcceptanceTrait.class);
+    private static final Weights RIGHT = Weights.load("confidence", ConfidenceTrait.class);
+
+    private static final int NEAR = 3;
+    private static final int SHORT = 4;
+    private static final int MOST_COMMAS = 4;
+    private static final int WEAK_GRADE = 3;
     private static final Set<String> MODALS =
             Set.of("would", "could", "might", "may", "should", "will", "can", "must", "’d", "'d", "’ll", "'ll");
 
     private Acceptance() {}
 
-    static double[] traits(
-            Reading reading, Cue cue, SpeakerRanking.Choice speaker, ContentRanking.Choice content, BitSet cueTokens) {
-        double[] t = new double[AcceptanceTrait.values().length];
-        set(t, AcceptanceTrait.ALWAYS, true);
+    /** Probability that the cue reports the content, nearly as it is bounded. */
+    static double ofSpeech(double[] traits) {
+        return probability(SPEECH.score(traits));
+    }
+
+    /** Probability, not yet calibrated, that content and speaker are right. */
+    static double ofAll(double[] confidenceTraits) {
+        return probability(RIGHT.score(confidenceTraits));
+    }
+
+    static double probability(double score) {
+        return 1 / (1 + Math.exp(-score));
+    }
+
+    /** By the ordinals of {@link ConfidenceTrait}. */
+    static double[] confidenceTraits(double[] traits, SpeakerRanking.Choice speaker) {
+        TraitVector<ConfidenceTrait> t = new TraitVector<>(ConfidenceTrait.class);
+        t.set(ConfidenceTrait.ALWAYS, true);
+        t.set(ConfidenceTrait.ACCEPTANCE, SPEECH.score(traits));
+        t.set(ConfidenceTrait.SPEAKER_CERTAINTY, speaker == null ? 0 : speaker.probability());
+        t.set(ConfidenceTrait.SPEAKER_NONE, speaker == null);
+        return t.values();
+    }
+
+    /** By the ordinals of {@link AcceptanceTrait}. */
+    static double[] traits(Reading reading, Cue cue, SpeakerRanking.Choice speaker, ContentRanking.Choice content) {
+        TraitVector<AcceptanceTrait> t = new TraitVector<>(AcceptanceTrait.class);
+        t.set(AcceptanceTrait.ALWAYS, true);
         cue(t, reading, cue);
-        speaker(t, reading, speaker);
-        content(t, reading, content, cueTokens);
-        fragment(t, reading, cue, content.content());
-        boolean weak = cue.entry().grade() >= 3;
-        ContentCandidate what = content.content();
-        set(t, AcceptanceTrait.QUOTED_BEFORE, what.has(ContentTrait.QUOTE_BEFORE));
-        set(
-                t,
-                AcceptanceTrait.QUOTED_AFTER_COMMA,
-                what.has(ContentTrait.AFTER_QUOTE_MARK)
-                        || what.has(ContentTrait.COLON)
-                                && reading.quoted(what.spans().getFirst().from()));
-        set(
-                t,
-                AcceptanceTrait.WEAK_CUE_WITHOUT_QUOTE,
-                weak
-                        && t[AcceptanceTrait.CONTENT_QUOTED.ordinal()]
-                                        + t[AcceptanceTrait.CONTENT_PARTLY_QUOTED.ordinal()]
-                                == 0);
-        set(t, AcceptanceTrait.WEAK_CUE_WITH_THAT, weak && t[AcceptanceTrait.CONTENT_THAT.ordinal()] > 0);
-        return t;
+        t.set(AcceptanceTrait.SPEAKER_CERTAINTY, speaker == null ? 0 : speaker.probability());
+        t.set(AcceptanceTrait.CONTENT_CERTAINTY, content.probability());
+        start(t, reading, content.content());
+        words(t, reading, content.content());
+        boolean quotes = t.has(AcceptanceTrait.CONTENT_QUOTED) || t.has(AcceptanceTrait.CONTENT_PARTLY_QUOTED);
+        t.set(AcceptanceTrait.WEAK_CUE_WITHOUT_QUOTE, cue.entry().grade() >= WEAK_GRADE && !quotes);
+        return t.values();
     }
 
-    private static void cue(double[] t, Reading reading, Cue cue) {
-        set(
-                t,
-                AcceptanceTrait.values()[
-                        AcceptanceTrait.GRADE_1.ordinal() + cue.entry().grade() - 1],
-                true);
-        set(t, AcceptanceTrait.FINITE, cue.form() == Cue.Form.FINITE);
-        set(t, AcceptanceTrait.GERUND, cue.form() == Cue.Form.GERUND);
-        set(t, AcceptanceTrait.INFINITIVE, cue.form() == Cue.Form.INFINITIVE);
-        set(t, AcceptanceTrait.PASSIVE, cue.form() == Cue.Form.PASSIVE);
-        set(t, AcceptanceTrait.ACCORDING, cue.form() == Cue.Form.ACCORDING);
-        String tag = reading.tokens.get(cue.from()).tag();
-        set(t, AcceptanceTrait.PRESENT, tag.equals("VBZ") || tag.equals("VBP"));
-        set(t, AcceptanceTrait.OBJECT_ONLY, cue.entry().frames().equals("o"));
-        for (int i = Math.max(0, cue.from() - 3); i < cue.from(); i++) {
-            if (NEGATIONS.contains(reading.lower[i])) {
-                set(t, AcceptanceTrait.NEGATED, true);
-            }
+    private static void cue(TraitVector<AcceptanceTrait> t, Reading reading, Cue cue) {
+        boolean unknown = cue.entry().lemma().isEmpty();
+        t.set(AcceptanceTrait.GRADE_1, cue.entry().grade() == 1);
+        t.set(AcceptanceTrait.GRADE_2, cue.entry().grade() == 2);
+        t.set(
+                AcceptanceTrait.UNKNOWN_CUE_BEFORE_FRAGMENT,
+                unknown && cue.entry().takes(CueLexicon.Frame.OBJECT));
+        t.set(AcceptanceTrait.INFINITIVE, cue.form() == Cue.Form.INFINITIVE);
+        t.set(AcceptanceTrait.PASSIVE, cue.form() == Cue.Form.PASSIVE);
+        t.set(AcceptanceTrait.OBJECT_ONLY, cue.entry().frames().equals("o"));
+        for (int i = Math.max(0, cue.from() - NEAR); i < cue.from(); i++) {
             if (MODALS.contains(reading.lower[i])) {
-                set(t, AcceptanceTrait.MODAL, true);
+                t.set(AcceptanceTrait.MODAL, true);
             }
         }
-        set(t, AcceptanceTrait.HEADLINE, reading.sentence(cue.from()).paragraph() == 0);
     }
 
-    /** Quoted words in the object of any verb: a title is capitalised, a scare quote is short. */
-    private static void fragment(double[] t, Reading reading, Cue cue, ContentCandidate content) {
-        if (!cue.entry().lemma().isEmpty()) {
-            return;
-        }
-        boolean object = cue.entry().takes(Frame.OBJECT);
-        set(t, AcceptanceTrait.UNKNOWN_CUE, !object);
-        set(t, AcceptanceTrait.UNKNOWN_CUE_BEFORE_FRAGMENT, object);
-        int open = content.spans().getFirst().from();
-        while (open < content.spans().getLast().to() && !reading.quoted(open)) {
-            open++;
-        }
-        if (object && reading.quoted(open)) {
-            int length = reading.stretchEnd(open) - open - 2;
-            set(t, AcceptanceTrait.FRAGMENT_SHORT, length < 3);
-            set(t, AcceptanceTrait.FRAGMENT_LONG, length > 7);
-            set(t, AcceptanceTrait.FRAGMENT_CAPITALISED, reading.capitalised(open + 1));
-            set(t, AcceptanceTrait.FRAGMENT_AFTER_DETERMINER, reading.classAt(open - 1) == WordClass.DETERMINER);
-        }
+    private static void start(TraitVector<AcceptanceTrait> t, Reading reading, ContentCandidate content) {
+        boolean quotedBehindColon = content.has(ContentTrait.COLON)
+                && reading.quoted(content.spans().getFirst().from());
+        t.set(AcceptanceTrait.QUOTED_BEFORE, content.has(ContentTrait.QUOTE_BEFORE));
+        t.set(AcceptanceTrait.QUOTED_AFTER_COMMA, content.has(ContentTrait.AFTER_QUOTE_MARK) || quotedBehindColon);
+        t.set(
+                AcceptanceTrait.CONTENT_THAT,
+                content.has(ContentTrait.THAT_AT_ONCE) || content.has(ContentTrait.THAT_LATER));
     }
 
-    private static void speaker(double[] t, Reading reading, SpeakerRanking.Choice choice) {
-        if (choice == null) {
-            set(t, AcceptanceTrait.SPEAKER_NONE, true);
-            return;
-        }
-        SpeakerCandidate speaker = choice.speaker();
-        set(t, AcceptanceTrait.SPEAKER_PRONOUN, speaker.has(SpeakerTrait.SUBJECT_PRONOUN));
-        set(t, AcceptanceTrait.SPEAKER_NAME, speaker.has(SpeakerTrait.NAME));
-        set(t, AcceptanceTrait.SPEAKER_NOUN, speaker.has(SpeakerTrait.SPEAKING_NOUN));
-        set(
-                t,
-                AcceptanceTrait.SPEAKER_DIRECT,
-                speaker.has(SpeakerTrait.DIRECTLY_BEFORE)
-                        || speaker.has(SpeakerTrait.INVERTED)
-                        || speaker.has(SpeakerTrait.INVERTED_AFTER_COMMA));
-        t[AcceptanceTrait.SPEAKER_CERTAINTY.ordinal()] = choice.probability();
-    }
-
-    private static void content(double[] t, Reading reading, ContentRanking.Choice choice, BitSet cueTokens) {
-        ContentCandidate content = choice.content();
+    private static void words(TraitVector<AcceptanceTrait> t, Reading reading, ContentCandidate content) {
         int words = 0;
         int quoted = 0;
         int commas = 0;
@@ -120,26 +96,11 @@ final class Acceptance {
                 commas += reading.classes[i] == WordClass.COMMA ? 1 : 0;
             }
             finite |= reading.hasFiniteVerb(span.from(), span.to());
-            int inside = cueTokens.nextSetBit(span.from());
-            set(t, AcceptanceTrait.CUE_INSIDE, inside >= 0 && inside < span.to());
         }
-        t[AcceptanceTrait.CONTENT_CERTAINTY.ordinal()] = choice.probability();
-        set(t, AcceptanceTrait.CONTENT_BEFORE, content.has(ContentTrait.BEFORE));
-        set(t, AcceptanceTrait.CONTENT_AROUND, content.has(ContentTrait.AROUND));
-        set(t, AcceptanceTrait.CONTENT_QUOTED, quoted == words);
-        set(t, AcceptanceTrait.CONTENT_PARTLY_QUOTED, quoted > 0 && quoted < words);
-        set(
-                t,
-                AcceptanceTrait.CONTENT_THAT,
-                content.has(ContentTrait.THAT_AT_ONCE) || content.has(ContentTrait.THAT_LATER));
-        set(t, AcceptanceTrait.CONTENT_FINITE, finite);
-        set(t, AcceptanceTrait.CONTENT_TO_SENTENCE_END, content.has(ContentTrait.END_SENTENCE));
-        set(t, AcceptanceTrait.CONTENT_SHORT, words < 4);
-        t[AcceptanceTrait.CONTENT_LENGTH.ordinal()] = Math.log(words);
-        t[AcceptanceTrait.COMMAS_INSIDE.ordinal()] = Math.min(commas, 4);
-    }
-
-    private static void set(double[] traits, AcceptanceTrait trait, boolean value) {
-        traits[trait.ordinal()] = value ? 1 : 0;
+        t.set(AcceptanceTrait.CONTENT_QUOTED, quoted == words);
+        t.set(AcceptanceTrait.CONTENT_PARTLY_QUOTED, quoted > 0 && quoted < words);
+        t.set(AcceptanceTrait.CONTENT_FINITE, finite);
+        t.set(AcceptanceTrait.CONTENT_SHORT, words < SHORT);
+        t.set(AcceptanceTrait.COMMAS_INSIDE, Math.min(commas, MOST_COMMAS));
     }
 }

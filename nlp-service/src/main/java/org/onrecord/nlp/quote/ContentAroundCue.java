@@ -48,23 +48,13 @@ final class ContentAroundCue {
         traits.set(ContentTrait.AROUND, true);
         boolean split = quote && first && splits(after);
         traits.set(ContentTrait.SPLIT_QUOTATION, split);
-        traits.set(ContentTrait.AROUND_QUOTES, quote && first && !split);
         boolean wholly = reading.opensStretch(before.from())
                 && reading.stretchOf[before.from()] == reading.stretchOf[before.to() - 1];
         traits.set(ContentTrait.AROUND_QUOTE_THEN_NONE, !quote && first && wholly);
-        traits.set(ContentTrait.AROUND_MIXED, !quote && first && !wholly);
         boolean verbFirst = start == WordClass.VERB || start == WordClass.AUXILIARY;
         traits.set(ContentTrait.AROUND_SUBJECT_VERB, !quote && scene.clauseFollows(after.from(), after.to()));
         traits.set(ContentTrait.AROUND_VERB_FIRST, !quote && verbFirst);
         traits.set(ContentTrait.AROUND_BEFORE_LACKS_VERB, !reading.hasFiniteVerb(before.from(), before.to()));
-        traits.set(
-                ContentTrait.AROUND_GERUND,
-                start == WordClass.GERUND
-                        || start == WordClass.RELATIVE
-                        || start == WordClass.SUBORDINATOR
-                        || start == WordClass.PREPOSITION);
-        traits.set(ContentTrait.AROUND_NOMINAL, start == WordClass.DETERMINER || start == WordClass.NOUN);
-        traits.set(ContentTrait.AROUND_COORDINATOR, start == WordClass.COORDINATOR);
         traits.set(ContentTrait.END_QUOTE, closes);
         found.add(new ContentCandidate(List.of(before, after), traits.values()));
     }

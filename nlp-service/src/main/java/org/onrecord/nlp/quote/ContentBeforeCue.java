@@ -111,7 +111,6 @@ final class ContentBeforeCue {
         boolean quote = reading.closesStretch(end - 1);
         boolean finite = reading.hasFiniteVerb(from, end);
         traits.set(ContentTrait.BEFORE, true);
-        traits.set(ContentTrait.AS_BEFORE, asBefore);
         traits.set(ContentTrait.QUOTE_BEFORE, quote);
         traits.set(ContentTrait.COMMA_BEFORE, comma && !quote);
         traits.set(ContentTrait.NO_COMMA_BEFORE, !comma && !quote);
@@ -123,12 +122,10 @@ final class ContentBeforeCue {
         traits.set(
                 ContentTrait.BEFORE_PREPOSITION_STARTS,
                 reading.classes[from] == WordClass.PREPOSITION || reading.classes[from] == WordClass.SUBORDINATOR);
-        traits.set(ContentTrait.PREVIOUS_SENTENCE, from < sentence.from());
         traits.set(ContentTrait.ACCORDING_BEHIND_BEFORE, cue.form() == Cue.Form.ACCORDING);
         traits.set(ContentTrait.GERUND_CUE_BEFORE, cue.form() == Cue.Form.GERUND);
         int behind = scene.skipTime(rest);
         traits.set(ContentTrait.CUE_ENDS_SENTENCE, behind >= scene.last);
-        traits.set(ContentTrait.LENGTH, Math.log(end - from));
         found.add(new ContentCandidate(List.of(span), traits.values()));
         found.addAll(new ContentAroundCue(scene, span, traits).find(behind));
     }
@@ -138,16 +135,6 @@ final class ContentBeforeCue {
         boolean that = reading.wordAt(rest).equals("that");
         boolean quotes = reading.opensStretch(rest) || reading.opensStretch(rest + 1);
         traits.set(ContentTrait.BEFORE_THAT_FOLLOWS, that);
-        traits.set(ContentTrait.BEFORE_QUOTE_FOLLOWS, quotes);
-        traits.set(
-                ContentTrait.BEFORE_CLAUSE_FOLLOWS,
-                !that
-                        && !scene.speakerAfter
-                        && (next.isNominal() || next == WordClass.DETERMINER)
-                        && scene.skipTime(rest) == rest);
-        traits.set(
-                ContentTrait.BEFORE_INFINITIVE_FOLLOWS,
-                next == WordClass.TO && cue.entry().takes(Frame.INFINITIVE));
     }
 
     private void passive() {
@@ -162,7 +149,6 @@ final class ContentBeforeCue {
             return;
         }
         TraitVector<ContentTrait> traits = new TraitVector<>(ContentTrait.class);
-        traits.set(ContentTrait.PASSIVE_SUBJECT, true);
         int from = Math.max(sentence.from(), phraseStart(NounPhrases.startOf(reading, end - 1, sentence.from())));
         found.add(new ContentCandidate(List.of(new Span(from, end)), traits.values()));
     }

@@ -111,33 +111,29 @@ final class ContentBehindCue {
         traits.set(ContentTrait.AFTER, true);
         traits.set(opening, true);
         traits.set(ending, true);
-        traits.set(ContentTrait.AFTER_FINITE, finite);
+        traits.set(
+                ContentTrait.THAT_AFTER_ADDRESSEE,
+                opening == ContentTrait.THAT_LATER && cue.entry().takes(Frame.ADDRESSEE));
+        WordClass mark = reading.classAt(from - 1);
+        traits.set(
+                ContentTrait.QUOTE_MARK_AFTER_COMMA,
+                opening == ContentTrait.LATER_QUOTE_MARK && (mark == WordClass.COMMA || mark == WordClass.COLON));
         traits.set(ContentTrait.AFTER_SHORT, end - from < 3 && !reading.quoted(from));
         boolean object = cue.entry().takes(Frame.OBJECT);
         traits.set(ContentTrait.OBJECT_FRAME_WITHOUT_VERB, !finite && object);
         traits.set(ContentTrait.CLAUSE_FRAME_WITHOUT_VERB, !finite && !object);
         WordClass start = reading.classes[from];
-        traits.set(
-                ContentTrait.SUBJECT_STARTS,
-                start == WordClass.PRONOUN || start == WordClass.NAME || start == WordClass.DETERMINER);
         boolean infinitive = start == WordClass.TO && cue.entry().takes(Frame.INFINITIVE);
-        traits.set(ContentTrait.INFINITIVE_STARTS, infinitive);
         traits.set(
                 ContentTrait.PREPOSITION_STARTS,
                 start == WordClass.PREPOSITION || start == WordClass.TO && !infinitive);
         traits.set(ContentTrait.THAT_WITHOUT_VERB, reading.wordAt(from).equals("that") && !finite);
         traits.set(
-                ContentTrait.ACCORDING_IN_FRONT_AFTER,
-                cue.form() == Cue.Form.ACCORDING && cue.from() - sentence.from() < 2);
-        traits.set(
                 ContentTrait.MARK_STARTS,
                 start == WordClass.COMMA || start == WordClass.COORDINATOR || start == WordClass.DASH);
-        ends.describe(traits, end, ending, finite, reading.wordAt(from).equals("that"));
+        ends.describe(traits, end, ending, finite);
         boolean quotes = reading.opensStretch(from);
-        traits.set(ContentTrait.QUOTED_TO_THE_MARK, quotes && reading.stretchEnd(from) >= end);
         traits.set(ContentTrait.QUOTED_PAST_THE_MARK, quotes && reading.stretchEnd(from) < end);
-        traits.set(ContentTrait.RUNS_INTO_QUOTATION, !quotes && runsIntoQuotation(from, end));
-        traits.set(ContentTrait.LENGTH, Math.log(end - from));
         found.add(new ContentCandidate(List.of(new Span(from, end)), traits.values()));
     }
 

@@ -16,11 +16,9 @@ enum ContentTrait {
     AFTER_ADDRESSEE,
     AFTER_ADJUNCT,
     AFTER_COMMA,
-    AFTER_FINITE,
     AFTER_SHORT,
     OBJECT_FRAME_WITHOUT_VERB,
     CLAUSE_FRAME_WITHOUT_VERB,
-    SUBJECT_STARTS,
     PREPOSITION_STARTS,
     MARK_STARTS,
     /** The content before the cue ends with a comma or a closing quotation mark. */
@@ -34,25 +32,18 @@ enum ContentTrait {
     BEFORE_FROM_START,
     /** {@code “A,” she said, “b.”}: a comma on both sides. */
     SPLIT_QUOTATION,
-    AROUND_QUOTES,
     AROUND_SUBJECT_VERB,
     AROUND_VERB_FIRST,
     AROUND_BEFORE_LACKS_VERB,
-    AROUND_GERUND,
     AROUND_QUOTE_THEN_NONE,
-    AROUND_NOMINAL,
-    AROUND_COORDINATOR,
-    AROUND_MIXED,
-    /** "… is fine, as Kerry put it". */
-    AS_BEFORE,
-    /** A gerund or "according to" that opens the sentence: its content ends where the main clause begins. */
-    FRONTED_END_COMMA,
-    FRONTED_END_SENTENCE,
     AFTER_LATER_COMMA,
-    END_QUOTE_COMMA,
     WHEN_BEFORE_OTHER_CUE,
     END_SENTENCE,
     END_BEFORE_OTHER_CUE,
+    /** "told the crowd in Ohio that". */
+    THAT_AFTER_ADDRESSEE,
+    /** "told the crowd in Ohio, “…”". */
+    QUOTE_MARK_AFTER_COMMA,
     END_COMMA_BUT,
     END_COMMA_AND,
     END_AND,
@@ -66,42 +57,14 @@ enum ContentTrait {
     END_PREPOSITION,
     /** Before "on Friday", "Tuesday", "last week". */
     END_TIME,
-    OBJECT_END_TIME,
-    END_PRONOUN_SUBJECT,
     CONTENT_WITHOUT_VERB_YET,
-    /** "said it was late and left": what follows is a verb in the cue's own tense. */
-    AND_SAME_TENSE,
-    AND_OTHER_VERB,
     /** "said taxes and fees": what follows is a noun without a verb. */
     AND_NOUN,
-    AND_ADVERSE_VERB,
-    COMMA_SAME_TENSE,
-    COMMA_APPOSITION,
     THAT_WITHOUT_VERB,
-    INFINITIVE_STARTS,
     BEFORE_THAT_FOLLOWS,
-    BEFORE_QUOTE_FOLLOWS,
-    BEFORE_CLAUSE_FOLLOWS,
-    BEFORE_INFINITIVE_FOLLOWS,
     BEFORE_PREPOSITION_STARTS,
-    PREVIOUS_SENTENCE,
-    ACCORDING_IN_FRONT_AFTER,
     ACCORDING_BEHIND_BEFORE,
-    /** "The meeting was first reported by Politico": what the passive is about. */
-    PASSIVE_SUBJECT,
     GERUND_CUE_BEFORE,
-    /** Runs over a comma or colon into a quotation that fills the rest: "told the host, “…”". */
-    RUNS_INTO_QUOTATION,
-    /** The start of a quotation is cut off by the end. */
-    OBJECT_END_SENTENCE,
-    OBJECT_END_SUBORDINATOR,
-    OBJECT_END_AND,
-    OBJECT_END_COMMA,
-    OBJECT_END_PREPOSITION,
-    QUOTED_TO_THE_MARK,
     QUOTED_PAST_THE_MARK,
-    CLAUSE_END_AND_SUBJECT,
     REST_FINITE,
-    THAT_THEN_THAT,
-    LENGTH
 }

@@ -34,6 +34,7 @@ public final class QuoteEvidence {
      * @param chosen index in {@code contents} of what the present weights choose
      * @param speaker index in {@code speakers} of whom the present weights choose, -1 for nobody
      * @param report traits of the whole, {@link AcceptanceTrait}
+     * @param confidence traits of the whole, {@link ConfidenceTrait}, under the present weights
      */
     public record CueEvidence(
             Quotation.TextSpan cue,
@@ -42,26 +43,28 @@ public final class QuoteEvidence {
             List<Option> contents,
             int chosen,
             int speaker,
-            double[] report) {}
+            double[] report,
+            double[] confidence) {}
 
     /** The quoted stretches that no report covers under the present weights. */
     public List<Option> looseStretches(Document document, Entities entities) {
         Reading reading = new Reading(document, entities);
         List<Cue> found = cues.find(reading);
         List<Report> reports = finder.reported(reading, found).accepted();
-        return new LooseStretches(reading, reports, ReportedSpeechFinder.tokensOf(found))
+        return new LooseStretches(reading, reports)
                 .find().stream()
                         .map(loose -> option(reading, List.of(loose.span()), loose.traits()))
                         .toList();
     }
 
-    /** The names of the traits of a model, "speaker", "content" or "acceptance", by ordinal. */
+    /** The names of the traits of a model, "speaker", "content", "stretch", "acceptance" or "confidence", by ordinal. */
     public static List<String> traitNames(String model) {
         Enum<?>[] traits = switch (model) {
             case "speaker" -> SpeakerTrait.values();
             case "content" -> ContentTrait.values();
             case "stretch" -> StretchTrait.values();
-            case "acceptance", "confidence" -> AcceptanceTrait.values();
+            case "acceptance" -> AcceptanceTrait.values();
+            case "confidence" -> ConfidenceTrait.values();
             default -> throw new IllegalArgumentException("No model is named " + model);
         };
         return java.util.Arrays.stream(traits).map(Enum::name).toList();
@@ -80,6 +83,7 @@ public final class QuoteEvidence {
                     ContentCandidates.around(reading, cue, speaker == null ? null : speaker.speaker(), cueTokens);
             ContentRanking.Choice content = ContentRanking.best(contents);
             if (content != null) {
+                double[] traits = Acceptance.traits(reading, cue, speaker, content);
                 evidence.add(new CueEvidence(
                         ReportedSpeechFinder.span(reading, cue.from(), cue.to()),
                         ReportedSpeechFinder.span(
@@ -94,7 +98,8 @@ public final class QuoteEvidence {
                                 .toList(),
                         contents.indexOf(content.content()),
                         speaker == null ? -1 : speakers.indexOf(speaker.speaker()),
-                        Acceptance.traits(reading, cue, speaker, content, cueTokens)));
+                        traits,
+                        Acceptance.confidenceTraits(traits, speaker)));
             }
         }
         return evidence;

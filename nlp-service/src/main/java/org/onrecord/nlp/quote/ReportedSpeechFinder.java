@@ -18,8 +18,6 @@ import org.onrecord.nlp.document.Token;
  */
 public final class ReportedSpeechFinder implements QuoteFinder {
 
-    private static final Weights ACCEPTANCE = Weights.load("acceptance", AcceptanceTrait.class);
-    private static final Weights CONFIDENCE = Weights.load("confidence", AcceptanceTrait.class);
     private static final double THRESHOLD = 0.47;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
@@ -35,7 +33,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         List<Cue> found = cues.find(reading);
         Reported reported = reported(reading, found);
         List<Report> reports = new ArrayList<>(reported.accepted());
-        addLoose(reading, reports, reported, tokensOf(found));
+        addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
         SpeakerEntities resolved = new SpeakerEntities(entities);
         return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
@@ -70,10 +68,10 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     }
 
     /** Quoted words that look like speech and that no report covers: what a doubtful cue reports, or a report of their own. */
-    private static void addLoose(Reading reading, List<Report> reports, Reported reported, BitSet cueTokens) {
+    private static void addLoose(Reading reading, List<Report> reports, Reported reported) {
         BitSet covered = new BitSet();
-        for (LooseStretches.Loose loose : new LooseStretches(reading, reports, cueTokens).find()) {
-            double probability = probability(STRETCH.score(loose.traits()));
+        for (LooseStretches.Loose loose : new LooseStretches(reading, reports).find()) {
+            double probability = Acceptance.probability(STRETCH.score(loose.traits()));
             int from = loose.span().from();
             if (probability >= STRETCH_THRESHOLD && !covered.get(from)) {
                 Report report = reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
@@ -120,12 +118,11 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         if (what == null) {
             return null;
         }
-        double[] traits = Acceptance.traits(reading, cue, speaker, what, cueTokens);
-        double confidence = Confidence.ofReport(probability(CONFIDENCE.score(traits)));
+        double[] traits = Acceptance.traits(reading, cue, speaker, what);
+        double confidence = Confidence.ofReport(Acceptance.ofAll(Acceptance.confidenceTraits(traits, speaker)));
         List<ContentCandidate.Span> spans =
                 trimmed(reading, NamedIdea.narrow(reading, what.content().spans()));
-        return new Weighed(
-                new Report(cue, who, spans, confidence, what.rule()), probability(ACCEPTANCE.score(traits)));
+        return new Weighed(new Report(cue, who, spans, confidence, what.rule()), Acceptance.ofSpeech(traits));
     }
 
     /** Without the commas and dashes that part the content from what stands around it. */
@@ -149,10 +146,6 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         WordClass c = reading.classes[token];
         return !reading.quoted(token)
                 && (c == WordClass.COMMA || c == WordClass.DASH || c == WordClass.SEMICOLON || c == WordClass.COLON);
-    }
-
-    private static double probability(double score) {
-        return 1 / (1 + Math.exp(-score));
     }
 
     private static Quotation quotation(Reading reading, Report report, SpeakerEntities entities) {

@@ -62,13 +62,6 @@ final class Scene {
         return i;
     }
 
-    /** "After saying …, she left", "Asked about …, he said". */
-    boolean isFronted() {
-        return cue.form() != Cue.Form.ACCORDING
-                && cue.from() - sentence.from() < 3
-                && (speaker == null || speaker.from() >= cue.to());
-    }
-
     boolean cueSoonAfter(int from) {
         for (int i = from; i < Math.min(from + CUE_SOON, sentence.to()); i++) {
             if (!reading.quoted(i) && cueTokens.get(i)) {

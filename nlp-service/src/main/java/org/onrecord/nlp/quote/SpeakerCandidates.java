@@ -35,8 +35,6 @@ final class SpeakerCandidates {
 
     private void before() {
         int floor = Math.max(sentence.from(), cue.from() - FURTHEST);
-        boolean subjectSeen = false;
-        int between = 0;
         for (int i = cue.from() - 1; i >= floor; i--) {
             i = beforeBrackets(i, floor);
             if (reading.quoted(i) || !reading.classes[i].isNominal() || joinsRight(i)) {
@@ -44,22 +42,14 @@ final class SpeakerCandidates {
             }
             int from = NounPhrases.startOf(reading, i, floor);
             double[] traits = traits(from, i + 1);
-            boolean subject = set(traits, SpeakerTrait.SUBJECT, isSubject(i + 1))
-                    && traits[SpeakerTrait.AFTER_PREPOSITION.ordinal()] == 0;
-            set(traits, SpeakerTrait.NEAREST_SUBJECT, subject && !subjectSeen);
-            subjectSeen |= subject;
+            set(traits, SpeakerTrait.SUBJECT, isSubject(i + 1));
             boolean directly = onlyHelpers(i + 1, cue.from());
             set(traits, SpeakerTrait.DIRECTLY_BEFORE, directly && cue.form() != Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.PASSIVE_SUBJECT, directly && cue.form() == Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1));
             set(traits, SpeakerTrait.BEFORE_COMMAS, beforeCommas(i + 1));
-            traits[SpeakerTrait.PHRASES_BETWEEN.ordinal()] = Math.min(between, 6);
             found.add(new SpeakerCandidate(from, i + 1, traits));
-            between++;
             i = from;
-        }
-        if (!found.isEmpty()) {
-            set(found.getLast().traits(), SpeakerTrait.FIRST_OF_SENTENCE, true);
         }
     }
 
@@ -160,8 +150,6 @@ final class SpeakerCandidates {
             boolean subject = SUBJECT_PRONOUNS.contains(last);
             boolean object = OBJECT_PRONOUNS.contains(last);
             set(traits, SpeakerTrait.SUBJECT_PRONOUN, subject);
-            set(traits, SpeakerTrait.OBJECT_PRONOUN, object);
-            set(traits, SpeakerTrait.OTHER_PRONOUN, !subject && !object);
         }
         set(traits, SpeakerTrait.NAME, kind == WordClass.NAME);
         set(traits, SpeakerTrait.SPEAKING_NOUN, SpeakingNouns.contains(last));

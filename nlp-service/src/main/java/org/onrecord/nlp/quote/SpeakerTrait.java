@@ -4,9 +4,6 @@ package org.onrecord.nlp.quote;
 enum SpeakerTrait {
     /** he, she, they, I, we. */
     SUBJECT_PRONOUN,
-    /** it, this, others: may speak, but seldom does. */
-    OTHER_PRONOUN,
-    OBJECT_PRONOUN,
     NAME,
     /** spokesman, officials, police. */
     SPEAKING_NOUN,
@@ -18,14 +15,10 @@ enum SpeakerTrait {
     BEFORE_WHO,
     /** Followed by a verb: the subject of something. */
     SUBJECT,
-    NEAREST_SUBJECT,
     /** "talks with Kerry": governed by a preposition. */
     AFTER_PREPOSITION,
     /** "met Kerry": object of a verb. */
     AFTER_VERB,
-    FIRST_OF_SENTENCE,
-    /** Each noun phrase between it and the cue. */
-    PHRASES_BETWEEN,
     /** “…,” said Kerry. */
     INVERTED,
     /** Content, said Kerry: without quotation marks. */

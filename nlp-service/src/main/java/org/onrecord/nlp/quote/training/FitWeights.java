@@ -38,6 +38,7 @@ public final class FitWeights {
     private final List<LogLinearFit.Observation> speakers = new ArrayList<>();
     private final List<LogLinearFit.Observation> contents = new ArrayList<>();
     private final List<double[]> reports = new ArrayList<>();
+    private final List<double[]> confidences = new ArrayList<>();
     private final List<Boolean> accepted = new ArrayList<>();
     private final List<Boolean> wholly = new ArrayList<>();
     private final List<double[]> stretches = new ArrayList<>();
@@ -96,6 +97,7 @@ public final class FitWeights {
             return;
         }
         reports.add(cue.report());
+        confidences.add(cue.confidence());
         accepted.add(best >= MATCH);
         wholly.add(best >= MATCH && speakerRight(cue, nearest));
     }
@@ -161,11 +163,13 @@ public final class FitWeights {
     void write(Path table, String... models) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(table));
         for (String model : models) {
-            double[] weights = fit(model);
+            double[] weights = fit(model, weighed(model, lines));
             List<String> names = QuoteEvidence.traitNames(model);
             lines.removeIf(line -> line.startsWith(model + "\t"));
             for (int i = 0; i < weights.length; i++) {
-                lines.add(String.format(Locale.ROOT, "%s\t%s\t%.3f", model, names.get(i), weights[i]));
+                if (weights[i] != 0) {
+                    lines.add(String.format(Locale.ROOT, "%s\t%s\t%.3f", model, names.get(i), weights[i]));
+                }
             }
         }
         try (BufferedWriter out = Files.newBufferedWriter(table)) {
@@ -176,15 +180,25 @@ public final class FitWeights {
         }
     }
 
-    private double[] fit(String model) {
-        LogLinearFit fit = new LogLinearFit(0.0005);
-        int size = QuoteEvidence.traitNames(model).size();
+    /** Which traits of a model the table gives a weight to, by ordinal; no other enters the fit. */
+    private static boolean[] weighed(String model, List<String> table) {
+        List<String> names = QuoteEvidence.traitNames(model);
+        boolean[] weighed = new boolean[names.size()];
+        for (int i = 0; i < weighed.length; i++) {
+            String start = model + "\t" + names.get(i) + "\t";
+            weighed[i] = table.stream().anyMatch(line -> line.startsWith(start));
+        }
+        return weighed;
+    }
+
+    private double[] fit(String model, boolean[] weighed) {
+        LogLinearFit fit = new LogLinearFit(0.0005, weighed);
         return switch (model) {
-            case "speaker" -> fit.choices(speakers, size);
-            case "content" -> fit.choices(contents, size);
-            case "stretch" -> fit.yesNo(stretches, spoken, size);
-            case "acceptance" -> fit.yesNo(reports, accepted, size);
-            default -> fit.yesNo(reports, wholly, size);
+            case "speaker" -> fit.choices(speakers);
+            case "content" -> fit.choices(contents);
+            case "stretch" -> fit.yesNo(stretches, spoken);
+            case "acceptance" -> fit.yesNo(reports, accepted);
+            default -> fit.yesNo(confidences, wholly);
         };
     }
 

@@ -12,10 +12,15 @@ final class LogLinearFit {
     private static final double STEP = 0.5;
 
     private final double prior;
+    private final boolean[] weighed;
 
-    /** @param prior how strongly weights are drawn to nothing, for each observation */
-    LogLinearFit(double prior) {
+    /**
+     * @param prior how strongly weights are drawn to nothing, for each observation
+     * @param weighed for each trait whether it may have a weight; the others keep 0
+     */
+    LogLinearFit(double prior, boolean[] weighed) {
         this.prior = prior;
+        this.weighed = weighed;
     }
 
     /**
@@ -28,10 +33,10 @@ final class LogLinearFit {
     record Observation(double[][] traits, double[] right, boolean none) {}
 
     /** Weights that make the right candidates likely. */
-    double[] choices(List<Observation> observations, int size) {
-        Ascent ascent = new Ascent(size);
+    double[] choices(List<Observation> observations) {
+        Ascent ascent = new Ascent(weighed.length);
         for (int round = 0; round < ROUNDS; round++) {
-            double[] gradient = new double[size];
+            double[] gradient = new double[weighed.length];
             for (Observation observation : observations) {
                 addGradient(observation, ascent.weights, gradient);
             }
@@ -41,10 +46,10 @@ final class LogLinearFit {
     }
 
     /** Weights under which the logistic function of the score is the probability of yes. */
-    double[] yesNo(List<double[]> traits, List<Boolean> answers, int size) {
-        Ascent ascent = new Ascent(size);
+    double[] yesNo(List<double[]> traits, List<Boolean> answers) {
+        Ascent ascent = new Ascent(weighed.length);
         for (int round = 0; round < ROUNDS; round++) {
-            double[] gradient = new double[size];
+            double[] gradient = new double[weighed.length];
             for (int n = 0; n < traits.size(); n++) {
                 double[] x = traits.get(n);
                 double miss = (answers.get(n) ? 1 : 0) - 1 / (1 + Math.exp(-dot(ascent.weights, x)));
@@ -104,6 +109,9 @@ final class LogLinearFit {
         void step(double[] gradient, int observations) {
             steps++;
             for (int i = 0; i < weights.length; i++) {
+                if (!weighed[i]) {
+                    continue;
+                }
                 double g = gradient[i] / observations - prior * weights[i];
                 momentum[i] = 0.9 * momentum[i] + 0.1 * g;
                 squares[i] = 0.99 * squares[i] + 0.01 * g * g;
