@@ -12,6 +12,7 @@ final class Confidence {
     /** Shares of those that no cue reports. */
     static final double WITHOUT_CUE = 0.2;
 
+    static final double ANNOUNCED = 0.6;
     static final double DIALOGUE_TURN = 0.3;
     static final double DASH_AND_NAME = 0.8;
     private static final double FRAGMENT = 0.17;

@@ -2,7 +2,9 @@ package org.onrecord.nlp.quote;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.onrecord.nlp.quote.ContentCandidate.Span;
 
@@ -19,15 +21,18 @@ final class LonelyQuotations {
     private final Reading reading;
     private final List<Report> reports;
     private final int[] reportEndingIn;
+    private final Map<Integer, Cue> lastCueIn = new HashMap<>();
 
-    private LonelyQuotations(Reading reading, List<Report> reports) {
+    private LonelyQuotations(Reading reading, List<Report> reports, List<Cue> cues) {
         this.reading = reading;
+        cues.forEach(cue -> lastCueIn.put(reading.sentenceOf[cue.from()], cue));
         this.reports = new ArrayList<>(reports);
         this.reportEndingIn = new int[reading.sentences.size()];
     }
 
-    static List<Report> join(Reading reading, List<Report> reports) {
-        LonelyQuotations quotations = new LonelyQuotations(reading, reports);
+    /** @param cues all of the document's, those without a report too */
+    static List<Report> join(Reading reading, List<Report> reports, List<Cue> cues) {
+        LonelyQuotations quotations = new LonelyQuotations(reading, reports, cues);
         quotations.join();
         return quotations.reports;
     }
@@ -84,9 +89,27 @@ final class LonelyQuotations {
             lengthen(above, s, span);
         } else if (above >= 0) {
             add(s, span, reports.get(above).speaker());
+        } else if (announced(s)) {
+            announce(s, span, lastCueIn.get(s - 1));
         } else if (introduced(s)) {
             add(s, span, subjectOf(s - 1));
         }
+    }
+
+    /** {@code Lee wrote in her letter:} and the letter's words in the paragraph below. */
+    private boolean announced(int s) {
+        if (s == 0 || !lastCueIn.containsKey(s - 1)) {
+            return false;
+        }
+        WordClass last = reading.classes[reading.sentences.get(s).from() - 1];
+        return last == WordClass.COLON || last == WordClass.COMMA;
+    }
+
+    private void announce(int s, Span span, Cue cue) {
+        SpeakerRanking.Choice choice = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
+        SpeakerCandidate speaker = choice == null ? null : choice.speaker();
+        reports.add(new Report(cue, speaker, List.of(span), Confidence.ANNOUNCED, "announced-quotation"));
+        reportEndingIn[s] = reports.size() - 1;
     }
 
     /** Left open, and the quotation that opens the next paragraph has its cue there. */

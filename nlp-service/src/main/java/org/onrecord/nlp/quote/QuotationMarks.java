@@ -115,11 +115,29 @@ final class QuotationMarks {
             skipAttribute(at);
             return;
         }
+        if (isInches(at) || open < 0 && closesNothing(at + width)) {
+            return;
+        }
         if (open < 0 || isSingle(opener)) {
             open(at, '"');
         } else {
             closeDouble(at + width);
         }
+    }
+
+    /** {@code the system" was old}: a mark behind a word that nothing opens. */
+    private boolean closesNothing(int until) {
+        return until > 1
+                && Character.isLetterOrDigit(text.charAt(until - 2))
+                && until < end
+                && text.charAt(until) == ' ';
+    }
+
+    /** {@code 6'3" tall} */
+    private boolean isInches(int at) {
+        return at > 1
+                && Character.isDigit(text.charAt(at - 1))
+                && (text.charAt(at - 2) == '\'' || text.charAt(at - 2) == '’');
     }
 
     /** {@code <a href="…">} that survived in a text: no speech. */

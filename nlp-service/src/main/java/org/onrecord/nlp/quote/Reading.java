@@ -45,7 +45,7 @@ final class Reading {
     Reading(Document document, Entities entities) {
         this.document = document;
         this.tokens = document.tokens();
-        this.stretches = QuotationMarks.scan(document);
+        this.stretches = WorkTitles.leaveOut(document.text(), QuotationMarks.scan(document));
         int count = tokens.size();
         lower = new String[count];
         classes = new WordClass[count];

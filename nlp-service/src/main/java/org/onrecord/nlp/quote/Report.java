@@ -1,5 +1,6 @@
 package org.onrecord.nlp.quote;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ record Report(Cue cue, SpeakerCandidate speaker, List<ContentCandidate.Span> spa
 
     boolean covers(ContentCandidate.Span span) {
         return spans.stream().anyMatch(s -> s.from() <= span.from() && span.to() <= s.to());
+    }
+
+    /** The same with its last span drawn on. */
+    Report endingAt(int end) {
+        List<ContentCandidate.Span> longer = new ArrayList<>(spans);
+        longer.set(longer.size() - 1, new ContentCandidate.Span(longer.getLast().from(), end));
+        return with(longer);
     }
 
     Report with(List<ContentCandidate.Span> longer) {

@@ -35,6 +35,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         List<Report> reports = new ArrayList<>(reported.accepted());
         addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
+        reports = ListedQuotations.complete(reading, reports);
         SpeakerEntities resolved = new SpeakerEntities(entities);
         return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
     }
@@ -64,7 +65,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                         .add(weighed.report());
             }
         }
-        return new Reported(LonelyQuotations.join(reading, EmbeddedReports.drop(accepted)), doubtful);
+        return new Reported(LonelyQuotations.join(reading, EmbeddedReports.drop(accepted), found), doubtful);
     }
 
     /** Quoted words that look like speech and that no report covers: what a doubtful cue reports, or a report of their own. */
