@@ -43,14 +43,22 @@ final class LonelyQuotations {
         for (int r = 0; r < reports.size(); r++) {
             Report report = reports.get(r);
             for (Span span : report.spans()) {
-                reportEndingIn[reading.sentenceOf[span.to() - 1]] = r;
+                endsIn(reading.sentenceOf[span.to() - 1], r);
             }
-            reportEndingIn[reading.sentenceOf[report.cue().from()]] = r;
+            endsIn(reading.sentenceOf[report.cue().from()], r);
         }
         for (int s = 0; s < reading.sentences.size(); s++) {
             if (reportEndingIn[s] < 0 && isWhollyQuoted(reading.sentences.get(s))) {
                 attach(s);
             }
+        }
+    }
+
+    /** {@code “A,” she said, adding that they knew. “B.”}: B carries on A, not what was added. */
+    private void endsIn(int sentence, int report) {
+        int before = reportEndingIn[sentence];
+        if (before < 0 || before == report || !reading.quoted(reports.get(before).start())) {
+            reportEndingIn[sentence] = report;
         }
     }
 
