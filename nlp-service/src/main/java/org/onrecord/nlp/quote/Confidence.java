@@ -6,16 +6,24 @@ package org.onrecord.nlp.quote;
  */
 final class Confidence {
 
-    private static final double[] SCORES = {0, 0.10, 0.30, 0.43, 0.52, 0.62, 0.73, 0.80, 0.875, 0.93, 0.965, 1};
-    private static final double[] SHARES = {0.05, 0.13, 0.17, 0.33, 0.42, 0.61, 0.75, 0.81, 0.885, 0.905, 0.944, 0.96};
+    private static final double[] SCORES = {
+        0, 0.10, 0.23, 0.34, 0.43, 0.50, 0.57, 0.65, 0.73, 0.77, 0.81, 0.86, 0.963, 0.971, 0.976, 1
+    };
+    private static final double[] SHARES = {
+        0.05, 0.10, 0.17, 0.32, 0.45, 0.47, 0.55, 0.66, 0.77, 0.83, 0.86, 0.90, 0.90, 0.94, 0.95, 0.98
+    };
 
     /** Shares of those that no cue reports. */
-    static final double WITHOUT_CUE = 0.2;
+    static final double WITHOUT_CUE = 0.16;
+
+    /** They are speech, but seldom the whole of what was said. */
+    static final double FRAGMENT = 0.11;
 
     static final double ANNOUNCED = 0.6;
-    static final double DIALOGUE_TURN = 0.3;
+    /** Few annotators mark the turns of an interview. */
+    static final double DIALOGUE_TURN = 0.1;
+
     static final double DASH_AND_NAME = 0.8;
-    private static final double FRAGMENT = 0.17;
 
     private Confidence() {}
 
@@ -27,10 +35,5 @@ final class Confidence {
         }
         double along = (probability - SCORES[i - 1]) / (SCORES[i] - SCORES[i - 1]);
         return SHARES[i - 1] + along * (SHARES[i] - SHARES[i - 1]);
-    }
-
-    /** Of quoted words that no cue reports: they are speech, but seldom the whole of what was said. */
-    static double ofFragment(double probability) {
-        return FRAGMENT * probability;
     }
 }

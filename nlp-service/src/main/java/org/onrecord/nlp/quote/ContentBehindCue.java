@@ -43,7 +43,7 @@ final class ContentBehindCue {
                     reading.opensStretch(rest + 1) ? ContentTrait.AFTER_QUOTE_MARK : ContentTrait.AFTER_COMMA);
         } else if (first == WordClass.COLON) {
             afterFrom(rest + 1, ContentTrait.COLON);
-        } else {
+        } else if (!lacksObject()) {
             afterFrom(rest, reading.wordAt(rest).equals("that") ? ContentTrait.THAT_AT_ONCE : ContentTrait.AFTER);
         }
         afterMarks(end);
@@ -58,6 +58,19 @@ final class ContentBehindCue {
             }
         }
         return found;
+    }
+
+    /** {@code whom the mayor had long accused of waste}: the object stands before its verb, and nothing is told anew. */
+    private boolean lacksObject() {
+        if (!scene.objectOnly || reading.classAt(rest) != WordClass.PREPOSITION) {
+            return false;
+        }
+        for (int i = rest; i < Math.min(rest + WINDOW, scene.last); i++) {
+            if (reading.quoted(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void afterMarks(int end) {

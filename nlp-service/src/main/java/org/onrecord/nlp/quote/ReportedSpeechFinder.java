@@ -78,18 +78,18 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 Report report = reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
                         .filter(r -> r.covers(loose.span()))
                         .max(Comparator.comparingDouble(Report::evidence))
-                        .orElseGet(() -> fragment(reading, loose, probability));
+                        .orElseGet(() -> fragment(reading, loose));
                 report.spans().forEach(span -> covered.set(span.from(), span.to()));
                 reports.add(report);
             }
         }
     }
 
-    private static Report fragment(Reading reading, LooseStretches.Loose loose, double probability) {
+    private static Report fragment(Reading reading, LooseStretches.Loose loose) {
         SpeakerRanking.Choice speaker = SpeakerRanking.best(
                 SpeakerCandidates.around(reading, verbBefore(reading, loose.span().from())));
         SpeakerCandidate who = speaker == null ? null : speaker.speaker();
-        return new Report(null, who, List.of(loose.span()), Confidence.ofFragment(probability), FRAGMENT);
+        return new Report(null, who, List.of(loose.span()), Confidence.FRAGMENT, FRAGMENT);
     }
 
     /** The verb whose subject speaks the quoted words, as far as the sentence has one before them. */

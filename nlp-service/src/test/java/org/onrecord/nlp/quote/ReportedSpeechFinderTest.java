@@ -60,6 +60,60 @@ class ReportedSpeechFinderTest {
     }
 
     @Test
+    void carriesAQuotationOnPastWhatItsSpeakerAdded() {
+        String text = "“The bridge is safe,” Reyes said, adding that he had seen it. “We checked every bolt.”";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactlyInAnyOrder(
+                        "“The bridge is safe,” … “We checked every bolt.”", "that he had seen it");
+    }
+
+    @Test
+    void leavesOutAReportThatStandsInAnother() {
+        String text = "Okafor said that Reyes had once called the bridge “a toy”.";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactly("that Reyes had once called the bridge “a toy”");
+    }
+
+    @Test
+    void givesWhatIsQuotedInTheNextParagraphToTheCueThatAnnouncesIt() {
+        String text = "Lindqvist wrote in her letter:\n\n“We will stay. The hotel is our home.”";
+
+        assertThat(find(text)).singleElement().satisfies(quotation -> {
+            assertThat(quotation.rule()).isEqualTo("announced-quotation");
+            assertThat(speaker(quotation, text)).isEqualTo("Lindqvist");
+            assertThat(quotation.cue()).isPresent();
+        });
+    }
+
+    @Test
+    void takesAListOfQuotedWordsAsOneReport() {
+        String text = "Okafor called the plan “a joke,” “a waste” and “an insult”.";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactly("the plan “a joke,” “a waste” and “an insult”");
+    }
+
+    @Test
+    void takesTheTitleOfAWorkForNobodysWords() {
+        String text = "Reyes told the station’s “Morning Harbour” that the bridge was safe.";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactly("that the bridge was safe");
+    }
+
+    @Test
+    void saysNothingOfWhatSomebodyWasLongAccusedOf() {
+        assertThat(find("The ferry firm, which the mayor has long accused of waste, will leave in May."))
+                .isEmpty();
+    }
+
+    @Test
     void carriesAQuotationOnBehindItsCue() {
         String text = "“The bridge is safe,” said Tom Reyes. “We checked every bolt. It took a week.”";
 
