@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.onrecord.nlp.quote.ContentCandidate.Span;
-import org.onrecord.nlp.quote.CueLexicon.Frame;
 
 /** Content that its cue follows: {@code “…,” Kerry said}, {@code The talks failed, according to Kerry}. */
 final class ContentBeforeCue {

@@ -33,7 +33,9 @@ final class EmbeddedReports {
     }
 
     private static int start(Report report) {
-        return report.cue() == null ? report.start() : Math.min(report.start(), report.cue().from());
+        return report.cue() == null
+                ? report.start()
+                : Math.min(report.start(), report.cue().from());
     }
 
     private static boolean isWithin(Report report, Span reach) {

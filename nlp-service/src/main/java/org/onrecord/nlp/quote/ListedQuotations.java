@@ -3,8 +3,6 @@ package org.onrecord.nlp.quote;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.onrecord.nlp.quote.ContentCandidate.Span;
-
 /**
  * {@code called him a “bully,” an “old fool” and “sick”}: what a report quotes first and what follows it in a list are one
  * speaker's words.

@@ -57,7 +57,9 @@ final class LonelyQuotations {
     /** {@code “A,” she said, adding that they knew. “B.”}: B carries on A, not what was added. */
     private void endsIn(int sentence, int report) {
         int before = reportEndingIn[sentence];
-        if (before < 0 || before == report || !reading.quoted(reports.get(before).start())) {
+        if (before < 0
+                || before == report
+                || !reading.quoted(reports.get(before).start())) {
             reportEndingIn[sentence] = report;
         }
     }

@@ -63,9 +63,7 @@ final class LooseStretches {
         t.set(StretchTrait.TITLE_CASE, isTitle(span.from() + 1, to));
         t.set(StretchTrait.HAS_FIRST_OR_SECOND_PERSON, hasPerson(span.from() + 1, to));
         t.set(StretchTrait.AFTER_VERB, reading.classAt(span.from() - 1).isVerbal());
-        t.set(
-                StretchTrait.REPORT_IN_PARAGRAPH,
-                reported.get(Math.max(0, sentence - 1)) || reported.get(sentence + 1));
+        t.set(StretchTrait.REPORT_IN_PARAGRAPH, reported.get(Math.max(0, sentence - 1)) || reported.get(sentence + 1));
         t.set(StretchTrait.PERSON_IN_SENTENCE, personIn(reading.sentences.get(sentence), span.from()));
         return t.values();
     }
@@ -73,7 +71,8 @@ final class LooseStretches {
     private boolean isTitle(int from, int to) {
         boolean capitals = false;
         for (int i = from; i < to; i++) {
-            if (reading.lower[i].length() > SHORT_WORD && Character.isLetterOrDigit(reading.tokens.get(i).text().codePointAt(0))) {
+            if (reading.lower[i].length() > SHORT_WORD
+                    && Character.isLetterOrDigit(reading.tokens.get(i).text().codePointAt(0))) {
                 if (!reading.capitalised(i)) {
                     return false;
                 }

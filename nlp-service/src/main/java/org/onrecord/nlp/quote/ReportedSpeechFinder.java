@@ -86,8 +86,8 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     }
 
     private static Report fragment(Reading reading, LooseStretches.Loose loose) {
-        SpeakerRanking.Choice speaker = SpeakerRanking.best(
-                SpeakerCandidates.around(reading, verbBefore(reading, loose.span().from())));
+        SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(
+                reading, verbBefore(reading, loose.span().from())));
         SpeakerCandidate who = speaker == null ? null : speaker.speaker();
         return new Report(null, who, List.of(loose.span()), Confidence.FRAGMENT, FRAGMENT);
     }

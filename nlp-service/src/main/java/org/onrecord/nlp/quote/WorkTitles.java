@@ -12,8 +12,24 @@ final class WorkTitles {
     private static final int LONGEST = 80;
     private static final int SHORT_WORD = 3;
     private static final Set<String> WORKS = Set.of(
-            "titled", "entitled", "book", "film", "movie", "documentary", "song", "album", "show", "program", "programme",
-            "series", "novel", "play", "podcast", "magazine", "memoir", "essay");
+            "titled",
+            "entitled",
+            "book",
+            "film",
+            "movie",
+            "documentary",
+            "song",
+            "album",
+            "show",
+            "program",
+            "programme",
+            "series",
+            "novel",
+            "play",
+            "podcast",
+            "magazine",
+            "memoir",
+            "essay");
 
     private WorkTitles() {}
 

@@ -65,8 +65,7 @@ class ReportedSpeechFinderTest {
 
         assertThat(find(text))
                 .extracting(quotation -> words(quotation, text))
-                .containsExactlyInAnyOrder(
-                        "“The bridge is safe,” … “We checked every bolt.”", "that he had seen it");
+                .containsExactlyInAnyOrder("“The bridge is safe,” … “We checked every bolt.”", "that he had seen it");
     }
 
     @Test

@@ -23,7 +23,8 @@ class LogLinearFitTest {
 
     @Test
     void tellsTheShareOfYes() {
-        List<double[]> traits = List.of(new double[] {1, 0}, new double[] {1, 0}, new double[] {1, 0}, new double[] {1, 0});
+        List<double[]> traits =
+                List.of(new double[] {1, 0}, new double[] {1, 0}, new double[] {1, 0}, new double[] {1, 0});
 
         double[] weights = fit.yesNo(traits, List.of(true, true, true, false));
 
