@@ -14,7 +14,6 @@ final class ContentBeforeCue {
     private final Reading.Range sentence;
     private final int rest;
     private final List<ContentCandidate> found = new ArrayList<>();
-    private boolean asBefore;
 
     ContentBeforeCue(Scene scene) {
         this.scene = scene;
@@ -46,7 +45,6 @@ final class ContentBeforeCue {
             previousSentence();
             return found;
         }
-        asBefore = as;
         addBefore(from, end, comma, true);
         int opening = openingOf(end - 1);
         if (opening > from) {
@@ -117,7 +115,7 @@ final class ContentBeforeCue {
         traits.set(ContentTrait.BEFORE_WITHOUT_VERB, !finite && !quote);
         traits.set(ContentTrait.INVERTED, scene.speakerAfter);
         traits.set(ContentTrait.BEFORE_FROM_START, fromStart);
-        following(traits);
+        traits.set(ContentTrait.BEFORE_THAT_FOLLOWS, reading.wordAt(rest).equals("that"));
         traits.set(
                 ContentTrait.BEFORE_PREPOSITION_STARTS,
                 reading.classes[from] == WordClass.PREPOSITION || reading.classes[from] == WordClass.SUBORDINATOR);
@@ -127,13 +125,6 @@ final class ContentBeforeCue {
         traits.set(ContentTrait.CUE_ENDS_SENTENCE, behind >= scene.last);
         found.add(new ContentCandidate(List.of(span), traits.values()));
         found.addAll(new ContentAroundCue(scene, span, traits).find(behind));
-    }
-
-    private void following(TraitVector<ContentTrait> traits) {
-        WordClass next = reading.classAt(rest);
-        boolean that = reading.wordAt(rest).equals("that");
-        boolean quotes = reading.opensStretch(rest) || reading.opensStretch(rest + 1);
-        traits.set(ContentTrait.BEFORE_THAT_FOLLOWS, that);
     }
 
     private void passive() {

@@ -15,7 +15,6 @@ final class ContentBehindCue {
     private final Scene scene;
     private final Reading reading;
     private final Cue cue;
-    private final Reading.Range sentence;
     private final int rest;
     private final EndTraits ends;
     private final List<ContentCandidate> found = new ArrayList<>();
@@ -24,7 +23,6 @@ final class ContentBehindCue {
         this.scene = scene;
         this.reading = scene.reading;
         this.cue = scene.cue;
-        this.sentence = scene.sentence;
         this.rest = scene.rest;
         this.ends = new EndTraits(scene);
     }
@@ -148,16 +146,5 @@ final class ContentBehindCue {
         boolean quotes = reading.opensStretch(from);
         traits.set(ContentTrait.QUOTED_PAST_THE_MARK, quotes && reading.stretchEnd(from) < end);
         found.add(new ContentCandidate(List.of(new Span(from, end)), traits.values()));
-    }
-
-    private boolean runsIntoQuotation(int from, int end) {
-        for (int i = from + 1; i < end; i++) {
-            if (reading.opensStretch(i)
-                    && (reading.classes[i - 1] == WordClass.COMMA || reading.classes[i - 1] == WordClass.COLON)
-                    && reading.stretchEnd(i) >= end) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,6 @@
 package org.onrecord.nlp.quote;
 
-/** What can be seen of a stretch that may be the content of a cue; each has one weight. */
+/** What can be seen of a stretch that may be the content of a cue; those without a weight only tell kinds of ends apart. */
 enum ContentTrait {
     /** Behind the cue. */
     AFTER,

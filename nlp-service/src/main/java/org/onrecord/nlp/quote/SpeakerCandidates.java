@@ -9,8 +9,6 @@ final class SpeakerCandidates {
 
     private static final int FURTHEST = 70;
     private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "they", "i", "we", "you");
-    private static final Set<String> OBJECT_PRONOUNS =
-            Set.of("him", "them", "me", "us", "himself", "herself", "themselves", "itself");
     private final Reading reading;
     private final Cue cue;
     private final Reading.Range sentence;
@@ -147,9 +145,7 @@ final class SpeakerCandidates {
         String last = reading.lower[to - 1];
         WordClass kind = reading.classes[to - 1];
         if (kind == WordClass.PRONOUN) {
-            boolean subject = SUBJECT_PRONOUNS.contains(last);
-            boolean object = OBJECT_PRONOUNS.contains(last);
-            set(traits, SpeakerTrait.SUBJECT_PRONOUN, subject);
+            set(traits, SpeakerTrait.SUBJECT_PRONOUN, SUBJECT_PRONOUNS.contains(last));
         }
         set(traits, SpeakerTrait.NAME, kind == WordClass.NAME);
         set(traits, SpeakerTrait.SPEAKING_NOUN, SpeakingNouns.contains(last));
