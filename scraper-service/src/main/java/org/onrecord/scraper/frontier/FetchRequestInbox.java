@@ -48,6 +48,8 @@ class FetchRequestInbox {
             try {
                 frontier.add(request.requestId(), request.url());
                 return;
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableRequestException("the URL has characters that no URL has", e);
             } catch (FrontierAwayException e) {
                 LOG.warnf("frontier away, requestId=%s: %s", request.requestId(), e.getMessage());
                 pauseOr(e);

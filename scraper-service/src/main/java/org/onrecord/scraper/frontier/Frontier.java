@@ -22,6 +22,9 @@ import org.onrecord.scraper.fetch.HostKey;
  */
 @ApplicationScoped
 public class Frontier {
+    /** SQLSTATE class 22, such as a NUL character in a text. */
+    private static final String DATA_EXCEPTION = "22";
+
     private final DataSource database;
 
     Frontier(DataSource database) {
@@ -32,6 +35,7 @@ public class Frontier {
      * Puts a request at the end of its host's queue; one that waits already stays where it is.
      *
      * @throws FrontierAwayException if the database did not take it
+     * @throws IllegalArgumentException if it never will, since the URL has characters that no row can hold
      */
     public void add(UUID requestId, String url) {
         String host = HostKey.of(url);
@@ -100,13 +104,14 @@ public class Frontier {
         });
     }
 
-    /** The host's request whose turn it is; empty if none is due. */
+    /** The host's request whose turn it is; empty if none is due, or if the lease has gone to another. */
     Optional<QueuedRequest> next(HostLease lease) {
         return transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT request_id, url, attempts FROM fetch_request
-                    WHERE host = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""")) {
+                    SELECT request_id, url, attempts FROM fetch_request JOIN host ON name = fetch_request.host
+                    WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""")) {
                 statement.setString(1, lease.host());
+                statement.setObject(2, lease.id());
                 ResultSet row = statement.executeQuery();
                 return row.next()
                         ? Optional.of(new QueuedRequest(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
@@ -171,8 +176,13 @@ public class Frontier {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new FrontierAwayException(e);
+            throw unchecked(e);
         }
+    }
+
+    private static RuntimeException unchecked(SQLException e) {
+        boolean badData = e.getSQLState() != null && e.getSQLState().startsWith(DATA_EXCEPTION);
+        return badData ? new IllegalArgumentException(e.getMessage(), e) : new FrontierAwayException(e);
     }
 
     private static long query(Connection connection, String sql, Object... values) throws SQLException {

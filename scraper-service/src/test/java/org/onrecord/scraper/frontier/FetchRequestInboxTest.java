@@ -60,6 +60,21 @@ class FetchRequestInboxTest {
     }
 
     @Test
+    void aUrlThatNoRowCanHoldIsPoisonToo() {
+        String key = "nul-" + UUID.randomUUID();
+        String json = "{\"requestId\": \"%s\", \"url\": \"http://127.0.0.1/\\u0000\"}".formatted(UUID.randomUUID());
+
+        EventLog.write(Topics.FETCH_REQUESTS, key, json.getBytes(StandardCharsets.UTF_8));
+
+        Event dead = EventLog.await(
+                        Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER,
+                        event -> key.equals(event.record().key()),
+                        1)
+                .getFirst();
+        assertThat(dead.text()).isEqualTo(json);
+    }
+
+    @Test
     void anEmptyRecordIsPoisonToo() {
         String key = "tombstone-" + UUID.randomUUID();
 
