@@ -40,6 +40,6 @@ final class Articles {
                 read.evidence(),
                 origin.receivedAt(),
                 Extractor.VERSION,
-                null);
+                origin.archiveRecordId().map(URI::toString).orElse(null));
     }
 }

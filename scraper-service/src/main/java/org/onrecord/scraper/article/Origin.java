@@ -12,5 +12,17 @@ import java.util.UUID;
  * @param requestedUrl as asked for
  * @param url that answered, after redirects
  * @param receivedAt when its bytes were received
+ * @param archiveRecordId the WARC record that has them, if they were archived
  */
-public record Origin(UUID requestId, Optional<String> requestedUrl, Optional<URI> url, Instant receivedAt) {}
+public record Origin(
+        UUID requestId,
+        Optional<String> requestedUrl,
+        Optional<URI> url,
+        Instant receivedAt,
+        Optional<URI> archiveRecordId) {
+
+    /** An origin of which nothing is archived. */
+    public Origin(UUID requestId, Optional<String> requestedUrl, Optional<URI> url, Instant receivedAt) {
+        this(requestId, requestedUrl, url, receivedAt, Optional.empty());
+    }
+}

@@ -13,6 +13,7 @@ import org.onrecord.contracts.Stage;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
+import org.onrecord.scraper.archive.Archive;
 import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reader;
@@ -32,12 +33,14 @@ public class PageFetcher {
 
     private final GuardedHttpClient client;
     private final Courtesy courtesy;
+    private final Archive archive;
     private final Reader reader;
     private final FetchSettings settings;
 
-    PageFetcher(GuardedHttpClient client, Courtesy courtesy, Reader reader, FetchSettings settings) {
+    PageFetcher(GuardedHttpClient client, Courtesy courtesy, Archive archive, Reader reader, FetchSettings settings) {
         this.client = client;
         this.courtesy = courtesy;
+        this.archive = archive;
         this.reader = reader;
         this.settings = settings;
     }
@@ -46,6 +49,7 @@ public class PageFetcher {
      * Fetches a page and reads the article on it; waits and tries again while its server is in trouble.
      *
      * @param url as the asker wrote it
+     * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Reading read(UUID requestId, String url) {
         return reading(requestId, url, fetch(url));
@@ -55,6 +59,7 @@ public class PageFetcher {
      * The same without waiting: whoever asks comes back after the wait.
      *
      * @param before how many attempts there were
+     * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Attempt attempt(UUID requestId, String url, int before) {
         FetchResult result = fetchOnce(url);
@@ -79,8 +84,12 @@ public class PageFetcher {
 
     private Reading reading(UUID requestId, String url, FetchResult result) {
         if (result instanceof FetchResult.Fetched page) {
-            Origin origin = new Origin(requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt());
-            return reader.readPage(origin, page.body(), page.headers().first("Content-Type"));
+            Origin origin = new Origin(
+                    requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt(), archive.keep(page));
+            Reading reading =
+                    reader.readPage(origin, page.body(), page.headers().first("Content-Type"));
+            reading.article().ifPresent(archive::keepReading);
+            return reading;
         }
         FetchAccount account = FetchAccount.of(result);
         return Reading.ended(Outcomes.of(

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
+import org.onrecord.scraper.archive.ArchiveAwayException;
 import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.fetch.Attempt;
@@ -30,6 +31,8 @@ class HostWork {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** A full disk is not mended in seconds, and the page costs its site another request. */
+    private static final Duration PAUSE_WHILE_UNKEPT = Duration.ofMinutes(1);
     /** Pages asked for under one lease, so that a host without delay does not keep its place from the others. */
     private static final int MOST_PAGES = 50;
 
@@ -77,6 +80,9 @@ class HostWork {
     private Attempt attempt(QueuedRequest request) {
         try {
             return pages.attempt(request.requestId(), request.url(), request.attempts());
+        } catch (ArchiveAwayException e) {
+            LOG.errorf(e, "page not kept, to be fetched again, requestId=%s", request.requestId());
+            return new Attempt.PutOff(PAUSE_WHILE_UNKEPT, HostState.WELL);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "reading failed, requestId=%s", request.requestId());
             Reading failed = Reading.ended(Outcomes.of(

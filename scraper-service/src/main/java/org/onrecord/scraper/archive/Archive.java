@@ -1,0 +1,74 @@
+package org.onrecord.scraper.archive;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.contracts.Article;
+import org.onrecord.egress.FetchResult.Fetched;
+
+/**
+ * Keeps what was fetched. When a call returns, the page's record is synced to the disk and in the index, so that whatever
+ * is published afterwards leads back to it. Blocks; made to be called from virtual threads. Thread-safe.
+ */
+@ApplicationScoped
+public class Archive {
+
+    private final CaptureIndex index;
+    private final Optional<ArchiveWriter> writer;
+
+    Archive(ArchiveSettings settings, CaptureIndex index) {
+        this.index = index;
+        this.writer = settings.folder().map(folder -> new ArchiveWriter(folder, settings.segmentBytes(), index));
+    }
+
+    /**
+     * Keeps a page; one whose payload the archive has already is kept as a revisit.
+     *
+     * @return the id of its record; empty if nothing is archived here
+     * @throws ArchiveAwayException if it could not be written, synced or indexed
+     */
+    public Optional<URI> keep(Fetched page) {
+        return writer.map(open -> keep(open, page));
+    }
+
+    private URI keep(ArchiveWriter open, Fetched page) {
+        byte[] digest = WarcRecords.digest(page.body());
+        Capture capture = new Capture(UUID.randomUUID(), page.url(), page.fetchedAt());
+        try {
+            Optional<Capture> earlier = index.withPayload(page.url(), digest);
+            open.add(new ArchiveWriter.Entry(
+                            earlier.map(same -> WarcRecords.revisit(capture.recordId(), page, digest, same))
+                                    .orElseGet(() -> WarcRecords.response(capture.recordId(), page, digest)),
+                            capture,
+                            digest,
+                            earlier.map(Capture::recordId)))
+                    .join();
+        } catch (CompletionException | SQLException e) {
+            throw new ArchiveAwayException("could not archive " + page.url(), e);
+        }
+        return URI.create("urn:uuid:" + capture.recordId());
+    }
+
+    /** Keeps what was read out of a page beside it, so that later extractors can be compared; not waited for. */
+    public void keepReading(Article article) {
+        if (writer.isPresent() && article.archiveRecordId() != null && article.url() != null) {
+            URI recordId = URI.create(article.archiveRecordId());
+            WarcRecords.uuid(recordId)
+                    .map(id -> new Capture(id, URI.create(article.url()), article.fetchedAt()))
+                    .ifPresent(capture -> writer.get()
+                            .addUnindexed(WarcRecords.conversion(
+                                    capture, article.title(), article.text(), article.extractor())));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        writer.ifPresent(ArchiveWriter::close);
+    }
+}

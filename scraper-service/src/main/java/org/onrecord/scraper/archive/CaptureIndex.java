@@ -1,0 +1,99 @@
+package org.onrecord.scraper.archive;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** From record ids and URLs to places in the archive. Thread-safe. */
+@ApplicationScoped
+class CaptureIndex {
+
+    private static final String ADD = """
+            INSERT INTO capture (record_id, url, fetched_at, payload_digest, refers_to, file, byte_offset)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String WITH_PAYLOAD = """
+            SELECT record_id, url, fetched_at FROM capture
+            WHERE url = ? AND payload_digest = ? AND refers_to IS NULL ORDER BY fetched_at DESC LIMIT 1
+            """;
+
+    private static final String PLACE = "SELECT file, byte_offset FROM capture WHERE record_id = ?";
+
+    /** Where a record begins. */
+    record Place(String file, long offset) {}
+
+    /** A line of the index. */
+    record Entry(Capture capture, byte[] digest, Optional<UUID> refersTo, Place place) {}
+
+    private final DataSource database;
+
+    CaptureIndex(DataSource database) {
+        this.database = database;
+    }
+
+    /** Adds all or none. */
+    void add(List<Entry> entries) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+                for (Entry entry : entries) {
+                    set(statement, entry);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, Entry entry) throws SQLException {
+        statement.setObject(1, entry.capture().recordId());
+        statement.setString(2, entry.capture().url().toString());
+        statement.setTimestamp(3, Timestamp.from(entry.capture().fetchedAt()));
+        statement.setBytes(4, entry.digest());
+        statement.setObject(5, entry.refersTo().orElse(null));
+        statement.setString(6, entry.place().file());
+        statement.setLong(7, entry.place().offset());
+    }
+
+    /** An earlier capture of the URL that has this very payload. */
+    Optional<Capture> withPayload(URI url, byte[] digest) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(WITH_PAYLOAD)) {
+            statement.setString(1, url.toString());
+            statement.setBytes(2, digest);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Capture(
+                                rows.getObject(1, UUID.class),
+                                URI.create(rows.getString(2)),
+                                rows.getTimestamp(3).toInstant()))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Where a record lies; empty for one that the archive does not have. */
+    Optional<Place> place(UUID recordId) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(PLACE)) {
+            statement.setObject(1, recordId);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(new Place(rows.getString(1), rows.getLong(2))) : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.onrecord.scraper.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.onrecord.contracts.Article;
+import org.onrecord.egress.FetchResult.Fetched;
+import org.onrecord.egress.Headers;
+import org.onrecord.local.PostgresTestResource;
+import org.onrecord.scraper.Pages;
+import org.onrecord.scraper.article.Origin;
+import org.onrecord.scraper.article.Reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Pages go into real files and a real database, and come out again. */
+class ArchiveTest {
+
+    private static final PostgresTestResource POSTGRESQL = new PostgresTestResource();
+    private static PGSimpleDataSource database;
+
+    @TempDir
+    Path folder;
+
+    private CaptureIndex index;
+    private Archive archive;
+
+    @BeforeAll
+    static void startDatabase() {
+        Map<String, String> settings = POSTGRESQL.start();
+        database = new PGSimpleDataSource();
+        database.setUrl(settings.get("ONRECORD_DATABASE_URL"));
+        database.setUser(settings.get("ONRECORD_DATABASE_USER"));
+        database.setPassword(settings.get("ONRECORD_DATABASE_PASSWORD"));
+        database.setCurrentSchema("scraper");
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("scraper")
+                .defaultSchema("scraper")
+                .load()
+                .migrate();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        POSTGRESQL.stop();
+    }
+
+    @BeforeEach
+    void open() {
+        index = new CaptureIndex(database);
+        archive = archive(folder, 1 << 30);
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+    }
+
+    @Test
+    void aPageLiesWhereTheIndexSaysOnceItIsKept() throws Exception {
+        Fetched page = page("https://news.example/" + UUID.randomUUID(), "<p>First.</p>");
+
+        URI recordId = archive.keep(page).orElseThrow();
+
+        WarcResponse response = (WarcResponse) record(recordId);
+        assertThat(response.id()).isEqualTo(recordId);
+        assertThat(response.targetURI()).isEqualTo(page.url());
+        assertThat(response.date()).isEqualTo(page.fetchedAt());
+        assertThat(response.http().status()).isEqualTo(200);
+        assertThat(response.http().headers().first("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(response.http().headers().first("Content-Encoding")).isEmpty();
+        assertThat(response.http().headers().first("X-Archive-Orig-Content-Encoding"))
+                .contains("gzip");
+    }
+
+    @Test
+    void anUnchangedPageIsARevisitAndAnEditedOneIsNot() throws Exception {
+        String url = "https://news.example/" + UUID.randomUUID();
+        URI first = archive.keep(page(url, "<p>First.</p>")).orElseThrow();
+
+        URI again = archive.keep(page(url, "<p>First.</p>")).orElseThrow();
+        URI edited = archive.keep(page(url, "<p>Second.</p>")).orElseThrow();
+        URI back = archive.keep(page(url, "<p>First.</p>")).orElseThrow();
+
+        assertThat(((WarcRevisit) record(again)).refersTo()).contains(first);
+        assertThat(record(edited)).isInstanceOf(WarcResponse.class);
+        assertThat(((WarcRevisit) record(back)).refersTo()).contains(first);
+    }
+
+    @Test
+    void whatManyKeepAtOnceIsAllThereInFilesOfTheirSize() throws Exception {
+        archive.close();
+        archive = archive(folder, 4096);
+        List<Future<URI>> kept = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            for (int i = 0; i < 200; i++) {
+                Fetched page = page("https://news.example/" + UUID.randomUUID(), "<p>Story " + i + "</p>");
+                kept.add(threads.submit(() -> archive.keep(page).orElseThrow()));
+            }
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            WarcResponse response = (WarcResponse) record(kept.get(i).get());
+            assertThat(new String(response.http().body().stream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("<p>Story " + i + "</p>");
+        }
+        assertThat(files())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(file -> assertThat(Files.size(file)).isLessThan(8192));
+    }
+
+    @Test
+    void anArchiveThatCannotBeWrittenSaysSo() throws IOException {
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        try (ClosingArchive broken = new ClosingArchive(archive(file, 1 << 30))) {
+            Fetched page = page("https://news.example/a", "<p>First.</p>");
+
+            assertThatThrownBy(() -> broken.archive().keep(page)).isInstanceOf(ArchiveAwayException.class);
+        }
+    }
+
+    @Test
+    void readingAgainShowsWhatIsDifferentAlsoWhereAKillCutTheFileShort() throws Exception {
+        Fetched ferry = page("https://news.example/ferry", Pages.FERRY);
+        archive.keepReading(read(ferry, archive.keep(ferry).orElseThrow()));
+        Fetched other = page("https://news.example/other", Pages.FERRY.replace("winter", "summer"));
+        Article before = read(other, archive.keep(other).orElseThrow());
+        archive.keepReading(withText(before, before.text().replace("four crossings", "five crossings")));
+        archive.keep(page("https://news.example/last", "<p>" + UUID.randomUUID() + "</p>"));
+        archive.close();
+        Path file = files().getFirst();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - 20);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+
+        int code = new ReExtractCommand(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(report))
+                .run(folder.toString());
+
+        assertThat(code).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+                .satisfiesExactly(
+                        url -> assertThat(url).isEqualTo("@ https://news.example/other"),
+                        old -> assertThat(old).startsWith("- ").contains("five crossings"),
+                        now -> assertThat(now).startsWith("+ ").contains("four crossings"));
+        assertThat(report.toString(StandardCharsets.UTF_8)).contains("damaged: " + file.getFileName());
+    }
+
+    private record ClosingArchive(Archive archive) implements AutoCloseable {
+        @Override
+        public void close() {
+            archive.close();
+        }
+    }
+
+    private Archive archive(Path into, long segmentBytes) {
+        ArchiveSettings settings = new ArchiveSettings() {
+            @Override
+            public Optional<Path> folder() {
+                return Optional.of(into);
+            }
+
+            @Override
+            public long segmentBytes() {
+                return segmentBytes;
+            }
+        };
+        return new Archive(settings, new CaptureIndex(database));
+    }
+
+    private WarcRecord record(URI recordId) throws Exception {
+        CaptureIndex.Place place =
+                index.place(WarcRecords.uuid(recordId).orElseThrow()).orElseThrow();
+        // The body is read from the file while its caller looks at it; the test's end closes it.
+        FileChannel channel = FileChannel.open(folder.resolve(place.file()));
+        return new WarcReader(channel.position(place.offset())).next().orElseThrow();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static Fetched page(String url, String html) {
+        Headers headers = new Headers(List.of(
+                new Headers.Field("Content-Type", "text/html; charset=utf-8"),
+                new Headers.Field("Content-Encoding", "gzip")));
+        return new Fetched(
+                List.of(URI.create(url)),
+                200,
+                headers,
+                html.getBytes(StandardCharsets.UTF_8),
+                Instant.parse("2026-11-25T04:00:00Z"));
+    }
+
+    private static Article read(Fetched page, URI recordId) {
+        Origin origin = new Origin(
+                UUID.randomUUID(), Optional.empty(), Optional.of(page.url()), page.fetchedAt(), Optional.of(recordId));
+        return new Reader()
+                .readPage(origin, page.body(), Optional.of("text/html; charset=utf-8"))
+                .article()
+                .orElseThrow();
+    }
+
+    private static Article withText(Article article, String text) {
+        return new Article(
+                article.articleId(),
+                article.version(),
+                article.requestId(),
+                article.requestedUrl(),
+                article.url(),
+                article.canonicalUrl(),
+                article.site(),
+                article.siteName(),
+                article.title(),
+                article.authors(),
+                article.publishedAt(),
+                article.modifiedAt(),
+                article.section(),
+                article.language(),
+                article.leadImage(),
+                text,
+                article.blocks(),
+                article.removed(),
+                article.evidence(),
+                article.fetchedAt(),
+                article.extractor(),
+                article.archiveRecordId());
+    }
+}
