@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  * port of its own. Closing it stops everything in the opposite order. Its data stays in its folder.
  */
 public final class Line implements AutoCloseable {
+    private static final int SCRAPER_HEAP_MEGABYTES = 384;
+
     private final LineOptions options;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
@@ -53,6 +55,24 @@ public final class Line implements AutoCloseable {
 
     public ServiceProcess scraper() {
         return scraper;
+    }
+
+    /**
+     * Starts one more scraper beside the first, on the same broker and database, and waits until it is ready. It is
+     * stopped with the line.
+     */
+    public ServiceProcess startAnotherScraper() throws IOException, InterruptedException {
+        int port = LoopbackPort.free();
+        ServiceProcess another = begin(new ServiceProcess(
+                "scraper-service-" + port,
+                artifact("scraper-service"),
+                port,
+                SCRAPER_HEAP_MEGABYTES,
+                scraperEnvironment(),
+                options.data().resolve("logs")));
+        another.start();
+        another.awaitReady();
+        return another;
     }
 
     public ServiceProcess nlp() {
@@ -114,27 +134,13 @@ public final class Line implements AutoCloseable {
     }
 
     private void startServices() throws IOException, InterruptedException {
-        Map<String, String> broker = Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-        List<String> allowed = new ArrayList<>(options.alsoAllow());
-        allowed.add(seedSite.origin().getAuthority());
-        String ownHosts = String.join(",", allowed);
-        Map<String, String> servers = with(
-                broker,
-                Map.of(
-                        "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
-                        "ONRECORD_DATABASE_USER", postgresql.user(),
-                        "ONRECORD_DATABASE_PASSWORD", postgresql.password()));
-        scraper = service(
-                "scraper-service",
-                8081,
-                384,
-                with(servers, Map.of("ONRECORD_EGRESS_ALLOW", ownHosts, "ONRECORD_OWN_HOSTS", ownHosts)));
-        nlp = service("nlp-service", 8082, 512, broker);
+        scraper = service("scraper-service", 8081, SCRAPER_HEAP_MEGABYTES, scraperEnvironment());
+        nlp = service("nlp-service", 8082, 512, broker());
         api = service(
                 "api-service",
                 8080,
                 256,
-                with(servers, Map.of("ONRECORD_SCRAPER_URL", scraper.origin().toString())));
+                with(servers(), Map.of("ONRECORD_SCRAPER_URL", scraper.origin().toString())));
         options.progress().accept("starting scraper-service, nlp-service and api-service");
         for (ServiceProcess service : services()) {
             begin(service).start();
@@ -142,6 +148,34 @@ public final class Line implements AutoCloseable {
         for (ServiceProcess service : services()) {
             service.awaitReady();
         }
+    }
+
+    private Map<String, String> broker() {
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    }
+
+    private Map<String, String> servers() {
+        return with(
+                broker(),
+                Map.of(
+                        "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
+                        "ONRECORD_DATABASE_USER", postgresql.user(),
+                        "ONRECORD_DATABASE_PASSWORD", postgresql.password()));
+    }
+
+    private Map<String, String> scraperEnvironment() {
+        List<String> allowed = new ArrayList<>(options.alsoAllow());
+        allowed.add(seedSite.origin().getAuthority());
+        String ownHosts = String.join(",", allowed);
+        return with(
+                servers(),
+                Map.of(
+                        "ONRECORD_EGRESS_ALLOW",
+                        ownHosts,
+                        "ONRECORD_OWN_HOSTS",
+                        ownHosts,
+                        "ONRECORD_ARCHIVE",
+                        options.data().resolve("archive").toString()));
     }
 
     private ServiceProcess service(String name, int port, int heapMegabytes, Map<String, String> environment)

@@ -1,0 +1,61 @@
+package org.onrecord.acceptance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.restassured.path.json.JsonPath;
+
+import org.onrecord.local.Line;
+import org.onrecord.local.ServiceProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Two scrapers share the work, and are killed by turns. {@code -Donrecord.kills=20} is the long form. */
+@ExtendWith(RunningLine.class)
+class KilledScraperTest {
+
+    private static final int KILLS = Integer.getInteger("onrecord.kills", 2);
+    private static final int STORIES_A_KILL = 30;
+    /** Stories that no other test asks for. */
+    private static final int FIRST_STORY = 200;
+
+    @Test
+    void everyStoryIsStoredOnceAlthoughScrapersAreKilledMidStream(Line line, Press press) throws Exception {
+        List<ServiceProcess> scrapers = List.of(line.scraper(), line.startAnotherScraper());
+        List<String> statuses = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            for (int story = 0; story < STORIES_A_KILL; story++) {
+                statuses.add(submit(line, press, statuses.size()));
+            }
+            ServiceProcess killed = scrapers.get(kill % 2);
+            killed.kill();
+            killed.start();
+            killed.awaitReady();
+        }
+
+        for (String status : statuses) {
+            JsonPath trace = await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> RunningLine.get(line, status), found -> !"pending".equals(found.getString("status")));
+            assertThat(trace.getString("status")).isEqualTo("stored");
+            assertThat(trace.<Object>getList("outcomes"))
+                    .as("fetched, extracted, analysed and stored, each told once")
+                    .hasSize(4);
+        }
+        for (int story = 0; story < statuses.size(); story++) {
+            String url = press.story(FIRST_STORY + story);
+            assertThat(RunningLine.get(line, statuses.get(story)).getString("url"))
+                    .isEqualTo(url);
+        }
+    }
+
+    private static String submit(Line line, Press press, int story) {
+        return RunningLine.submit(line, Map.of("url", press.story(FIRST_STORY + story)));
+    }
+}
