@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAt when its bytes were received
  * @param extractor name and version of the extractor, such as {@code onrecord-extract/1}
  * @param archiveRecordId id of the WARC record it was read from; null if it was not archived
+ * @param fingerprint SimHash of the text, as 16 hexadecimal digits: texts of one origin, such as an agency's copy on several
+ *     sites, differ in few of its 64 bits, unrelated ones in about half; null from writers that make none
  */
 public record Article(
         UUID articleId,
@@ -55,7 +57,58 @@ public record Article(
         Map<String, String> evidence,
         Instant fetchedAt,
         String extractor,
-        @Nullable String archiveRecordId) {
+        @Nullable String archiveRecordId,
+        @Nullable String fingerprint) {
+
+    /** An article without a fingerprint. */
+    public Article(
+            UUID articleId,
+            String version,
+            UUID requestId,
+            @Nullable String requestedUrl,
+            @Nullable String url,
+            @Nullable String canonicalUrl,
+            @Nullable String site,
+            @Nullable String siteName,
+            String title,
+            List<String> authors,
+            @Nullable Instant publishedAt,
+            @Nullable Instant modifiedAt,
+            @Nullable String section,
+            String language,
+            @Nullable String leadImage,
+            String text,
+            List<Block> blocks,
+            List<RemovedBlock> removed,
+            Map<String, String> evidence,
+            Instant fetchedAt,
+            String extractor,
+            @Nullable String archiveRecordId) {
+        this(
+                articleId,
+                version,
+                requestId,
+                requestedUrl,
+                url,
+                canonicalUrl,
+                site,
+                siteName,
+                title,
+                authors,
+                publishedAt,
+                modifiedAt,
+                section,
+                language,
+                leadImage,
+                text,
+                blocks,
+                removed,
+                evidence,
+                fetchedAt,
+                extractor,
+                archiveRecordId,
+                null);
+    }
 
     /** Longest text an article may have, in UTF-16 units; a longer one ends as outcome {@code too-long}. */
     public static final int MAX_TEXT_LENGTH = 1_000_000;

@@ -8,6 +8,7 @@ import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extractor;
 import org.onrecord.scraper.identity.ArticleIdentity;
 import org.onrecord.scraper.identity.CanonicalUrl;
+import org.onrecord.scraper.identity.Fingerprint;
 import org.onrecord.scraper.identity.Site;
 
 /** From what was read on a page to the event that travels on. */
@@ -40,6 +41,7 @@ final class Articles {
                 read.evidence(),
                 origin.receivedAt(),
                 Extractor.VERSION,
-                origin.archiveRecordId().map(URI::toString).orElse(null));
+                origin.archiveRecordId().map(URI::toString).orElse(null),
+                Fingerprint.of(read.text()));
     }
 }
