@@ -76,7 +76,8 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         origin = "http://" + authority;
         String authorities = authority + ",localhost:" + server.getAddress().getPort();
         return Map.of(
-                "onrecord.fetch.allow", authorities,
+                // And what Neighbours listen on.
+                "onrecord.fetch.allow", authorities + ",127.0.1.0/24",
                 "onrecord.fetch.own-hosts", authorities,
                 "onrecord.frontier.host-back-off", "20ms",
                 "onrecord.fetch.back-off", "20ms",

@@ -1,0 +1,92 @@
+package org.onrecord.scraper;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** Hosts that the scraper owes its usual delay, each on a loopback address of its own; they note when they are asked. */
+public final class Neighbours implements AutoCloseable {
+
+    private final Map<String, ConcurrentLinkedQueue<Long>> visits = new ConcurrentHashMap<>();
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** Starts hosts of which the last never answers, except for its robots.txt. */
+    public Neighbours(int hosts) throws IOException {
+        for (int host = 1; host <= hosts; host++) {
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.1." + host), 0), 0);
+            boolean hangs = host == hosts;
+            server.createContext("/", exchange -> answer(exchange, hangs));
+            server.setExecutor(workers);
+            server.start();
+            servers.add(server);
+        }
+    }
+
+    /** Scheme, host and port of each, the one that hangs last. */
+    public List<String> origins() {
+        return servers.stream()
+                .map(server -> "http://" + authority(server.getAddress()))
+                .toList();
+    }
+
+    /** The least time between two requests to one origin, robots.txt included. */
+    public Duration leastGap(String origin) {
+        List<Long> times = visits.get(origin.substring("http://".length())).stream()
+                .sorted()
+                .toList();
+        long least = Long.MAX_VALUE;
+        for (int i = 1; i < times.size(); i++) {
+            least = Math.min(least, times.get(i) - times.get(i - 1));
+        }
+        return Duration.ofNanos(least);
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        servers.forEach(server -> server.stop(0));
+        workers.close();
+    }
+
+    private static String authority(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    private void answer(HttpExchange exchange, boolean hangs) throws IOException {
+        visits.computeIfAbsent(authority(exchange.getLocalAddress()), any -> new ConcurrentLinkedQueue<>())
+                .add(System.nanoTime());
+        boolean robots = exchange.getRequestURI().getPath().equals("/robots.txt");
+        if (hangs && !robots) {
+            hang();
+        }
+        byte[] body = robots ? new byte[0] : Pages.FERRY.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", robots ? "text/plain" : "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void hang() throws IOException {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+    }
+}
