@@ -32,7 +32,8 @@ public class Frontier {
     }
 
     /**
-     * Puts a request at the end of its host's queue; one that waits already stays where it is.
+     * Puts a request at the end of its host's queue; one that waits already stays where it is, and one that came to its end
+     * lately is not made again.
      *
      * @throws FrontierAwayException if the database did not take it
      * @throws IllegalArgumentException if it never will, since the URL has characters that no row can hold
@@ -40,12 +41,11 @@ public class Frontier {
     public void add(UUID requestId, String url) {
         String host = HostKey.of(url);
         transaction(connection -> {
-            int added = update(
-                    connection,
-                    "INSERT INTO fetch_request (request_id, url, host, due_at) VALUES (?, ?, ?, now()) ON CONFLICT DO NOTHING",
-                    requestId,
-                    url,
-                    host);
+            int added = update(connection, """
+                    INSERT INTO fetch_request (request_id, url, host, due_at)
+                    SELECT id, ?, ?, now() FROM (SELECT ?::uuid AS id) AS request
+                    WHERE NOT EXISTS (SELECT FROM done_request WHERE request_id = id)
+                    ON CONFLICT DO NOTHING""", url, host, requestId);
             if (added > 0) {
                 update(connection, """
                         INSERT INTO host (name, ready_at) VALUES (?, now())
@@ -122,8 +122,15 @@ public class Frontier {
 
     /** Takes out a request of which everything that became of it is published. */
     void done(QueuedRequest request) {
-        transaction(connection ->
-                update(connection, "DELETE FROM fetch_request WHERE request_id = ?", request.requestId()));
+        transaction(connection -> update(connection, """
+                WITH done AS (DELETE FROM fetch_request WHERE request_id = ? RETURNING request_id)
+                INSERT INTO done_request (request_id) SELECT request_id FROM done ON CONFLICT DO NOTHING""", request.requestId()));
+    }
+
+    /** Forgets requests that came to their end longer ago than this. */
+    void forgetDone(Duration age) {
+        transaction(connection -> update(
+                connection, "DELETE FROM done_request WHERE done_at < now() - ? * interval '1 ms'", age.toMillis()));
     }
 
     /** Puts a request off, after an attempt that failed by its site's fault. */

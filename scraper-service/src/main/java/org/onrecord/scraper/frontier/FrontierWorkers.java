@@ -30,6 +30,11 @@ class FrontierWorkers {
     /** Leased with one query; more are leased with the next. */
     private static final int MOST_AT_ONCE = 64;
 
+    /** Much longer than a record is delivered again after its offset should have been committed. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+
     private final Frontier frontier;
     private final HostWork work;
     private final FrontierSettings settings;
@@ -38,6 +43,7 @@ class FrontierWorkers {
     private final Map<UUID, HostLease> leases = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private long renewed;
+    private long forgot = System.nanoTime();
 
     FrontierWorkers(Frontier frontier, HostWork work, FrontierSettings settings) {
         this.frontier = frontier;
@@ -70,6 +76,7 @@ class FrontierWorkers {
         while (!stopping) {
             try {
                 renew();
+                forget();
                 if (!leaseSome()) {
                     pause(frontier.untilReady()
                             .filter(wait -> wait.compareTo(LONGEST_PAUSE) < 0)
@@ -125,6 +132,14 @@ class FrontierWorkers {
         if (!leases.isEmpty() && now - renewed > settings.lease().toNanos() / 4) {
             frontier.renew(leases.keySet(), settings.lease());
             renewed = now;
+        }
+    }
+
+    private void forget() {
+        long now = System.nanoTime();
+        if (now - forgot > FORGET_EVERY.toNanos()) {
+            frontier.forgetDone(REMEMBERED);
+            forgot = now;
         }
     }
 

@@ -84,6 +84,19 @@ class FrontierTest {
     }
 
     @Test
+    void aRequestThatIsDeliveredAgainAfterItsEndIsNotMadeAgain() {
+        frontier.add(id("story"), "https://example.org/story");
+        frontier.done(frontier.next(only(frontier.lease(10, TERM))).orElseThrow());
+
+        replica.add(id("story"), "https://example.org/story");
+        assertThat(frontier.waiting()).isZero();
+
+        frontier.forgetDone(NONE);
+        replica.add(id("story"), "https://example.org/story");
+        assertThat(frontier.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void aHostHasOneOwner() {
         frontier.add(id("story"), "https://example.org/story");
         frontier.lease(10, TERM);
