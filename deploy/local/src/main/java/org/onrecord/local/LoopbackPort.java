@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports on 127.0.0.1. A port found free can be taken by another process before it is used. */
-final class LoopbackPort {
+public final class LoopbackPort {
     private LoopbackPort() {}
 
     /** Returns a port that is free now. */
-    static int free() {
+    public static int free() {
         return bind(0);
     }
 

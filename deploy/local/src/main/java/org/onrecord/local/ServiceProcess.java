@@ -43,7 +43,7 @@ public final class ServiceProcess implements AutoCloseable {
      * @param environment configuration beside the port
      * @param logs the folder for its log
      */
-    ServiceProcess(
+    public ServiceProcess(
             String name, Path artifact, int port, int heapMegabytes, Map<String, String> environment, Path logs) {
         this.name = name;
         this.origin = URI.create("http://127.0.0.1:" + port);

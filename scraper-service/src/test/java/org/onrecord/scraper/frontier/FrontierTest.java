@@ -1,7 +1,6 @@
 package org.onrecord.scraper.frontier;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import org.onrecord.local.EmbeddedPostgresql;
+import org.onrecord.local.LoopbackPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class FrontierTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgresql = EmbeddedPostgresql.start(Files.createTempDirectory("onrecord-frontier"), freePort());
+        postgresql = EmbeddedPostgresql.start(Files.createTempDirectory("onrecord-frontier"), LoopbackPort.free());
         database = new PGSimpleDataSource();
         database.setUrl(postgresql.jdbcUrl());
         database.setUser(postgresql.user());
@@ -251,12 +251,6 @@ class FrontierTest {
                 .defaultSchema("scraper")
                 .cleanDisabled(false)
                 .load();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     private static HostLease only(List<HostLease> leases) {
