@@ -33,6 +33,7 @@ class Courtesy {
             await(hop, delay(hop));
             return Optional.empty();
         });
+        turns.leaveAlone(HostKey.of(file), delay(file));
         return Robots.of(answer, settings.userAgent());
     }
 
@@ -75,16 +76,26 @@ class Courtesy {
     final class Gate implements HopGate {
 
         private Optional<FetchResult> unreachable = Optional.empty();
+        private Runnable afterAnswer = () -> {};
 
         @Override
         public Optional<String> barred(URI url) {
+            answered();
             Robots ruling = robots.rulingOver(url);
             unreachable = ruling.unreachable();
             if (!ruling.allows(url)) {
                 return Optional.of("robots.txt of " + url.getRawAuthority() + " forbids " + url.getRawPath());
             }
-            await(url, longer(delay(url), shorter(ruling.crawlDelay(), settings.maxCrawlDelay())));
+            Duration delay = longer(delay(url), shorter(ruling.crawlDelay(), settings.maxCrawlDelay()));
+            await(url, delay);
+            afterAnswer = () -> turns.leaveAlone(HostKey.of(url), delay);
             return Optional.empty();
+        }
+
+        /** The last request was answered: the delay counts from here, however long it was on its way. */
+        void answered() {
+            afterAnswer.run();
+            afterAnswer = () -> {};
         }
 
         /** Why robots.txt could not be read, if that is what barred the fetch. */

@@ -33,6 +33,12 @@ final class HostTurns {
         return Duration.between(now, mine);
     }
 
+    /** Puts the next turn of a host off until the delay is over from now, if it was to come before. */
+    synchronized void leaveAlone(String host, Duration delay) {
+        Instant after = clock.instant().plus(delay);
+        nextTurns.merge(host, after, (turn, other) -> turn.isAfter(other) ? turn : other);
+    }
+
     /** How long it is until the next turn of a host, which is not taken. */
     synchronized Duration untilNext(String host) {
         Instant now = clock.instant();

@@ -117,6 +117,7 @@ public class PageFetcher {
     private FetchResult fetchOnce(String url) {
         Courtesy.Gate gate = courtesy.gate();
         FetchResult result = client.fetch(Get.of(url, MEDIA_TYPES), gate);
+        gate.answered();
         // "robots.txt forbids it" would hide that its server is down.
         return result instanceof FetchResult.Barred ? gate.unreachable().orElse(result) : result;
     }

@@ -35,6 +35,17 @@ class HostTurnsTest {
     }
 
     @Test
+    void aSlowAnswerPutsTheNextTurnOff() {
+        turns.take(ONE, SECOND);
+        now = now.plusSeconds(5);
+
+        turns.leaveAlone(ONE, SECOND);
+
+        assertThat(turns.untilNext(ONE)).isEqualTo(SECOND);
+        assertThat(turns.take(ONE, SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
     void aTurnThatWentByIsNotOwed() {
         turns.take(ONE, SECOND);
         now = now.plusSeconds(60);
