@@ -11,6 +11,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.OutcomeReason;
+import org.onrecord.contracts.Topics;
 
 /**
  * Takes analyses from their topic. A record is acknowledged when its rows are committed and the broker has the outcome
@@ -21,12 +22,19 @@ class AnalysisInbox {
     private final EventReader events;
     private final AnalysisStore store;
     private final StoreOutcomes outcomes;
+    private final Duplicates duplicates;
     private final DeadLetters deadLetters;
 
-    AnalysisInbox(EventReader events, AnalysisStore store, StoreOutcomes outcomes, DeadLetters deadLetters) {
+    AnalysisInbox(
+            EventReader events,
+            AnalysisStore store,
+            StoreOutcomes outcomes,
+            Duplicates duplicates,
+            DeadLetters deadLetters) {
         this.events = events;
         this.store = store;
         this.outcomes = outcomes;
+        this.duplicates = duplicates;
         this.deadLetters = deadLetters;
     }
 
@@ -35,7 +43,7 @@ class AnalysisInbox {
     @Blocking(value = "ingest", ordered = false)
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
-            store(events.analysis(message.getPayload()));
+            store(message);
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();
@@ -44,16 +52,29 @@ class AnalysisInbox {
         }
     }
 
-    private void store(Analysis analysis) {
+    private void store(Message<byte[]> message) {
+        Analysis analysis;
         try {
-            Patience.run("storing article " + analysis.article().articleId(), () -> store.store(analysis));
+            EventTypes.require(message, Topics.ANALYSIS_TYPE);
+            analysis = events.analysis(message.getPayload());
+            if (!Patience.get("storing article " + analysis.article().articleId(), () -> store.store(analysis))) {
+                duplicates.count(Topics.ANALYSES);
+            }
         } catch (StoppingException e) {
             throw e;
         } catch (RuntimeException e) {
-            outcomes.publish(analysis.article(), OutcomeReason.FAILED, "it is on the dead-letter topic");
+            events.subject(message.getPayload())
+                    .ifPresent(subject -> outcomes.publish(subject, OutcomeReason.FAILED, failure(e)));
             throw e;
         }
         outcomes.publish(
-                analysis.article(), OutcomeReason.STORED, analysis.quotes().size() + " quotes");
+                Subject.of(analysis.article()),
+                OutcomeReason.STORED,
+                analysis.quotes().size() + " quotes");
+    }
+
+    private static String failure(RuntimeException cause) {
+        String where = "it is on the dead-letter topic";
+        return cause instanceof UnreadableEventException ? cause.getMessage() + "; " + where : where;
     }
 }

@@ -29,18 +29,21 @@ class AnalysisStore {
     /**
      * Stores an article, what was read in it, and what is current of it, in one transaction.
      *
+     * @return whether it changed what is kept of the analyses
      * @throws StorageException if the database refuses or is away; nothing is stored then
      */
     @Transactional
-    void store(Analysis analysis) {
+    boolean store(Analysis analysis) {
         try (Connection connection = database.getConnection()) {
             articles.lock(connection, analysis.article());
             articles.observe(connection, analysis.article());
             UUID analysisId = RowIds.analysis(analysis);
-            if (annotations.keep(connection, analysisId, analysis)) {
+            boolean kept = annotations.keep(connection, analysisId, analysis);
+            if (kept) {
                 annotations.insert(connection, analysisId, analysis);
             }
             articles.settle(connection, analysis.article().articleId());
+            return kept;
         } catch (SQLException e) {
             throw new StorageException(e);
         }

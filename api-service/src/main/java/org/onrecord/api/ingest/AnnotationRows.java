@@ -17,6 +17,7 @@ import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.Mention;
+import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
@@ -214,19 +215,28 @@ class AnnotationRows {
                 : SpeakerNames.of(analysis.entities().get(speaker.entityId()));
     }
 
-    /** For each entity that a quote speaks about, whether its own words do, or the sentences around them. */
+    /**
+     * For each entity that a quote speaks about, whether its own words do, or the sentences around them. Of its own
+     * speaker it speaks only where it names them: "I" and the "he" of reported speech are not what it is about.
+     */
     private static Map<Integer, String> places(Analysis analysis, Quote quote, QuoteContext context) {
         Map<Integer, String> places = new LinkedHashMap<>();
         for (Mention mention : analysis.mentions()) {
             boolean within = quote.spans().stream().anyMatch(span -> contains(span, mention.span()));
-            boolean speaks = quote.speaker() != null && contains(quote.speaker().span(), mention.span());
-            if (within) {
+            boolean speaks = isSpeaker(quote.speaker(), mention);
+            if (within && !(speaks && mention.kind() == MentionKind.PRONOUN)) {
                 places.put(mention.entityId(), "quote");
-            } else if (context.covers(mention.span()) && !speaks) {
+            } else if (!within && context.covers(mention.span()) && !speaks) {
                 places.putIfAbsent(mention.entityId(), "context");
             }
         }
         return places;
+    }
+
+    private static boolean isSpeaker(Speaker speaker, Mention mention) {
+        return speaker != null
+                && (contains(speaker.span(), mention.span())
+                        || speaker.entityId() != null && speaker.entityId() == mention.entityId());
     }
 
     private static boolean contains(Span outer, Span inner) {

@@ -45,8 +45,9 @@ class ArticleRows {
             + " ON CONFLICT (article_id, url_key) DO UPDATE SET url = least(article_url.url, excluded.url)";
 
     /**
-     * The observation that is current is the last one; its words are read by the analysis that was made last. Ties are
-     * broken by names, so that every database breaks them alike. A tsvector holds a megabyte, which 100,000 characters
+     * The observation that is current is the last one; of the analyses of its words the one of the newest analyser
+     * counts, whenever it was made, so that a late replica of the version before does not undo an upgrade. Last ties are
+     * broken by names, byte by byte, so that every database breaks them alike. A tsvector holds a megabyte, which 100,000 characters
      * do not exceed, hyphenated Chinese included.
      */
     private static final String SETTLE_ARTICLE = """
@@ -54,10 +55,11 @@ class ArticleRows {
                 SELECT min(fetched_at) AS first_at, max(fetched_at) AS last_at FROM observation WHERE article_id = ?
             ), latest AS (
                 SELECT version, extractor FROM observation WHERE article_id = ?
-                ORDER BY fetched_at DESC, extractor DESC, version DESC LIMIT 1
+                ORDER BY fetched_at DESC, version_rank(extractor) DESC, extractor COLLATE "C" DESC,
+                    version COLLATE "C" DESC LIMIT 1
             ), read AS (
                 SELECT analysis_id FROM analysis JOIN latest USING (version, extractor) WHERE article_id = ?
-                ORDER BY analysed_at DESC, analyser DESC LIMIT 1
+                ORDER BY version_rank(analyser) DESC, analysed_at DESC, analyser COLLATE "C" DESC LIMIT 1
             )
             UPDATE article SET first_seen_at = seen.first_at, last_seen_at = seen.last_at, version = current.version,
                 extractor = current.extractor, analysis_id = (SELECT analysis_id FROM read), url = current.url,

@@ -3,12 +3,18 @@ package org.onrecord.api.ingest;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Entity;
@@ -74,7 +80,33 @@ class EventReader {
             checkEntity(analysis, mention.entityId());
         }
         analysis.quotes().forEach(quote -> checkQuote(analysis, quote));
+        StatedWords.check(analysis);
         return analysis;
+    }
+
+    /** What an analysis that cannot be read is of, if it says at least by which request it came. */
+    Optional<Subject> subject(byte[] value) {
+        try {
+            JsonNode article =
+                    json.readTree(value == null ? new byte[0] : value).path("article");
+            return id(article, "requestId")
+                    .map(requestId -> new Subject(
+                            requestId,
+                            text(article, "requestedUrl"),
+                            id(article, "articleId").orElse(null),
+                            text(article, "version")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String text(JsonNode article, String property) {
+        String text = article.path(property).textValue();
+        return text == null ? null : StorableText.of(text);
+    }
+
+    private static Optional<UUID> id(JsonNode article, String property) {
+        return OptionalId.of(article.path(property).asText());
     }
 
     /** @throws UnreadableEventException if it is no outcome */

@@ -10,17 +10,20 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import org.onrecord.contracts.Outcome;
+import org.onrecord.contracts.Topics;
 
 /** Takes outcomes from their topic. A record is acknowledged when its row is committed. */
 @ApplicationScoped
 class OutcomeInbox {
     private final EventReader events;
     private final OutcomeStore store;
+    private final Duplicates duplicates;
     private final DeadLetters deadLetters;
 
-    OutcomeInbox(EventReader events, OutcomeStore store, DeadLetters deadLetters) {
+    OutcomeInbox(EventReader events, OutcomeStore store, Duplicates duplicates, DeadLetters deadLetters) {
         this.events = events;
         this.store = store;
+        this.duplicates = duplicates;
         this.deadLetters = deadLetters;
     }
 
@@ -28,8 +31,11 @@ class OutcomeInbox {
     @Blocking(value = "ingest", ordered = false)
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
+            EventTypes.require(message, Topics.OUTCOME_TYPE);
             Outcome outcome = events.outcome(message.getPayload());
-            Patience.run("storing outcome " + outcome.outcomeId(), () -> store.store(outcome));
+            if (!Patience.get("storing outcome " + outcome.outcomeId(), () -> store.store(outcome))) {
+                duplicates.count(Topics.OUTCOMES);
+            }
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();

@@ -28,8 +28,12 @@ class OutcomeStore {
         this.database = database;
     }
 
+    /**
+     * @return whether it was new, or earlier than what was kept
+     * @throws StorageException if the database refuses or is away; nothing is stored then
+     */
     @Transactional
-    void store(Outcome outcome) {
+    boolean store(Outcome outcome) {
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             upsert.setObject(1, outcome.outcomeId());
@@ -42,7 +46,7 @@ class OutcomeStore {
             upsert.setString(8, WireName.of(outcome.reason()));
             upsert.setString(9, outcome.detail());
             upsert.setTimestamp(10, Timestamp.from(outcome.at()));
-            upsert.executeUpdate();
+            return upsert.executeUpdate() > 0;
         } catch (SQLException e) {
             throw new StorageException(e);
         }

@@ -6,6 +6,7 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
@@ -32,11 +33,21 @@ final class Patience {
 
     /** @throws StoppingException if the thread is interrupted while it waits */
     static void run(String what, Runnable work) {
+        get(what, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * @return what the work made
+     * @throws StoppingException if the thread is interrupted while it waits
+     */
+    static <T> T get(String what, Supplier<T> work) {
         Duration pause = FIRST_PAUSE;
         for (int faults = 0; ; ) {
             try {
-                work.run();
-                return;
+                return work.get();
             } catch (RuntimeException e) {
                 if (!passes(e) && ++faults == ATTEMPTS) {
                     throw e;

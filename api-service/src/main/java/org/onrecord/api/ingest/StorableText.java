@@ -4,11 +4,12 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
 /**
- * Reads strings so that PostgreSQL can hold them: U+0000, which its text cannot, and halves of surrogate pairs, which
+ * Reads strings, keys of maps included, so that PostgreSQL can hold them: U+0000, which its text cannot, and halves of surrogate pairs, which
  * UTF-8 cannot, become U+FFFD. The replacement is as long, so offsets hold.
  */
 final class StorableText extends StdScalarDeserializer<String> {
@@ -20,7 +21,14 @@ final class StorableText extends StdScalarDeserializer<String> {
     }
 
     static SimpleModule module() {
-        return new SimpleModule("storable-text").addDeserializer(String.class, new StorableText());
+        return new SimpleModule("storable-text")
+                .addDeserializer(String.class, new StorableText())
+                .addKeyDeserializer(String.class, new KeyDeserializer() {
+                    @Override
+                    public Object deserializeKey(String key, DeserializationContext context) {
+                        return of(key);
+                    }
+                });
     }
 
     @Override

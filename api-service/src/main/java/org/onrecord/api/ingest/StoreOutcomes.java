@@ -21,7 +21,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
-import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
@@ -44,8 +43,8 @@ class StoreOutcomes {
     }
 
     /** Returns when the broker has the outcome. */
-    void publish(Article article, OutcomeReason reason, String detail) {
-        Outcome outcome = outcome(article, reason, detail);
+    void publish(Subject subject, OutcomeReason reason, String detail) {
+        Outcome outcome = outcome(subject, reason, detail);
         byte[] value = bytes(outcome);
         Patience.run(
                 "publishing outcome " + outcome.outcomeId(),
@@ -59,20 +58,20 @@ class StoreOutcomes {
                 .increment();
     }
 
-    private static Outcome outcome(Article article, OutcomeReason reason, String detail) {
+    private static Outcome outcome(Subject subject, OutcomeReason reason, String detail) {
         String name = String.join(
                 "\n",
-                article.requestId().toString(),
+                subject.requestId().toString(),
                 Stage.STORE.name(),
                 reason.name(),
-                article.articleId().toString(),
-                article.version());
+                String.valueOf(subject.articleId()),
+                String.valueOf(subject.version()));
         return new Outcome(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                article.requestId(),
-                article.requestedUrl(),
-                article.articleId(),
-                article.version(),
+                subject.requestId(),
+                subject.requestedUrl(),
+                subject.articleId(),
+                subject.version(),
                 Stage.STORE,
                 reason,
                 detail,

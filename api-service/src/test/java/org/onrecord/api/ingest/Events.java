@@ -2,6 +2,7 @@ package org.onrecord.api.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +63,24 @@ final class Events {
                         new Speaker(speaker, "Ines Valdor", 0),
                         0.9,
                         "test")));
+    }
+
+    /** The same by an analysis that mentions its entities in further places. */
+    static Analysis mentioning(Analysis analysis, List<Mention> further) {
+        List<Mention> mentions = new ArrayList<>(analysis.mentions());
+        mentions.addAll(further);
+        return new Analysis(
+                analysis.article(),
+                analysis.analyser(),
+                analysis.analysedAt(),
+                analysis.sentences(),
+                analysis.entities(),
+                mentions,
+                analysis.quotes());
+    }
+
+    static Mention mention(Analysis analysis, int entity, MentionKind kind, String words) {
+        return new Mention(entity, kind, span(analysis.article().text(), words), words);
     }
 
     private static Article article(UUID articleId, String text, Instant fetchedAt) {

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -53,6 +55,9 @@ class FailurePolicyTest {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    MeterRegistry meters;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -123,6 +128,50 @@ class FailurePolicyTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void anAnalysisThatContradictsItselfIsPutAsideAndItsStorySaysSo() throws Exception {
+        UUID article = UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        ObjectNode event = json.valueToTree(Events.first(article));
+        ((ObjectNode) event.at("/quotes/0/spans/0")).put("end", 5000);
+
+        producer.send(new ProducerRecord<>(Topics.ANALYSES, key, json.writeValueAsBytes(event)))
+                .get();
+
+        await().atMost(SOON).until(() -> deadLetter(key), record -> record != null);
+        await().atMost(SOON).until(() -> count("outcome", article, "AND stage = 'store' AND reason = 'failed'") == 1);
+    }
+
+    @Test
+    void aLaterVersionOfTheEventIsPutAsideInsteadOfBeingTakenForThisOne() throws Exception {
+        UUID article = UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        ProducerRecord<String, byte[]> later =
+                new ProducerRecord<>(Topics.ANALYSES, key, json.writeValueAsBytes(Events.first(article)));
+        later.headers().add("ce_type", "org.onrecord.analysis.v2".getBytes(StandardCharsets.UTF_8));
+
+        producer.send(later).get();
+
+        await().atMost(SOON).until(() -> deadLetter(key), record -> record != null);
+        assertThat(quotesOf(article)).isZero();
+    }
+
+    @Test
+    void anAnalysisThatIsToldTwiceIsCounted() throws Exception {
+        UUID article = UUID.randomUUID();
+        double before = duplicates();
+        send(Topics.ANALYSES, json.writeValueAsBytes(Events.first(article)));
+
+        send(Topics.ANALYSES, json.writeValueAsBytes(Events.first(article)));
+
+        await().atMost(SOON).until(() -> duplicates() == before + 1);
+        assertThat(quotesOf(article)).isEqualTo(1);
+    }
+
+    private double duplicates() {
+        return meters.counter("onrecord.duplicates", "topic", Topics.ANALYSES).count();
+    }
+
     private void send(String topic, byte[] value) throws Exception {
         producer.send(new ProducerRecord<>(topic, "key", value)).get();
     }
@@ -137,9 +186,13 @@ class FailurePolicyTest {
     }
 
     private int quotesOf(UUID article) throws SQLException {
+        return count("quote", article, "AND current");
+    }
+
+    private int count(String table, UUID article, String condition) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement count =
-                        connection.prepareStatement("SELECT count(*) FROM quote WHERE article_id = ? AND current")) {
+                PreparedStatement count = connection.prepareStatement(
+                        "SELECT count(*) FROM " + table + " WHERE article_id = ? " + condition)) {
             count.setObject(1, article);
             try (ResultSet row = count.executeQuery()) {
                 row.next();

@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +58,7 @@ class OrderOfArrivalTest {
             Events.analysis(ARTICLE, "ten", at(7200), "test-nlp/1", at(7205)),
             Events.analysis(ARTICLE, "ten", at(7200), "test-nlp/2", at(9000)),
             Events.analysis(ARTICLE, "ten", at(8000), "test-nlp/1", at(8005)),
+            Events.analysis(ARTICLE, "ten", at(7200), "test-nlp/10", at(8500)),
             Events.first(OTHER));
 
     @Inject
@@ -78,8 +81,31 @@ class OrderOfArrivalTest {
             dumps.add(dump());
         }
 
-        assertThat(dumps.getFirst().get("quote")).hasSize(4);
+        assertThat(dumps.getFirst().get("quote")).hasSize(5);
         assertThat(dumps).allSatisfy(dump -> assertThat(dump).isEqualTo(dumps.getFirst()));
+    }
+
+    @Test
+    void theNewestAnalyserIsCurrentThoughAnOlderOneReadTheArticleLater() throws SQLException {
+        clear();
+        store.store(Events.analysis(ARTICLE, "ten", at(0), "test-nlp/10", at(5)));
+
+        store.store(Events.analysis(ARTICLE, "ten", at(0), "test-nlp/9", at(9000)));
+
+        assertThat(texts("SELECT analyser FROM article JOIN analysis USING (analysis_id)"))
+                .containsExactly("test-nlp/10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "onrecord-extract/9, onrecord-extract/10",
+        "onrecord-extract/1.9, onrecord-extract/1.10",
+        "other/1, onrecord-extract/2",
+        "onrecord-extract, onrecord-extract/0"
+    })
+    void versionsAreOrderedByTheirNumbers(String older, String newer) throws SQLException {
+        assertThat(texts("SELECT version_rank('" + older + "') < version_rank('" + newer + "')"))
+                .containsExactly("t");
     }
 
     private static Instant at(int seconds) {
@@ -98,15 +124,26 @@ class OrderOfArrivalTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                List<String> rows = new ArrayList<>();
-                try (ResultSet row = statement.executeQuery("SELECT t::text FROM " + table + " t ORDER BY 1")) {
-                    while (row.next()) {
-                        rows.add(row.getString(1));
-                    }
-                }
-                dump.put(table, rows);
+                dump.put(table, texts(statement, "SELECT t::text FROM " + table + " t ORDER BY 1"));
             }
         }
         return dump;
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            return texts(statement, sql);
+        }
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 }
