@@ -19,7 +19,7 @@ import org.onrecord.api.problem.Problem.Cause;
 
 /** Problem documents for what ends before it reaches a resource: unknown paths and bodies over the limit. */
 @ApplicationScoped
-class ProblemRoutes {
+public class ProblemRoutes {
 
     static final String TOO_LARGE_DETAIL = "Send less: a body may have 10 MB.";
 
@@ -61,7 +61,12 @@ class ProblemRoutes {
         }
     }
 
-    private Future<Void> answer(RoutingContext context, Cause cause, String detail) {
+    /**
+     * Ends a request with a problem document, if nothing has ended it yet.
+     *
+     * @return when it is sent
+     */
+    public Future<Void> answer(RoutingContext context, Cause cause, String detail) {
         if (context.response().ended()) {
             return Future.succeededFuture();
         }

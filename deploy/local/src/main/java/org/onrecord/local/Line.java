@@ -140,7 +140,9 @@ public final class Line implements AutoCloseable {
                 "api-service",
                 8080,
                 256,
-                with(servers(), Map.of("ONRECORD_SCRAPER_URL", scraper.origin().toString())));
+                with(
+                        servers(),
+                        Map.of("ONRECORD_SCRAPER_URL", scraper.origin().toString(), "ONRECORD_ACCESS_MODE", "open")));
         options.progress().accept("starting scraper-service, nlp-service and api-service");
         for (ServiceProcess service : services()) {
             begin(service).start();

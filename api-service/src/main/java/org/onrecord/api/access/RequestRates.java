@@ -1,0 +1,50 @@
+package org.onrecord.api.access;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+
+/** Counts each key's requests in this instance: a bucket that holds a minute's and refills evenly. Thread-safe. */
+@ApplicationScoped
+class RequestRates {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final Map<UUID, Bucket> buckets = new ConcurrentHashMap<>();
+    private final long perMinute;
+
+    RequestRates(AccessConfig config) {
+        perMinute = config.requestsPerMinute();
+    }
+
+    /** Takes one request out of the bucket of a key, if there is one left. */
+    ConsumptionProbe take(AccessKey key) {
+        return buckets.computeIfAbsent(key.id(), id -> bucket()).tryConsumeAndReturnRemaining(1);
+    }
+
+    /** The header {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10, section 3). */
+    String policy() {
+        return "\"key\";q=" + perMinute + ";w=" + WINDOW.toSeconds();
+    }
+
+    /** The header {@code RateLimit} (section 4): requests left, and seconds until all are there again. */
+    String limit(ConsumptionProbe probe) {
+        return "\"key\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset());
+    }
+
+    /** Whole seconds, rounded up, so that whoever waits for them does not come too early. */
+    static long seconds(long nanos) {
+        return Duration.ofNanos(nanos).plusSeconds(1).minusNanos(1).toSeconds();
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))
+                .build();
+    }
+}
