@@ -1,0 +1,119 @@
+package org.onrecord.api.replay;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import org.onrecord.contracts.Topics;
+
+/**
+ * Puts the records of a dead-letter topic back where they came from, for the consumer that refused them to try again.
+ * How far it came is kept in the broker, a record at a time: what was put back is not put back by the next run, and a run
+ * that was killed repeats one record at most, which the consumers take as once. Not for two runs of a topic at a time.
+ */
+final class DeadLetterReplay {
+    /** Of each dead-letter topic, the topic whose consumer writes it. */
+    static final Map<String, String> ORIGINS = new TreeMap<>(Map.of(
+            Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER, Topics.FETCH_REQUESTS,
+            Topics.NLP_ARTICLES_DEAD_LETTER, Topics.ARTICLES,
+            Topics.API_ANALYSES_DEAD_LETTER, Topics.ANALYSES,
+            Topics.API_OUTCOMES_DEAD_LETTER, Topics.OUTCOMES));
+
+    private static final String GROUP = "onrecord-replay";
+    private static final String CAUSE_HEADERS = "dead-letter-";
+    private static final String LARGEST_RECORD = "4194304";
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final String bootstrapServers;
+
+    DeadLetterReplay(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Replays what stands in the topic now; what is refused again meanwhile is left for the next run.
+     *
+     * @param topic one of {@link #ORIGINS}
+     * @return how many records were put back
+     * @throws ExecutionException if the broker does not take one; it and those after it stay for the next run
+     */
+    long run(String topic) throws ExecutionException, InterruptedException {
+        String origin = ORIGINS.get(topic);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long replayed = 0;
+            while (isBefore(consumer, partitions, ends)) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    TopicPartition partition = new TopicPartition(topic, record.partition());
+                    if (record.offset() < ends.get(partition)) {
+                        producer.send(again(record, origin)).get();
+                        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+                        replayed++;
+                    }
+                }
+            }
+            return replayed;
+        }
+    }
+
+    /** The record as it was: without the cause that was added, and dated anew. */
+    private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> record, String origin) {
+        ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(origin, record.key(), record.value());
+        for (Header header : record.headers()) {
+            if (!header.key().startsWith(CAUSE_HEADERS)) {
+                again.headers().add(header);
+            }
+        }
+        return again;
+    }
+
+    private static boolean isBefore(
+            KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+        return partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition));
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "group.id", GROUP,
+                        "enable.auto.commit", "false",
+                        "auto.offset.reset", "earliest",
+                        "max.partition.fetch.bytes", LARGEST_RECORD),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        LARGEST_RECORD),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,2 @@
+/** Gives what was put aside another try. */
+package org.onrecord.api.replay;
