@@ -15,11 +15,13 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.io.CloseMode;
@@ -73,10 +75,12 @@ final class Exchange {
         ClassicHttpResponse response = null;
         try {
             HttpHost host = new HttpHost(target.uri().getScheme(), target.host(), target.port());
-            response = open(host, request);
+            HttpClientContext context = HttpClientContext.create();
+            response = open(host, request, context);
             phase = Phase.BODY;
             watch.extend(timeLeft);
-            return read(response, get, chain);
+            // The context's request has the fields too that the client adds, such as Host.
+            return read(response, headers(context.getRequest()), get, chain);
         } catch (IOException e) {
             return new Step.End(watch.ranOut() ? new TimedOut(chain, phase) : explain(e, phase, chain));
         } finally {
@@ -89,11 +93,11 @@ final class Exchange {
     }
 
     /** A server may close an idle connection in the very moment in which it is used again; that is no failure yet. */
-    private ClassicHttpResponse open(HttpHost host, HttpGet request) throws IOException {
+    private ClassicHttpResponse open(HttpHost host, HttpGet request, HttpClientContext context) throws IOException {
         try {
-            return client.executeOpen(host, request, null);
+            return client.executeOpen(host, request, context);
         } catch (NoHttpResponseException e) {
-            return client.executeOpen(host, request, null);
+            return client.executeOpen(host, request, context);
         }
     }
 
@@ -106,7 +110,7 @@ final class Exchange {
         return request;
     }
 
-    private Step read(ClassicHttpResponse response, Get get, List<URI> chain) throws IOException {
+    private Step read(ClassicHttpResponse response, Headers sent, Get get, List<URI> chain) throws IOException {
         Headers headers = headers(response);
         if (headers.size() > limits.maxHeadBytes()) {
             return new Step.End(new TooLarge(chain, Part.HEAD, limits.maxHeadBytes()));
@@ -117,7 +121,7 @@ final class Exchange {
                 return new Step.End(new UnwantedType(chain, headers.mediaType().orElse("")));
             }
             byte[] body = body(response, headers);
-            return new Step.End(new Fetched(chain, status, headers, body, clock.instant()));
+            return new Step.End(new Fetched(chain, sent, status, headers, body, clock.instant()));
         }
         drain(response);
         if (status == NOT_MODIFIED) {
@@ -129,8 +133,8 @@ final class Exchange {
                 : new Step.End(new ErrorStatus(chain, status, headers));
     }
 
-    private static Headers headers(ClassicHttpResponse response) {
-        Header[] fields = response.getHeaders();
+    private static Headers headers(HttpMessage message) {
+        Header[] fields = message.getHeaders();
         return new Headers(List.of(fields).stream()
                 .map(field -> new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()))
                 .toList());

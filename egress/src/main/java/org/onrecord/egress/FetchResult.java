@@ -10,8 +10,13 @@ public sealed interface FetchResult {
     /** The URLs that passed the guard, in order: the one asked for, then each redirect's; the last may not have answered. */
     List<URI> chain();
 
-    /** A status of 2xx and the whole body. */
-    record Fetched(List<URI> chain, int status, Headers headers, byte[] body, Instant fetchedAt)
+    /**
+     * A status of 2xx and the whole body.
+     *
+     * @param sent the header fields of the request
+     * @param body without its content codings
+     */
+    record Fetched(List<URI> chain, Headers sent, int status, Headers headers, byte[] body, Instant fetchedAt)
             implements FetchResult {
 
         /** The URL that answered. */

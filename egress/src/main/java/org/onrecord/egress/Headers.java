@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The header fields of a response.
+ * The header fields of a request or a response.
  *
- * @param fields in the order and spelling of the response
+ * @param fields in the order and spelling of the message
  */
 public record Headers(List<Field> fields) {
 

@@ -43,6 +43,7 @@ public class Archive {
         try {
             Optional<Capture> earlier = index.withPayload(page.url(), digest);
             open.add(new ArchiveWriter.Entry(
+                            WarcRecords.request(capture.recordId(), page),
                             earlier.map(same -> WarcRecords.revisit(capture.recordId(), page, digest, same))
                                     .orElseGet(() -> WarcRecords.response(capture.recordId(), page, digest)),
                             capture,

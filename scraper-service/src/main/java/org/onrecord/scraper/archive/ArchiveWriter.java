@@ -29,7 +29,7 @@ final class ArchiveWriter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     /** A page for the archive and its line for the index. */
-    record Entry(WarcRecord record, Capture capture, byte[] digest, Optional<UUID> refersTo) {}
+    record Entry(WarcRecord request, WarcRecord record, Capture capture, byte[] digest, Optional<UUID> refersTo) {}
 
     private record Order(WarcRecord record, Optional<Entry> entry, CompletableFuture<Void> kept) {}
 
@@ -101,6 +101,9 @@ final class ArchiveWriter implements AutoCloseable {
         List<CaptureIndex.Entry> lines = new ArrayList<>();
         for (Order order : batch) {
             Segment into = current();
+            if (order.entry().isPresent()) {
+                into.write(order.entry().get().request());
+            }
             long offset = into.write(order.record());
             order.entry()
                     .map(entry -> new CaptureIndex.Entry(

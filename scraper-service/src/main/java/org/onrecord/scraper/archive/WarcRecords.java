@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.netpreserve.jwarc.HttpRequest;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 
@@ -43,6 +45,25 @@ final class WarcRecords {
             return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What was asked for to get the response of this id. */
+    static WarcRecord request(UUID recordId, Fetched page) {
+        String path = page.url().getRawPath().isEmpty() ? "/" : page.url().getRawPath();
+        String query = page.url().getRawQuery();
+        HttpRequest.Builder request = new HttpRequest.Builder("GET", query == null ? path : path + "?" + query);
+        page.sent().fields().forEach(field -> request.addHeader(field.name(), field.value()));
+        try {
+            return new WarcRequest.Builder(page.url())
+                    .version(MessageVersion.WARC_1_1)
+                    .recordId(UUID.randomUUID())
+                    .date(page.fetchedAt())
+                    .concurrentTo(URI.create("urn:uuid:" + recordId))
+                    .body(request.build())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -178,6 +180,56 @@ class ArchiveTest {
         assertThat(report.toString(StandardCharsets.UTF_8)).contains("damaged: " + file.getFileName());
     }
 
+    /** However much a killed process wrote: what is handed over is whole, and what is missing is told. */
+    @Test
+    void aTornTailIsNeverHandedOverAsIfItWereWhole() throws Exception {
+        Fetched ferry = page("https://news.example/" + UUID.randomUUID(), Pages.FERRY);
+        URI recordId = archive.keep(ferry).orElseThrow();
+        long first = Files.size(files().getFirst());
+        Fetched other = page("https://news.example/" + UUID.randomUUID(), "<p>Other.</p>".repeat(40));
+        archive.keep(other);
+        Article article = read(ferry, recordId);
+        archive.keepReading(article);
+        archive.close();
+        Path file = files().getFirst();
+        byte[] whole = Files.readAllBytes(file);
+        Map<URI, String> bodies = Map.of(ferry.url(), Pages.FERRY, other.url(), "<p>Other.</p>".repeat(40));
+
+        for (int length = (int) first + 1; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            List<ArchivedPage> pages = new ArrayList<>();
+            new ArchivedPages(folder, damage -> {}).forEach(pages::add);
+
+            assertThat(pages)
+                    .as("at %d bytes", length)
+                    .isNotEmpty()
+                    .allSatisfy(page -> assertThat(new String(page.body(), StandardCharsets.UTF_8))
+                            .isEqualTo(bodies.get(page.url())));
+            assertThat(pages.getFirst().reading().orElse(article.title() + "\n\n" + article.text()))
+                    .as("reading at %d bytes", length)
+                    .isEqualTo(article.title() + "\n\n" + article.text());
+        }
+    }
+
+    @Test
+    void theRequestIsKeptBesideItsResponse() throws Exception {
+        URI recordId = archive.keep(page("https://news.example/a?b=" + UUID.randomUUID(), "<p>First.</p>"))
+                .orElseThrow();
+        archive.close();
+
+        List<String> requests = new ArrayList<>();
+        try (WarcReader records = new WarcReader(files().getFirst())) {
+            for (WarcRecord record : records) {
+                if (record instanceof WarcRequest request) {
+                    assertThat(request.concurrentTo()).containsExactly(recordId);
+                    requests.add(request.http().method() + " " + request.http().target() + " "
+                            + request.http().headers().first("User-Agent").orElse(""));
+                }
+            }
+        }
+        assertThat(requests).singleElement().asString().matches("GET /a\\?b=[0-9a-f-]+ Bot/1");
+    }
+
     private record ClosingArchive(Archive archive) implements AutoCloseable {
         @Override
         public void close() {
@@ -220,6 +272,7 @@ class ArchiveTest {
                 new Headers.Field("Content-Encoding", "gzip")));
         return new Fetched(
                 List.of(URI.create(url)),
+                new Headers(List.of(new Headers.Field("User-Agent", "Bot/1"))),
                 200,
                 headers,
                 html.getBytes(StandardCharsets.UTF_8),

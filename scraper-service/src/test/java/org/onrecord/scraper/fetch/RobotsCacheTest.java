@@ -72,7 +72,10 @@ class RobotsCacheTest {
         byte[] large = "User-agent: *\nDisallow: /x\n".repeat(15_000).getBytes(StandardCharsets.UTF_8);
         RobotsCache cache = new RobotsCache(clock, file -> {
             asked.add(file);
-            return Robots.of(new FetchResult.Fetched(List.of(file), 200, new Headers(List.of()), large, now), "bot");
+            return Robots.of(
+                    new FetchResult.Fetched(
+                            List.of(file), new Headers(List.of()), 200, new Headers(List.of()), large, now),
+                    "bot");
         });
         for (int host = 0; host < 100; host++) {
             cache.rulingOver(URI.create("https://host" + host + ".example/"));

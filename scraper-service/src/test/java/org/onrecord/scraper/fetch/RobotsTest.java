@@ -106,7 +106,12 @@ class RobotsTest {
     private static Robots read(String file) {
         return Robots.of(
                 new FetchResult.Fetched(
-                        CHAIN, 200, NONE, file.getBytes(StandardCharsets.UTF_8), Instant.parse("2026-11-23T04:00:00Z")),
+                        CHAIN,
+                        NONE,
+                        200,
+                        NONE,
+                        file.getBytes(StandardCharsets.UTF_8),
+                        Instant.parse("2026-11-23T04:00:00Z")),
                 USER_AGENT);
     }
 }
