@@ -32,7 +32,8 @@ record Problem(String type, String title, int status, String detail, String inst
         TOO_LARGE("too-large", "The body is too long", 413),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body has the wrong media type", 415),
         INTERNAL("internal", "A fault of the service", 500),
-        BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503);
+        BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503),
+        ARCHIVE_AWAY("archive-away", "Pages cannot be archived at the moment", 503);
 
         private final String slug;
         private final String title;

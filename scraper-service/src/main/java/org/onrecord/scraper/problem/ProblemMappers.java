@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
+import org.onrecord.scraper.archive.ArchiveAwayException;
 import org.onrecord.scraper.problem.Problem.Cause;
 import org.onrecord.scraper.publish.BrokerAwayException;
 import org.onrecord.scraper.submission.RejectedSubmissionException;
@@ -52,7 +53,17 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(BrokerAwayException e, UriInfo uri) {
-        Response response = problem(Cause.BROKER_AWAY, "Send it again later; sending it twice does no harm.", uri);
+        return later(Cause.BROKER_AWAY, uri);
+    }
+
+    @ServerExceptionMapper
+    Response map(ArchiveAwayException e, UriInfo uri) {
+        LOG.errorf(e, "page not kept, path=%s", uri.getPath());
+        return later(Cause.ARCHIVE_AWAY, uri);
+    }
+
+    private static Response later(Cause cause, UriInfo uri) {
+        Response response = problem(cause, "Send it again later; sending it twice does no harm.", uri);
         return Response.fromResponse(response)
                 .header("Retry-After", RETRY_AFTER_SECONDS)
                 .build();
