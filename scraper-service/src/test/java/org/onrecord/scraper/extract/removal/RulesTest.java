@@ -67,6 +67,7 @@ class RulesTest {
                 arguments("byline", "<p class='byline'>By Ada Thorne, Town Reporter</p>"),
                 arguments("byline", "<p>Additional reporting by Tom Hale and Rosa Quill.</p>"),
                 arguments("dateline-stamp", "<div>Updated 8 March 2026, 14:05</div>"),
+                arguments("dateline-stamp", "<p>Updated 12:24 am CET, Wednesday, March 4, 2026</p>"),
                 arguments("dateline-stamp", "<div>March 8, 2026</div>"),
                 arguments("share", "<p>Follow us on Facebook and Instagram for more of this.</p>"),
                 arguments("share", "<div class='share-bar'><span>Share</span></div>"),
