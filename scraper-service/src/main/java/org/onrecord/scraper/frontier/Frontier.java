@@ -133,11 +133,16 @@ public class Frontier {
                 connection, "DELETE FROM done_request WHERE done_at < now() - ? * interval '1 ms'", age.toMillis()));
     }
 
-    /** Puts a request off, after an attempt that failed by its site's fault. */
-    void putOff(QueuedRequest request, Duration wait) {
+    /**
+     * Puts a request off.
+     *
+     * @param attempts how many of its attempts failed by its site's fault
+     */
+    void putOff(QueuedRequest request, Duration wait, int attempts) {
         transaction(connection -> update(
                 connection,
-                "UPDATE fetch_request SET attempts = attempts + 1, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
+                "UPDATE fetch_request SET attempts = ?, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
+                attempts,
                 wait.toMillis(),
                 request.requestId()));
     }

@@ -71,7 +71,11 @@ class HostWork {
                 publish(reading);
                 frontier.done(request);
             }
-            case Attempt.PutOff(Duration delay, HostState host) -> frontier.putOff(request, delay);
+            case Attempt.PutOff(Duration delay, HostState host) -> {
+                // What is put off by a fault of our own, such as a full archive, has used up none of its attempts.
+                int failed = host == HostState.IN_TROUBLE ? 1 : 0;
+                frontier.putOff(request, delay, request.attempts() + failed);
+            }
         }
         return attempt.host();
     }

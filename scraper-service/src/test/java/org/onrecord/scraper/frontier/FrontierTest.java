@@ -149,7 +149,7 @@ class FrontierTest {
         frontier.add(id("other"), "https://example.org/other");
         HostLease lease = only(frontier.lease(10, TERM));
 
-        frontier.putOff(frontier.next(lease).orElseThrow(), Duration.ofMillis(300));
+        frontier.putOff(frontier.next(lease).orElseThrow(), Duration.ofMillis(300), 1);
 
         assertThat(frontier.next(lease)).map(QueuedRequest::requestId).contains(id("other"));
         frontier.done(frontier.next(lease).orElseThrow());
