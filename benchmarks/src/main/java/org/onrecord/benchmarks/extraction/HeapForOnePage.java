@@ -21,8 +21,9 @@ import org.onrecord.scraper.extract.Extractor;
 public final class HeapForOnePage {
     private static final int PAGES = 3;
     private static final int MOST_MEGABYTES = 96;
-    private static final byte[] ONE_SENTENCE =
-            "<p>The ferry ran aground in fog before dawn on Tuesday, and all on board were safe.</p>"
+    /** Long enough to be told as English, so that the language model stays out of the account. */
+    private static final byte[] SHORT_PAGE =
+            "<p>The ferry ran aground in fog before dawn on Tuesday, and all on board were safe. It was the third time in a year that it had come to this, and the captain said that he would not go out again.</p>"
                     .getBytes(StandardCharsets.UTF_8);
 
     private HeapForOnePage() {}
@@ -30,7 +31,7 @@ public final class HeapForOnePage {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path file = Files.createTempFile("page", ".html");
         try {
-            int base = megabytes(file, ONE_SENTENCE);
+            int base = megabytes(file, SHORT_PAGE);
             for (byte[] page : largest(Path.of(arguments[0]))) {
                 int needed = megabytes(file, page);
                 double times = (needed - base) * 1048576.0 / page.length;

@@ -38,7 +38,7 @@ public final class FetchLoad {
     private void run() throws IOException, InterruptedException {
         switch (scenario) {
             case "throughput" -> load("throughput", hostsOr(200), 30, Duration.ZERO, 1, false);
-            case "polite" -> load("polite", hostsOr(50), 20, Duration.ofSeconds(1), 1, false);
+            case "polite" -> load("polite", hostsOr(50), 60, Duration.ofSeconds(1), 1, false);
             case "trouble" -> {
                 load("without trouble", hostsOr(10_000) / 2, 1, Duration.ofSeconds(1), 1, false);
                 load("with trouble", hostsOr(10_000), 1, Duration.ofSeconds(1), 1, true);

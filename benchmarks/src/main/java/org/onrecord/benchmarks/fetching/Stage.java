@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
                 "ONRECORD_DATABASE_USER", postgresql.user(),
                 "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
                 "ONRECORD_EGRESS_ALLOW", "127.0.0.0/8",
+                "ONRECORD_ARCHIVE", folder.resolve("archive").toString(),
                 "ONRECORD_HOST_DELAY", hostDelay.toString());
         String name = "scraper-" + scrapers.size();
         Path jar = project.resolve("scraper-service/target/quarkus-app/quarkus-run.jar");
