@@ -67,6 +67,17 @@ class PageTest {
     }
 
     @Test
+    void aHiddenCopyOfAParagraphDoesNotTakeTheOneThatIsRead() {
+        String lead =
+                "Two goats from the upper farm rode the ten o’clock boat to the island and back without a ticket between them.";
+        String page =
+                "<article><p class=wide>" + lead + "</p><p class=narrow hidden>" + lead + "</p>" + BODY + "</article>";
+
+        assertThat(paragraphs(article(page.getBytes(StandardCharsets.UTF_8), "")))
+                .containsOnlyOnce(lead);
+    }
+
+    @Test
     void eachBlockKnowsTheRangeItCameFrom() {
         String page = "<html><body><nav>Home</nav><article>" + BODY + "</article></body></html>";
 

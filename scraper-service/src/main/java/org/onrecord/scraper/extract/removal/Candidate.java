@@ -88,8 +88,10 @@ public final class Candidate {
         return false;
     }
 
+    /** What no reader sees repeats nothing: it may be the same text again for another width of screen. */
     private boolean saysMuchTheSame(TextBlock other) {
-        return article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
+        boolean hidden = (article.traits()[other.region().order()] & Trait.HIDDEN.bit()) != 0;
+        return !hidden && article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
     }
 
     /** Whether it is a line that begins with an author's name. */
