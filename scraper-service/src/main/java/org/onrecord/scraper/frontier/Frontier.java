@@ -167,11 +167,6 @@ public class Frontier {
         });
     }
 
-    /** Requests that wait, of all hosts. */
-    long waiting() {
-        return transaction(connection -> query(connection, "SELECT count(*) FROM fetch_request"));
-    }
-
     private interface Work<T> {
         T in(Connection connection) throws SQLException;
     }

@@ -87,6 +87,10 @@ class FrontierWorkers {
                     LOG.warnf("frontier away: %s", e.getMessage());
                     pause(PAUSE_WHILE_AWAY);
                 }
+            } catch (RuntimeException e) {
+                // Nobody else leases hosts here: a fault must not end this for good.
+                LOG.error("hosts could not be leased, to be tried again", e);
+                pause(PAUSE_WHILE_AWAY);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
