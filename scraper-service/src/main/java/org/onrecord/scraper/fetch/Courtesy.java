@@ -62,6 +62,11 @@ class Courtesy {
         }
     }
 
+    /** The robots.txt that rules over a URL, asked for if it is not known. */
+    Robots robots(URI url) {
+        return robots.rulingOver(url);
+    }
+
     /** How long it is until a host may be asked again. */
     Duration untilNextTurn(String url) {
         return turns.untilNext(HostKey.of(url));

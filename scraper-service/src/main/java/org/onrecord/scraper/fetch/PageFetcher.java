@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.onrecord.contracts.Stage;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
-import org.onrecord.egress.GuardedHttpClient;
 import org.onrecord.scraper.archive.Archive;
 import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Outcomes;
@@ -31,15 +30,13 @@ public class PageFetcher {
 
     private static final Duration LONGEST_PUT_OFF = Duration.ofHours(6);
 
-    private final GuardedHttpClient client;
-    private final Courtesy courtesy;
+    private final PoliteClient client;
     private final Archive archive;
     private final Reader reader;
     private final FetchSettings settings;
 
-    PageFetcher(GuardedHttpClient client, Courtesy courtesy, Archive archive, Reader reader, FetchSettings settings) {
+    PageFetcher(PoliteClient client, Archive archive, Reader reader, FetchSettings settings) {
         this.client = client;
-        this.courtesy = courtesy;
         this.archive = archive;
         this.reader = reader;
         this.settings = settings;
@@ -74,7 +71,7 @@ public class PageFetcher {
 
     /** How long the host of a URL must be left alone after what it was asked for. */
     public Duration untilNextTurn(String url) {
-        return courtesy.untilNextTurn(url);
+        return client.untilNextTurn(url);
     }
 
     private static boolean isInTrouble(FetchResult result) {
@@ -115,11 +112,7 @@ public class PageFetcher {
     }
 
     private FetchResult fetchOnce(String url) {
-        Courtesy.Gate gate = courtesy.gate();
-        FetchResult result = client.fetch(Get.of(url, MEDIA_TYPES), gate);
-        gate.answered();
-        // "robots.txt forbids it" would hide that its server is down.
-        return result instanceof FetchResult.Barred ? gate.unreachable().orElse(result) : result;
+        return client.fetch(Get.of(url, MEDIA_TYPES));
     }
 
     private static boolean waited(Duration wait) {

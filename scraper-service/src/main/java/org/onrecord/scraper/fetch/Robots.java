@@ -73,6 +73,11 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
         return rules.isAllowed(url.toString());
     }
 
+    /** The sitemaps that the file names, whomever its rules are for. */
+    List<String> sitemaps() {
+        return rules.getSitemaps();
+    }
+
     /** The Crawl-delay asked for; zero if none. */
     Duration crawlDelay() {
         return Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));

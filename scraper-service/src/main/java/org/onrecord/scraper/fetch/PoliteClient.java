@@ -1,0 +1,46 @@
+package org.onrecord.scraper.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.egress.FetchResult;
+import org.onrecord.egress.Get;
+import org.onrecord.egress.GuardedHttpClient;
+
+/**
+ * The guarded client as a guest: reads robots.txt first, and waits for its turn at each host. Blocks; made to be called
+ * from virtual threads. Thread-safe.
+ */
+@ApplicationScoped
+public class PoliteClient {
+
+    private final GuardedHttpClient client;
+    private final Courtesy courtesy;
+
+    PoliteClient(GuardedHttpClient client, Courtesy courtesy) {
+        this.client = client;
+        this.courtesy = courtesy;
+    }
+
+    /** Asks once; what robots.txt forbids is {@link FetchResult.Barred}. */
+    public FetchResult fetch(Get get) {
+        Courtesy.Gate gate = courtesy.gate();
+        FetchResult result = client.fetch(get, gate);
+        gate.answered();
+        // "robots.txt forbids it" would hide that its server is down.
+        return result instanceof FetchResult.Barred ? gate.unreachable().orElse(result) : result;
+    }
+
+    /** The sitemaps that robots.txt names for the origin of a URL, as it writes them; none if it cannot be read. */
+    public List<String> sitemaps(URI url) {
+        return courtesy.robots(url).sitemaps();
+    }
+
+    /** How long the host of a URL must be left alone after what it was asked for. */
+    public Duration untilNextTurn(String url) {
+        return courtesy.untilNextTurn(url);
+    }
+}
