@@ -1,6 +1,8 @@
 package org.onrecord.egress;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,17 @@ public final class AddressGuard {
      */
     public static Verdict read(String url) {
         return UrlReader.read(url);
+    }
+
+    /**
+     * Reads a reference that stands in a document, as {@link #read} does.
+     *
+     * @param base where the document came from
+     * @param reference absolute or relative
+     */
+    public static Verdict resolve(URI base, String reference) {
+        return UrlReader.read(UrlReader.resolve(
+                base, new String(reference.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
     }
 
     /**

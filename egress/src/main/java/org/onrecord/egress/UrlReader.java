@@ -65,7 +65,11 @@ final class UrlReader {
             // java.net.URI resolves by RFC 2396, which drops the last segment of the path here.
             return base.getScheme() + "://" + base.getRawAuthority() + base.getRawPath() + relative;
         }
-        return base.resolve(relative).toString();
+        // RFC 3986 4.2: a colon in the first segment would make it a scheme, and none that java.net.URI can read.
+        int slash = relative.indexOf('/');
+        int colon = relative.indexOf(':');
+        boolean looksLikeScheme = colon >= 0 && (slash < 0 || colon < slash);
+        return base.resolve(looksLikeScheme ? "./" + relative : relative).toString();
     }
 
     private static Verdict readAuthority(String scheme, String authority, String tail) {

@@ -23,6 +23,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public final class NewsSite implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, AtomicInteger> VISITS = new ConcurrentHashMap<>();
+    private static final Map<String, AtomicInteger> NOT_MODIFIED = new ConcurrentHashMap<>();
+    private static final Map<String, Published> PUBLISHED = new ConcurrentHashMap<>();
     private static volatile String origin;
 
     private final Waiting stopping = new Waiting();
@@ -39,6 +41,16 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         return origin.replace("127.0.0.1", "localhost");
     }
 
+    /** Lays a document at a path, or another in its place; whoever has it already is told so by 304. */
+    public static void publish(String path, String type, String body) {
+        PUBLISHED.put(path, new Published(type, body));
+    }
+
+    /** How often a path was asked for by somebody who had the document already. */
+    public static int notModified(String path) {
+        return NOT_MODIFIED.getOrDefault(path, new AtomicInteger()).get();
+    }
+
     /** How often a path was asked for. */
     public static int visits(String path) {
         return VISITS.getOrDefault(path, new AtomicInteger()).get();
@@ -53,7 +65,7 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         }
         workers = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(workers);
-        serve("/", exchange -> answer(exchange, 404, "text/html", "<html><body>Not here</body></html>"));
+        serve("/", NewsSite::published);
         serve("/robots.txt", exchange -> answer(exchange, 200, "text/plain", """
                 User-agent: *
                 Disallow: /private/
@@ -80,6 +92,8 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
                 "onrecord.fetch.allow", authorities + ",127.0.1.0/24",
                 "onrecord.fetch.own-hosts", authorities,
                 "onrecord.frontier.host-back-off", "20ms",
+                "onrecord.source.min-interval", "200ms",
+                "onrecord.source.max-interval", "400ms",
                 "onrecord.fetch.back-off", "20ms",
                 "onrecord.fetch.first-byte-timeout", "1s",
                 "onrecord.fetch.timeout", "10s");
@@ -115,6 +129,27 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
                     .incrementAndGet();
             handler.handle(exchange);
         });
+    }
+
+    private record Published(String type, String body) {
+        String entityTag() {
+            return "\"" + Integer.toHexString(body.hashCode()) + "\"";
+        }
+    }
+
+    private static void published(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Published document = PUBLISHED.get(path);
+        if (document == null) {
+            answer(exchange, 404, "text/html", "<html><body>Not here</body></html>");
+        } else if (document.entityTag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            NOT_MODIFIED.computeIfAbsent(path, any -> new AtomicInteger()).incrementAndGet();
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+        } else {
+            exchange.getResponseHeaders().set("ETag", document.entityTag());
+            answer(exchange, 200, document.type(), document.body());
+        }
     }
 
     /** In trouble twice, then well. */

@@ -2,8 +2,6 @@ package org.onrecord.scraper.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 import org.onrecord.egress.FetchResult;
@@ -33,22 +31,9 @@ final class BackOff {
         return Optional.of(unasked.compareTo(asked) > 0 ? unasked : asked);
     }
 
-    /** RFC 9110 10.2.3: seconds, or a date. */
     private static Optional<Duration> retryAfter(FetchResult result, Instant now) {
         return result instanceof FetchResult.ErrorStatus error
-                ? error.headers().first("Retry-After").flatMap(value -> wait(value.strip(), now))
+                ? ServerWish.retryAfter(error.headers(), now)
                 : Optional.empty();
-    }
-
-    private static Optional<Duration> wait(String value, Instant now) {
-        if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-        }
-        try {
-            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
-            return Optional.of(Duration.between(now, until));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

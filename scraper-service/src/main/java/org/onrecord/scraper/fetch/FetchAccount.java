@@ -12,18 +12,18 @@ import org.onrecord.egress.FetchResult.Failure;
  * @param detail the particulars in words for a person
  * @param transience whether asking again may help
  */
-record FetchAccount(OutcomeReason reason, String detail, Transience transience) {
+public record FetchAccount(OutcomeReason reason, String detail, Transience transience) {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** Whether asking again may help. */
-    enum Transience {
+    public enum Transience {
         LASTING,
         PASSING
     }
 
     /** @param result any but {@link FetchResult.Fetched} */
-    static FetchAccount of(FetchResult result) {
+    public static FetchAccount of(FetchResult result) {
         return switch (result) {
             case FetchResult.Fetched fetched -> throw new IllegalArgumentException("a page was fetched");
             case FetchResult.NotModified same -> lasting(OutcomeReason.NOT_MODIFIED, "HTTP status 304");

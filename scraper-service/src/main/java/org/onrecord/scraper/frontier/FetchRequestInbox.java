@@ -13,6 +13,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import org.onrecord.contracts.FetchRequest;
 import org.onrecord.contracts.Topics;
+import org.onrecord.scraper.database.DatabaseAwayException;
 
 /**
  * Takes fetch requests from their topic into the frontier. A request is acknowledged once the database has it; what is no
@@ -50,14 +51,14 @@ class FetchRequestInbox {
                 return;
             } catch (IllegalArgumentException e) {
                 throw new UnreadableRequestException("the URL has characters that no URL has", e);
-            } catch (FrontierAwayException e) {
+            } catch (DatabaseAwayException e) {
                 LOG.warnf("frontier away, requestId=%s: %s", request.requestId(), e.getMessage());
                 pauseOr(e);
             }
         }
     }
 
-    private static void pauseOr(FrontierAwayException away) {
+    private static void pauseOr(DatabaseAwayException away) {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {

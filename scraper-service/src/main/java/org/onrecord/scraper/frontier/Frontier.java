@@ -10,11 +10,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.scraper.database.Database;
+import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.fetch.HostKey;
+
+import static org.onrecord.scraper.database.Database.prepared;
+import static org.onrecord.scraper.database.Database.update;
 
 /**
  * What is to be fetched, in the database: shared by all replicas, and still there after a restart. Times are the database's,
@@ -22,12 +26,15 @@ import org.onrecord.scraper.fetch.HostKey;
  */
 @ApplicationScoped
 public class Frontier {
-    /** SQLSTATE class 22, such as a NUL character in a text. */
-    private static final String DATA_EXCEPTION = "22";
+    /** Hosts in their order, so that two transactions do not wait for one another. */
+    private static final String READY = """
+            INSERT INTO host (name, ready_at) SELECT DISTINCT host, now() FROM added ORDER BY host
+            ON CONFLICT (name) DO UPDATE
+            SET ready_at = least(coalesce(host.ready_at, 'infinity'), greatest(host.next_allowed_at, now()))""";
 
-    private final DataSource database;
+    private final Database database;
 
-    Frontier(DataSource database) {
+    Frontier(Database database) {
         this.database = database;
     }
 
@@ -35,30 +42,56 @@ public class Frontier {
      * Puts a request at the end of its host's queue; one that waits already stays where it is, and one that came to its end
      * lately is not made again.
      *
-     * @throws FrontierAwayException if the database did not take it
+     * @throws DatabaseAwayException if the database did not take it
      * @throws IllegalArgumentException if it never will, since the URL has characters that no row can hold
      */
     public void add(UUID requestId, String url) {
-        String host = HostKey.of(url);
-        transaction(connection -> {
-            int added = update(connection, """
-                    INSERT INTO fetch_request (request_id, url, host, due_at)
-                    SELECT id, ?, ?, now() FROM (SELECT ?::uuid AS id) AS request
-                    WHERE NOT EXISTS (SELECT FROM done_request WHERE request_id = id)
-                    ON CONFLICT DO NOTHING""", url, host, requestId);
-            if (added > 0) {
-                update(connection, """
-                        INSERT INTO host (name, ready_at) VALUES (?, now())
-                        ON CONFLICT (name) DO UPDATE
-                        SET ready_at = least(coalesce(host.ready_at, 'infinity'), greatest(host.next_allowed_at, now()))""", host);
-            }
-            return added;
+        database.transaction(connection -> {
+            add(connection, List.of(new NewRequest(requestId, url)));
+            return null;
         });
+    }
+
+    /** The same for many, as a part of a transaction that is somebody else's. */
+    public void add(Connection connection, List<NewRequest> requests) throws SQLException {
+        if (requests.isEmpty()) {
+            return;
+        }
+        Object ids = connection.createArrayOf(
+                "uuid", requests.stream().map(NewRequest::requestId).toArray());
+        Object urls = connection.createArrayOf(
+                "text", requests.stream().map(NewRequest::url).toArray());
+        Object hosts = connection.createArrayOf(
+                "text",
+                requests.stream().map(request -> HostKey.of(request.url())).toArray());
+        update(connection, """
+                WITH added AS (
+                    INSERT INTO fetch_request (request_id, url, host, due_at)
+                    SELECT id, request.url, request.host, now()
+                    FROM unnest(?::uuid[], ?::text[], ?::text[]) AS request (id, url, host)
+                    WHERE NOT EXISTS (SELECT FROM done_request WHERE request_id = id)
+                    ON CONFLICT DO NOTHING
+                    RETURNING host)
+                """ + READY, ids, urls, hosts);
+    }
+
+    /**
+     * Has a channel polled from now on, again and again until its row goes; as a part of a transaction that is somebody
+     * else's. One that is polled already is polled now.
+     */
+    public void poll(Connection connection, UUID channel, String url) throws SQLException {
+        update(connection, """
+                WITH added AS (
+                    INSERT INTO fetch_request (request_id, url, host, due_at, channel_id)
+                    VALUES (?, ?, ?, now(), ?)
+                    ON CONFLICT (request_id) DO UPDATE SET due_at = now()
+                    RETURNING host)
+                """ + READY, channel, url, HostKey.of(url), channel);
     }
 
     /** Leases hosts that may be asked now and have something to be asked for; those that are nobody else's. */
     List<HostLease> lease(int most, Duration term) {
-        return transaction(connection -> {
+        return database.transaction(connection -> {
             List<HostLease> leases = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement("""
                     UPDATE host SET lease = gen_random_uuid(), leased_until = now() + ? * interval '1 ms'
@@ -81,7 +114,7 @@ public class Frontier {
 
     /** Keeps leases from running out while their work goes on. */
     void renew(Collection<UUID> leases, Duration term) {
-        transaction(connection -> update(
+        database.transaction(connection -> update(
                 connection,
                 "UPDATE host SET leased_until = now() + ? * interval '1 ms' WHERE lease = ANY (?)",
                 term.toMillis(),
@@ -90,7 +123,7 @@ public class Frontier {
 
     /** How long it is until a host may be asked that nobody leases; empty if nothing waits. */
     Optional<Duration> untilReady() {
-        return transaction(connection -> {
+        return database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     SELECT extract(epoch FROM min(greatest(ready_at, leased_until)) - now()) * 1000
                     FROM (SELECT ready_at, leased_until FROM host WHERE ready_at IS NOT NULL ORDER BY ready_at LIMIT 100) AS first""")) {
@@ -106,15 +139,19 @@ public class Frontier {
 
     /** The host's request whose turn it is; empty if none is due, or if the lease has gone to another. */
     Optional<QueuedRequest> next(HostLease lease) {
-        return transaction(connection -> {
+        return database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT request_id, url, attempts FROM fetch_request JOIN host ON name = fetch_request.host
+                    SELECT request_id, url, attempts, channel_id FROM fetch_request JOIN host ON name = fetch_request.host
                     WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""")) {
                 statement.setString(1, lease.host());
                 statement.setObject(2, lease.id());
                 ResultSet row = statement.executeQuery();
                 return row.next()
-                        ? Optional.of(new QueuedRequest(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                        ? Optional.of(new QueuedRequest(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getInt(3),
+                                Optional.ofNullable(row.getObject(4, UUID.class))))
                         : Optional.empty();
             }
         });
@@ -122,14 +159,14 @@ public class Frontier {
 
     /** Takes out a request of which everything that became of it is published. */
     void done(QueuedRequest request) {
-        transaction(connection -> update(connection, """
+        database.transaction(connection -> update(connection, """
                 WITH done AS (DELETE FROM fetch_request WHERE request_id = ? RETURNING request_id)
                 INSERT INTO done_request (request_id) SELECT request_id FROM done ON CONFLICT DO NOTHING""", request.requestId()));
     }
 
     /** Forgets requests that came to their end longer ago than this. */
     void forgetDone(Duration age) {
-        transaction(connection -> update(
+        database.transaction(connection -> update(
                 connection, "DELETE FROM done_request WHERE done_at < now() - ? * interval '1 ms'", age.toMillis()));
     }
 
@@ -139,7 +176,7 @@ public class Frontier {
      * @param attempts how many of its attempts failed by its site's fault
      */
     void putOff(QueuedRequest request, Duration wait, int attempts) {
-        transaction(connection -> update(
+        database.transaction(connection -> update(
                 connection,
                 "UPDATE fetch_request SET attempts = ?, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
                 attempts,
@@ -154,7 +191,7 @@ public class Frontier {
      * @param failures how often in a row it has been in trouble
      */
     void release(HostLease lease, Duration pause, int failures) {
-        transaction(connection -> {
+        database.transaction(connection -> {
             // Locked by a statement of its own, so that the next one sees the requests that were added before.
             query(connection, "SELECT 1 FROM host WHERE name = ? FOR UPDATE", lease.host());
             return update(connection, """
@@ -167,49 +204,10 @@ public class Frontier {
         });
     }
 
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
-    private <T> T transaction(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw unchecked(e);
-        }
-    }
-
-    private static RuntimeException unchecked(SQLException e) {
-        boolean badData = e.getSQLState() != null && e.getSQLState().startsWith(DATA_EXCEPTION);
-        return badData ? new IllegalArgumentException(e.getMessage(), e) : new FrontierAwayException(e);
-    }
-
     private static long query(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values)) {
             ResultSet row = statement.executeQuery();
             return row.next() ? row.getLong(1) : 0;
         }
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 }

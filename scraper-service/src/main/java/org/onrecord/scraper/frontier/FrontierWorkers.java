@@ -16,6 +16,8 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import org.onrecord.scraper.database.DatabaseAwayException;
+
 /**
  * Leases hosts and has each asked by a virtual thread of its own. No more are leased than may be asked at the same time, so
  * what waits, waits in the database.
@@ -82,7 +84,7 @@ class FrontierWorkers {
                             .filter(wait -> wait.compareTo(LONGEST_PAUSE) < 0)
                             .orElse(LONGEST_PAUSE));
                 }
-            } catch (FrontierAwayException e) {
+            } catch (DatabaseAwayException e) {
                 if (!stopping) {
                     LOG.warnf("frontier away: %s", e.getMessage());
                     pause(PAUSE_WHILE_AWAY);
@@ -120,7 +122,7 @@ class FrontierWorkers {
     private void ask(HostLease lease) {
         try {
             work.on(lease, () -> stopping);
-        } catch (FrontierAwayException e) {
+        } catch (DatabaseAwayException e) {
             LOG.warnf("frontier away, its lease runs out: host=%s cause=%s", lease.host(), e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "a host's work failed, its lease runs out: host=%s", lease.host());

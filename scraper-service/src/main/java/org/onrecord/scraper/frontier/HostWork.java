@@ -38,12 +38,19 @@ class HostWork {
 
     private final Frontier frontier;
     private final PageFetcher pages;
+    private final ChannelPoller channels;
     private final Publisher publisher;
     private final FrontierSettings settings;
 
-    HostWork(Frontier frontier, PageFetcher pages, Publisher publisher, FrontierSettings settings) {
+    HostWork(
+            Frontier frontier,
+            PageFetcher pages,
+            ChannelPoller channels,
+            Publisher publisher,
+            FrontierSettings settings) {
         this.frontier = frontier;
         this.pages = pages;
+        this.channels = channels;
         this.publisher = publisher;
         this.settings = settings;
     }
@@ -65,7 +72,8 @@ class HostWork {
     }
 
     private HostState ask(QueuedRequest request) {
-        Attempt attempt = attempt(request);
+        Attempt attempt =
+                request.channel().isPresent() ? channels.poll(request.channel().get()) : attempt(request);
         switch (attempt) {
             case Attempt.Ended(Reading reading, HostState host) -> {
                 publish(reading);

@@ -1,5 +1,6 @@
 package org.onrecord.scraper.frontier;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -7,5 +8,6 @@ import java.util.UUID;
  *
  * @param url as the asker wrote it
  * @param attempts how often it was tried before
+ * @param channel that is polled; empty for a page
  */
-record QueuedRequest(UUID requestId, String url, int attempts) {}
+record QueuedRequest(UUID requestId, String url, int attempts, Optional<UUID> channel) {}

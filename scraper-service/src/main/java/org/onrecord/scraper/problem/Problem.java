@@ -1,5 +1,8 @@
 package org.onrecord.scraper.problem;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -25,6 +28,7 @@ record Problem(String type, String title, int status, String detail, String inst
     enum Cause {
         MALFORMED_JSON("malformed-json", "The body is not the JSON that is expected", 400),
         INVALID_SUBMISSION("invalid-submission", "Not a submission", 400),
+        INVALID_SOURCE("invalid-source", "Not a source that can be watched", 400),
         BAD_REQUEST("bad-request", "Not a valid request", 400),
         NOT_FOUND("not-found", "No such resource", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "This resource does not take this method", 405),
@@ -33,7 +37,11 @@ record Problem(String type, String title, int status, String detail, String inst
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body has the wrong media type", 415),
         INTERNAL("internal", "A fault of the service", 500),
         BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503),
-        ARCHIVE_AWAY("archive-away", "Pages cannot be archived at the moment", 503);
+        ARCHIVE_AWAY("archive-away", "Pages cannot be archived at the moment", 503),
+        DATABASE_AWAY("database-away", "The database cannot be reached at the moment", 503);
+
+        /** Told apart from other bad requests by those who read the body. */
+        private static final Set<Cause> OF_A_BODY = EnumSet.of(MALFORMED_JSON, INVALID_SUBMISSION, INVALID_SOURCE);
 
         private final String slug;
         private final String title;
@@ -51,7 +59,7 @@ record Problem(String type, String title, int status, String detail, String inst
 
         static Cause ofStatus(int status) {
             for (Cause cause : values()) {
-                if (cause.status == status && cause != MALFORMED_JSON && cause != INVALID_SUBMISSION) {
+                if (cause.status == status && !OF_A_BODY.contains(cause)) {
                     return cause;
                 }
             }

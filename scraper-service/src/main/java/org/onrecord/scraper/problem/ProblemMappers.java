@@ -14,8 +14,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import org.onrecord.scraper.archive.ArchiveAwayException;
+import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.problem.Problem.Cause;
 import org.onrecord.scraper.publish.BrokerAwayException;
+import org.onrecord.scraper.source.RejectedSourceException;
+import org.onrecord.scraper.source.UnknownSourceException;
 import org.onrecord.scraper.submission.RejectedSubmissionException;
 
 /** Turns every exception that leaves a resource into a problem document. */
@@ -62,6 +65,21 @@ class ProblemMappers {
         return later(Cause.ARCHIVE_AWAY, uri);
     }
 
+    @ServerExceptionMapper
+    Response map(RejectedSourceException e, UriInfo uri) {
+        return problem(Cause.INVALID_SOURCE, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response map(UnknownSourceException e, UriInfo uri) {
+        return problem(Cause.NOT_FOUND, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response map(DatabaseAwayException e, UriInfo uri) {
+        return later(Cause.DATABASE_AWAY, uri);
+    }
+
     private static Response later(Cause cause, UriInfo uri) {
         Response response = problem(cause, "Send it again later; sending it twice does no harm.", uri);
         return Response.fromResponse(response)
@@ -78,7 +96,7 @@ class ProblemMappers {
         Cause cause = Cause.ofStatus(status);
         String detail = switch (cause) {
             case NOT_FOUND -> "See /q/openapi for what there is.";
-            case METHOD_NOT_ALLOWED -> "Submissions are sent with POST.";
+            case METHOD_NOT_ALLOWED -> "See /q/openapi for the methods that it takes.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send application/json.";
             case NOT_ACCEPTABLE -> "Answers are application/json.";
             case TOO_LARGE -> "Send less.";
@@ -98,7 +116,7 @@ class ProblemMappers {
                 ? ""
                 : " See line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ".";
-        return problem(Cause.MALFORMED_JSON, "Send a JSON object whose fields are strings." + where, uri);
+        return problem(Cause.MALFORMED_JSON, "Send a JSON object with the fields that /q/openapi names." + where, uri);
     }
 
     private static Response problem(Cause cause, String detail, UriInfo uri) {

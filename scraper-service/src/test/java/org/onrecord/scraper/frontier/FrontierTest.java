@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.LoopbackPort;
+import org.onrecord.scraper.database.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,8 +42,8 @@ class FrontierTest {
     private static EmbeddedPostgresql postgresql;
     private static PGSimpleDataSource database;
 
-    private final Frontier frontier = new Frontier(database);
-    private final Frontier replica = new Frontier(database);
+    private final Frontier frontier = new Frontier(new Database(database));
+    private final Frontier replica = new Frontier(new Database(database));
 
     @BeforeAll
     static void start() throws IOException {
@@ -74,7 +76,8 @@ class FrontierTest {
 
         assertThat(lease.host()).isEqualTo("example.org");
         QueuedRequest first = frontier.next(lease).orElseThrow();
-        assertThat(first).isEqualTo(new QueuedRequest(id("first"), "https://news.example.org/first", 0));
+        assertThat(first)
+                .isEqualTo(new QueuedRequest(id("first"), "https://news.example.org/first", 0, Optional.empty()));
         frontier.done(first);
         assertThat(frontier.next(lease)).map(QueuedRequest::requestId).contains(id("second"));
     }
@@ -163,7 +166,8 @@ class FrontierTest {
                 .until(() -> replica.lease(10, TERM), leases -> !leases.isEmpty())
                 .getFirst();
         assertThat(later.failures()).isEqualTo(1);
-        assertThat(replica.next(later)).contains(new QueuedRequest(id("story"), "https://example.org/story", 1));
+        assertThat(replica.next(later))
+                .contains(new QueuedRequest(id("story"), "https://example.org/story", 1, Optional.empty()));
     }
 
     @Test

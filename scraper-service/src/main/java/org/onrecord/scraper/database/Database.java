@@ -1,0 +1,69 @@
+package org.onrecord.scraper.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Transactions in plain SQL. Thread-safe. */
+@ApplicationScoped
+public class Database {
+    /** SQLSTATE class 22, such as a NUL character in a text. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private final DataSource source;
+
+    public Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** What is done in one transaction. */
+    public interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does all of it or nothing.
+     *
+     * @throws DatabaseAwayException if the database did not do it; trying again later is safe
+     * @throws IllegalArgumentException if it never will, since a value is none that a row can hold
+     */
+    public <T> T transaction(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw unchecked(e);
+        }
+    }
+
+    private static RuntimeException unchecked(SQLException e) {
+        boolean badData = e.getSQLState() != null && e.getSQLState().startsWith(DATA_EXCEPTION);
+        return badData ? new IllegalArgumentException(e.getMessage(), e) : new DatabaseAwayException(e);
+    }
+
+    /** Runs a statement, and says how many rows it changed. */
+    public static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** A statement with its values, to be closed by the caller. */
+    public static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

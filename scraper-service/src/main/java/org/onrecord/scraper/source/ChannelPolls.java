@@ -1,0 +1,202 @@
+package org.onrecord.scraper.source;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.onrecord.egress.FetchResult;
+import org.onrecord.egress.Get;
+import org.onrecord.egress.Headers;
+import org.onrecord.scraper.fetch.Attempt;
+import org.onrecord.scraper.fetch.Attempt.HostState;
+import org.onrecord.scraper.fetch.FetchAccount;
+import org.onrecord.scraper.fetch.PoliteClient;
+import org.onrecord.scraper.fetch.ServerWish;
+import org.onrecord.scraper.frontier.ChannelPoller;
+
+/** Polls channels when the frontier says that it is time. Thread-safe. */
+@ApplicationScoped
+class ChannelPolls implements ChannelPoller {
+
+    private static final Logger LOG = Logger.getLogger(ChannelPolls.class);
+    /** Of a channel that is not there any more; its request goes with it. */
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
+    private static final int GONE = 410;
+
+    private final PoliteClient client;
+    private final DocumentReader documents;
+    private final Discovery discovery;
+    private final Channels channels;
+    private final MeterRegistry meters;
+    private final AtomicLong forgot = new AtomicLong(System.nanoTime());
+
+    ChannelPolls(
+            PoliteClient client,
+            Discovery discovery,
+            Channels channels,
+            SourceSettings settings,
+            ObjectMapper json,
+            MeterRegistry meters) {
+        this.client = client;
+        this.documents = new DocumentReader(json, settings.maxSitemapBytes());
+        this.discovery = discovery;
+        this.channels = channels;
+        this.meters = meters;
+    }
+
+    @Override
+    public Attempt.PutOff poll(UUID id) {
+        forget();
+        return channels.find(id)
+                .map(polled -> {
+                    Poll poll = ask(polled);
+                    Channels.Kept kept = channels.keep(polled.channel(), poll, Instant.now());
+                    count(poll, kept);
+                    HostState host = poll instanceof Poll.Failed failed && failed.kind() == Poll.Failed.Kind.PASSING
+                            ? HostState.IN_TROUBLE
+                            : HostState.WELL;
+                    return new Attempt.PutOff(kept.every(), host);
+                })
+                .orElse(new Attempt.PutOff(NEVER, HostState.WELL));
+    }
+
+    /** A document that a parser of somebody else's stumbles over is the document's failure, and is told as such. */
+    private Poll ask(Channels.Polled polled) {
+        Channel channel = polled.channel();
+        try {
+            return ask(channel, polled.selection());
+        } catch (IllegalArgumentException | IllegalStateException | StackOverflowError e) {
+            LOG.warnf(e, "channel not read, url=%s", channel.url());
+            return new Poll.Failed(
+                    "a fault of the scraper, told in its log: " + e, Poll.Failed.Kind.LASTING, Duration.ZERO);
+        }
+    }
+
+    private Poll ask(Channel channel, Selection selection) {
+        Channel.Validators known = channel.validators();
+        FetchResult result =
+                client.fetch(new Get(channel.url().toString(), List.of(), known.entityTag(), known.lastModified()));
+        return switch (result) {
+            case FetchResult.NotModified same -> new Poll.Unchanged(known, wished(same.headers()));
+            case FetchResult.Fetched fetched -> read(channel, selection, fetched);
+            default -> failed(result);
+        };
+    }
+
+    private static Poll.Failed failed(FetchResult result) {
+        FetchAccount account = FetchAccount.of(result);
+        if (result instanceof FetchResult.ErrorStatus error) {
+            Duration wished =
+                    ServerWish.retryAfter(error.headers(), Instant.now()).orElse(Duration.ZERO);
+            return new Poll.Failed(
+                    account.detail(), error.status() == GONE ? Poll.Failed.Kind.GONE : kind(account), wished);
+        }
+        return new Poll.Failed(account.detail(), kind(account), Duration.ZERO);
+    }
+
+    private static Poll.Failed.Kind kind(FetchAccount account) {
+        return account.transience() == FetchAccount.Transience.PASSING
+                ? Poll.Failed.Kind.PASSING
+                : Poll.Failed.Kind.LASTING;
+    }
+
+    private Poll read(Channel channel, Selection selection, FetchResult.Fetched fetched) {
+        byte[] digest = digest(fetched.body());
+        Channel.Validators validators = new Channel.Validators(
+                fetched.headers().first("ETag"), fetched.headers().first("Last-Modified"), Optional.of(digest));
+        Duration wished = wished(fetched.headers());
+        boolean same = channel.validators()
+                .digest()
+                .map(before -> MessageDigest.isEqual(before, digest))
+                .orElse(false);
+        if (same) {
+            return new Poll.Unchanged(validators, wished);
+        }
+        Document document = documents.read(fetched.body(), fetched.headers().first("Content-Type"), fetched.url());
+        return switch (document) {
+            case Document.Listing listing ->
+                new Poll.Told(
+                        listing.kind(),
+                        Triage.wanted(listing, fetched.url(), selection),
+                        validators,
+                        listing instanceof Document.Feed feed
+                                ? longer(wished, feed.atMostEvery().orElse(wished))
+                                : wished);
+            case Document.SitemapIndex index ->
+                channel.parent().isPresent()
+                        ? unreadable("an index of sitemaps within another one")
+                        : new Poll.Indexed(index.children(), validators, wished);
+            case Document.Page page -> page(channel, fetched.url(), page);
+            case Document.Unreadable unreadable -> unreadable(unreadable.why());
+        };
+    }
+
+    private Poll page(Channel channel, URI answered, Document.Page page) {
+        if (channel.kind() != ChannelKind.UNDISCOVERED) {
+            return unreadable("a page, where a feed or a sitemap was");
+        }
+        return switch (discovery.around(answered, page)) {
+            case Discovery.Found.Channels(List<URI> found) -> new Poll.Discovered(found);
+            case Discovery.Found.Nothing(String why) -> unreadable(why);
+            case Discovery.Found.Trouble(String why) -> new Poll.Failed(why, Poll.Failed.Kind.PASSING, Duration.ZERO);
+        };
+    }
+
+    private static Poll.Failed unreadable(String why) {
+        return new Poll.Failed(why, Poll.Failed.Kind.LASTING, Duration.ZERO);
+    }
+
+    private static Duration wished(Headers headers) {
+        return ServerWish.fresh(headers).orElse(Duration.ZERO);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static byte[] digest(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    private void count(Poll poll, Channels.Kept kept) {
+        String result = switch (poll) {
+            case Poll.Unchanged same -> "unchanged";
+            case Poll.Told told -> "read";
+            case Poll.Indexed indexed -> "read";
+            case Poll.Discovered discovered -> "discovered";
+            case Poll.Failed failed -> "failed";
+        };
+        meters.counter("onrecord.polls", "result", result).increment();
+        meters.counter("onrecord.stories", "found", "new").increment(kept.fresh());
+        meters.counter("onrecord.stories", "found", "changed").increment(kept.changed());
+        meters.counter("onrecord.stories", "found", "too-old").increment(kept.tooOld());
+    }
+
+    private void forget() {
+        long last = forgot.get();
+        long now = System.nanoTime();
+        if (now - last > FORGET_EVERY.toNanos() && forgot.compareAndSet(last, now)) {
+            channels.forgetStories();
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package org.onrecord.scraper.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+import org.onrecord.contracts.Topics;
+import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.PostgresTestResource;
+import org.onrecord.scraper.EventLog;
+import org.onrecord.scraper.EventLog.Event;
+import org.onrecord.scraper.NewsSite;
+import org.onrecord.scraper.Pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+/** A site is added; its articles come out, over a real broker and a real database. Each test has a site of its own. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(NewsSite.class)
+class SourceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void aHomePageLeadsToItsFeedAndTheFeedToItsArticlesEachOnce() {
+        page("/home/ferry");
+        page("/home/quay");
+        page("/home/", "<html><head><link rel=alternate type=application/rss+xml href=news.xml></head></html>");
+        feed("/home/news.xml", "/home/ferry");
+
+        String id = add("/home/", Map.of()).statusCode(201).extract().path("id");
+        awaitExtracted("/home/ferry");
+        feed("/home/news.xml", "/home/quay", "/home/ferry?utm_source=rss");
+        awaitExtracted("/home/quay");
+
+        await().atMost(SOON).until(() -> NewsSite.notModified("/home/news.xml") > 1);
+        JsonPath source = get(id);
+        assertThat(source.getString("state")).isEqualTo("active");
+        assertThat(source.getInt("articlesFound")).isEqualTo(2);
+        assertThat(source.getString("channels[0].kind")).isEqualTo("rss");
+        assertThat(source.getString("channels[0].url")).isEqualTo(NewsSite.origin() + "/home/news.xml");
+        assertThat(source.getString("channels[0].nextPollAt")).isNotNull();
+        assertThat(NewsSite.visits("/home/ferry")).isEqualTo(1);
+        assertThat(NewsSite.visits("/home/quay")).isEqualTo(1);
+        delete(id);
+    }
+
+    @Test
+    void anIndexLeadsToItsSitemapsAndPatternsChooseAmongThem() {
+        page("/map/news/ferry");
+        page("/map/shop/mug");
+        NewsSite.publish("/map/index.xml", "text/xml", """
+                <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                <sitemap><loc>%s/map/one.xml</loc></sitemap></sitemapindex>""".formatted(NewsSite.origin()));
+        NewsSite.publish("/map/one.xml", "text/xml", """
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                <url><loc>%1$s/map/shop/mug</loc><lastmod>%2$s</lastmod></url>
+                <url><loc>%1$s/map/news/ferry</loc><lastmod>%2$s</lastmod></url></urlset>""".formatted(NewsSite.origin(), Instant.now()));
+
+        String id = add("/map/index.xml", Map.of("include", List.of("*/map/*"), "exclude", List.of("*/shop/*")))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        awaitExtracted("/map/news/ferry");
+
+        assertThat(get(id).getList("channels.kind")).containsExactly("sitemap-index", "sitemap");
+        assertThat(NewsSite.visits("/map/shop/mug")).isZero();
+        delete(id);
+    }
+
+    @Test
+    void aPausedSourceIsNotAskedUntilItIsResumedAndADeletedOneNeverAgain() {
+        feed("/pause/feed.xml");
+        String id = add("/pause/feed.xml", Map.of()).extract().path("id");
+        await().atMost(SOON).until(() -> NewsSite.notModified("/pause/feed.xml") > 0);
+
+        change(id, Map.of("paused", true))
+                .statusCode(200)
+                .body("state", equalTo("paused"))
+                .body("channels[0].nextPollAt", nullValue());
+        // The poll that was on its way ends; none follows it, though many another source's do.
+        await().atMost(SOON).until(() -> quietFor("/pause/feed.xml", Duration.ofSeconds(2)));
+
+        int before = NewsSite.visits("/pause/feed.xml");
+        change(id, Map.of("paused", false)).statusCode(200).body("state", equalTo("active"));
+        await().atMost(SOON).until(() -> NewsSite.visits("/pause/feed.xml") > before);
+
+        delete(id);
+        given().get("/v1/sources/" + id).then().statusCode(404).body("detail", containsString("/v1/sources"));
+        await().atMost(SOON).until(() -> quietFor("/pause/feed.xml", Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void addingASourceTwiceAnswersWithTheOneThatIsThere() {
+        feed("/twice/feed.xml");
+
+        String first =
+                add("/twice/feed.xml", Map.of()).statusCode(201).extract().path("id");
+        String second =
+                add("/twice/feed.xml", Map.of()).statusCode(200).extract().path("id");
+
+        assertThat(second).isEqualTo(first);
+        given().get("/v1/sources?limit=1").then().statusCode(200).body("items.size()", equalTo(1));
+        delete(first);
+    }
+
+    @Test
+    void aFeedThatBreaksSaysSoAndIsReadAgainWhenItIsMended() {
+        page("/mend/ferry");
+        feed("/mend/feed.xml");
+        String id = add("/mend/feed.xml", Map.of()).extract().path("id");
+        await().atMost(SOON).until(() -> get(id).getString("state").equals("active"));
+
+        NewsSite.publish("/mend/feed.xml", "text/xml", "<rss version='2.0'><channel><title>cut");
+        await().atMost(SOON).until(() -> get(id).getString("channels[0].error") != null);
+        feed("/mend/feed.xml", "/mend/ferry");
+
+        awaitExtracted("/mend/ferry");
+        await().atMost(SOON).until(() -> get(id).getString("channels[0].error") == null);
+        assertThat(get(id).getString("lastError")).contains("no feed that can be read");
+        delete(id);
+    }
+
+    @Test
+    void aSiteWithoutAFeedFailsWithTheReason() {
+        page("/without/", "<html><body>Only a page</body></html>");
+
+        String id = add("/without/", Map.of()).extract().path("id");
+
+        await().atMost(SOON).until(() -> get(id).getString("state").equals("failed"));
+        assertThat(get(id).getString("lastError")).contains("no feed and no sitemap was found");
+        delete(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://10.0.0.1/feed",
+                "http://user:secret@example.org/",
+                "http://2130706433/",
+                "example.org",
+                ""
+            })
+    void aSourceThatMayNotBeFetchedIsTurnedAway(String url) {
+        given().contentType("application/json")
+                .body(Map.of("url", url))
+                .post("/v1/sources")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://onrecord.org/problems/invalid-source"))
+                .body("detail", containsString("http or https URL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=0 | limit must be",
+                "limit=1000000 | limit must be",
+                "limit=x | limit must be",
+                "state=asleep | state must be",
+                "cursor=%00%ff | cursor must be"
+            })
+    void aListThatCannotBeGivenSaysWhatToSend(String query, String detail) {
+        given().urlEncodingEnabled(false)
+                .get("/v1/sources?" + query)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString(detail.strip()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "null", "{}", "{\"paused\": \"perhaps\"}", "{\"include\": [\"\"]}", "{\"include\": 7}", "["})
+    void aChangeThatIsNoneIsTurnedAway(String body) {
+        given().contentType("application/json")
+                .body(body)
+                .patch("/v1/sources/00000000-0000-3000-8000-000000000000")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", not(containsString("fault")));
+    }
+
+    private static boolean quietFor(String path, Duration time) {
+        int before = NewsSite.visits(path);
+        Instant end = Instant.now().plus(time);
+        await().atMost(time.multipliedBy(5)).until(() -> Instant.now().isAfter(end));
+        return NewsSite.visits(path) == before;
+    }
+
+    private static ValidatableResponse add(String path, Map<String, ?> more) {
+        Map<String, Object> source = new java.util.HashMap<>(more);
+        source.put("url", NewsSite.origin() + path);
+        return given().contentType("application/json")
+                .body(source)
+                .post("/v1/sources")
+                .then();
+    }
+
+    private static ValidatableResponse change(String id, Map<String, ?> change) {
+        return given().contentType("application/json")
+                .body(change)
+                .patch("/v1/sources/" + id)
+                .then();
+    }
+
+    private static JsonPath get(String id) {
+        return given().get("/v1/sources/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static void delete(String id) {
+        given().delete("/v1/sources/" + id).then().statusCode(204);
+    }
+
+    private static void awaitExtracted(String path) {
+        List<Event> outcomes = EventLog.await(
+                Topics.OUTCOMES,
+                event -> event.json().path("url").asText().startsWith(NewsSite.origin() + path)
+                        && event.json().path("reason").asText().equals("extracted"),
+                1);
+        assertThat(outcomes).isNotEmpty();
+    }
+
+    private static void page(String path) {
+        page(path, Pages.FERRY.replace("<body>", "<body><!-- " + path + " -->"));
+    }
+
+    private static void page(String path, String html) {
+        NewsSite.publish(path, "text/html; charset=utf-8", html);
+    }
+
+    private static void feed(String path, String... stories) {
+        StringBuilder items = new StringBuilder();
+        for (String story : stories) {
+            items.append("<item><title>A story</title><link>")
+                    .append(NewsSite.origin())
+                    .append(story)
+                    .append("</link><pubDate>")
+                    .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            Instant.now().atOffset(ZoneOffset.UTC)))
+                    .append("</pubDate></item>");
+        }
+        NewsSite.publish(
+                path,
+                "application/rss+xml",
+                "<rss version=\"2.0\"><channel><title>Post</title>"
+                        + "<link>https://news.example.org/</link><description>News</description>" + items
+                        + "</channel></rss>");
+    }
+}
