@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -16,6 +19,9 @@ import com.sun.net.httpserver.HttpServer;
  * two quotations by a speaker of its own, and pages that misbehave.
  */
 final class Press implements AutoCloseable {
+    /** The number of the story that the feed tells of. */
+    static final int OF_FEED = 640;
+
     private static final int HUGE_PAGE_MEGABYTES = 200;
 
     private final HttpServer server;
@@ -29,6 +35,7 @@ final class Press implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         Press press = new Press(server);
         server.createContext("/story/", Press::story);
+        server.createContext("/feed.xml", press::feed);
         server.createContext("/huge", Press::huge);
         server.createContext("/broken", exchange -> respond(exchange, 500, "broken"));
         server.createContext("/loop", Press::loop);
@@ -72,6 +79,17 @@ final class Press implements AutoCloseable {
                 and will be held in the market hall.</p>
                 </article></body></html>
                 """.formatted(number, speaker));
+    }
+
+    /** Tells of one story, published just now. */
+    private void feed(HttpExchange exchange) throws IOException {
+        respond(exchange, 200, """
+                <rss version="2.0"><channel><title>The press</title><link>http://%1$s/</link><description>News</description>
+                <item><title>Plan</title><link>%2$s</link><pubDate>%3$s</pubDate></item></channel></rss>
+                """.formatted(
+                authority(),
+                story(OF_FEED),
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC))));
     }
 
     /** Writes without an end in sight; the reader is expected to hang up long before. */

@@ -142,7 +142,10 @@ public final class Line implements AutoCloseable {
                 256,
                 with(
                         servers(),
-                        Map.of("ONRECORD_SCRAPER_URL", scraper.origin().toString(), "ONRECORD_ACCESS_MODE", "open")));
+                        Map.of(
+                                "ONRECORD_SCRAPER_URL", scraper.origin().toString(),
+                                "ONRECORD_NLP_URL", nlp.origin().toString(),
+                                "ONRECORD_ACCESS_MODE", "open")));
         options.progress().accept("starting scraper-service, nlp-service and api-service");
         for (ServiceProcess service : services()) {
             begin(service).start();

@@ -118,10 +118,13 @@ class Channels {
     }
 
     private Kept told(Connection connection, Channel channel, Poll.Told told, Instant now) throws SQLException {
-        boolean standing =
-                channel.polledAt().isEmpty() && told.kind() == ChannelKind.SITEMAP && channel.failures() == 0;
-        Triage.Verdict verdict =
-                Triage.judge(told.stories(), remembered(connection, told.stories()), standing, now, settings);
+        Triage.Verdict verdict = Triage.judge(
+                told.stories(),
+                remembered(connection, told.stories()),
+                told.kind(),
+                channel.polledAt().isEmpty(),
+                now,
+                settings);
         remember(connection, verdict.fresh(), Optional.of(now));
         remember(connection, verdict.changed(), Optional.of(now));
         remember(connection, verdict.standing(), Optional.empty());

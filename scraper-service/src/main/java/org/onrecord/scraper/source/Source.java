@@ -1,6 +1,5 @@
 package org.onrecord.scraper.source;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +43,8 @@ record Source(
 
             @Schema(
                     description = "how long it is left alone, ISO 8601; adapts to how much it publishes",
-                    implementation = String.class)
-            Duration every,
+                    examples = "PT5M")
+            String every,
 
             Optional<Instant> polledAt,
 

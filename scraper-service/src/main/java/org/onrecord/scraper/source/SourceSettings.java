@@ -17,7 +17,7 @@ interface SourceSettings {
     @WithDefault("12h")
     Duration maxInterval();
 
-    /** How old a page may be, by what its channel says, to be fetched when it is first heard of. */
+    /** How old a page may be, by what its sitemap says, to be fetched when it is first heard of. */
     @WithDefault("7d")
     Duration maxAge();
 

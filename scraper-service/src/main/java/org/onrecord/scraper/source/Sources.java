@@ -218,7 +218,7 @@ class Sources {
                         .add(new Source.Listed(
                                 row.getString(2),
                                 ChannelKind.of(row.getString(3)),
-                                Duration.ofMillis(row.getLong(4)),
+                                Duration.ofMillis(row.getLong(4)).toString(),
                                 instant(row, 5),
                                 instant(row, 6),
                                 Optional.ofNullable(row.getString(7))));

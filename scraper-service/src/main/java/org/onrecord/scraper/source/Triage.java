@@ -67,21 +67,27 @@ final class Triage {
                 CanonicalUrl.of(url, Optional.empty()).toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * @param kind of the channel: a sitemap may list all that its site ever published, a feed lists its latest
+     * @param first whether the channel is read for the first time
+     */
     static Verdict judge(
             List<Story> stories,
             Map<UUID, Known> remembered,
-            boolean standingAtFirst,
+            ChannelKind kind,
+            boolean first,
             Instant now,
             SourceSettings settings) {
+        boolean sitemap = kind == ChannelKind.SITEMAP;
         Verdict verdict = new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
         int tooOld = 0;
         for (Story story : stories) {
             Known known = remembered.get(story.id());
             if (known != null) {
                 (isChanged(story, known, now, settings.recheck()) ? verdict.changed() : verdict.known()).add(story);
-            } else if (isTooOld(story, now, settings.maxAge())) {
+            } else if (sitemap && isTooOld(story, now, settings.maxAge())) {
                 tooOld++;
-            } else if (standingAtFirst && story.changedAt().isEmpty()) {
+            } else if (sitemap && first && story.changedAt().isEmpty()) {
                 verdict.standing().add(story);
             } else {
                 verdict.fresh().add(story);

@@ -46,13 +46,13 @@ class TriageTest {
     }
 
     @Test
-    void whatIsNewIsFetchedAndWhatIsOldIsNot() {
+    void whatIsNewInASitemapIsFetchedAndWhatIsOldIsNot() {
         List<Triage.Story> stories = stories(
                 entry("new", ago(Duration.ofHours(1)), NEVER),
                 entry("old", ago(Duration.ofDays(30)), ago(Duration.ofHours(1))),
                 entry("undated", NEVER, NEVER));
 
-        Triage.Verdict verdict = Triage.judge(stories, Map.of(), false, NOW, SETTINGS);
+        Triage.Verdict verdict = Triage.judge(stories, Map.of(), ChannelKind.SITEMAP, false, NOW, SETTINGS);
 
         assertThat(verdict.fresh()).extracting(Triage.Story::url).allMatch(url -> url.matches(".*/(new|undated)"));
         assertThat(verdict.fresh()).hasSize(2);
@@ -60,11 +60,21 @@ class TriageTest {
     }
 
     @Test
+    void aFeedListsItsLatestSoAllOfItIsRead() {
+        List<Triage.Story> stories =
+                stories(entry("old", ago(Duration.ofDays(30)), NEVER), entry("undated", NEVER, NEVER));
+
+        Triage.Verdict verdict = Triage.judge(stories, Map.of(), ChannelKind.ATOM, true, NOW, SETTINGS);
+
+        assertThat(verdict.fresh()).isEqualTo(stories);
+    }
+
+    @Test
     void undatedPagesOfASitemapThatWereThereBeforeAnybodyLookedAreNoNews() {
         List<Triage.Story> stories =
                 stories(entry("dated", ago(Duration.ofHours(1)), NEVER), entry("undated", NEVER, NEVER));
 
-        Triage.Verdict verdict = Triage.judge(stories, Map.of(), true, NOW, SETTINGS);
+        Triage.Verdict verdict = Triage.judge(stories, Map.of(), ChannelKind.SITEMAP, true, NOW, SETTINGS);
 
         assertThat(verdict.fresh()).containsExactly(stories.getFirst());
         assertThat(verdict.standing()).containsExactly(stories.getLast());
@@ -81,7 +91,7 @@ class TriageTest {
                 stories.get(1).id(), new Triage.Known(ago(Duration.ofHours(2)), ago(Duration.ofMinutes(10))),
                 stories.get(2).id(), new Triage.Known(ago(Duration.ofHours(5)), ago(Duration.ofHours(5))));
 
-        Triage.Verdict verdict = Triage.judge(stories, known, false, NOW, SETTINGS);
+        Triage.Verdict verdict = Triage.judge(stories, known, ChannelKind.RSS, false, NOW, SETTINGS);
 
         assertThat(verdict.changed()).containsExactly(stories.getFirst());
         assertThat(verdict.known()).containsExactlyElementsOf(stories.subList(1, 3));

@@ -1,0 +1,99 @@
+package org.onrecord.acceptance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+import org.onrecord.local.Line;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+/** What belongs to the scraper and the NLP service is reached through the API. */
+@ExtendWith(RunningLine.class)
+class FrontDoorTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void aFeedThatIsAddedHasItsStoryReadAndQuoted(Line line, Press press) {
+        String feed = "http://" + press.authority() + "/feed.xml";
+
+        ValidatableResponse added = send(line, "POST", "/v1/sources", Map.of("url", feed));
+        String source = added.statusCode(201)
+                .body("state", equalTo("discovering"))
+                .extract()
+                .header("Location");
+
+        await().atMost(SOON)
+                .until(() -> !quotes(line, Press.speaker(Press.OF_FEED)).isEmpty());
+        await().atMost(SOON)
+                .until(() -> RunningLine.get(line, source).getString("state").equals("active"));
+        JsonPath read = RunningLine.get(line, source);
+        assertThat(read.getInt("articlesFound")).isEqualTo(1);
+        assertThat(read.getList("channels.kind")).isEqualTo(List.of("rss"));
+        assertThat(RunningLine.get(line, "/v1/sources?state=active").getList("items.url"))
+                .contains(feed);
+
+        send(line, "PATCH", source, Map.of("paused", true)).statusCode(200).body("state", equalTo("paused"));
+        send(line, "DELETE", source, Map.of()).statusCode(204);
+        given().baseUri(line.api().origin().toString())
+                .get(source)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    private static List<String> quotes(Line line, String speaker) {
+        return RunningLine.get(line, "/v1/quotes?speaker=" + speaker).getList("items.text");
+    }
+
+    @Test
+    void aSourceThatMayNotBeFetchedIsAProblemOfTheScrapersOwn(Line line) {
+        send(line, "POST", "/v1/sources", Map.of("url", "file:///etc/passwd"))
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://onrecord.org/problems/invalid-source"))
+                .body("detail", containsString("scheme file is not http or https"));
+    }
+
+    @Test
+    void aPageIsTakenApartWithoutBeingStored(Line line) {
+        String html =
+                "<html><body><article><h1>The ferry returns</h1>" + "<p>The ferry to the island will run again from"
+                        + " Monday, the harbour board said after a winter of repairs.</p>".repeat(5)
+                        + "</article></body></html>";
+
+        send(line, "POST", "/v1/extract", Map.of("html", html))
+                .statusCode(200)
+                .body("article.title", equalTo("The ferry returns"));
+    }
+
+    @Test
+    void aTextIsReadWithoutBeingStored(Line line) {
+        String text = "“We are not planning to engage with Iran,” Pentagon spokesman John Kirby said.";
+
+        send(line, "POST", "/v1/analyze", Map.of("text", text, "language", "en"))
+                .statusCode(200)
+                .body("entities.name", hasItem("John Kirby"))
+                .body("quotes.size()", equalTo(1));
+    }
+
+    private static ValidatableResponse send(Line line, String method, String path, Map<String, ?> body) {
+        return given().baseUri(line.api().origin().toString())
+                .contentType("application/json")
+                .body(body)
+                .request(method, path)
+                .then();
+    }
+}
