@@ -50,14 +50,21 @@ final class Stage implements AutoCloseable {
 
     /** Starts one more scraper and waits until it is ready. */
     ServiceProcess scraper(Path project, Duration hostDelay) throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of(
+        return scraper(project, hostDelay, Map.of());
+    }
+
+    /** The same with more of its environment. */
+    ServiceProcess scraper(Path project, Duration hostDelay, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
                 "ONRECORD_DATABASE_USER", postgresql.user(),
                 "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
                 "ONRECORD_EGRESS_ALLOW", "127.0.0.0/8",
                 "ONRECORD_ARCHIVE", folder.resolve("archive").toString(),
-                "ONRECORD_HOST_DELAY", hostDelay.toString());
+                "ONRECORD_HOST_DELAY", hostDelay.toString()));
         String name = "scraper-" + scrapers.size();
         Path jar = project.resolve("scraper-service/target/quarkus-app/quarkus-run.jar");
         ServiceProcess scraper =
