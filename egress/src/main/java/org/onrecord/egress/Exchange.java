@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
@@ -48,6 +49,8 @@ final class Exchange {
     /** What is read of a body that nobody wants, so that its connection can be used again. */
     private static final int DRAINED = 64 << 10;
 
+    private static final int DRAIN_BUFFER = 2 << 10;
+
     private final CloseableHttpClient client;
     private final Watchdog watchdog;
     private final InstantSource clock;
@@ -67,7 +70,7 @@ final class Exchange {
         record Redirect(String location) implements Step {}
     }
 
-    Step run(Target target, Get get, List<URI> chain, Duration timeLeft) {
+    Step run(Target target, Get get, List<URI> chain, Duration timeLeft, BodyMemory.Share share) {
         HttpGet request = request(target, get);
         Duration head = timeLeft.compareTo(limits.firstByte()) < 0 ? timeLeft : limits.firstByte();
         Watchdog.Watch watch = watchdog.watch(head, request::cancel);
@@ -80,11 +83,16 @@ final class Exchange {
             phase = Phase.BODY;
             watch.extend(timeLeft);
             // The context's request has the fields too that the client adds, such as Host.
-            return read(response, headers(context.getRequest()), get, chain);
+            share.begin(request::cancel);
+            // What was waited for memory is no fault of the server's.
+            BodyReader bodies = new BodyReader(limits.maxBodyBytes(), share, watch);
+            return read(response, headers(context.getRequest()), get, chain, bodies);
         } catch (IOException e) {
-            return new Step.End(watch.ranOut() ? new TimedOut(chain, phase) : explain(e, phase, chain));
+            boolean late = watch.ranOut() || share.brokenOff();
+            return new Step.End(late ? new TimedOut(chain, phase) : explain(e, phase, chain));
         } finally {
             watch.end();
+            share.arrived();
             // Immediate: a graceful close would first read the rest, be it endless.
             if (response instanceof ModalCloseable closeable) {
                 closeable.close(CloseMode.IMMEDIATE);
@@ -97,6 +105,10 @@ final class Exchange {
         try {
             return client.executeOpen(host, request, context);
         } catch (NoHttpResponseException e) {
+            EndpointDetails connection = context.getEndpointDetails();
+            if (connection == null || connection.getRequestCount() <= 1) {
+                throw e;
+            }
             return client.executeOpen(host, request, context);
         }
     }
@@ -110,7 +122,8 @@ final class Exchange {
         return request;
     }
 
-    private Step read(ClassicHttpResponse response, Headers sent, Get get, List<URI> chain) throws IOException {
+    private Step read(ClassicHttpResponse response, Headers sent, Get get, List<URI> chain, BodyReader bodies)
+            throws IOException {
         Headers headers = headers(response);
         if (headers.size() > limits.maxHeadBytes()) {
             return new Step.End(new TooLarge(chain, Part.HEAD, limits.maxHeadBytes()));
@@ -120,7 +133,7 @@ final class Exchange {
             if (!get.wants(headers)) {
                 return new Step.End(new UnwantedType(chain, headers.mediaType().orElse("")));
             }
-            byte[] body = body(response, headers);
+            byte[] body = body(response, headers, bodies);
             return new Step.End(new Fetched(chain, sent, status, headers, body, clock.instant()));
         }
         drain(response);
@@ -140,7 +153,7 @@ final class Exchange {
                 .toList());
     }
 
-    private byte[] body(ClassicHttpResponse response, Headers headers) throws IOException {
+    private byte[] body(ClassicHttpResponse response, Headers headers, BodyReader bodies) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new byte[0];
@@ -148,14 +161,18 @@ final class Exchange {
         if (entity.getContentLength() > limits.maxBodyBytes()) {
             throw new BodyReader.TooLargeException();
         }
-        return BodyReader.read(entity.getContent(), headers.allLowerCase("Content-Encoding"), limits.maxBodyBytes());
+        return bodies.read(entity.getContent(), headers.allLowerCase("Content-Encoding"));
     }
 
     private static void drain(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity != null && entity.getContentLength() <= DRAINED) {
             InputStream content = entity.getContent();
-            content.readNBytes(DRAINED);
+            byte[] unwanted = new byte[DRAIN_BUFFER];
+            int left = DRAINED;
+            for (int n = 0; n >= 0 && left > 0; left -= n) {
+                n = content.read(unwanted, 0, Math.min(left, DRAIN_BUFFER));
+            }
         }
     }
 

@@ -36,18 +36,21 @@ import org.onrecord.egress.FetchResult.TooManyRedirects;
  */
 public final class GuardedHttpClient implements AutoCloseable {
 
-    private static final int MAX_CONNECTIONS = 2048;
     private static final int MAX_CONNECTIONS_PER_HOST = 64;
     private static final int MAX_HEADER_LINE = 16 << 10;
     private static final int MAX_HEADER_LINES = 200;
+    private static final int BUFFER = 4 << 10;
     private static final Http1Config HTTP_1 = Http1Config.custom()
             .setMaxLineLength(MAX_HEADER_LINE)
             .setMaxHeaderCount(MAX_HEADER_LINES)
+            // Two of them a connection, and most of thousands of connections wait.
+            .setBufferSize(BUFFER)
             .build();
-    private static final TimeValue IDLE = TimeValue.ofSeconds(20);
+    private static final TimeValue IDLE = TimeValue.ofSeconds(10);
 
     private final AddressGuard guard;
     private final Limits limits;
+    private final BodyMemory memory;
     private final Watchdog watchdog = new Watchdog();
     private final CloseableHttpClient client;
     private final Exchange exchange;
@@ -58,23 +61,37 @@ public final class GuardedHttpClient implements AutoCloseable {
      * @param limits what one fetch may cost
      * @param userAgent an honest name and where to reach whoever runs it
      * @param clock dates the answers
+     * @param memory for the bodies of all fetches that are under way
      */
     public GuardedHttpClient(
-            AddressGuard guard, Resolver resolver, Limits limits, String userAgent, InstantSource clock) {
+            AddressGuard guard,
+            Resolver resolver,
+            Limits limits,
+            String userAgent,
+            InstantSource clock,
+            BodyMemory memory) {
         this.guard = guard;
         this.limits = limits;
+        this.memory = memory;
         this.client = client(connections(new VettingDnsResolver(guard, resolver), limits), limits, userAgent);
         this.exchange = new Exchange(client, watchdog, clock, limits);
     }
 
-    /** A client that resolves names as the operating system does. */
+    /** A client that resolves names as the operating system does, with a quarter of the heap for bodies. */
     public static GuardedHttpClient create(AllowList allowed, Limits limits, String userAgent) {
+        return create(
+                allowed, limits, userAgent, new BodyMemory(Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /** The same with this much memory for bodies. */
+    public static GuardedHttpClient create(AllowList allowed, Limits limits, String userAgent, BodyMemory memory) {
         return new GuardedHttpClient(
                 new AddressGuard(allowed),
                 new SystemResolver(limits.connect()),
                 limits,
                 userAgent,
-                InstantSource.system());
+                InstantSource.system(),
+                memory);
     }
 
     private static PoolingHttpClientConnectionManager connections(VettingDnsResolver resolver, Limits limits) {
@@ -88,8 +105,9 @@ public final class GuardedHttpClient implements AutoCloseable {
                         // The client's own parser skips lines until one looks like HTTP; this one does not.
                         .responseParserFactory(new DefaultHttpResponseParserFactory(HTTP_1))
                         .build())
+                // Bounds the connections to a host, not their sum, which is the number of fetches and what rests after
+                // one.
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS_PER_HOST)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))
@@ -125,13 +143,26 @@ public final class GuardedHttpClient implements AutoCloseable {
         return fetch(get, HopGate.OPEN);
     }
 
+    /** {@link #fetch(Get, HopGate, BodyMemory.Share)} with a share that is given back with the answer: for small files. */
+    public FetchResult fetch(Get get, HopGate gate) {
+        try (BodyMemory.Share share = memory.share()) {
+            return fetch(get, gate, share);
+        }
+    }
+
+    /** What the bodies of this client take together. */
+    public BodyMemory memory() {
+        return memory;
+    }
+
     /**
      * Gets a page and follows its redirects.
      *
      * @param gate asked before each request
+     * @param share pays for the body, until its owner closes it; one of {@link #memory()}, for this fetch alone
      * @return how it ended; nothing is thrown for what a server or a URL does
      */
-    public FetchResult fetch(Get get, HopGate gate) {
+    public FetchResult fetch(Get get, HopGate gate, BodyMemory.Share share) {
         List<URI> chain = new ArrayList<>();
         String url = get.url();
         Duration left = limits.total();
@@ -149,7 +180,7 @@ public final class GuardedHttpClient implements AutoCloseable {
                 return new Barred(List.copyOf(chain), barred.get());
             }
             long start = System.nanoTime();
-            switch (exchange.run(target, get, List.copyOf(chain), left)) {
+            switch (exchange.run(target, get, List.copyOf(chain), left, share)) {
                 case Exchange.Step.End(FetchResult result) -> {
                     return result;
                 }

@@ -1,5 +1,6 @@
 package org.onrecord.egress;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -30,10 +31,16 @@ final class Watchdog implements AutoCloseable {
         timer.shutdownNow();
     }
 
+    /** Something that is waited for. */
+    interface Waiting {
+        void run() throws IOException;
+    }
+
     /** One thing being watched. */
     final class Watch {
         private final Runnable breakOff;
         private final long start = System.nanoTime();
+        private Duration limit = Duration.ZERO;
         private ScheduledFuture<?> alarm;
         private boolean ranOut;
 
@@ -44,8 +51,24 @@ final class Watchdog implements AutoCloseable {
         /** Lets it last until {@code limit} after its start. */
         synchronized void extend(Duration limit) {
             end();
+            this.limit = limit;
             long left = limit.toNanos() - (System.nanoTime() - start);
             alarm = timer.schedule(this::alarm, Math.max(0, left), TimeUnit.NANOSECONDS);
+        }
+
+        /** Does something that is no part of what is watched, and takes as long as it may. */
+        void except(Waiting waiting) throws IOException {
+            end();
+            long since = System.nanoTime();
+            try {
+                waiting.run();
+            } finally {
+                synchronized (this) {
+                    if (!ranOut) {
+                        extend(limit.plusNanos(System.nanoTime() - since));
+                    }
+                }
+            }
         }
 
         synchronized void end() {

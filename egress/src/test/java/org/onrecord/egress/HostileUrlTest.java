@@ -55,7 +55,12 @@ class HostileUrlTest {
         Limits limits =
                 new Limits(5, 64 << 10, 1 << 20, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4));
         client = new GuardedHttpClient(
-                new AddressGuard(allowed), HostileUrlTest::resolve, limits, "test", InstantSource.system());
+                new AddressGuard(allowed),
+                HostileUrlTest::resolve,
+                limits,
+                "test",
+                InstantSource.system(),
+                new BodyMemory(1 << 20));
     }
 
     @AfterAll

@@ -182,6 +182,32 @@ class MisbehavingServerTest {
         }
     }
 
+    /** What was never answered was asked for all the same: a second request in the same moment is for the caller to decide. */
+    @Test
+    void aServerThatClosesWithoutAWordIsAskedOnce() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start((request, socket, out) -> socket.close());
+                GuardedHttpClient client = clientOf(server)) {
+            assertFailed(client.fetch(get(server.url("/"))), FetchResult.Failure.CONNECTION);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatWasClosedWhileItRestedIsReplaced() throws IOException {
+        AtomicInteger pages = new AtomicInteger();
+        // Says that it keeps the connection, and closes it.
+        try (LoopbackServer server = LoopbackServer.start((request, socket, out) -> {
+                    pages.incrementAndGet();
+                    say(out, OK + "Connection: keep-alive\r\nContent-Length: 0\r\n\r\n");
+                });
+                GuardedHttpClient client = clientOf(server)) {
+            for (int page = 1; page <= 5; page++) {
+                assertThat(client.fetch(get(server.url("/")))).isInstanceOf(FetchResult.Fetched.class);
+                assertThat(pages).hasValue(page);
+            }
+        }
+    }
+
     @Test
     void aTruncatedBodyIsAFailure() throws IOException {
         try (LoopbackServer server = LoopbackServer.saying(OK + "Content-Length: 1000\r\n\r\nonly this");

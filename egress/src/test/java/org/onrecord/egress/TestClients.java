@@ -35,12 +35,17 @@ final class TestClients {
     }
 
     static GuardedHttpClient client(String allowed, Resolver resolver) {
+        return client(allowed, resolver, new BodyMemory(64 << 20));
+    }
+
+    static GuardedHttpClient client(String allowed, Resolver resolver, BodyMemory memory) {
         return new GuardedHttpClient(
                 new AddressGuard(AllowList.parse(allowed)),
                 resolver,
                 LIMITS,
                 "TestBot/1 (+https://news.example/bot)",
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                memory);
     }
 
     static List<InetAddress> loopback() throws UnknownHostException {

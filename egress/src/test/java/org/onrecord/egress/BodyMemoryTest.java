@@ -1,0 +1,172 @@
+package org.onrecord.egress;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.egress.TestClients.OK;
+import static org.onrecord.egress.TestClients.client;
+import static org.onrecord.egress.TestClients.get;
+import static org.onrecord.egress.TestClients.loopback;
+import static org.onrecord.egress.TestClients.say;
+
+/** However many fetches are under way, their bodies take no more than what there is for them. */
+@Timeout(60)
+class BodyMemoryTest {
+
+    private static final int MEMORY = 1 << 20;
+
+    @Test
+    void aBodyHoldsItsShareUntilItIsNotNeededAnyMore() throws IOException {
+        BodyMemory memory = new BodyMemory(MEMORY);
+        byte[] page = new byte[300_000];
+        try (LoopbackServer server = serving("", page);
+                GuardedHttpClient client = client("127.0.0.1:" + server.port(), host -> loopback(), memory)) {
+            try (BodyMemory.Share share = memory.share()) {
+                assertThat(client.fetch(get(server.url("/")), HopGate.OPEN, share))
+                        .isInstanceOf(FetchResult.Fetched.class);
+
+                assertThat(memory.freeBytes()).isLessThanOrEqualTo(MEMORY - page.length + BodyMemory.UNASKED_BYTES);
+            }
+            assertThat(memory.freeBytes()).isEqualTo(MEMORY);
+        }
+    }
+
+    @Test
+    void whatIsPackedIsGivenBackOnceItIsUnpacked() throws IOException {
+        BodyMemory memory = new BodyMemory(MEMORY);
+        byte[] page = "A ferry, a timetable and a harbour. ".repeat(8000).getBytes();
+        try (LoopbackServer server = serving("gzip", gzip(page));
+                GuardedHttpClient client = client("127.0.0.1:" + server.port(), host -> loopback(), memory);
+                BodyMemory.Share share = memory.share()) {
+            assertThat(client.fetch(get(server.url("/")), HopGate.OPEN, share))
+                    .isInstanceOfSatisfying(FetchResult.Fetched.class, fetched -> {
+                        assertThat(fetched.body()).isEqualTo(page);
+                    });
+
+            assertThat(memory.freeBytes()).isBetween((long) (MEMORY - page.length - 300_000), (long) MEMORY);
+        }
+        assertThat(memory.freeBytes()).isEqualTo(MEMORY);
+    }
+
+    @Test
+    void whateverAFetchEndsInItsMemoryIsGivenBack() throws IOException {
+        BodyMemory memory = new BodyMemory(MEMORY);
+        try (LoopbackServer cut = LoopbackServer.saying(OK + "Content-Length: 900000\r\n\r\n" + "x".repeat(200_000));
+                LoopbackServer bad = serving("gzip", new byte[200_000]);
+                LoopbackServer large = serving("", new byte[2 << 20]);
+                GuardedHttpClient client = client(
+                        "127.0.0.1:" + cut.port() + ",127.0.0.1:" + bad.port() + ",127.0.0.1:" + large.port(),
+                        host -> loopback(),
+                        memory)) {
+            for (LoopbackServer server : List.of(cut, bad, large)) {
+                assertThat(client.fetch(get(server.url("/")))).isNotInstanceOf(FetchResult.Fetched.class);
+                assertThat(memory.freeBytes()).isEqualTo(MEMORY);
+            }
+        }
+    }
+
+    /** Each holds a part and wants more than there is: without a way out they would wait for each other for ever. */
+    @Test
+    void bodiesThatTogetherNeedMoreThanThereIsComeInOneAfterTheOther() throws Exception {
+        BodyMemory memory = new BodyMemory(256 << 10);
+        byte[] page = new byte[250_000];
+        try (LoopbackServer server = serving("", page);
+                GuardedHttpClient client = client("127.0.0.1:" + server.port(), host -> loopback(), memory);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<FetchResult>> fetches = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                fetches.add(threads.submit(() -> client.fetch(get(server.url("/")))));
+            }
+
+            for (Future<FetchResult> fetch : fetches) {
+                assertThat(fetch.get()).isInstanceOf(FetchResult.Fetched.class);
+            }
+            assertThat(memory.freeBytes()).isEqualTo(256 << 10);
+        }
+    }
+
+    @Test
+    void hostsThatHangOrDripKeepNoMemoryFromTheOthers() throws Exception {
+        BodyMemory memory = new BodyMemory(64 << 10);
+        CountDownLatch never = new CountDownLatch(1);
+        byte[] page = new byte[60_000];
+        try (LoopbackServer hanging = LoopbackServer.start((request, socket, out) -> {
+                    say(out, OK + "Content-Length: 900000\r\n\r\n");
+                    out.write(new byte[100]);
+                    out.flush();
+                    never.await();
+                });
+                LoopbackServer well = serving("", page);
+                GuardedHttpClient client = client(
+                        "127.0.0.1:" + hanging.port() + ",127.0.0.1:" + well.port(), host -> loopback(), memory);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<FetchResult>> hung = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                hung.add(threads.submit(() -> client.fetch(get(hanging.url("/")))));
+            }
+
+            assertThat(client.fetch(get(well.url("/")))).isInstanceOf(FetchResult.Fetched.class);
+
+            for (Future<FetchResult> fetch : hung) {
+                assertThat(fetch.get()).isInstanceOf(FetchResult.TimedOut.class);
+            }
+        }
+    }
+
+    /** A host that sends much and then hangs is worse than one that drips: what others want is taken from it. */
+    @Test
+    void aBodyThatStandsStillIsBrokenOffWhenOthersWait() throws Exception {
+        BodyMemory memory = new BodyMemory(256 << 10, Duration.ofMillis(100));
+        CountDownLatch broken = new CountDownLatch(2);
+        List<BodyMemory.Share> slow = List.of(memory.share(), memory.share());
+        for (BodyMemory.Share share : slow) {
+            share.begin(broken::countDown);
+            share.take(120 << 10);
+        }
+        try (BodyMemory.Share first = memory.share();
+                BodyMemory.Share second = memory.share();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // The first that waits may overdraw; for the second somebody has to go.
+            first.take(100 << 10);
+            Future<Boolean> waiting = threads.submit(() -> {
+                second.take(100 << 10);
+                return second.brokenOff();
+            });
+
+            assertThat(broken.await(20, TimeUnit.SECONDS)).isTrue();
+            slow.forEach(BodyMemory.Share::close);
+            assertThat(waiting.get()).isFalse();
+        }
+        assertThat(slow).allMatch(BodyMemory.Share::brokenOff);
+        assertThat(memory.freeBytes()).isEqualTo(256 << 10);
+    }
+
+    private static LoopbackServer serving(String coding, byte[] body) throws IOException {
+        return LoopbackServer.start((request, socket, out) -> {
+            String field = coding.isEmpty() ? "" : "Content-Encoding: " + coding + "\r\n";
+            say(out, OK + field + "Content-Length: " + body.length + "\r\n\r\n");
+            out.write(body);
+        });
+    }
+
+    private static byte[] gzip(byte[] page) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(page);
+        }
+        return packed.toByteArray();
+    }
+}
