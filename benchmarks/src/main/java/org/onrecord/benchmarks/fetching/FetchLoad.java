@@ -74,11 +74,18 @@ public final class FetchLoad {
             }
             int wanted = well * pages;
             long[] ninetyPercent = {0};
-            int got = await(stage, wanted, start, ninetyPercent);
+            long[] peak = {0};
+            int got = await(
+                    stage,
+                    wanted,
+                    start,
+                    ninetyPercent,
+                    () -> peak[0] = Math.max(
+                            peak[0], Resident.megabytes(running.getFirst().pid())));
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %d of %d articles in %.1f s, %.1f a second (90 %% of them after %.1f s); shortest pause between two requests to a host %d ms; resident %d MB%n",
+                    "%s: %d of %d articles in %.1f s, %.1f a second (90 %% of them after %.1f s); shortest pause between two requests to a host %d ms; resident %d MB, at most %d MB%n",
                     name,
                     got,
                     wanted,
@@ -86,7 +93,8 @@ public final class FetchLoad {
                     got / seconds,
                     ninetyPercent[0] / 1e9,
                     sites.shortestPause().toMillis(),
-                    Resident.megabytes(running.getFirst().pid()));
+                    Resident.megabytes(running.getFirst().pid()),
+                    peak[0]);
         }
     }
 
@@ -99,10 +107,16 @@ public final class FetchLoad {
         };
     }
 
-    private static int await(Stage stage, int wanted, long start, long[] ninetyPercent) {
+    private interface Sample {
+        void take() throws IOException;
+    }
+
+    private static int await(Stage stage, int wanted, long start, long[] ninetyPercent, Sample sample)
+            throws IOException {
         int got = 0;
         while (got < wanted && System.nanoTime() - start < LONGEST.toNanos()) {
             got = stage.published(Duration.ofMillis(200)).size();
+            sample.take();
             if (ninetyPercent[0] == 0 && got >= 0.9 * wanted) {
                 ninetyPercent[0] = System.nanoTime() - start;
             }
@@ -130,7 +144,7 @@ public final class FetchLoad {
                 replica.awaitReady();
             }
             int wanted = count * pages;
-            int got = await(stage, wanted, start, new long[1]);
+            int got = await(stage, wanted, start, new long[1], () -> {});
             Map<String, Integer> published = stage.published(Duration.ofSeconds(2));
             long repeated =
                     published.values().stream().filter(times -> times > 1).count();

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,11 @@ class CaptureIndex {
     /** A line of the index. */
     record Entry(Capture capture, byte[] digest, Optional<UUID> refersTo, Place place) {}
 
+    /** Questions at the same time: many pages wait to be kept, and the pool's connections are wanted elsewhere too. */
+    private static final int AT_ONCE = 4;
+
     private final DataSource database;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     CaptureIndex(DataSource database) {
         this.database = database;
@@ -71,6 +76,15 @@ class CaptureIndex {
 
     /** An earlier capture of the URL that has this very payload. */
     Optional<Capture> withPayload(URI url, byte[] digest) throws SQLException {
+        turns.acquireUninterruptibly();
+        try {
+            return latestWithPayload(url, digest);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Optional<Capture> latestWithPayload(URI url, byte[] digest) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(WITH_PAYLOAD)) {
             statement.setString(1, url.toString());

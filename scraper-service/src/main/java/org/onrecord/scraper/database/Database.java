@@ -46,6 +46,20 @@ public class Database {
         }
     }
 
+    /**
+     * Does one statement, a transaction of its own, without the ways there and back for its begin and its end.
+     *
+     * @throws DatabaseAwayException if the database did not do it; trying again later is safe
+     * @throws IllegalArgumentException if it never will, since a value is none that a row can hold
+     */
+    public <T> T statement(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.in(connection);
+        } catch (SQLException e) {
+            throw unchecked(e);
+        }
+    }
+
     private static RuntimeException unchecked(SQLException e) {
         boolean badData = e.getSQLState() != null && e.getSQLState().startsWith(DATA_EXCEPTION);
         return badData ? new IllegalArgumentException(e.getMessage(), e) : new DatabaseAwayException(e);

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.Startup;
 
 import org.onrecord.egress.AllowList;
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.GuardedHttpClient;
 import org.onrecord.egress.Limits;
 
@@ -18,6 +19,8 @@ final class Egress {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MAX_HEAD_BYTES = 64 << 10;
     private static final int MAX_REDIRECTS = 10;
+    /** A page's text and events take about as much again as its bytes; half of the heap is for what is under extraction. */
+    private static final int HEAP_SHARE = 8;
 
     /** Made at start, so that an allow-list that cannot be read stops the service there and then. */
     @Produces
@@ -32,7 +35,9 @@ final class Egress {
                 settings.firstByteTimeout(),
                 settings.timeout());
         AllowList allowed = settings.allow().map(AllowList::parse).orElse(AllowList.EMPTY);
-        return GuardedHttpClient.create(allowed, limits, settings.userAgent());
+        BodyMemory memory =
+                new BodyMemory(settings.bodyMemory().orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+        return GuardedHttpClient.create(allowed, limits, settings.userAgent(), memory);
     }
 
     void close(@Disposes GuardedHttpClient client) {

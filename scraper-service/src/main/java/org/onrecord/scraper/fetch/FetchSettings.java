@@ -2,6 +2,7 @@ package org.onrecord.scraper.fetch;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
@@ -31,6 +32,9 @@ public interface FetchSettings {
     /** Bytes of a page after decompression. */
     @WithDefault("5242880")
     int maxPageBytes();
+
+    /** Bytes that all pages under way may take together; an eighth of the heap if it is not set. */
+    OptionalLong bodyMemory();
 
     /** Time on the network for one page with its redirects. */
     @WithDefault("60s")

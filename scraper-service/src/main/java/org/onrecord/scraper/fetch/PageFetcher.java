@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.onrecord.contracts.Stage;
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.scraper.archive.Archive;
@@ -49,17 +50,25 @@ public class PageFetcher {
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Reading read(UUID requestId, String url) {
-        return reading(requestId, url, fetch(url));
+        try (BodyMemory.Share memory = memory()) {
+            return reading(requestId, url, fetch(url, memory));
+        }
+    }
+
+    /** What pays for one page; whoever opens it closes it once nothing of the page is needed any more. */
+    public BodyMemory.Share memory() {
+        return client.memory();
     }
 
     /**
      * The same without waiting: whoever asks comes back after the wait.
      *
      * @param before how many attempts there were
+     * @param memory pays for the page
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
-    public Attempt attempt(UUID requestId, String url, int before) {
-        FetchResult result = fetchOnce(url);
+    public Attempt attempt(UUID requestId, String url, int before, BodyMemory.Share memory) {
+        FetchResult result = fetchOnce(url, memory);
         boolean trouble = isInTrouble(result);
         Attempt.HostState host = trouble ? Attempt.HostState.IN_TROUBLE : Attempt.HostState.WELL;
         Optional<Duration> wait = trouble && before + 1 < settings.attempts()
@@ -98,9 +107,9 @@ public class PageFetcher {
                 Instant.now()));
     }
 
-    private FetchResult fetch(String url) {
+    private FetchResult fetch(String url, BodyMemory.Share memory) {
         for (int attempt = 1; ; attempt++) {
-            FetchResult result = fetchOnce(url);
+            FetchResult result = fetchOnce(url, memory);
             boolean mayHelp = isInTrouble(result) && attempt < settings.attempts();
             Optional<Duration> wait = mayHelp
                     ? BackOff.after(result, settings.backOff(), attempt, LONGEST_WAIT, Instant.now())
@@ -111,8 +120,8 @@ public class PageFetcher {
         }
     }
 
-    private FetchResult fetchOnce(String url) {
-        return client.fetch(Get.of(url, MEDIA_TYPES));
+    private FetchResult fetchOnce(String url, BodyMemory.Share memory) {
+        return client.fetch(Get.of(url, MEDIA_TYPES), memory);
     }
 
     private static boolean waited(Duration wait) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
@@ -27,8 +28,20 @@ public class PoliteClient {
 
     /** Asks once; what robots.txt forbids is {@link FetchResult.Barred}. */
     public FetchResult fetch(Get get) {
+        try (BodyMemory.Share memory = memory()) {
+            return fetch(get, memory);
+        }
+    }
+
+    /** What pays for a body until it is not needed any more. */
+    public BodyMemory.Share memory() {
+        return client.memory().share();
+    }
+
+    /** {@link #fetch(Get)} of a body whose owner keeps the memory for it. */
+    public FetchResult fetch(Get get, BodyMemory.Share memory) {
         Courtesy.Gate gate = courtesy.gate();
-        FetchResult result = client.fetch(get, gate);
+        FetchResult result = client.fetch(get, gate, memory);
         gate.answered();
         // "robots.txt forbids it" would hide that its server is down.
         return result instanceof FetchResult.Barred ? gate.unreachable().orElse(result) : result;

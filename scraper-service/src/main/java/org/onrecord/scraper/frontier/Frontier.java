@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,9 +32,29 @@ public class Frontier {
     private static final String READY = """
             INSERT INTO host (name, ready_at) SELECT DISTINCT host, now() FROM added ORDER BY host
             ON CONFLICT (name) DO UPDATE
-            SET ready_at = least(coalesce(host.ready_at, 'infinity'), greatest(host.next_allowed_at, now()))""";
+            SET ready_at = least(coalesce(host.ready_at, 'infinity'), greatest(host.next_allowed_at, now()))
+            WHERE host.lease IS NULL""";
+
+    /**
+     * Transactions of hosts' work at the same time: thousands of hosts wait here, without a limit of time, and not for the
+     * pool's connections, of which those that lease, renew and take requests in need some too.
+     */
+    private static final int AT_ONCE = 8;
+
+    /** How hosts did when they were asked last; each has a line of its own. */
+    enum Standing {
+        WELL("failures = 0"),
+        TROUBLED("failures > 0");
+
+        private final String condition;
+
+        Standing(String condition) {
+            this.condition = condition;
+        }
+    }
 
     private final Database database;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     Frontier(Database database) {
         this.database = database;
@@ -90,17 +112,19 @@ public class Frontier {
     }
 
     /** Leases hosts that may be asked now and have something to be asked for; those that are nobody else's. */
-    List<HostLease> lease(int most, Duration term) {
-        return database.transaction(connection -> {
+    List<HostLease> lease(Standing standing, int most, Duration term) {
+        return database.statement(connection -> {
             List<HostLease> leases = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement("""
-                    UPDATE host SET lease = gen_random_uuid(), leased_until = now() + ? * interval '1 ms'
+                    UPDATE host SET lease = gen_random_uuid(), leased_until = now() + t.term, ready_at = now() + t.term
+                    FROM (SELECT ? * interval '1 ms' AS term) AS t
                     WHERE name IN (
                         SELECT name FROM host
-                        WHERE ready_at <= now() AND (leased_until IS NULL OR leased_until < now())
+                        WHERE ready_at IS NOT NULL AND %s AND ready_at <= now()
+                            AND (leased_until IS NULL OR leased_until <= now())
                         ORDER BY ready_at LIMIT ?
                         FOR UPDATE SKIP LOCKED)
-                    RETURNING lease, name, failures""")) {
+                    RETURNING lease, name, failures""".formatted(standing.condition))) {
                 statement.setLong(1, term.toMillis());
                 statement.setInt(2, most);
                 ResultSet rows = statement.executeQuery();
@@ -114,19 +138,18 @@ public class Frontier {
 
     /** Keeps leases from running out while their work goes on. */
     void renew(Collection<UUID> leases, Duration term) {
-        database.transaction(connection -> update(
-                connection,
-                "UPDATE host SET leased_until = now() + ? * interval '1 ms' WHERE lease = ANY (?)",
-                term.toMillis(),
-                connection.createArrayOf("uuid", leases.toArray())));
+        database.statement(connection -> update(
+                connection, """
+                UPDATE host SET leased_until = now() + ? * interval '1 ms', ready_at = now() + ? * interval '1 ms'
+                WHERE lease = ANY (?)""", term.toMillis(), term.toMillis(), connection.createArrayOf("uuid", leases.toArray())));
     }
 
     /** How long it is until a host may be asked that nobody leases; empty if nothing waits. */
-    Optional<Duration> untilReady() {
-        return database.transaction(connection -> {
+    Optional<Duration> untilReady(Standing standing) {
+        return database.statement(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT extract(epoch FROM min(greatest(ready_at, leased_until)) - now()) * 1000
-                    FROM (SELECT ready_at, leased_until FROM host WHERE ready_at IS NOT NULL ORDER BY ready_at LIMIT 100) AS first""")) {
+                    SELECT extract(epoch FROM min(ready_at) - now()) * 1000
+                    FROM host WHERE ready_at IS NOT NULL AND %s""".formatted(standing.condition))) {
                 ResultSet row = statement.executeQuery();
                 row.next();
                 double milliseconds = row.getDouble(1);
@@ -139,7 +162,7 @@ public class Frontier {
 
     /** The host's request whose turn it is; empty if none is due, or if the lease has gone to another. */
     Optional<QueuedRequest> next(HostLease lease) {
-        return database.transaction(connection -> {
+        return inTurn(() -> database.statement(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     SELECT request_id, url, attempts, channel_id FROM fetch_request JOIN host ON name = fetch_request.host
                     WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""")) {
@@ -154,19 +177,19 @@ public class Frontier {
                                 Optional.ofNullable(row.getObject(4, UUID.class))))
                         : Optional.empty();
             }
-        });
+        }));
     }
 
     /** Takes out a request of which everything that became of it is published. */
     void done(QueuedRequest request) {
-        database.transaction(connection -> update(connection, """
+        inTurn(() -> database.statement(connection -> update(connection, """
                 WITH done AS (DELETE FROM fetch_request WHERE request_id = ? RETURNING request_id)
-                INSERT INTO done_request (request_id) SELECT request_id FROM done ON CONFLICT DO NOTHING""", request.requestId()));
+                INSERT INTO done_request (request_id) SELECT request_id FROM done ON CONFLICT DO NOTHING""", request.requestId())));
     }
 
     /** Forgets requests that came to their end longer ago than this. */
     void forgetDone(Duration age) {
-        database.transaction(connection -> update(
+        database.statement(connection -> update(
                 connection, "DELETE FROM done_request WHERE done_at < now() - ? * interval '1 ms'", age.toMillis()));
     }
 
@@ -176,12 +199,12 @@ public class Frontier {
      * @param attempts how many of its attempts failed by its site's fault
      */
     void putOff(QueuedRequest request, Duration wait, int attempts) {
-        database.transaction(connection -> update(
+        inTurn(() -> database.statement(connection -> update(
                 connection,
                 "UPDATE fetch_request SET attempts = ?, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
                 attempts,
                 wait.toMillis(),
-                request.requestId()));
+                request.requestId())));
     }
 
     /**
@@ -191,7 +214,7 @@ public class Frontier {
      * @param failures how often in a row it has been in trouble
      */
     void release(HostLease lease, Duration pause, int failures) {
-        database.transaction(connection -> {
+        inTurn(() -> database.transaction(connection -> {
             // Locked by a statement of its own, so that the next one sees the requests that were added before.
             query(connection, "SELECT 1 FROM host WHERE name = ? FOR UPDATE", lease.host());
             return update(connection, """
@@ -201,7 +224,16 @@ public class Frontier {
                         ready_at = (SELECT greatest(min(due_at), now() + ? * interval '1 ms')
                                     FROM fetch_request WHERE fetch_request.host = name HAVING count(*) > 0)
                     WHERE name = ? AND lease = ?""", failures, pause.toMillis(), pause.toMillis(), lease.host(), lease.id());
-        });
+        }));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
     }
 
     private static long query(Connection connection, String sql, Object... values) throws SQLException {

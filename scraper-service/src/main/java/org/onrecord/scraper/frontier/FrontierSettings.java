@@ -8,8 +8,11 @@ import io.smallrye.config.WithDefault;
 /** How the frontier is worked off. */
 @ConfigMapping(prefix = "onrecord.frontier")
 interface FrontierSettings {
-    /** Hosts that one replica asks at the same time. Most of them wait for a server; each may hold one page in memory. */
-    @WithDefault("128")
+    /**
+     * Hosts that one replica asks at the same time. Nearly all of them wait for a server, which costs a connection and some
+     * 20 KB; the memory for their pages is bounded apart from them.
+     */
+    @WithDefault("8192")
     int concurrency();
 
     /** How long a lease holds when it is not renewed: a killed replica's hosts are taken over after that. */

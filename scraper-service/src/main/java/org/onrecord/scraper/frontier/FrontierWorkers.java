@@ -1,11 +1,14 @@
 package org.onrecord.scraper.frontier;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import org.onrecord.scraper.database.DatabaseAwayException;
+import org.onrecord.scraper.frontier.Frontier.Standing;
 
 /**
  * Leases hosts and has each asked by a virtual thread of its own. No more are leased than may be asked at the same time, so
@@ -35,16 +39,21 @@ class FrontierWorkers {
     /** Much longer than a record is delivered again after its offset should have been committed. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    private static final Duration RENEW_EVERY = Duration.ofMillis(500);
+
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     private final Frontier frontier;
     private final HostWork work;
     private final FrontierSettings settings;
     private final Semaphore free;
+    /** Places that hosts in trouble may take: however many of them there are, half of all is for the others. */
+    private final Semaphore freeForTroubled;
+
     private final Semaphore wakeUp = new Semaphore(0);
-    private final Map<UUID, HostLease> leases = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> renewed = new ConcurrentHashMap<>();
     private volatile boolean stopping;
-    private long renewed;
+    private long lastRenewal;
     private long forgot = System.nanoTime();
 
     FrontierWorkers(Frontier frontier, HostWork work, FrontierSettings settings) {
@@ -52,6 +61,7 @@ class FrontierWorkers {
         this.work = work;
         this.settings = settings;
         this.free = new Semaphore(settings.concurrency());
+        this.freeForTroubled = new Semaphore(Math.max(1, settings.concurrency() / 2));
     }
 
     void start(@Observes StartupEvent started) {
@@ -70,7 +80,7 @@ class FrontierWorkers {
         stopping = true;
         wake();
         if (!free.tryAcquire(settings.concurrency(), 8, TimeUnit.SECONDS)) {
-            LOG.infof("hosts still asked when stopping, left to their leases: hosts=%d", leases.size());
+            LOG.infof("hosts still asked when stopping, left to their leases: hosts=%d", renewed.size());
         }
     }
 
@@ -80,9 +90,7 @@ class FrontierWorkers {
                 renew();
                 forget();
                 if (!leaseSome()) {
-                    pause(frontier.untilReady()
-                            .filter(wait -> wait.compareTo(LONGEST_PAUSE) < 0)
-                            .orElse(LONGEST_PAUSE));
+                    pause(untilReady());
                 }
             } catch (DatabaseAwayException e) {
                 if (!stopping) {
@@ -100,6 +108,16 @@ class FrontierWorkers {
         }
     }
 
+    private Duration untilReady() {
+        Stream<Standing> lines = freeForTroubled.availablePermits() > 0
+                ? Stream.of(Standing.WELL, Standing.TROUBLED)
+                : Stream.of(Standing.WELL);
+        return lines.flatMap(line -> frontier.untilReady(line).stream())
+                .filter(wait -> wait.compareTo(LONGEST_PAUSE) < 0)
+                .min(Comparator.naturalOrder())
+                .orElse(LONGEST_PAUSE);
+    }
+
     /** Whether any host was to be had. */
     private boolean leaseSome() throws InterruptedException {
         if (!free.tryAcquire(LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -108,15 +126,25 @@ class FrontierWorkers {
         int places = 1 + free.drainPermits();
         int taken = 0;
         try {
-            for (HostLease lease : frontier.lease(Math.min(places, MOST_AT_ONCE), settings.lease())) {
-                leases.put(lease.id(), lease);
-                taken++;
-                Thread.ofVirtual().name("host " + lease.host()).start(() -> ask(lease));
-            }
+            taken = lease(Standing.WELL, Math.min(places, MOST_AT_ONCE));
+            int forTroubled = Math.min(Math.min(places - taken, MOST_AT_ONCE), freeForTroubled.availablePermits());
+            taken += forTroubled > 0 ? lease(Standing.TROUBLED, forTroubled) : 0;
             return taken > 0;
         } finally {
             free.release(places - taken);
         }
+    }
+
+    private int lease(Standing standing, int most) {
+        List<HostLease> leases = frontier.lease(standing, most, settings.lease());
+        for (HostLease lease : leases) {
+            renewed.put(lease.id(), System.nanoTime());
+            if (standing == Standing.TROUBLED) {
+                freeForTroubled.acquireUninterruptibly();
+            }
+            Thread.ofVirtual().name("host " + lease.host()).start(() -> ask(lease));
+        }
+        return leases.size();
     }
 
     private void ask(HostLease lease) {
@@ -127,17 +155,26 @@ class FrontierWorkers {
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "a host's work failed, its lease runs out: host=%s", lease.host());
         } finally {
-            leases.remove(lease.id());
+            renewed.remove(lease.id());
+            if (lease.standing() == Standing.TROUBLED) {
+                freeForTroubled.release();
+            }
             free.release();
             wake();
         }
     }
 
+    /** Most leases are given back long before they have to be renewed. */
     private void renew() {
         long now = System.nanoTime();
-        if (!leases.isEmpty() && now - renewed > settings.lease().toNanos() / 4) {
-            frontier.renew(leases.keySet(), settings.lease());
-            renewed = now;
+        List<UUID> due = renewed.entrySet().stream()
+                .filter(lease -> now - lease.getValue() > settings.lease().toNanos() / 3)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!due.isEmpty() && now - lastRenewal > RENEW_EVERY.toNanos()) {
+            frontier.renew(due, settings.lease());
+            due.forEach(lease -> renewed.computeIfPresent(lease, (id, before) -> now));
+            lastRenewal = now;
         }
     }
 

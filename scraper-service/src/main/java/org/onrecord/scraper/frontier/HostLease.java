@@ -8,4 +8,9 @@ import java.util.UUID;
  * @param host as {@link HostKey} names it
  * @param failures how often in a row the host has been in trouble
  */
-record HostLease(UUID id, String host, int failures) {}
+record HostLease(UUID id, String host, int failures) {
+
+    Frontier.Standing standing() {
+        return failures == 0 ? Frontier.Standing.WELL : Frontier.Standing.TROUBLED;
+    }
+}

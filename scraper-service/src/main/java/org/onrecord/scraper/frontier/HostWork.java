@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.scraper.archive.ArchiveAwayException;
 import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reading;
@@ -71,9 +72,16 @@ class HostWork {
         frontier.release(lease, pause, failures);
     }
 
+    /** The page's memory is given back once the broker has its events: while it is away, fetching waits. */
     private HostState ask(QueuedRequest request) {
+        try (BodyMemory.Share memory = pages.memory()) {
+            return ask(request, memory);
+        }
+    }
+
+    private HostState ask(QueuedRequest request, BodyMemory.Share memory) {
         Attempt attempt =
-                request.channel().isPresent() ? channels.poll(request.channel().get()) : attempt(request);
+                request.channel().isPresent() ? channels.poll(request.channel().get()) : attempt(request, memory);
         switch (attempt) {
             case Attempt.Ended(Reading reading, HostState host) -> {
                 publish(reading);
@@ -89,9 +97,9 @@ class HostWork {
     }
 
     /** A fault of our own is told as an outcome, and the next request is taken. */
-    private Attempt attempt(QueuedRequest request) {
+    private Attempt attempt(QueuedRequest request, BodyMemory.Share memory) {
         try {
-            return pages.attempt(request.requestId(), request.url(), request.attempts());
+            return pages.attempt(request.requestId(), request.url(), request.attempts(), memory);
         } catch (ArchiveAwayException e) {
             LOG.errorf(e, "page not kept, to be fetched again, requestId=%s", request.requestId());
             return new Attempt.PutOff(PAUSE_WHILE_UNKEPT, HostState.WELL);

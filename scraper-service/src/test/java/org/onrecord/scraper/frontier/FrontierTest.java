@@ -33,6 +33,8 @@ import org.onrecord.local.LoopbackPort;
 import org.onrecord.scraper.database.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.scraper.frontier.Frontier.Standing.TROUBLED;
+import static org.onrecord.scraper.frontier.Frontier.Standing.WELL;
 
 /** Against a real PostgreSQL; two instances stand for two replicas. */
 class FrontierTest {
@@ -72,7 +74,7 @@ class FrontierTest {
         frontier.add(id("first"), "https://news.example.org/first");
         frontier.add(id("second"), "https://www.example.org/second");
 
-        HostLease lease = only(frontier.lease(10, TERM));
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
         assertThat(lease.host()).isEqualTo("example.org");
         QueuedRequest first = frontier.next(lease).orElseThrow();
@@ -93,7 +95,7 @@ class FrontierTest {
     @Test
     void aRequestThatIsDeliveredAgainAfterItsEndIsNotMadeAgain() throws SQLException {
         frontier.add(id("story"), "https://example.org/story");
-        frontier.done(frontier.next(only(frontier.lease(10, TERM))).orElseThrow());
+        frontier.done(frontier.next(only(frontier.lease(WELL, 10, TERM))).orElseThrow());
 
         replica.add(id("story"), "https://example.org/story");
         assertThat(waiting()).isZero();
@@ -106,55 +108,55 @@ class FrontierTest {
     @Test
     void aHostHasOneOwner() {
         frontier.add(id("story"), "https://example.org/story");
-        frontier.lease(10, TERM);
+        frontier.lease(WELL, 10, TERM);
 
         frontier.add(id("other"), "https://example.org/other");
 
-        assertThat(replica.lease(10, TERM)).isEmpty();
+        assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
     }
 
     @Test
     void whatIsAddedWhileAHostIsAskedIsDueOnceItIsGivenBack() {
         frontier.add(id("story"), "https://example.org/story");
-        HostLease lease = only(frontier.lease(10, TERM));
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
         frontier.done(frontier.next(lease).orElseThrow());
         replica.add(id("other"), "https://example.org/other");
 
         frontier.release(lease, NONE, 0);
 
-        assertThat(only(replica.lease(10, TERM)).host()).isEqualTo("example.org");
+        assertThat(only(replica.lease(WELL, 10, TERM)).host()).isEqualTo("example.org");
     }
 
     @Test
     void aHostIsLeftAloneForItsPauseByEveryReplica() {
         frontier.add(id("story"), "https://example.org/story");
         frontier.add(id("other"), "https://example.org/other");
-        HostLease lease = only(frontier.lease(10, TERM));
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
         frontier.done(frontier.next(lease).orElseThrow());
 
         frontier.release(lease, Duration.ofMinutes(1), 0);
 
-        assertThat(replica.lease(10, TERM)).isEmpty();
-        assertThat(replica.untilReady().orElseThrow()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(60));
+        assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
+        assertThat(replica.untilReady(WELL).orElseThrow()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(60));
     }
 
     @Test
     void aPauseOutlastsAnEmptyQueue() {
         frontier.add(id("story"), "https://example.org/story");
-        HostLease lease = only(frontier.lease(10, TERM));
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
         frontier.done(frontier.next(lease).orElseThrow());
         frontier.release(lease, Duration.ofMinutes(1), 0);
 
         replica.add(id("other"), "https://example.org/other");
 
-        assertThat(replica.lease(10, TERM)).isEmpty();
+        assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
     }
 
     @Test
     void aRequestThatIsPutOffLetsTheNextGoFirst() {
         frontier.add(id("story"), "https://example.org/story");
         frontier.add(id("other"), "https://example.org/other");
-        HostLease lease = only(frontier.lease(10, TERM));
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
         frontier.putOff(frontier.next(lease).orElseThrow(), Duration.ofMillis(300), 1);
 
@@ -163,7 +165,7 @@ class FrontierTest {
         frontier.release(lease, NONE, 1);
         HostLease later = Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> replica.lease(10, TERM), leases -> !leases.isEmpty())
+                .until(() -> replica.lease(TROUBLED, 10, TERM), leases -> !leases.isEmpty())
                 .getFirst();
         assertThat(later.failures()).isEqualTo(1);
         assertThat(replica.next(later))
@@ -173,36 +175,56 @@ class FrontierTest {
     @Test
     void theLeaseOfAKilledReplicaRunsOut() {
         frontier.add(id("story"), "https://example.org/story");
-        HostLease lost = only(frontier.lease(10, Duration.ofMillis(300)));
+        HostLease lost = only(frontier.lease(WELL, 10, Duration.ofMillis(300)));
 
         HostLease taken = Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> replica.lease(10, TERM), leases -> !leases.isEmpty())
+                .until(() -> replica.lease(WELL, 10, TERM), leases -> !leases.isEmpty())
                 .getFirst();
 
         assertThat(replica.next(taken)).isPresent();
         // What the first one still says of the host counts no more.
         frontier.release(lost, Duration.ofHours(1), 7);
-        assertThat(frontier.lease(10, TERM)).isEmpty();
+        assertThat(frontier.lease(WELL, 10, TERM)).isEmpty();
         replica.release(taken, NONE, 0);
-        assertThat(only(frontier.lease(10, TERM)).failures()).isZero();
+        assertThat(only(frontier.lease(WELL, 10, TERM)).failures()).isZero();
     }
 
     @Test
     void aLeaseThatIsRenewedHolds() {
         frontier.add(id("story"), "https://example.org/story");
-        HostLease lease = only(frontier.lease(10, Duration.ofMillis(1)));
+        HostLease lease = only(frontier.lease(WELL, 10, Duration.ofMillis(1)));
 
         frontier.renew(Set.of(lease.id()), TERM);
 
-        assertThat(replica.lease(10, TERM)).isEmpty();
+        assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
+    }
+
+    @Test
+    void hostsInTroubleStandInALineOfTheirOwn() {
+        frontier.add(id("dead"), "https://dead.example/story");
+        HostLease dead = only(frontier.lease(WELL, 10, TERM));
+        frontier.release(dead, NONE, 1);
+        frontier.add(id("well"), "https://well.example/story");
+
+        assertThat(only(frontier.lease(WELL, 10, TERM)).host()).isEqualTo("well.example");
+        assertThat(only(frontier.lease(TROUBLED, 10, TERM)).host()).isEqualTo("dead.example");
+    }
+
+    @Test
+    void aLeasedHostIsReadyWhenItsLeaseRunsOutAndNotBefore() {
+        frontier.add(id("story"), "https://example.org/story");
+        frontier.lease(WELL, 10, TERM);
+        frontier.add(id("other"), "https://example.org/other");
+
+        assertThat(frontier.untilReady(WELL).orElseThrow()).isBetween(Duration.ofSeconds(20), TERM);
     }
 
     @Test
     void whatIsNoUrlWaitsToo() {
         frontier.add(id("nonsense"), "no URL at all");
 
-        HostLease lease = only(frontier.lease(10, TERM));
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
         assertThat(frontier.next(lease)).map(QueuedRequest::url).contains("no URL at all");
     }
@@ -229,7 +251,7 @@ class FrontierTest {
                 Frontier own = worker % 2 == 0 ? frontier : replica;
                 work.add(threads.submit(() -> {
                     while (done.size() < requests) {
-                        for (HostLease lease : own.lease(2, TERM)) {
+                        for (HostLease lease : own.lease(WELL, 2, TERM)) {
                             clashes.addAndGet(asked.add(lease.host()) ? 0 : 1);
                             own.next(lease).ifPresent(request -> {
                                 done.computeIfAbsent(request.requestId(), any -> new AtomicInteger())
