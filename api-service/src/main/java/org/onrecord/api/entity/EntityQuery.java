@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.onrecord.api.database.Sql;
 import org.onrecord.api.page.Cursor;
+import org.onrecord.api.page.DatedPosition;
 
 /** The SQL of questions for entities. They are read from the current analysis of each article. */
 final class EntityQuery {
@@ -14,6 +15,9 @@ final class EntityQuery {
     private static final String CURRENT = """
             FROM entity e JOIN analysis n ON n.analysis_id = e.analysis_id
             JOIN article a ON a.article_id = n.article_id AND a.analysis_id = n.analysis_id WHERE true""";
+
+    private static final String MENTIONS = CURRENT.replace(
+            " WHERE", "\nJOIN mention m ON m.analysis_id = e.analysis_id AND m.entity_no = e.entity_no WHERE");
 
     private final EntityParameters parameters;
     private final Sql conditions = new Sql();
@@ -70,6 +74,53 @@ final class EntityQuery {
                 .add(CURRENT)
                 .add("AND e.entity_id = ANY (?)", ids)
                 .add("GROUP BY e.entity_id, e.type, e.name_key");
+    }
+
+    /** The places that speak of an entity, for counting. */
+    static Sql mentions(UUID id) {
+        return new Sql().add("SELECT 1").add(MENTIONS).add("AND e.entity_id = ?", id);
+    }
+
+    /** The page of them after a position, newest article first, in reading order within it; and one row more. */
+    static Sql mentions(UUID id, Optional<Cursor> after, int limit) {
+        Sql sql = new Sql().add("""
+                SELECT m.mention_no, m.kind, m.field, m.span_start, m.span_end, m.surface,
+                    a.article_id, a.title, a.url, a.site, a.published_at, a.dated_at""").add(MENTIONS).add("AND e.entity_id = ?", id);
+        after.map(Cursor::position).ifPresent(position -> {
+            if (position.size() != 3 || !position.get(2).matches("\\d{1,9}")) {
+                throw Cursor.broken();
+            }
+            DatedPosition article = DatedPosition.of(new Cursor(position.subList(0, 2)));
+            sql.add(
+                    "AND (a.dated_at, a.article_id, -m.mention_no) < (?, ?, ?)",
+                    article.date(),
+                    article.id(),
+                    -Integer.parseInt(position.get(2)));
+        });
+        return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC, m.mention_no LIMIT ?", limit + 1);
+    }
+
+    /** Who is mentioned in the same articles. */
+    static Sql related(UUID id) {
+        return new Sql()
+                .add("""
+                SELECT o.entity_id, o.type, max(o.name) AS name, count(DISTINCT a.article_id) AS articles
+                FROM entity e JOIN analysis n ON n.analysis_id = e.analysis_id
+                JOIN article a ON a.article_id = n.article_id AND a.analysis_id = n.analysis_id
+                JOIN entity o ON o.analysis_id = e.analysis_id AND o.entity_id <> e.entity_id""")
+                .add(
+                        "WHERE e.entity_id = ? GROUP BY o.entity_id, o.type ORDER BY articles DESC, name, o.type LIMIT 50",
+                        id);
+    }
+
+    /** In how many articles it was mentioned, by stretch of time. */
+    static Sql timeline(UUID id, String interval, int most) {
+        return new Sql()
+                .add(
+                        "SELECT date_trunc('" + interval
+                                + "', a.dated_at AT TIME ZONE 'UTC')::date::text AS start, count(DISTINCT a.article_id) AS counted")
+                .add(CURRENT)
+                .add("AND e.entity_id = ? GROUP BY 1 ORDER BY 1 LIMIT ?", id, most);
     }
 
     /** Each name that articles give an entity. */

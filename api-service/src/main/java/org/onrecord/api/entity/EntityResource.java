@@ -1,6 +1,7 @@
 package org.onrecord.api.entity;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +30,17 @@ import org.onrecord.api.database.Database;
 import org.onrecord.api.database.JsonReader;
 import org.onrecord.api.database.Row;
 import org.onrecord.api.page.Cursor;
+import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.problem.Problem;
 import org.onrecord.api.problem.ProblemException;
+import org.onrecord.api.publication.Publication;
+import org.onrecord.api.timeline.Stretches;
+import org.onrecord.api.timeline.Timeline;
 import org.onrecord.contracts.EntityType;
+import org.onrecord.contracts.Field;
 
 /** Whom and what articles are about. */
 @Path("/v1/entities")
@@ -43,6 +50,7 @@ import org.onrecord.contracts.EntityType;
 class EntityResource {
 
     private static final TypeReference<EntityType> TYPE = new TypeReference<>() {};
+    private static final TypeReference<Field> FIELD = new TypeReference<>() {};
 
     private final Database database;
     private final JsonReader json;
@@ -88,6 +96,69 @@ class EntityResource {
                 .orElseThrow(() -> new ProblemException(
                         Problem.Cause.NOT_FOUND,
                         "No current article mentions an entity of this id. See /v1/entities."));
+    }
+
+    @GET
+    @Path("{id}/mentions")
+    @Operation(
+            operationId = "entityMentions",
+            summary = "Where an entity is mentioned, newest article first",
+            description = "Each mention with its offsets in the current version of its article.")
+    public RestResponse<Page<EntityMention>> mentions(@RestPath UUID id, @Valid @BeanParam Paging paging, UriInfo uri) {
+        String question = "mentions\n" + id;
+        int limit = paging.limitOrDefault();
+        List<EntityMention> found =
+                database.list(EntityQuery.mentions(id, paging.cursorFor(question), limit), this::mention);
+        return Page.of(
+                        found,
+                        limit,
+                        database.count(EntityQuery.mentions(id)),
+                        last -> NextLink.after(uri, position(last).encode(question)))
+                .response();
+    }
+
+    private static Cursor position(EntityMention mention) {
+        List<String> position = new ArrayList<>(
+                new DatedPosition(mention.article().date(), mention.article().id())
+                        .cursor()
+                        .position());
+        position.add(String.valueOf(mention.number()));
+        return new Cursor(position);
+    }
+
+    private EntityMention mention(Row row) throws SQLException {
+        return new EntityMention(
+                (int) row.number("mention_no"),
+                row.text("kind"),
+                json.read('"' + row.text("field") + '"', FIELD),
+                (int) row.number("span_start"),
+                (int) row.number("span_end"),
+                row.text("surface"),
+                Publication.of(row));
+    }
+
+    @GET
+    @Path("{id}/related")
+    @Operation(operationId = "entityRelated", summary = "Who and what is mentioned together with an entity")
+    public RelatedEntities related(@RestPath UUID id) {
+        return new RelatedEntities(database.list(
+                EntityQuery.related(id),
+                row -> new RelatedEntity(row.id("entity_id"), type(row), row.text("name"), row.number("articles"))));
+    }
+
+    @GET
+    @Path("{id}/timeline")
+    @Operation(
+            operationId = "entityTimeline",
+            summary = "In how many articles an entity was mentioned, over time",
+            description = "Stretches of time without any are left out. For quotes by or about it: /v1/timeline.")
+    public Timeline timeline(@RestPath UUID id, @Valid @BeanParam Stretches stretches) {
+        return new Timeline(
+                stretches.intervalOrDefault(),
+                "article",
+                stretches.checked(database.list(
+                        EntityQuery.timeline(id, stretches.intervalOrDefault(), Stretches.MOST + 1),
+                        Timeline.Stretch::of)));
     }
 
     /** In the order of the places; one whose last article changed meanwhile is left out. */

@@ -16,12 +16,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import org.onrecord.api.parameter.DateOrInstant;
 import org.onrecord.api.parameter.NameOrId;
-import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.parameter.Words;
 
 /** Which quotes are asked for. Parameters that are given must all hold. */
 @RegisterForReflection
-public class QuoteParameters extends Paging {
+public class QuoteParameters {
 
     private static final String CONFIDENCE = "must be a decimal number from 0 to 1";
 

@@ -10,8 +10,8 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
 
-/** The SQL of a question for quotes. */
-final class QuoteQuery {
+/** The SQL of a question for quotes: table {@code quote} is q there, and {@code article} a. */
+public final class QuoteQuery {
 
     private static final String FROM = "FROM quote q JOIN article a ON a.article_id = q.article_id WHERE q.current";
     private static final String ARTICLE_COLUMNS = ", a.article_id, a.title, a.url, a.site, a.published_at";
@@ -22,7 +22,7 @@ final class QuoteQuery {
     /**
      * @throws org.onrecord.api.problem.ProblemException if the parameters contradict each other
      */
-    QuoteQuery(QuoteParameters parameters) {
+    public QuoteQuery(QuoteParameters parameters) {
         this.parameters = parameters;
         Optional.ofNullable(parameters.speaker).ifPresent(this::saidBy);
         Optional.ofNullable(parameters.about).ifPresent(this::about);
@@ -44,7 +44,7 @@ final class QuoteQuery {
     }
 
     /** What a cursor is bound to. */
-    String question() {
+    public String question() {
         return String.join(
                 "\n",
                 "quotes",
@@ -60,7 +60,36 @@ final class QuoteQuery {
 
     /** All that answer it, for counting. */
     Sql all() {
-        return new Sql().add("SELECT 1").add(FROM).add(conditions);
+        return select("SELECT 1");
+    }
+
+    /**
+     * All that answer it.
+     *
+     * @param columns a constant of the code, from SELECT on
+     */
+    public Sql select(String columns) {
+        return new Sql().add(columns).add(FROM).add(conditions);
+    }
+
+    /** The same with another table beside the quote's own. */
+    public Sql select(String columns, String join) {
+        return new Sql()
+                .add(columns)
+                .add(FROM.replace(" WHERE", "\n" + join + "\nWHERE"))
+                .add(conditions);
+    }
+
+    /** The publications of an utterance, for counting. */
+    static Sql ofUtterance(UUID utterance) {
+        return new Sql().add("SELECT 1").add(FROM).add("AND q.utterance_id = ?", utterance);
+    }
+
+    /** The page of them after a position, oldest first, and one row more. */
+    static Sql ofUtterance(UUID utterance, Optional<DatedPosition> after, int limit) {
+        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(FROM).add("AND q.utterance_id = ?", utterance);
+        after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) > (?, ?)", position.date(), position.id()));
+        return sql.add("ORDER BY q.dated_at, q.quote_id LIMIT ?", limit + 1);
     }
 
     /** The page after a position, newest first, and one row more. */

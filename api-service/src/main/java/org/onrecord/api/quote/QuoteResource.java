@@ -1,6 +1,5 @@
 package org.onrecord.api.quote;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -19,9 +18,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.database.Database;
-import org.onrecord.api.page.DatedPosition;
-import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.problem.Problem;
 import org.onrecord.api.problem.ProblemException;
 
@@ -34,10 +32,12 @@ class QuoteResource {
 
     private final Database database;
     private final QuoteRows rows;
+    private final QuotePages pages;
 
-    QuoteResource(Database database, QuoteRows rows) {
+    QuoteResource(Database database, QuoteRows rows, QuotePages pages) {
         this.database = database;
         this.rows = rows;
+        this.pages = pages;
     }
 
     @GET
@@ -46,22 +46,9 @@ class QuoteResource {
             summary = "Find quotes, newest first",
             description = "Quotes of the current version of each article. What has John Kerry said about Iran since May"
                     + " 2014? /v1/quotes?speaker=John Kerry&about=Iran&from=2014-05-01")
-    public RestResponse<Page<Quote>> list(@Valid @BeanParam QuoteParameters parameters, UriInfo uri) {
-        QuoteQuery query = new QuoteQuery(parameters);
-        String question = query.question();
-        int limit = parameters.limitOrDefault();
-        List<Quote> found = database.list(
-                query.page(parameters.cursorFor(question).map(DatedPosition::of), limit), rows::withArticle);
-        return Page.of(
-                        found,
-                        limit,
-                        database.count(query.all()),
-                        last -> NextLink.after(
-                                uri,
-                                new DatedPosition(last.article().date(), last.id())
-                                        .cursor()
-                                        .encode(question)))
-                .response();
+    public RestResponse<Page<Quote>> list(
+            @Valid @BeanParam QuoteParameters parameters, @Valid @BeanParam Paging paging, UriInfo uri) {
+        return pages.answer(parameters, paging, uri);
     }
 
     @GET

@@ -21,7 +21,8 @@ import org.onrecord.contracts.Span;
 public class QuoteRows {
 
     static final String COLUMNS = """
-            SELECT q.quote_id, q.kind, q.text, q.spans, q.cue, q.speaker, q.confidence, q.rule, q.context, q.dated_at""";
+            SELECT q.quote_id, q.kind, q.text, q.spans, q.cue, q.speaker, q.confidence, q.rule, q.context, q.dated_at,
+                   q.utterance_id""";
 
     private static final TypeReference<List<Span>> SPANS = new TypeReference<>() {};
     private static final TypeReference<Cue> CUE = new TypeReference<>() {};
@@ -61,6 +62,7 @@ public class QuoteRows {
                 row.text("rule"),
                 json.read(row.text("spans"), SPANS),
                 json.read(row.text("context"), CONTEXT),
+                row.id("utterance_id"),
                 article);
     }
 }

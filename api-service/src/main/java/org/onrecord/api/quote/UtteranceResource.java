@@ -1,0 +1,73 @@
+package org.onrecord.api.quote;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.api.database.Database;
+import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.NextLink;
+import org.onrecord.api.page.Page;
+import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
+
+/** The same words, wherever they were printed. */
+@Path("/v1/utterances")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "quotes")
+class UtteranceResource {
+
+    private final Database database;
+    private final QuoteRows rows;
+
+    UtteranceResource(Database database, QuoteRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "utterance",
+            summary = "One utterance in all its publications, the oldest first",
+            description =
+                    "Quotes are of one utterance if their words are the same, whatever their case, punctuation and"
+                            + " quotation marks; fewer than five words must have the same speaker too.")
+    public RestResponse<Page<Quote>> byId(@RestPath UUID id, @Valid @BeanParam Paging paging, UriInfo uri) {
+        String question = "utterance\n" + id;
+        int limit = paging.limitOrDefault();
+        List<Quote> found = database.list(
+                QuoteQuery.ofUtterance(id, paging.cursorFor(question).map(DatedPosition::of), limit),
+                rows::withArticle);
+        if (found.isEmpty() && paging.cursor == null) {
+            throw new ProblemException(
+                    Problem.Cause.NOT_FOUND, "No quote of a current article is of this utterance. See /v1/quotes.");
+        }
+        return Page.of(
+                        found,
+                        limit,
+                        database.count(QuoteQuery.ofUtterance(id)),
+                        last -> NextLink.after(
+                                uri,
+                                new DatedPosition(last.article().date(), last.id())
+                                        .cursor()
+                                        .encode(question)))
+                .response();
+    }
+}

@@ -1,0 +1,85 @@
+package org.onrecord.api.timeline;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.api.database.Database;
+import org.onrecord.api.database.Sql;
+import org.onrecord.api.quote.QuoteParameters;
+import org.onrecord.api.quote.QuoteQuery;
+
+/** How much was said. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "counts", description = "How much was said, over time and by whom.")
+class CountResource {
+
+    private final Database database;
+
+    CountResource(Database database) {
+        this.database = database;
+    }
+
+    @GET
+    @Path("timeline")
+    @Operation(
+            operationId = "timeline",
+            summary = "Count quotes over time",
+            description = "Takes the filters of /v1/quotes. Stretches of time without a quote are left out.")
+    public Timeline timeline(
+            @Valid @BeanParam Stretches stretches,
+            @Valid @BeanParam Counted counted,
+            @Valid @BeanParam QuoteParameters quotes) {
+        Sql sql = new QuoteQuery(quotes)
+                .select("SELECT date_trunc('" + stretches.intervalOrDefault()
+                        + "', q.dated_at AT TIME ZONE 'UTC')::date::text AS start, " + counted.count() + " AS counted")
+                .add("GROUP BY 1 ORDER BY 1 LIMIT ?", Stretches.MOST + 1);
+        return new Timeline(
+                stretches.intervalOrDefault(),
+                counted.byOrDefault(),
+                stretches.checked(database.list(sql, Timeline.Stretch::of)));
+    }
+
+    @GET
+    @Path("top")
+    @Operation(
+            operationId = "top",
+            summary = "Who said most, about whom, and where",
+            description = "Takes the filters of /v1/quotes.")
+    public Top top(@Valid @BeanParam TopParameters parameters, @Valid @BeanParam QuoteParameters quotes) {
+        Sql sql = ranked(parameters, new QuoteQuery(quotes))
+                .add("ORDER BY counted DESC, name LIMIT ?", parameters.limitOrDefault());
+        return new Top(
+                parameters.ofOrDefault(),
+                parameters.byOrDefault(),
+                database.list(sql, row -> new Top.Place(row.text("name"), row.id("entity_id"), row.number("counted"))));
+    }
+
+    private static Sql ranked(TopParameters parameters, QuoteQuery query) {
+        String counted = parameters.count() + " AS counted";
+        return switch (parameters.ofOrDefault()) {
+            case "about" ->
+                query.select("SELECT max(e.name) AS name, e.entity_id, " + counted, """
+                                JOIN quote_about b ON b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id
+                                JOIN entity e ON e.analysis_id = b.analysis_id AND e.entity_no = b.entity_no""")
+                        .add("GROUP BY e.entity_id");
+            case "site" ->
+                query.select("SELECT a.site AS name, NULL::uuid AS entity_id, " + counted)
+                        .add("AND a.site IS NOT NULL GROUP BY a.site");
+            default ->
+                query.select("SELECT max(e.name) AS name, e.entity_id, " + counted, """
+                                JOIN entity e ON e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no""")
+                        .add("GROUP BY e.entity_id");
+        };
+    }
+}

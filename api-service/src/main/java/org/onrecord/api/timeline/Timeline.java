@@ -1,0 +1,35 @@
+package org.onrecord.api.timeline;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import org.onrecord.api.database.Row;
+
+/**
+ * Counts over time.
+ *
+ * @param interval how long each stretch of time is: day, week or month
+ * @param by what was counted: utterance, publication, or article
+ * @param items the stretches in which there was anything, oldest first
+ */
+@RegisterForReflection
+public record Timeline(String interval, String by, List<Stretch> items) {
+
+    /**
+     * A stretch of time.
+     *
+     * @param start its first day, in UTC
+     * @param count how many fell into it
+     */
+    @RegisterForReflection
+    public record Stretch(LocalDate start, long count) {
+
+        /** Reads the columns {@code start} and {@code counted}. */
+        public static Stretch of(Row row) throws SQLException {
+            return new Stretch(LocalDate.parse(row.text("start")), row.number("counted"));
+        }
+    }
+}
