@@ -1,5 +1,6 @@
 package org.onrecord.api.database;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,8 @@ public class Database {
 
     /** Someone waits for the answer. */
     private static final int SECONDS_TO_ANSWER = 10;
+
+    private static final int BATCH = 1000;
 
     private final DataSource source;
 
@@ -42,6 +45,39 @@ public class Database {
                     read.add(reader.read(new Row(rows)));
                 }
                 return read;
+            }
+        } catch (SQLException e) {
+            throw new FailedQueryException(e);
+        }
+    }
+
+    /** Takes the rows of an answer one by one. */
+    @FunctionalInterface
+    public interface RowConsumer {
+        void take(Row row) throws SQLException, IOException;
+    }
+
+    /**
+     * Reads every row of an answer of any size, as of one moment, a batch at a time.
+     *
+     * @throws FailedQueryException as {@link #list} does
+     * @throws IOException what the consumer threw; nothing more is read then
+     */
+    public void each(Sql sql, RowConsumer consumer) throws IOException {
+        try (Connection connection = source.getConnection()) {
+            // The driver reads in batches within a transaction only.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                statement.setFetchSize(BATCH);
+                sql.bind(statement);
+                try (ResultSet rows = statement.executeQuery()) {
+                    Row row = new Row(rows);
+                    while (rows.next()) {
+                        consumer.take(row);
+                    }
+                }
+            } finally {
+                connection.rollback();
             }
         } catch (SQLException e) {
             throw new FailedQueryException(e);

@@ -60,6 +60,7 @@ public record Problem(
         TOO_MANY_REQUESTS("too-many-requests", "The key asks too often", 429),
         INTERNAL("internal", "A fault of the service", 500),
         DATABASE_AWAY("database-away", "The database cannot be reached at the moment", 503),
+        EXPORTS_BUSY("exports-busy", "As many exports run as may", 503),
         TOO_SLOW("too-slow", "The answer takes too long to find", 503),
         BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503),
         SCRAPER_AWAY("scraper-away", "The scraper cannot be reached at the moment", 503),

@@ -80,6 +80,15 @@ public final class QuoteQuery {
                 .add(conditions);
     }
 
+    /** All that answer it after a position, oldest first. */
+    public Sql export(Optional<DatedPosition> after) {
+        Sql sql = select(QuoteRows.COLUMNS + ARTICLE_COLUMNS
+                + ", coalesce(q.speaker ->> 'name', q.speaker ->> 'surface') AS speaker_name,"
+                + " q.speaker ->> 'entityId' AS speaker_id");
+        after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) > (?, ?)", position.date(), position.id()));
+        return sql.add("ORDER BY q.dated_at, q.quote_id");
+    }
+
     /** The publications of an utterance, for counting. */
     static Sql ofUtterance(UUID utterance) {
         return new Sql().add("SELECT 1").add(FROM).add("AND q.utterance_id = ?", utterance);

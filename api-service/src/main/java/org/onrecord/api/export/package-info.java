@@ -1,0 +1,2 @@
+/** Everything that answers a question, in one stream. */
+package org.onrecord.api.export;
