@@ -19,11 +19,13 @@ class AnalysisStore {
     private final DataSource database;
     private final ArticleRows articles;
     private final AnnotationRows annotations;
+    private final QuoteLog log;
 
-    AnalysisStore(DataSource database, ArticleRows articles, AnnotationRows annotations) {
+    AnalysisStore(DataSource database, ArticleRows articles, AnnotationRows annotations, QuoteLog log) {
         this.database = database;
         this.articles = articles;
         this.annotations = annotations;
+        this.log = log;
     }
 
     /**
@@ -43,6 +45,7 @@ class AnalysisStore {
                 annotations.insert(connection, analysisId, analysis);
             }
             articles.settle(connection, analysis.article().articleId());
+            log.add(connection, analysis.article());
             return kept;
         } catch (SQLException e) {
             throw new StorageException(e);

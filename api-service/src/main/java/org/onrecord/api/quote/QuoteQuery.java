@@ -1,5 +1,6 @@
 package org.onrecord.api.quote;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +79,11 @@ public final class QuoteQuery {
                 .add(columns)
                 .add(FROM.replace(" WHERE", "\n" + join + "\nWHERE"))
                 .add(conditions);
+    }
+
+    /** Those of some quotes that answer it; read them with {@link QuoteRows#withArticle}. */
+    public Sql among(Collection<UUID> quotes) {
+        return select(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add("AND q.quote_id = ANY (?)", quotes);
     }
 
     /** All that answer it after a position, oldest first. */

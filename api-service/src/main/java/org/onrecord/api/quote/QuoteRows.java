@@ -47,7 +47,7 @@ public class QuoteRows {
     }
 
     /** Reads a row that has the columns of the article beside those of the quote. */
-    Quote withArticle(Row row) throws SQLException {
+    public Quote withArticle(Row row) throws SQLException {
         return quote(row, Publication.of(row));
     }
 

@@ -25,18 +25,19 @@ import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
 
 /** An article in which the harbour master speaks about the harbour of Port Ellery, as events. */
-final class Events {
+public final class Events {
     static final String TITLE = "Harbour to be dredged";
     static final Instant MORNING = Instant.parse("2026-11-02T08:00:00Z");
 
     private Events() {}
 
     /** What the harbour master says in the first version, which says ten weeks. */
-    static Analysis first(UUID articleId) {
+    public static Analysis first(UUID articleId) {
         return analysis(articleId, "ten", MORNING, "test-nlp/1", MORNING.plusSeconds(5));
     }
 
-    static Analysis analysis(UUID articleId, String weeks, Instant fetchedAt, String analyser, Instant analysedAt) {
+    public static Analysis analysis(
+            UUID articleId, String weeks, Instant fetchedAt, String analyser, Instant analysedAt) {
         String said = "“It will take " + weeks + " weeks to clear Port Ellery,”";
         String text = said + " harbour master Ines Valdor said.";
         Span quoted = new Span(Field.TEXT, 0, said.length());

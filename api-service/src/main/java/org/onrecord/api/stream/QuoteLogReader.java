@@ -1,0 +1,70 @@
+package org.onrecord.api.stream;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.api.database.Database;
+import org.onrecord.api.database.Sql;
+
+/** Reads the log of quotes in the database. Thread-safe. */
+@ApplicationScoped
+class QuoteLogReader {
+
+    /** Of transactions older than any that still runs: nothing can come before these any more. */
+    private static final String SETTLED = "FROM quote_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot())";
+
+    private final Database database;
+
+    QuoteLogReader(Database database) {
+        this.database = database;
+    }
+
+    /** A line of the log. */
+    record Line(LogPosition position, UUID quoteId, boolean replay) {}
+
+    /** The lines after a position, in order. */
+    List<Line> after(LogPosition position, int most) {
+        return database.list(
+                new Sql()
+                        .add("SELECT xid::text::bigint AS xid, no, quote_id, replay")
+                        .add(SETTLED)
+                        .add(
+                                "AND (xid, no) > (?::text::xid8, ?) ORDER BY xid, no LIMIT ?",
+                                String.valueOf(position.transaction()),
+                                position.number(),
+                                most),
+                row -> new Line(
+                        new LogPosition(row.number("xid"), row.number("no")), row.id("quote_id"), row.flag("replay")));
+    }
+
+    /** The last line that can be read. */
+    LogPosition end() {
+        return database.first(
+                        new Sql()
+                                .add("SELECT xid::text::bigint AS xid, no")
+                                .add(SETTLED)
+                                .add("ORDER BY xid DESC, no DESC LIMIT 1"),
+                        row -> new LogPosition(row.number("xid"), row.number("no")))
+                .orElseGet(this::floor);
+    }
+
+    /** The last line that was forgotten. */
+    LogPosition floor() {
+        return database.first(
+                        new Sql().add("SELECT xid::text::bigint AS xid, no FROM quote_log_floor"),
+                        row -> new LogPosition(row.number("xid"), row.number("no")))
+                .orElse(LogPosition.START);
+    }
+
+    /** Forgets what is older than some days, and remembers that it did. */
+    void forget(int days) {
+        database.list(new Sql().add("""
+                WITH gone AS (
+                    DELETE FROM quote_log WHERE logged_at < now() - ? * interval '1 day' RETURNING xid, no),
+                last AS (SELECT xid, no FROM gone ORDER BY xid DESC, no DESC LIMIT 1)
+                UPDATE quote_log_floor f SET xid = last.xid, no = last.no FROM last
+                WHERE (last.xid, last.no) > (f.xid, f.no) RETURNING f.no""", days), row -> row.number("no"));
+    }
+}

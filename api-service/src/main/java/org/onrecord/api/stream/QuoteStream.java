@@ -1,0 +1,168 @@
+package org.onrecord.api.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+
+import org.onrecord.api.database.Database;
+import org.onrecord.api.quote.Quote;
+import org.onrecord.api.quote.QuoteQuery;
+import org.onrecord.api.quote.QuoteRows;
+
+/** Reads the log when there is news, and tells every listener what answers its question. Thread-safe. */
+@ApplicationScoped
+class QuoteStream {
+
+    private static final Logger LOG = Logger.getLogger(QuoteStream.class);
+    /** Should a notification be lost, the log is read all the same. */
+    private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(2);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
+    private static final int REMEMBERED_DAYS = 7;
+    private static final int LINES_AT_ONCE = 200;
+    /** Of events that a listener has not taken yet; one that is slower is cut off and can come back where it was. */
+    private static final int WAITING = 1024;
+
+    private final QuoteLogReader log;
+    private final Database database;
+    private final QuoteRows rows;
+    private final ObjectMapper json;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean stopping;
+
+    QuoteStream(QuoteLogReader log, Database database, QuoteRows rows, ObjectMapper json) {
+        this.log = log;
+        this.database = database;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("quote-stream").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopping = true;
+        wake();
+    }
+
+    /** Says that there is news. */
+    void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    /** What answers a question after a position, for as long as it is listened to. */
+    Multi<StreamEvent> after(LogPosition position, QuoteQuery query) {
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            Listener listener = new Listener(query, position, emitter);
+                            emitter.onTermination(() -> listeners.remove(listener));
+                            listeners.add(listener);
+                            emitter.emit(new StreamEvent.Heartbeat());
+                            wake();
+                        },
+                        WAITING);
+    }
+
+    private void run() {
+        long beat = System.nanoTime();
+        long forgot = System.nanoTime() - FORGET_EVERY.toNanos();
+        while (!stopping) {
+            try {
+                news.tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                while (!stopping && tellAll()) {
+                    // There was more than is read at once.
+                }
+                if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
+                    beat = System.nanoTime();
+                    listeners.forEach(listener -> listener.tell(new StreamEvent.Heartbeat()));
+                }
+                if (System.nanoTime() - forgot > FORGET_EVERY.toNanos()) {
+                    forgot = System.nanoTime();
+                    log.forget(REMEMBERED_DAYS);
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("stream waits, cause=%s", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Whether somebody may have more to be told. */
+    private boolean tellAll() {
+        listeners.removeIf(Listener::isGone);
+        Map<Listener.Group, List<Listener>> groups = listeners.stream().collect(Collectors.groupingBy(Listener::group));
+        Map<LogPosition, List<QuoteLogReader.Line>> read = new HashMap<>();
+        boolean more = false;
+        for (List<Listener> group : groups.values()) {
+            LogPosition position = group.getFirst().position();
+            List<QuoteLogReader.Line> lines = read.computeIfAbsent(position, from -> log.after(from, LINES_AT_ONCE));
+            if (!lines.isEmpty()) {
+                tell(group, lines);
+                more |= lines.size() == LINES_AT_ONCE;
+            }
+        }
+        return more;
+    }
+
+    private void tell(List<Listener> group, List<QuoteLogReader.Line> lines) {
+        Map<UUID, Quote> answers = database
+                .list(
+                        group.getFirst()
+                                .query()
+                                .among(lines.stream()
+                                        .map(QuoteLogReader.Line::quoteId)
+                                        .toList()),
+                        rows::withArticle)
+                .stream()
+                .collect(Collectors.toMap(Quote::id, Function.identity(), (one, other) -> one));
+        for (QuoteLogReader.Line line : lines) {
+            Quote quote = answers.get(line.quoteId());
+            if (quote != null) {
+                StreamEvent event =
+                        new StreamEvent.New(line.position(), write(new StreamedQuote(quote, line.replay())));
+                group.forEach(listener -> listener.tell(event));
+            }
+        }
+        group.forEach(listener -> listener.moveTo(lines.getLast().position()));
+    }
+
+    private String write(StreamedQuote quote) {
+        try {
+            return json.writeValueAsString(quote);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("quotes are plain records", e);
+        }
+    }
+}
