@@ -45,7 +45,7 @@ public final class CanonicalUrl {
 
     private static URI normalise(URI url) {
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-        String host = url.getHost().toLowerCase(Locale.ROOT);
+        String host = Site.host(url);
         boolean standard = port(url) == (scheme.equals("https") ? 443 : 80);
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return URI.create(scheme + "://" + host + (standard ? "" : ":" + port(url))
@@ -58,6 +58,10 @@ public final class CanonicalUrl {
     static int port(URI url) {
         if (url.getPort() >= 0) {
             return url.getPort();
+        }
+        String written = url.getHost() == null ? url.getRawAuthority().replaceFirst(".*:(?=\\d+$)", "") : "";
+        if (written.matches("\\d{1,5}")) {
+            return Integer.parseInt(written);
         }
         return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }

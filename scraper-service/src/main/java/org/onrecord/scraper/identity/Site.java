@@ -17,7 +17,7 @@ public final class Site {
      * @param url absolute, with a host
      */
     public static String of(URI url) {
-        String host = url.getHost().toLowerCase(Locale.ROOT);
+        String host = host(url);
         if (isAddress(host)) {
             return host;
         }
@@ -26,6 +26,13 @@ public final class Site {
         }
         String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
         return domain == null ? host : domain;
+    }
+
+    /** In lower case. java.net.URI knows no host with an underscore, under which sites are served all the same. */
+    static String host(URI url) {
+        String host =
+                url.getHost() != null ? url.getHost() : url.getRawAuthority().replaceFirst(":\\d*$", "");
+        return host.toLowerCase(Locale.ROOT);
     }
 
     /** The list's own default: where no rule matches, the last label is the public suffix. */
