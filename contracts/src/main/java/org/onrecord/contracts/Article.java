@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveRecordId id of the WARC record it was read from; null if it was not archived
  * @param fingerprint SimHash of the text, as 16 hexadecimal digits: texts of one origin, such as an agency's copy on several
  *     sites, differ in few of its 64 bits, unrelated ones in about half; null from writers that make none
+ * @param rights what its site said of the use of the page; null for what was not fetched, and from writers that do not look
  */
 public record Article(
         UUID articleId,
@@ -58,9 +59,10 @@ public record Article(
         Instant fetchedAt,
         String extractor,
         @Nullable String archiveRecordId,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable Rights rights) {
 
-    /** An article without a fingerprint. */
+    /** An article without a fingerprint, of whose rights nothing is known. */
     public Article(
             UUID articleId,
             String version,
@@ -107,6 +109,7 @@ public record Article(
                 fetchedAt,
                 extractor,
                 archiveRecordId,
+                null,
                 null);
     }
 

@@ -16,6 +16,9 @@ public enum OutcomeReason {
     /** robots.txt forbids it. */
     @JsonProperty("refused-by-robots")
     REFUSED_BY_ROBOTS,
+    /** The page itself asks not to be used so, and this scraper is configured to respect it; {@link Outcome#detail()} says how. */
+    @JsonProperty("refused-by-page")
+    REFUSED_BY_PAGE,
     /** The server did not answer in time. */
     @JsonProperty("timed-out")
     TIMED_OUT,
@@ -34,6 +37,9 @@ public enum OutcomeReason {
     /** Not modified since it was fetched last. */
     @JsonProperty("not-modified")
     NOT_MODIFIED,
+    /** Not asked for, since its server said when it was fetched last that it would not change until later. */
+    @JsonProperty("still-fresh")
+    STILL_FRESH,
     /** The content type is none the extractor reads. */
     @JsonProperty("unsupported-content")
     UNSUPPORTED_CONTENT,

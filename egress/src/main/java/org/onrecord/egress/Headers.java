@@ -26,6 +26,14 @@ public record Headers(List<Field> fields) {
                 .findFirst();
     }
 
+    /** The values of all fields of this name, whatever its case, in order. */
+    public List<String> all(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(Field::value)
+                .toList();
+    }
+
     /** The media type of Content-Type in lower case, without parameters; empty if there is none. */
     public Optional<String> mediaType() {
         return first("Content-Type")
@@ -42,9 +50,8 @@ public record Headers(List<Field> fields) {
 
     /** The values of all fields of this name, in lower case, in order. */
     List<String> allLowerCase(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(field -> field.value().strip().toLowerCase(Locale.ROOT))
+        return all(name).stream()
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
 }

@@ -69,8 +69,24 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         serve("/robots.txt", exchange -> answer(exchange, 200, "text/plain", """
                 User-agent: *
                 Disallow: /private/
+
+                User-agent: GPTBot
+                Disallow: /
                 """));
         serve("/ferry.html", exchange -> answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY));
+        serve("/unchanged.html", NewsSite::unchanged);
+        serve("/fresh.html", exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+            answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY);
+        });
+        serve("/noindex.html", exchange -> {
+            exchange.getResponseHeaders().set("X-Robots-Tag", "noindex");
+            answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY);
+        });
+        serve("/noarchive.html", exchange -> {
+            exchange.getResponseHeaders().set("X-Robots-Tag", "noarchive, nosnippet");
+            answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY);
+        });
         serve("/moved.html", exchange -> redirect(exchange, "/ferry.html?utm_source=moved#top"));
         serve("/inward.html", exchange -> redirect(exchange, "http://169.254.169.254/latest/meta-data/"));
         serve("/circle.html", exchange -> redirect(exchange, "/circle.html"));
@@ -156,6 +172,18 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
     private static void troubled(HttpExchange exchange) throws IOException {
         boolean well = visits("/troubled.html") > 2;
         answer(exchange, well ? 200 : 503, "text/html; charset=utf-8", Pages.FERRY);
+    }
+
+    /** Has an ETag, and listens to who has it. */
+    private static void unchanged(HttpExchange exchange) throws IOException {
+        String tag = "\"of-today\"";
+        exchange.getResponseHeaders().set("ETag", tag);
+        if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+        } else {
+            answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY);
+        }
     }
 
     /** 200 MB, unless the reader goes away. */

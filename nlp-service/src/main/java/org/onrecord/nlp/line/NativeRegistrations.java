@@ -18,6 +18,8 @@ import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.QuoteKind;
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.contracts.RemovedBlock;
+import org.onrecord.contracts.Rights;
+import org.onrecord.contracts.RobotsVerdict;
 import org.onrecord.contracts.SourceRange;
 import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
@@ -42,6 +44,8 @@ import org.onrecord.contracts.Stage;
             QuoteKind.class,
             RemovalReason.class,
             RemovedBlock.class,
+            Rights.class,
+            RobotsVerdict.class,
             SourceRange.class,
             Span.class,
             Speaker.class,

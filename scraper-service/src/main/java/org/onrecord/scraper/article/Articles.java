@@ -42,6 +42,7 @@ final class Articles {
                 origin.receivedAt(),
                 Extractor.VERSION,
                 origin.archiveRecordId().map(URI::toString).orElse(null),
-                Fingerprint.of(read.text()));
+                Fingerprint.of(read.text()),
+                origin.rights().orElse(null));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.onrecord.contracts.Rights;
+
 /**
  * Where an article's bytes came from.
  *
@@ -13,16 +15,18 @@ import java.util.UUID;
  * @param url that answered, after redirects
  * @param receivedAt when its bytes were received
  * @param archiveRecordId the WARC record that has them, if they were archived
+ * @param rights what its site said of the page's use, if it was fetched
  */
 public record Origin(
         UUID requestId,
         Optional<String> requestedUrl,
         Optional<URI> url,
         Instant receivedAt,
-        Optional<URI> archiveRecordId) {
+        Optional<URI> archiveRecordId,
+        Optional<Rights> rights) {
 
-    /** An origin of which nothing is archived. */
+    /** An origin of which nothing is archived: it was handed in. */
     public Origin(UUID requestId, Optional<String> requestedUrl, Optional<URI> url, Instant receivedAt) {
-        this(requestId, requestedUrl, url, receivedAt, Optional.empty());
+        this(requestId, requestedUrl, url, receivedAt, Optional.empty(), Optional.empty());
     }
 }

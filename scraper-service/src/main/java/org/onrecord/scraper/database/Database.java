@@ -3,6 +3,8 @@ package org.onrecord.scraper.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +15,11 @@ public class Database {
     /** SQLSTATE class 22, such as a NUL character in a text. */
     private static final String DATA_EXCEPTION = "22";
 
+    /** Fewer than the pool has connections: some are for those that lease hosts, renew leases and take requests in. */
+    private static final int AT_ONCE = 8;
+
     private final DataSource source;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     public Database(DataSource source) {
         this.source = source;
@@ -57,6 +63,19 @@ public class Database {
             return work.in(connection);
         } catch (SQLException e) {
             throw unchecked(e);
+        }
+    }
+
+    /**
+     * Does work of which thousands may want some at the same time: they wait here for their turns, as long as it takes, and
+     * not for the pool's connections, which are for others too and whose waiting has a limit. Not to be nested.
+     */
+    public <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
         }
     }
 

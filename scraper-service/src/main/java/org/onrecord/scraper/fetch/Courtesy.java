@@ -59,6 +59,7 @@ class Courtesy {
             Thread.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new FetchInterruptedException(e);
         }
     }
 

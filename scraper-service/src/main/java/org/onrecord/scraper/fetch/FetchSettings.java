@@ -18,6 +18,10 @@ public interface FetchSettings {
     /** What may be fetched besides public addresses, as {@link org.onrecord.egress.AllowList} reads it. */
     Optional<String> allow();
 
+    /** Which of a site's reservations are respected, as {@link org.onrecord.scraper.rights.Respect} reads them. */
+    @WithDefault("noindex,noarchive,noai,tdm")
+    String respect();
+
     /** The least time between two requests to one host; a robots.txt may ask for more. */
     @WithDefault("1s")
     Duration hostDelay();

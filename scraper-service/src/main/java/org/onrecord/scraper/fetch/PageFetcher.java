@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.StartupEvent;
+
+import org.onrecord.contracts.OutcomeReason;
+import org.onrecord.contracts.Rights;
 import org.onrecord.contracts.Stage;
 import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
@@ -19,6 +24,8 @@ import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.fetch.FetchAccount.Transience;
+import org.onrecord.scraper.rights.Reservation;
+import org.onrecord.scraper.rights.Respect;
 
 /** From a URL to all that became of it. Blocks; made to be called from virtual threads. Thread-safe. */
 @ApplicationScoped
@@ -35,13 +42,20 @@ public class PageFetcher {
     private final Archive archive;
     private final Reader reader;
     private final FetchSettings settings;
+    private final SeenPages seen;
+    private final Respect respect;
 
-    PageFetcher(PoliteClient client, Archive archive, Reader reader, FetchSettings settings) {
+    PageFetcher(PoliteClient client, Archive archive, Reader reader, FetchSettings settings, SeenPages seen) {
         this.client = client;
         this.archive = archive;
         this.reader = reader;
         this.settings = settings;
+        this.seen = seen;
+        this.respect = Respect.parse(settings.respect());
     }
+
+    /** A word of the configuration that means nothing stops the service there and then. */
+    void start(@Observes StartupEvent started) {}
 
     /**
      * Fetches a page and reads the article on it; waits and tries again while its server is in trouble.
@@ -68,14 +82,52 @@ public class PageFetcher {
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Attempt attempt(UUID requestId, String url, int before, BodyMemory.Share memory) {
-        FetchResult result = fetchOnce(url, memory);
+        Optional<SeenPage> known = seen.find(url);
+        if (known.map(SeenPage::fresh).orElse(Duration.ZERO).isPositive()) {
+            return new Attempt.Ended(stillFresh(requestId, known.get()), Attempt.HostState.WELL);
+        }
+        FetchResult result = client.fetch(
+                new Get(url, MEDIA_TYPES, known.flatMap(SeenPage::entityTag), known.flatMap(SeenPage::lastModified)),
+                memory);
         boolean trouble = isInTrouble(result);
         Attempt.HostState host = trouble ? Attempt.HostState.IN_TROUBLE : Attempt.HostState.WELL;
         Optional<Duration> wait = trouble && before + 1 < settings.attempts()
                 ? BackOff.after(result, settings.backOff(), before + 1, LONGEST_PUT_OFF, Instant.now())
                 : Optional.empty();
-        return wait.<Attempt>map(time -> new Attempt.PutOff(time, host))
-                .orElseGet(() -> new Attempt.Ended(reading(requestId, url, result), host));
+        if (wait.isPresent()) {
+            return new Attempt.PutOff(wait.get(), host);
+        }
+        Reading reading = reading(requestId, url, result);
+        return new Attempt.Ended(reading, host, worthRemembering(url, known, result, reading));
+    }
+
+    /** Remembers what a server said of a page, once what was read in it is published. */
+    public void remember(SeenPage page) {
+        seen.remember(page);
+    }
+
+    /** A page that redirects is another's; one without an article may have one for tomorrow's configuration or extractor. */
+    private static Optional<SeenPage> worthRemembering(
+            String url, Optional<SeenPage> known, FetchResult result, Reading reading) {
+        if (result.chain().size() != 1) {
+            return Optional.empty();
+        }
+        return switch (result) {
+            case FetchResult.Fetched page -> reading.article().flatMap(article -> SeenPage.of(url, page.headers()));
+            case FetchResult.NotModified same -> known.map(page -> page.unchanged(same.headers()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Reading stillFresh(UUID requestId, SeenPage known) {
+        return Reading.ended(Outcomes.of(
+                requestId,
+                Optional.of(known.url()),
+                Stage.FETCH,
+                OutcomeReason.STILL_FRESH,
+                "its server said that it will not change for another "
+                        + (known.fresh().toSeconds() + 1) + " s",
+                Instant.now()));
     }
 
     /** How long the host of a URL must be left alone after what it was asked for. */
@@ -90,12 +142,7 @@ public class PageFetcher {
 
     private Reading reading(UUID requestId, String url, FetchResult result) {
         if (result instanceof FetchResult.Fetched page) {
-            Origin origin = new Origin(
-                    requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt(), archive.keep(page));
-            Reading reading =
-                    reader.readPage(origin, page.body(), page.headers().first("Content-Type"));
-            reading.article().ifPresent(archive::keepReading);
-            return reading;
+            return reading(requestId, url, page);
         }
         FetchAccount account = FetchAccount.of(result);
         return Reading.ended(Outcomes.of(
@@ -107,9 +154,29 @@ public class PageFetcher {
                 Instant.now()));
     }
 
+    private Reading reading(UUID requestId, String url, FetchResult.Fetched page) {
+        Rights rights = client.rights(page, settings.userAgent());
+        Optional<Reservation> reserved = respect.againstReading(rights);
+        if (reserved.isPresent()) {
+            return Reading.ended(Outcomes.of(
+                    requestId,
+                    Optional.of(url),
+                    Stage.FETCH,
+                    OutcomeReason.REFUSED_BY_PAGE,
+                    "the page says " + reserved.get().label() + ", which is respected here",
+                    page.fetchedAt()));
+        }
+        Optional<URI> recordId = respect.allowsKeeping(rights) ? archive.keep(page) : Optional.empty();
+        Origin origin = new Origin(
+                requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt(), recordId, Optional.of(rights));
+        Reading reading = reader.readPage(origin, page.body(), page.headers().first("Content-Type"));
+        reading.article().ifPresent(archive::keepReading);
+        return reading;
+    }
+
     private FetchResult fetch(String url, BodyMemory.Share memory) {
         for (int attempt = 1; ; attempt++) {
-            FetchResult result = fetchOnce(url, memory);
+            FetchResult result = client.fetch(Get.of(url, MEDIA_TYPES), memory);
             boolean mayHelp = isInTrouble(result) && attempt < settings.attempts();
             Optional<Duration> wait = mayHelp
                     ? BackOff.after(result, settings.backOff(), attempt, LONGEST_WAIT, Instant.now())
@@ -118,10 +185,6 @@ public class PageFetcher {
                 return result;
             }
         }
-    }
-
-    private FetchResult fetchOnce(String url, BodyMemory.Share memory) {
-        return client.fetch(Get.of(url, MEDIA_TYPES), memory);
     }
 
     private static boolean waited(Duration wait) {

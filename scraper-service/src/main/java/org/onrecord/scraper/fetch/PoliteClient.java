@@ -6,10 +6,12 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.contracts.Rights;
 import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
+import org.onrecord.scraper.rights.RightsReader;
 
 /**
  * The guarded client as a guest: reads robots.txt first, and waits for its turn at each host. Blocks; made to be called
@@ -50,6 +52,17 @@ public class PoliteClient {
     /** The sitemaps that robots.txt names for the origin of a URL, as it writes them; none if it cannot be read. */
     public List<String> sitemaps(URI url) {
         return courtesy.robots(url).sitemaps();
+    }
+
+    /** What a page's site says of its use. */
+    Rights rights(FetchResult.Fetched page, String userAgent) {
+        Robots robots = courtesy.robots(page.url());
+        return RightsReader.read(
+                page.headers(),
+                page.body(),
+                Robots.productToken(userAgent),
+                robots.verdict(),
+                robots.barredMiners(page.url()));
     }
 
     /** How long the host of a URL must be left alone after what it was asked for. */

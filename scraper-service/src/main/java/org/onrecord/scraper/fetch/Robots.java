@@ -1,10 +1,14 @@
 package org.onrecord.scraper.fetch;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import crawlercommons.robots.BaseRobotRules;
@@ -12,7 +16,9 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 
+import org.onrecord.contracts.RobotsVerdict;
 import org.onrecord.egress.FetchResult;
+import org.onrecord.scraper.rights.MiningAgents;
 
 /**
  * What the answer to a request for robots.txt means (RFC 9309). Pure.
@@ -20,8 +26,11 @@ import org.onrecord.egress.FetchResult;
  * @param rules which paths are allowed, and the Crawl-delay
  * @param unreachable the failure for which nothing may be fetched; empty if there was an answer
  * @param bytes length of the file
+ * @param miners the rules for those crawlers of AI and text mining that the file names, and for {@code *}
  */
-record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes) {
+record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes, Map<String, BaseRobotRules> miners) {
+
+    private static final String ALL_OTHERS = "*";
 
     /** RFC 9309 2.5: at least 500 kibibytes must be read; what follows is not. */
     private static final int MAX_BYTES = 512 << 10;
@@ -51,9 +60,35 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
 
     private static Robots parsed(FetchResult.Fetched fetched, String userAgent) {
         byte[] file = fetched.body().length <= MAX_BYTES ? fetched.body() : Arrays.copyOf(fetched.body(), MAX_BYTES);
-        SimpleRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-                .parseContent(fetched.url().toString(), file, "text/plain", List.of(productToken(userAgent)));
-        return new Robots(rules, Optional.empty(), file.length);
+        String text = new String(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        Map<String, BaseRobotRules> miners = new LinkedHashMap<>();
+        for (String agent : MiningAgents.NAMES) {
+            String name = agent.toLowerCase(Locale.ROOT);
+            if (text.contains(name)) {
+                miners.put(agent, rules(fetched.url(), file, List.of(name)));
+            }
+        }
+        if (file.length > 0) {
+            miners.put(ALL_OTHERS, rules(fetched.url(), file, List.of()));
+        }
+        BaseRobotRules own = rules(fetched.url(), file, List.of(productToken(userAgent)));
+        return new Robots(own, Optional.empty(), file.length, Collections.unmodifiableMap(miners));
+    }
+
+    private static BaseRobotRules rules(URI url, byte[] file, List<String> agents) {
+        return new SimpleRobotRulesParser(Long.MAX_VALUE, 0).parseContent(url.toString(), file, "text/plain", agents);
+    }
+
+    RobotsVerdict verdict() {
+        return bytes == 0 ? RobotsVerdict.NO_RULES : RobotsVerdict.ALLOWED;
+    }
+
+    /** Crawlers of AI and text mining that may not fetch a page; the file names them, or bars all that it does not name. */
+    List<String> barredMiners(URI url) {
+        return miners.entrySet().stream()
+                .filter(miner -> !miner.getValue().isAllowed(url.toString()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The name that robots.txt files know a crawler by: {@code OnrecordBot/1.0 (+…)} is {@code onrecordbot}. */
@@ -62,11 +97,11 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
     }
 
     private static Robots allowing() {
-        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty(), 0);
+        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty(), 0, Map.of());
     }
 
     private static Robots unreachable(FetchResult failure) {
-        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(failure), 0);
+        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(failure), 0, Map.of());
     }
 
     boolean allows(URI url) {

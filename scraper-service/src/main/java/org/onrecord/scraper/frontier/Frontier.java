@@ -10,8 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,12 +33,6 @@ public class Frontier {
             SET ready_at = least(coalesce(host.ready_at, 'infinity'), greatest(host.next_allowed_at, now()))
             WHERE host.lease IS NULL""";
 
-    /**
-     * Transactions of hosts' work at the same time: thousands of hosts wait here, without a limit of time, and not for the
-     * pool's connections, of which those that lease, renew and take requests in need some too.
-     */
-    private static final int AT_ONCE = 8;
-
     /** How hosts did when they were asked last; each has a line of its own. */
     enum Standing {
         WELL("failures = 0"),
@@ -54,7 +46,6 @@ public class Frontier {
     }
 
     private final Database database;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     Frontier(Database database) {
         this.database = database;
@@ -136,6 +127,27 @@ public class Frontier {
         });
     }
 
+    /** Leases one host, whether anything of it waits or not; empty if it is another's, or must be left alone now. */
+    Optional<HostLease> lease(String host, Duration term) {
+        return database.statement(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    INSERT INTO host (name, lease, leased_until, ready_at)
+                    SELECT ?, gen_random_uuid(), now() + t.term, now() + t.term
+                    FROM (SELECT ? * interval '1 ms' AS term) AS t
+                    ON CONFLICT (name) DO UPDATE
+                    SET lease = excluded.lease, leased_until = excluded.leased_until, ready_at = excluded.ready_at
+                    WHERE (host.lease IS NULL OR host.leased_until <= now()) AND host.next_allowed_at <= now()
+                    RETURNING lease, name, failures""")) {
+                statement.setString(1, host);
+                statement.setLong(2, term.toMillis());
+                ResultSet row = statement.executeQuery();
+                return row.next()
+                        ? Optional.of(new HostLease(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                        : Optional.empty();
+            }
+        });
+    }
+
     /** Keeps leases from running out while their work goes on. */
     void renew(Collection<UUID> leases, Duration term) {
         database.statement(connection -> update(
@@ -162,7 +174,7 @@ public class Frontier {
 
     /** The host's request whose turn it is; empty if none is due, or if the lease has gone to another. */
     Optional<QueuedRequest> next(HostLease lease) {
-        return inTurn(() -> database.statement(connection -> {
+        return database.inTurn(() -> database.statement(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     SELECT request_id, url, attempts, channel_id FROM fetch_request JOIN host ON name = fetch_request.host
                     WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""")) {
@@ -182,7 +194,7 @@ public class Frontier {
 
     /** Takes out a request of which everything that became of it is published. */
     void done(QueuedRequest request) {
-        inTurn(() -> database.statement(connection -> update(connection, """
+        database.inTurn(() -> database.statement(connection -> update(connection, """
                 WITH done AS (DELETE FROM fetch_request WHERE request_id = ? RETURNING request_id)
                 INSERT INTO done_request (request_id) SELECT request_id FROM done ON CONFLICT DO NOTHING""", request.requestId())));
     }
@@ -199,7 +211,7 @@ public class Frontier {
      * @param attempts how many of its attempts failed by its site's fault
      */
     void putOff(QueuedRequest request, Duration wait, int attempts) {
-        inTurn(() -> database.statement(connection -> update(
+        database.inTurn(() -> database.statement(connection -> update(
                 connection,
                 "UPDATE fetch_request SET attempts = ?, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
                 attempts,
@@ -214,7 +226,7 @@ public class Frontier {
      * @param failures how often in a row it has been in trouble
      */
     void release(HostLease lease, Duration pause, int failures) {
-        inTurn(() -> database.transaction(connection -> {
+        database.inTurn(() -> database.transaction(connection -> {
             // Locked by a statement of its own, so that the next one sees the requests that were added before.
             query(connection, "SELECT 1 FROM host WHERE name = ? FOR UPDATE", lease.host());
             return update(connection, """
@@ -225,15 +237,6 @@ public class Frontier {
                                     FROM fetch_request WHERE fetch_request.host = name HAVING count(*) > 0)
                     WHERE name = ? AND lease = ?""", failures, pause.toMillis(), pause.toMillis(), lease.host(), lease.id());
         }));
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        turns.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-        }
     }
 
     private static long query(Connection connection, String sql, Object... values) throws SQLException {

@@ -20,6 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import org.onrecord.scraper.database.DatabaseAwayException;
+import org.onrecord.scraper.fetch.SeenPages;
 import org.onrecord.scraper.frontier.Frontier.Standing;
 
 /**
@@ -39,12 +40,15 @@ class FrontierWorkers {
     /** Much longer than a record is delivered again after its offset should have been committed. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    private static final Duration SEEN_REMEMBERED = Duration.ofDays(30);
+
     private static final Duration RENEW_EVERY = Duration.ofMillis(500);
 
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     private final Frontier frontier;
     private final HostWork work;
+    private final SeenPages seen;
     private final FrontierSettings settings;
     private final Semaphore free;
     /** Places that hosts in trouble may take: however many of them there are, half of all is for the others. */
@@ -56,9 +60,10 @@ class FrontierWorkers {
     private long lastRenewal;
     private long forgot = System.nanoTime();
 
-    FrontierWorkers(Frontier frontier, HostWork work, FrontierSettings settings) {
+    FrontierWorkers(Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings) {
         this.frontier = frontier;
         this.work = work;
+        this.seen = seen;
         this.settings = settings;
         this.free = new Semaphore(settings.concurrency());
         this.freeForTroubled = new Semaphore(Math.max(1, settings.concurrency() / 2));
@@ -182,6 +187,7 @@ class FrontierWorkers {
         long now = System.nanoTime();
         if (now - forgot > FORGET_EVERY.toNanos()) {
             frontier.forgetDone(REMEMBERED);
+            seen.forget(SEEN_REMEMBERED);
             forgot = now;
         }
     }

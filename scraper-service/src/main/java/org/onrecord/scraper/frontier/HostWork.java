@@ -15,9 +15,12 @@ import org.onrecord.egress.BodyMemory;
 import org.onrecord.scraper.archive.ArchiveAwayException;
 import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.fetch.Attempt;
 import org.onrecord.scraper.fetch.Attempt.HostState;
+import org.onrecord.scraper.fetch.FetchInterruptedException;
 import org.onrecord.scraper.fetch.PageFetcher;
+import org.onrecord.scraper.fetch.SeenPage;
 import org.onrecord.scraper.publish.BrokerAwayException;
 import org.onrecord.scraper.publish.Publisher;
 
@@ -83,8 +86,9 @@ class HostWork {
         Attempt attempt =
                 request.channel().isPresent() ? channels.poll(request.channel().get()) : attempt(request, memory);
         switch (attempt) {
-            case Attempt.Ended(Reading reading, HostState host) -> {
+            case Attempt.Ended(Reading reading, HostState host, Optional<SeenPage> seen) -> {
                 publish(reading);
+                seen.ifPresent(pages::remember);
                 frontier.done(request);
             }
             case Attempt.PutOff(Duration delay, HostState host) -> {
@@ -103,6 +107,11 @@ class HostWork {
         } catch (ArchiveAwayException e) {
             LOG.errorf(e, "page not kept, to be fetched again, requestId=%s", request.requestId());
             return new Attempt.PutOff(PAUSE_WHILE_UNKEPT, HostState.WELL);
+        } catch (DatabaseAwayException e) {
+            // Its lease runs out, and it is asked again: nothing of it was published.
+            throw e;
+        } catch (FetchInterruptedException e) {
+            return new Attempt.PutOff(Duration.ZERO, HostState.WELL);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "reading failed, requestId=%s", request.requestId());
             Reading failed = Reading.ended(Outcomes.of(

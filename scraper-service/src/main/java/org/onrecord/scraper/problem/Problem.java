@@ -38,6 +38,7 @@ record Problem(String type, String title, int status, String detail, String inst
         INTERNAL("internal", "A fault of the service", 500),
         BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503),
         ARCHIVE_AWAY("archive-away", "Pages cannot be archived at the moment", 503),
+        HOST_BUSY("host-busy", "The page's host is being asked for other pages", 503),
         DATABASE_AWAY("database-away", "The database cannot be reached at the moment", 503);
 
         /** Told apart from other bad requests by those who read the body. */

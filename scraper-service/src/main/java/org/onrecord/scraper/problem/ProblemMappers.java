@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import org.onrecord.scraper.archive.ArchiveAwayException;
 import org.onrecord.scraper.database.DatabaseAwayException;
+import org.onrecord.scraper.frontier.HostBusyException;
 import org.onrecord.scraper.problem.Problem.Cause;
 import org.onrecord.scraper.publish.BrokerAwayException;
 import org.onrecord.scraper.source.RejectedSourceException;
@@ -78,6 +79,11 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(DatabaseAwayException e, UriInfo uri) {
         return later(Cause.DATABASE_AWAY, uri);
+    }
+
+    @ServerExceptionMapper
+    Response map(HostBusyException e, UriInfo uri) {
+        return later(Cause.HOST_BUSY, uri);
     }
 
     private static Response later(Cause cause, UriInfo uri) {

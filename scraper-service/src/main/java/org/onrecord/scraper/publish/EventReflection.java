@@ -10,6 +10,8 @@ import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.contracts.RemovedBlock;
+import org.onrecord.contracts.Rights;
+import org.onrecord.contracts.RobotsVerdict;
 import org.onrecord.contracts.SourceRange;
 import org.onrecord.contracts.Stage;
 
@@ -24,6 +26,8 @@ import org.onrecord.contracts.Stage;
             OutcomeReason.class,
             RemovalReason.class,
             RemovedBlock.class,
+            Rights.class,
+            RobotsVerdict.class,
             SourceRange.class,
             Stage.class
         })

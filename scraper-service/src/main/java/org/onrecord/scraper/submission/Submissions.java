@@ -15,7 +15,7 @@ import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.fetch.FetchSettings;
-import org.onrecord.scraper.fetch.PageFetcher;
+import org.onrecord.scraper.frontier.LeasedPages;
 import org.onrecord.scraper.submission.Submission.Content;
 
 /** Reads what was handed in. Thread-safe. */
@@ -24,11 +24,11 @@ class Submissions {
 
     private static final Optional<String> UTF8_HTML = Optional.of("text/html; charset=utf-8");
 
-    private final PageFetcher pages;
+    private final LeasedPages pages;
     private final Reader reader;
     private final FetchSettings settings;
 
-    Submissions(PageFetcher pages, Reader reader, FetchSettings settings) {
+    Submissions(LeasedPages pages, Reader reader, FetchSettings settings) {
         this.pages = pages;
         this.reader = reader;
         this.settings = settings;

@@ -281,7 +281,12 @@ class ArchiveTest {
 
     private static Article read(Fetched page, URI recordId) {
         Origin origin = new Origin(
-                UUID.randomUUID(), Optional.empty(), Optional.of(page.url()), page.fetchedAt(), Optional.of(recordId));
+                UUID.randomUUID(),
+                Optional.empty(),
+                Optional.of(page.url()),
+                page.fetchedAt(),
+                Optional.of(recordId),
+                Optional.empty());
         return new Reader()
                 .readPage(origin, page.body(), Optional.of("text/html; charset=utf-8"))
                 .article()

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -39,6 +41,44 @@ class FetchRequestInboxTest {
         assertThat(EventLog.awaitOf(Topics.OUTCOMES, requestId, 2))
                 .extracting(event -> event.json().path("reason").asText())
                 .containsExactly("fetched", "extracted");
+    }
+
+    @Test
+    void aPageThatIsAskedForAgainIsSentOnlyIfItHasChanged() {
+        String url = NewsSite.origin() + "/unchanged.html?" + UUID.randomUUID();
+
+        assertThat(reasons(url, 2)).containsExactly("fetched", "extracted");
+        assertThat(reasons(url, 1)).containsExactly("not-modified");
+    }
+
+    @Test
+    void aPageThatIsFreshIsNotAskedForAgain() {
+        String url = NewsSite.origin() + "/fresh.html?" + UUID.randomUUID();
+        assertThat(reasons(url, 2)).containsExactly("fetched", "extracted");
+        int visits = NewsSite.visits("/fresh.html");
+
+        assertThat(reasons(url, 1)).containsExactly("still-fresh");
+        assertThat(NewsSite.visits("/fresh.html")).isEqualTo(visits);
+    }
+
+    @Test
+    void whatASiteSaysOfUseIsRecordedAndRespected() {
+        UUID kept = UUID.randomUUID();
+        request(kept, NewsSite.origin() + "/noarchive.html");
+
+        JsonNode article = EventLog.awaitOf(Topics.ARTICLES, kept, 1).getFirst().json();
+        assertThat(article.path("rights").path("robots").asText()).isEqualTo("allowed");
+        assertThat(article.path("rights").path("barredAgents").toString()).isEqualTo("[\"GPTBot\"]");
+        assertThat(article.path("rights").path("directives").toString()).isEqualTo("[\"noarchive\",\"nosnippet\"]");
+        assertThat(reasons(NewsSite.origin() + "/noindex.html", 1)).containsExactly("refused-by-page");
+    }
+
+    private static List<String> reasons(String url, int count) {
+        UUID requestId = UUID.randomUUID();
+        request(requestId, url);
+        return EventLog.awaitOf(Topics.OUTCOMES, requestId, count).stream()
+                .map(event -> event.json().path("reason").asText())
+                .toList();
     }
 
     @Test

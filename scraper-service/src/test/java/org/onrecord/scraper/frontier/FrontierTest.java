@@ -212,6 +212,18 @@ class FrontierTest {
     }
 
     @Test
+    void aHostThatNobodyAsksIsLeasedByName() {
+        HostLease lease = frontier.lease("example.org", TERM).orElseThrow();
+
+        assertThat(replica.lease("example.org", TERM)).isEmpty();
+        frontier.add(id("story"), "https://example.org/story");
+        assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
+        frontier.release(lease, Duration.ofMinutes(1), 0);
+        assertThat(replica.lease("example.org", TERM)).isEmpty();
+        assertThat(replica.untilReady(WELL).orElseThrow()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+    }
+
+    @Test
     void aLeasedHostIsReadyWhenItsLeaseRunsOutAndNotBefore() {
         frontier.add(id("story"), "https://example.org/story");
         frontier.lease(WELL, 10, TERM);
