@@ -9,19 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.netpreserve.jwarc.WarcConversion;
+import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * Reads the WARC files of a folder, with neither network nor database. A page is in memory one at a time; of each reading
- * its place alone. A file that a kill cut short is read as far as it goes.
+ * Reads the WARC files of a folder, with neither network nor database. In memory are one page at a time, the places of the
+ * readings of its file, and of those few that lie in another file than their page. A file that a kill cut short is read as far
+ * as it goes; a page whose body is not what its digest says is left out.
  */
 final class ArchivedPages {
 
@@ -32,7 +36,7 @@ final class ArchivedPages {
 
     /**
      * @param folder with {@code .warc.gz} files
-     * @param damage told of each file that could not be read to its end
+     * @param damage told of each file that could not be read to its end, and of each page that is damaged
      * @throws IOException if there is no such folder
      */
     ArchivedPages(Path folder, Consumer<String> damage) throws IOException {
@@ -50,26 +54,49 @@ final class ArchivedPages {
 
     /** Hands over each page, in the order of the files. Revisits, whose page was handed over before, are left out. */
     void forEach(Consumer<ArchivedPage> reader) throws IOException {
-        Map<URI, Place> readings = readings();
+        Map<URI, Place> strays = strays();
         for (Path file : files) {
+            Map<URI, Place> readings = readings(file);
             scan(file, Damage.UNTOLD, (from, offset, record) -> {
                 if (record instanceof WarcResponse response) {
-                    reader.accept(page(response, readings.get(response.id())));
+                    Place reading = readings.getOrDefault(response.id(), strays.get(response.id()));
+                    page(response, reading)
+                            .ifPresentOrElse(
+                                    reader,
+                                    () -> damage.accept("%s: the body of %s is not what its digest says"
+                                            .formatted(from.getFileName(), response.id())));
                 }
             });
         }
     }
 
-    private Map<URI, Place> readings() throws IOException {
+    private Map<URI, Place> readings(Path file) throws IOException {
         Map<URI, Place> readings = new HashMap<>();
+        scan(file, Damage.UNTOLD, (from, offset, record) -> {
+            if (record instanceof WarcConversion conversion) {
+                conversion.refersTo().ifPresent(page -> readings.put(page, new Place(from, offset)));
+            }
+        });
+        return readings;
+    }
+
+    /** A page is read after it was written, and by then the next file may have begun. */
+    private Map<URI, Place> strays() throws IOException {
+        Map<URI, Place> strays = new HashMap<>();
         for (Path file : files) {
+            Set<URI> pages = new HashSet<>();
             scan(file, Damage.TOLD, (from, offset, record) -> {
-                if (record instanceof WarcConversion conversion) {
-                    conversion.refersTo().ifPresent(page -> readings.put(page, new Place(from, offset)));
+                if (record instanceof WarcResponse response) {
+                    pages.add(response.id());
+                } else if (record instanceof WarcConversion conversion) {
+                    conversion
+                            .refersTo()
+                            .filter(page -> !pages.contains(page))
+                            .ifPresent(page -> strays.put(page, new Place(from, offset)));
                 }
             });
         }
-        return readings;
+        return strays;
     }
 
     private enum Damage {
@@ -91,12 +118,20 @@ final class ArchivedPages {
         }
     }
 
-    private static ArchivedPage page(WarcResponse response, Place reading) throws IOException {
-        return new ArchivedPage(
+    /** Empty if the body is not what its digest says. */
+    private static Optional<ArchivedPage> page(WarcResponse response, Place reading) throws IOException {
+        byte[] body = response.http().body().stream().readAllBytes();
+        boolean whole = response.payloadDigest()
+                .map(digest -> digest.equals(new WarcDigest("sha256", WarcRecords.digest(body))))
+                .orElse(true);
+        if (!whole) {
+            return Optional.empty();
+        }
+        return Optional.of(new ArchivedPage(
                 response.targetURI(),
-                response.http().body().stream().readAllBytes(),
+                body,
                 response.http().headers().first("Content-Type"),
-                reading == null ? Optional.empty() : Optional.of(text(reading)));
+                reading == null ? Optional.empty() : Optional.of(text(reading))));
     }
 
     private static String text(Place place) throws IOException {

@@ -28,7 +28,11 @@ class CaptureIndex {
             WHERE url = ? AND payload_digest = ? AND refers_to IS NULL ORDER BY fetched_at DESC LIMIT 1
             """;
 
-    private static final String PLACE = "SELECT file, byte_offset FROM capture WHERE record_id = ?";
+    private static final String PLACE = """
+            SELECT body.file, body.byte_offset
+            FROM capture JOIN capture AS body ON body.record_id = coalesce(capture.refers_to, capture.record_id)
+            WHERE capture.record_id = ?
+            """;
 
     /** Where a record begins. */
     record Place(String file, long offset) {}
@@ -100,7 +104,7 @@ class CaptureIndex {
         }
     }
 
-    /** Where a record lies; empty for one that the archive does not have. */
+    /** Where the record lies that has a record's body: itself, or what it revisits; empty for one that is not there. */
     Optional<Place> place(UUID recordId) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(PLACE)) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 
 import org.onrecord.egress.AllowList;
@@ -26,7 +28,7 @@ final class Egress {
     @Produces
     @Singleton
     @Startup
-    GuardedHttpClient client(FetchSettings settings) {
+    GuardedHttpClient client(FetchSettings settings, MeterRegistry meters) {
         Limits limits = new Limits(
                 MAX_REDIRECTS,
                 MAX_HEAD_BYTES,
@@ -37,6 +39,10 @@ final class Egress {
         AllowList allowed = settings.allow().map(AllowList::parse).orElse(AllowList.EMPTY);
         BodyMemory memory =
                 new BodyMemory(settings.bodyMemory().orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+        Gauge.builder("onrecord.fetch.memory.free", memory, BodyMemory::freeBytes)
+                .description("what is left of the memory for pages under way")
+                .baseUnit("bytes")
+                .register(meters);
         return GuardedHttpClient.create(allowed, limits, settings.userAgent(), memory);
     }
 

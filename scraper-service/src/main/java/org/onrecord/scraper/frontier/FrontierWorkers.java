@@ -16,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -60,12 +62,14 @@ class FrontierWorkers {
     private long lastRenewal;
     private long forgot = System.nanoTime();
 
-    FrontierWorkers(Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings) {
+    FrontierWorkers(
+            Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings, MeterRegistry meters) {
         this.frontier = frontier;
         this.work = work;
         this.seen = seen;
         this.settings = settings;
         this.free = new Semaphore(settings.concurrency());
+        meters.gaugeMapSize("onrecord.frontier.hosts", Tags.empty(), renewed);
         this.freeForTroubled = new Semaphore(Math.max(1, settings.concurrency() / 2));
     }
 

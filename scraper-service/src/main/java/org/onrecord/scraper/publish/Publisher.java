@@ -31,11 +31,15 @@ public class Publisher {
     /** More than a healthy broker leaves waiting; beyond it, events would only pile up in memory. */
     private static final int MAX_UNACKNOWLEDGED = 512;
 
+    /** With some twenty reasons each, as many time series as a Prometheus takes from one instance without complaint. */
+    private static final int HOSTS_BY_NAME = 200;
+
     private final AtomicInteger unacknowledged = new AtomicInteger();
     private final MutinyEmitter<byte[]> articles;
     private final MutinyEmitter<byte[]> outcomes;
     private final EventEncoder encoder;
     private final MeterRegistry meters;
+    private final HostTags hosts = new HostTags(HOSTS_BY_NAME);
 
     Publisher(
             @Channel(Topics.ARTICLES) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles,
@@ -96,7 +100,10 @@ public class Publisher {
     }
 
     private void count(Outcome outcome) {
-        meters.counter("onrecord.outcomes", "stage", label(outcome.stage()), "reason", label(outcome.reason()))
+        String reason = label(outcome.reason());
+        meters.counter("onrecord.outcomes", "stage", label(outcome.stage()), "reason", reason)
+                .increment();
+        meters.counter("onrecord.host.outcomes", "host", hosts.of(outcome.url()), "reason", reason)
                 .increment();
     }
 

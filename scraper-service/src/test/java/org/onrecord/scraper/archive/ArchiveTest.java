@@ -116,9 +116,53 @@ class ArchiveTest {
         URI edited = archive.keep(page(url, "<p>Second.</p>")).orElseThrow();
         URI back = archive.keep(page(url, "<p>First.</p>")).orElseThrow();
 
-        assertThat(((WarcRevisit) record(again)).refersTo()).contains(first);
-        assertThat(record(edited)).isInstanceOf(WarcResponse.class);
-        assertThat(((WarcRevisit) record(back)).refersTo()).contains(first);
+        // The index leads to the record that has the body.
+        assertThat(record(again).id()).isEqualTo(first);
+        assertThat(record(edited).id()).isEqualTo(edited);
+        assertThat(record(back).id()).isEqualTo(first);
+        archive.close();
+        List<URI> revisited = new ArrayList<>();
+        try (WarcReader records = new WarcReader(files().getFirst())) {
+            for (WarcRecord record : records) {
+                if (record instanceof WarcRevisit revisit) {
+                    revisited.add(revisit.refersTo().orElseThrow());
+                }
+            }
+        }
+        assertThat(revisited).containsExactly(first, first);
+    }
+
+    @Test
+    void aBodyThatIsNotWhatItsDigestSaysIsLeftOutAndTold() throws Exception {
+        Fetched page = page("https://news.example/a", "<p>First.</p>");
+        try (Segment segment = Segment.begin(folder, Instant.now())) {
+            segment.write(WarcRecords.response(UUID.randomUUID(), page, WarcRecords.digest(new byte[] {1})));
+            segment.write(WarcRecords.response(UUID.randomUUID(), page, WarcRecords.digest(page.body())));
+        }
+        List<ArchivedPage> pages = new ArrayList<>();
+        List<String> damages = new ArrayList<>();
+
+        new ArchivedPages(folder, damages::add).forEach(pages::add);
+
+        assertThat(pages).hasSize(1);
+        assertThat(damages).singleElement().asString().contains("not what its digest says");
+    }
+
+    @Test
+    void aReadingThatLiesInTheNextFileBelongsToItsPage() throws Exception {
+        archive.close();
+        archive = archive(folder, 1);
+        Fetched ferry = page("https://news.example/ferry", Pages.FERRY);
+        Article article = read(ferry, archive.keep(ferry).orElseThrow());
+        archive.keepReading(article);
+        archive.close();
+        List<ArchivedPage> pages = new ArrayList<>();
+
+        new ArchivedPages(folder, damage -> {}).forEach(pages::add);
+
+        assertThat(files()).hasSize(2);
+        assertThat(pages).singleElement().satisfies(page -> assertThat(page.reading())
+                .contains(article.title() + "\n\n" + article.text()));
     }
 
     @Test

@@ -162,7 +162,10 @@ class FetchRequestInboxTest {
                 .get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("onrecord_outcomes_total{reason=\"http-error\",stage=\"fetch\"}"));
+                .body(containsString("onrecord_outcomes_total{reason=\"http-error\",stage=\"fetch\"}"))
+                .body(containsString("onrecord_host_outcomes_total{host=\"127.0.0.1:"))
+                .body(containsString("onrecord_fetch_memory_free_bytes"))
+                .body(containsString("onrecord_frontier_hosts"));
     }
 
     private static Instant at(List<Event> outcomes, UUID requestId) {
