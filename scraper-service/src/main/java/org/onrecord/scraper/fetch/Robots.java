@@ -31,6 +31,8 @@ import org.onrecord.scraper.rights.MiningAgents;
 record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes, Map<String, BaseRobotRules> miners) {
 
     private static final String ALL_OTHERS = "*";
+    /** The file is read once for each crawler it names. */
+    private static final int MAX_BYTES_FOR_MINERS = 64 << 10;
 
     /** RFC 9309 2.5: at least 500 kibibytes must be read; what follows is not. */
     private static final int MAX_BYTES = 512 << 10;
@@ -61,17 +63,19 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
     private static Robots parsed(FetchResult.Fetched fetched, String userAgent) {
         byte[] file = fetched.body().length <= MAX_BYTES ? fetched.body() : Arrays.copyOf(fetched.body(), MAX_BYTES);
         String text = new String(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        String name = productToken(userAgent);
+        BaseRobotRules others = rules(fetched.url(), file, List.of());
+        BaseRobotRules own = text.contains(name) ? rules(fetched.url(), file, List.of(name)) : others;
         Map<String, BaseRobotRules> miners = new LinkedHashMap<>();
         for (String agent : MiningAgents.NAMES) {
-            String name = agent.toLowerCase(Locale.ROOT);
-            if (text.contains(name)) {
-                miners.put(agent, rules(fetched.url(), file, List.of(name)));
+            String lowerCase = agent.toLowerCase(Locale.ROOT);
+            if (file.length <= MAX_BYTES_FOR_MINERS && text.contains(lowerCase)) {
+                miners.put(agent, rules(fetched.url(), file, List.of(lowerCase)));
             }
         }
         if (file.length > 0) {
-            miners.put(ALL_OTHERS, rules(fetched.url(), file, List.of()));
+            miners.put(ALL_OTHERS, others);
         }
-        BaseRobotRules own = rules(fetched.url(), file, List.of(productToken(userAgent)));
         return new Robots(own, Optional.empty(), file.length, Collections.unmodifiableMap(miners));
     }
 

@@ -25,7 +25,7 @@ final class RobotsCache {
 
     private record Entry(Robots robots, Instant until) {
         int weight() {
-            return robots.bytes() * (1 + robots.miners().size()) + ENTRY_BYTES;
+            return robots.bytes() * Math.max(1, robots.miners().size()) + ENTRY_BYTES;
         }
     }
 

@@ -62,8 +62,7 @@ class FrontierWorkers {
     private long lastRenewal;
     private long forgot = System.nanoTime();
 
-    FrontierWorkers(
-            Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings, MeterRegistry meters) {
+    FrontierWorkers(Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings, MeterRegistry meters) {
         this.frontier = frontier;
         this.work = work;
         this.seen = seen;

@@ -161,8 +161,9 @@ class ArchiveTest {
         new ArchivedPages(folder, damage -> {}).forEach(pages::add);
 
         assertThat(files()).hasSize(2);
-        assertThat(pages).singleElement().satisfies(page -> assertThat(page.reading())
-                .contains(article.title() + "\n\n" + article.text()));
+        assertThat(pages)
+                .singleElement()
+                .satisfies(page -> assertThat(page.reading()).contains(article.title() + "\n\n" + article.text()));
     }
 
     @Test

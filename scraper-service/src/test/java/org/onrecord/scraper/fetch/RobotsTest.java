@@ -61,6 +61,40 @@ class RobotsTest {
     }
 
     @Test
+    void crawlersForAiAndMiningThatMayNotComeAreNamed() {
+        Robots named = read("""
+                User-agent: *
+                Disallow: /private/
+
+                User-agent: GPTBot
+                User-agent: ccbot
+                Disallow: /
+
+                User-agent: ClaudeBot
+                Disallow: /sport/
+
+                User-agent: Googlebot
+                Disallow: /
+                """);
+        Robots others = read("""
+                User-agent: OnrecordBot
+                User-agent: PerplexityBot
+                Allow: /
+
+                User-agent: *
+                Disallow: /
+                """);
+
+        assertThat(named.barredMiners(URI.create("https://news.example/news/a")))
+                .containsExactly("CCBot", "GPTBot");
+        assertThat(named.barredMiners(URI.create("https://news.example/sport/a")))
+                .containsExactly("CCBot", "ClaudeBot", "GPTBot");
+        assertThat(others.allows(URI.create("https://news.example/a"))).isTrue();
+        assertThat(others.barredMiners(URI.create("https://news.example/a"))).containsExactly("*");
+        assertThat(read("").barredMiners(URI.create("https://news.example/a"))).isEmpty();
+    }
+
+    @Test
     void anAbsurdCrawlDelayForbidsNothing() {
         Robots robots = read("User-agent: *\nCrawl-delay: 86400\n");
 

@@ -1,0 +1,82 @@
+package org.onrecord.scraper.fetch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import org.onrecord.egress.AllowList;
+import org.onrecord.egress.Get;
+import org.onrecord.egress.GuardedHttpClient;
+import org.onrecord.egress.Limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PoliteClientTest {
+
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    /** A scraper that stops must not ask early what it would have asked later. */
+    @Test
+    void anInterruptedWaitAsksForNothing() throws Exception {
+        String authority = "127.0.0.1:" + server.getAddress().getPort();
+        FetchSettings settings = new SmallRyeConfigBuilder()
+                .withMapping(FetchSettings.class)
+                .withConverter(Duration.class, 300, new DurationConverter())
+                .withDefaultValue("onrecord.fetch.user-agent", "TestBot/1 (+https://news.example/bot)")
+                .withDefaultValue("onrecord.fetch.host-delay", "1h")
+                .build()
+                .getConfigMapping(FetchSettings.class);
+        try (GuardedHttpClient client =
+                GuardedHttpClient.create(AllowList.parse(authority), Limits.DEFAULT, settings.userAgent())) {
+            PoliteClient polite = new PoliteClient(client, new Courtesy(client, settings));
+            CompletableFuture<Throwable> end = new CompletableFuture<>();
+            Thread waiting = Thread.ofVirtual().start(() -> {
+                try {
+                    end.complete(new AssertionError(
+                            "answered: " + polite.fetch(Get.of("http://" + authority + "/story", List.of()))));
+                } catch (RuntimeException e) {
+                    end.complete(e);
+                }
+            });
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> asked.contains("/robots.txt"));
+
+            waiting.interrupt();
+
+            assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(FetchInterruptedException.class);
+            assertThat(asked).containsExactly("/robots.txt");
+        }
+    }
+}
