@@ -68,9 +68,10 @@ class HostWork {
             if (next.isEmpty()) {
                 break;
             }
+            long asked = System.nanoTime();
             HostState host = ask(next.get());
             failures = host == HostState.WELL ? 0 : failures + 1;
-            pause = longer(pages.untilNextTurn(next.get().url()), backOff(failures));
+            pause = longer(pages.untilNextTurn(next.get().url()), backOff(failures, System.nanoTime() - asked));
         }
         frontier.release(lease, pause, failures);
     }
@@ -147,12 +148,14 @@ class HostWork {
         }
     }
 
-    private Duration backOff(int failures) {
+    /** A host that kept its place for long without an answer does not get it back soon: it costs others' time. */
+    private Duration backOff(int failures, long tookNanos) {
         if (failures == 0) {
             return Duration.ZERO;
         }
         Duration doubled = settings.hostBackOff().multipliedBy(1L << Math.min(failures - 1, 20));
-        return doubled.compareTo(settings.maxHostBackOff()) < 0 ? doubled : settings.maxHostBackOff();
+        Duration asLong = longer(doubled, Duration.ofNanos(2 * tookNanos));
+        return asLong.compareTo(settings.maxHostBackOff()) < 0 ? asLong : settings.maxHostBackOff();
     }
 
     private static Duration longer(Duration one, Duration other) {

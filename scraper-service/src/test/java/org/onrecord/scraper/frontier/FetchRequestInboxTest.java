@@ -82,6 +82,14 @@ class FetchRequestInboxTest {
     }
 
     @Test
+    void whatCanNeverBeFetchedIsAnOutcomeAndHoldsUpNothing() {
+        assertThat(reasons("file:///etc/passwd", 1)).containsExactly("refused-address");
+        assertThat(reasons("no URL at all", 1)).containsExactly("refused-address");
+        assertThat(reasons("https://no-such-host.invalid/story", 1)).containsExactly("unknown-host");
+        assertThat(reasons(NewsSite.origin() + "/circle.html", 1)).containsExactly("too-many-redirects");
+    }
+
+    @Test
     void poisonGoesToTheDeadLetterTopicByteForByteAndTheNextIsTaken() {
         String poison = "{\"requestId\": \"no id\", " + UUID.randomUUID();
         UUID next = UUID.randomUUID();
