@@ -18,7 +18,7 @@ public final class StoredNews {
     public static final Instant FETCHED = Instant.parse("2026-02-03T10:15:30.123456Z");
 
     private static final String TABLES = "article, article_url, observation, article_version, analysis, entity,"
-            + " entity_name, mention, quote, quote_speaker, quote_about, outcome, request";
+            + " entity_name, mention, quote, quote_name, quote_about, outcome, request";
 
     private final DataSource database;
 
@@ -108,13 +108,16 @@ public final class StoredNews {
                     "{\"field\": \"text\", \"start\": 0, \"end\": " + text.length() + ", \"text\": \"" + text + "\"}",
                     quoted,
                     dated);
-            for (String name : new String[] {speaker, speaker.substring(speaker.lastIndexOf(' ') + 1)}) {
-                update(
-                        connection,
-                        "INSERT INTO quote_speaker VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                        analysisId,
-                        id("quote " + path),
-                        NameKey.of(name));
+            for (String key : new String[] {
+                NameKey.of(speaker),
+                NameKey.of(speaker.substring(speaker.lastIndexOf(' ') + 1)),
+                entityId("person", speaker).toString()
+            }) {
+                name(connection, analysisId, path, "speaker", key, dated);
+            }
+            for (String key :
+                    new String[] {NameKey.of(about), entityId("place", about).toString()}) {
+                name(connection, analysisId, path, "about", key, dated);
             }
             update(connection, "INSERT INTO quote_about VALUES (?, ?, 1, 'context')", analysisId, id("quote " + path));
         }
@@ -177,5 +180,18 @@ public final class StoredNews {
             }
             statement.executeUpdate();
         }
+    }
+
+    private static void name(
+            Connection connection, UUID analysisId, String path, String role, String key, Instant dated)
+            throws SQLException {
+        update(
+                connection,
+                "INSERT INTO quote_name VALUES (?, ?, ?, ?, true, ?) ON CONFLICT DO NOTHING",
+                analysisId,
+                id("quote " + path),
+                role,
+                key,
+                dated);
     }
 }

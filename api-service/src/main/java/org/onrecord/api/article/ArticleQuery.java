@@ -15,7 +15,7 @@ final class ArticleQuery {
     private static final String FROM = "FROM article a WHERE a.version IS NOT NULL";
 
     private final ArticleParameters parameters;
-    private final Sql conditions = new Sql();
+    private final Sql conditions = new Sql().skewed();
 
     /**
      * @throws org.onrecord.api.problem.ProblemException if the parameters contradict each other

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.postgresql.PGStatement;
+
 /** A statement that is put together clause by clause, each with its arguments; values never become part of the text. */
 public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
+    private boolean skewed;
 
     /**
      * @param clause a constant of the code, with a question mark for each argument
@@ -24,10 +27,20 @@ public final class Sql {
         return this;
     }
 
+    /**
+     * Says that its plan depends on its arguments: one speaks a hundred thousand times and most speak once, and a plan that
+     * is made without looking is wrong for one of them.
+     */
+    public Sql skewed() {
+        skewed = true;
+        return this;
+    }
+
     /** Appends another statement, as a part of this one. */
     public Sql add(Sql part) {
         text.append(part.text);
         arguments.addAll(part.arguments);
+        skewed |= part.skewed;
         return this;
     }
 
@@ -36,6 +49,10 @@ public final class Sql {
     }
 
     void bind(PreparedStatement statement) throws SQLException {
+        if (skewed) {
+            // Never a named statement, which after some uses has a plan for all arguments.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         for (int i = 0; i < arguments.size(); i++) {
             Object argument = arguments.get(i);
             switch (argument) {

@@ -20,7 +20,7 @@ final class EntityQuery {
             " WHERE", "\nJOIN mention m ON m.analysis_id = e.analysis_id AND m.entity_no = e.entity_no WHERE");
 
     private final EntityParameters parameters;
-    private final Sql conditions = new Sql();
+    private final Sql conditions = new Sql().skewed();
 
     EntityQuery(EntityParameters parameters) {
         this.parameters = parameters;

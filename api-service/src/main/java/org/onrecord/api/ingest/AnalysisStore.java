@@ -41,10 +41,12 @@ class AnalysisStore {
             articles.observe(connection, analysis.article());
             UUID analysisId = RowIds.analysis(analysis);
             boolean kept = annotations.keep(connection, analysisId, analysis);
+            UUID articleId = analysis.article().articleId();
+            ArticleRows.Current current = articles.settle(connection, articleId);
             if (kept) {
-                annotations.insert(connection, analysisId, analysis);
+                annotations.insert(connection, analysisId, analysis, current);
             }
-            articles.settle(connection, analysis.article().articleId());
+            articles.settleQuotes(connection, articleId);
             log.add(connection, analysis.article());
             return kept;
         } catch (SQLException e) {

@@ -6,9 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -51,11 +54,13 @@ class AnnotationRows {
             INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
                 confidence, rule, context, search, current, dated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb,
-                to_tsvector('english', left(?, 100000)), false, ?)
+                to_tsvector('english', left(?, 100000)), ?, ?)
             ON CONFLICT (analysis_id, quote_id) DO NOTHING
             """;
-    private static final String QUOTE_SPEAKER =
-            "INSERT INTO quote_speaker (analysis_id, quote_id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String QUOTE_NAME = """
+            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """;
     private static final String QUOTE_ABOUT = """
             INSERT INTO quote_about (analysis_id, quote_id, entity_no, place) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
@@ -98,10 +103,12 @@ class AnnotationRows {
         return true;
     }
 
-    void insert(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+    /** @param current what is current of the article, this analysis among the rest */
+    void insert(Connection connection, UUID analysisId, Analysis analysis, ArticleRows.Current current)
+            throws SQLException {
         insertEntities(connection, analysisId, analysis);
         insertMentions(connection, analysisId, analysis);
-        insertQuotes(connection, analysisId, analysis);
+        insertQuotes(connection, analysisId, analysis, current);
     }
 
     private void insertEntities(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
@@ -149,10 +156,12 @@ class AnnotationRows {
         }
     }
 
-    private void insertQuotes(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
-        Timestamp fetchedAt = Timestamp.from(analysis.article().fetchedAt());
+    private void insertQuotes(Connection connection, UUID analysisId, Analysis analysis, ArticleRows.Current article)
+            throws SQLException {
+        boolean current = analysisId.equals(article.analysisId());
+        Timestamp datedAt = Timestamp.from(article.datedAt());
         try (PreparedStatement row = connection.prepareStatement(QUOTE);
-                PreparedStatement name = connection.prepareStatement(QUOTE_SPEAKER);
+                PreparedStatement name = connection.prepareStatement(QUOTE_NAME);
                 PreparedStatement about = connection.prepareStatement(QUOTE_ABOUT)) {
             int number = 0;
             for (Quote quote : analysis.quotes()) {
@@ -174,12 +183,16 @@ class AnnotationRows {
                         quote.rule(),
                         json.write(context),
                         quote.text(),
-                        fetchedAt);
+                        current,
+                        datedAt);
                 for (String key : speakerKeys(analysis, speaker)) {
-                    add(name, analysisId, quote.quoteId(), key);
+                    add(name, analysisId, quote.quoteId(), "speaker", key, current, datedAt);
                 }
                 for (var place : places(analysis, quote, context).entrySet()) {
                     add(about, analysisId, quote.quoteId(), place.getKey(), place.getValue());
+                    for (String key : keys(analysis.entities().get(place.getKey()))) {
+                        add(name, analysisId, quote.quoteId(), "about", key, current, datedAt);
+                    }
                 }
             }
             row.executeBatch();
@@ -212,7 +225,16 @@ class AnnotationRows {
         }
         return speaker.entityId() == null
                 ? SpeakerNames.of(speaker.surface())
-                : SpeakerNames.of(analysis.entities().get(speaker.entityId()));
+                : keys(analysis.entities().get(speaker.entityId()));
+    }
+
+    /** All that finds an entity: its names without their article, and its id. */
+    private static Set<String> keys(Entity entity) {
+        Set<String> keys = SpeakerNames.of(entity).stream()
+                .map(NameKey::withoutArticle)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        keys.add(entityId(entity).toString());
+        return keys;
     }
 
     /**

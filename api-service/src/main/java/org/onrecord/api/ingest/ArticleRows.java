@@ -2,6 +2,7 @@ package org.onrecord.api.ingest;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -77,6 +78,13 @@ class ArticleRows {
                 AND (current <> (quote.analysis_id = article.analysis_id) OR quote.dated_at <> article.dated_at)
             """;
 
+    private static final String SETTLE_NAMES = """
+            UPDATE quote_name SET current = (quote.analysis_id = article.analysis_id), dated_at = article.dated_at
+            FROM article, quote WHERE article.article_id = ? AND quote.article_id = article.article_id
+                AND quote_name.analysis_id = quote.analysis_id AND quote_name.quote_id = quote.quote_id
+                AND (quote.current <> (quote.analysis_id = article.analysis_id) OR quote.dated_at <> article.dated_at)
+            """;
+
     private final EventJson json;
 
     ArticleRows(EventJson json) {
@@ -133,9 +141,26 @@ class ArticleRows {
         }
     }
 
-    /** Brings what is current up to date with what is kept. */
-    void settle(Connection connection, UUID articleId) throws SQLException {
+    /** What is current of an article, and the date by which it is found. */
+    record Current(UUID analysisId, Instant datedAt) {}
+
+    /** Brings what is current of the article itself up to date with what is kept. */
+    Current settle(Connection connection, UUID articleId) throws SQLException {
         execute(connection, SETTLE_ARTICLE, articleId, articleId, articleId, articleId);
+        try (PreparedStatement current =
+                connection.prepareStatement("SELECT analysis_id, dated_at FROM article WHERE article_id = ?")) {
+            current.setObject(1, articleId);
+            try (ResultSet row = current.executeQuery()) {
+                row.next();
+                return new Current(
+                        row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
+            }
+        }
+    }
+
+    /** Brings the quotes of its other analyses, or of its other date, up to date with it. */
+    void settleQuotes(Connection connection, UUID articleId) throws SQLException {
+        execute(connection, SETTLE_NAMES, articleId);
         execute(connection, SETTLE_QUOTES, articleId);
     }
 

@@ -11,22 +11,39 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
 
-/** The SQL of a question for quotes: table {@code quote} is q there, and {@code article} a. */
+/** The SQL of a question for quotes: table {@code quote} is q there, and {@code article} a. A name is looked for
+ * in the index that has its quotes by date. */
 public final class QuoteQuery {
 
-    private static final String FROM = "FROM quote q JOIN article a ON a.article_id = q.article_id WHERE q.current";
+    private static final String QUOTE = "quote q";
+    /** By date too, though the ids say enough: so both sides are read in the order of the index. */
+    private static final String SAME_QUOTE =
+            " JOIN %1$s ON %2$s.analysis_id = %3$s.analysis_id AND %2$s.quote_id = %3$s.quote_id AND %2$s.dated_at = %3$s.dated_at";
+
+    private static final String OF_QUOTE = "JOIN article a ON a.article_id = q.article_id";
     private static final String ARTICLE_COLUMNS = ", a.article_id, a.title, a.url, a.site, a.published_at";
 
+    private static final String OF_UTTERANCE = "FROM quote q " + OF_QUOTE + " WHERE q.current AND q.utterance_id = ?";
+
     private final QuoteParameters parameters;
-    private final Sql conditions = new Sql();
+    private final Sql conditions = new Sql().skewed();
+    private final Sql names = new Sql();
+    /** The table by whose index the answer is found and sorted. */
+    private final String anchor;
 
     /**
      * @throws org.onrecord.api.problem.ProblemException if the parameters contradict each other
      */
     public QuoteQuery(QuoteParameters parameters) {
         this.parameters = parameters;
-        Optional.ofNullable(parameters.speaker).ifPresent(this::saidBy);
-        Optional.ofNullable(parameters.about).ifPresent(this::about);
+        this.anchor = parameters.speaker != null ? "s" : parameters.about != null ? "b" : "q";
+        Optional.ofNullable(parameters.speaker)
+                .ifPresent(name -> names.add("AND s.role = 'speaker' AND s.key = ? AND s.current", key(name)));
+        Optional.ofNullable(parameters.about)
+                .ifPresent(name -> names.add("AND b.role = 'about' AND b.key = ? AND b.current", key(name)));
+        Period period = Period.of(parameters.from, parameters.to);
+        period.from().ifPresent(from -> names.add("AND " + anchor + ".dated_at >= ?", from));
+        period.before().ifPresent(before -> names.add("AND " + anchor + ".dated_at < ?", before));
         Optional.ofNullable(parameters.q)
                 .ifPresent(q -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", q));
         Optional.ofNullable(parameters.kind).ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
@@ -34,14 +51,36 @@ public final class QuoteQuery {
                 .ifPresent(site -> conditions.add("AND a.site = ?", site.strip().toLowerCase(Locale.ROOT)));
         Optional.ofNullable(parameters.minConfidence)
                 .ifPresent(least -> conditions.add("AND q.confidence >= ?", Double.valueOf(least)));
-        Period period = Period.of(parameters.from, parameters.to);
-        period.from().ifPresent(from -> conditions.add("AND q.dated_at >= ?", from));
-        period.before().ifPresent(before -> conditions.add("AND q.dated_at < ?", before));
+    }
+
+    private static String key(String nameOrId) {
+        return OptionalId.of(nameOrId)
+                .map(UUID::toString)
+                .orElseGet(() -> NameKey.withoutArticle(NameKey.of(nameOrId)));
+    }
+
+    /** The tables of names, and those of quote and article beside them unless the names alone answer it. */
+    private String from(boolean namesAlone) {
+        boolean ofQuotes = anchor.equals("q");
+        StringBuilder from = new StringBuilder("FROM ").append(ofQuotes ? QUOTE : "quote_name " + anchor);
+        if (anchor.equals("s") && parameters.about != null) {
+            from.append(SAME_QUOTE.formatted("quote_name b", "b", anchor));
+        }
+        if (!ofQuotes && !namesAlone) {
+            from.append(SAME_QUOTE.formatted(QUOTE, "q", anchor));
+        }
+        if (!namesAlone) {
+            from.append(' ').append(OF_QUOTE);
+        }
+        return from.append(namesAlone && !ofQuotes ? " WHERE true" : " WHERE q.current")
+                .toString();
     }
 
     /** The current quote of an id. */
     static Sql byId(UUID id) {
-        return new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(FROM).add("AND q.quote_id = ?", id);
+        return new Sql()
+                .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
+                .add("FROM quote q " + OF_QUOTE + " WHERE q.current AND q.quote_id = ?", id);
     }
 
     /** What a cursor is bound to. */
@@ -61,7 +100,11 @@ public final class QuoteQuery {
 
     /** All that answer it, for counting. */
     Sql all() {
-        return select("SELECT 1");
+        boolean namesAlone = parameters.q == null
+                && parameters.kind == null
+                && parameters.site == null
+                && parameters.minConfidence == null;
+        return new Sql().add("SELECT 1").add(from(namesAlone)).add(names).add(conditions);
     }
 
     /**
@@ -70,14 +113,15 @@ public final class QuoteQuery {
      * @param columns a constant of the code, from SELECT on
      */
     public Sql select(String columns) {
-        return new Sql().add(columns).add(FROM).add(conditions);
+        return new Sql().add(columns).add(from(false)).add(names).add(conditions);
     }
 
     /** The same with another table beside the quote's own. */
     public Sql select(String columns, String join) {
         return new Sql()
                 .add(columns)
-                .add(FROM.replace(" WHERE", "\n" + join + "\nWHERE"))
+                .add(from(false).replace(" WHERE", " " + join + " WHERE"))
+                .add(names)
                 .add(conditions);
     }
 
@@ -91,53 +135,28 @@ public final class QuoteQuery {
         Sql sql = select(QuoteRows.COLUMNS + ARTICLE_COLUMNS
                 + ", coalesce(q.speaker ->> 'name', q.speaker ->> 'surface') AS speaker_name,"
                 + " q.speaker ->> 'entityId' AS speaker_id");
-        after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) > (?, ?)", position.date(), position.id()));
-        return sql.add("ORDER BY q.dated_at, q.quote_id");
+        after.ifPresent(position -> sql.add(
+                "AND (" + anchor + ".dated_at, " + anchor + ".quote_id) > (?, ?)", position.date(), position.id()));
+        return sql.add("ORDER BY " + anchor + ".dated_at, " + anchor + ".quote_id");
     }
 
     /** The publications of an utterance, for counting. */
     static Sql ofUtterance(UUID utterance) {
-        return new Sql().add("SELECT 1").add(FROM).add("AND q.utterance_id = ?", utterance);
+        return new Sql().add("SELECT 1").add(OF_UTTERANCE, utterance);
     }
 
     /** The page of them after a position, oldest first, and one row more. */
     static Sql ofUtterance(UUID utterance, Optional<DatedPosition> after, int limit) {
-        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(FROM).add("AND q.utterance_id = ?", utterance);
+        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(OF_UTTERANCE, utterance);
         after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) > (?, ?)", position.date(), position.id()));
         return sql.add("ORDER BY q.dated_at, q.quote_id LIMIT ?", limit + 1);
     }
 
     /** The page after a position, newest first, and one row more. */
     Sql page(Optional<DatedPosition> after, int limit) {
-        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(FROM).add(conditions);
-        after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) < (?, ?)", position.date(), position.id()));
-        return sql.add("ORDER BY q.dated_at DESC, q.quote_id DESC LIMIT ?", limit + 1);
-    }
-
-    private void saidBy(String nameOrId) {
-        String key = NameKey.of(nameOrId);
-        OptionalId.of(nameOrId)
-                .ifPresentOrElse(
-                        id -> conditions.add("""
-                                AND EXISTS (SELECT 1 FROM entity e
-                                    WHERE e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no
-                                    AND e.entity_id = ?)""", id), () -> conditions.add("""
-                                AND EXISTS (SELECT 1 FROM quote_speaker s
-                                    WHERE s.analysis_id = q.analysis_id AND s.quote_id = q.quote_id AND s.key IN (?, ?))""", key, NameKey.withoutArticle(key)));
-    }
-
-    private void about(String nameOrId) {
-        String key = NameKey.of(nameOrId);
-        OptionalId.of(nameOrId)
-                .ifPresentOrElse(
-                        id -> conditions.add("""
-                                AND EXISTS (SELECT 1 FROM quote_about b
-                                    JOIN entity e ON e.analysis_id = b.analysis_id AND e.entity_no = b.entity_no
-                                    WHERE b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id
-                                    AND e.entity_id = ?)""", id), () -> conditions.add("""
-                                AND EXISTS (SELECT 1 FROM quote_about b
-                                    JOIN entity_name n ON n.analysis_id = b.analysis_id AND n.entity_no = b.entity_no
-                                    WHERE b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id
-                                    AND n.key IN (?, ?))""", key, NameKey.withoutArticle(key)));
+        Sql sql = select(QuoteRows.COLUMNS + ARTICLE_COLUMNS);
+        after.ifPresent(position -> sql.add(
+                "AND (" + anchor + ".dated_at, " + anchor + ".quote_id) < (?, ?)", position.date(), position.id()));
+        return sql.add("ORDER BY " + anchor + ".dated_at DESC, " + anchor + ".quote_id DESC LIMIT ?", limit + 1);
     }
 }

@@ -45,7 +45,7 @@ class OrderOfArrivalTest {
             "entity_name",
             "mention",
             "quote",
-            "quote_speaker",
+            "quote_name",
             "quote_about");
 
     private static final UUID ARTICLE = UUID.fromString("6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1");

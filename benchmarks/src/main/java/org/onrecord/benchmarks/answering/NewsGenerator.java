@@ -1,0 +1,138 @@
+package org.onrecord.benchmarks.answering;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+
+import org.onrecord.local.EmbeddedPostgresql;
+
+/**
+ * Fills the API's tables with made-up news: for each article five quotes, eight mentions and four entities, one entity in
+ * five articles' number, skewed as in real news: a few speak all the time. The rows are those that the ingest writes.
+ */
+final class NewsGenerator {
+
+    private static final int AT_ONCE = 10_000;
+
+    /** Words for full text, so that a search finds some and not all. */
+    private static final String WORDS = """
+            CREATE OR REPLACE FUNCTION pg_temp.words(seed bigint, many int) RETURNS text LANGUAGE sql AS $$
+                SELECT string_agg((ARRAY['harbour','council','talks','budget','election','minister','strike','treaty','border',
+                    'energy','school','hospital','court','police','climate','market','railway','bridge','water','housing',
+                    'trade','army','peace','vote','law','tax','union','farm','coast','island'])[1 + abs(hashint8(seed * 31 + n)) % 30]
+                    || CASE WHEN n % 7 = 0 THEN ' ' || (abs(hashint8(seed * 17 + n)) % 5000)::text ELSE '' END, ' ')
+                FROM generate_series(1, many) AS n
+            $$""";
+
+    /** The number of an entity, of the skew that a cube of a uniform number has. */
+    private static final String ENTITY =
+            "(floor(:entities * power(abs(hashint8(%s) %% 1000003) / 1000003.0, 3)))::bigint";
+
+    private static final List<String> ROWS = List.of(
+            """
+            CREATE TEMP TABLE batch AS
+            SELECT i, md5('article' || i)::uuid AS article, md5('analysis' || i)::uuid AS analysis,
+                timestamptz '2014-01-01' + (i * 7919 %% 4000000) * interval '1 minute' AS at,
+                'site' || i %% 500 || '.example' AS site
+            FROM generate_series(:from, :to) AS i""",
+            """
+            INSERT INTO article SELECT article, at, at, 'v1', 'onrecord-extract/1', analysis, 'https://' || site || '/' || i,
+                site, pg_temp.words(i, 8), 'en', at, at, to_tsvector('english', pg_temp.words(i, 60)), md5(i::text)
+            FROM batch""",
+            """
+            INSERT INTO article_version SELECT article, 'v1', 'onrecord-extract/1', at, md5(i::text),
+                'https://' || site || '/' || i, 'https://' || site || '/' || i, site, site, pg_temp.words(i, 8), '["Ann Lee"]',
+                at, NULL, 'World', 'en', NULL, pg_temp.words(i, 400), '[{"kind": "paragraph", "start": 0, "end": 10}]', '[]',
+                '{"title": "json-ld"}', NULL
+            FROM batch""",
+            "INSERT INTO analysis SELECT analysis, article, 'v1', 'onrecord-extract/1', 'onrecord-nlp/1', at, at, md5(i::text), '[]' FROM batch",
+            """
+            CREATE TEMP TABLE named AS
+            SELECT i, analysis, no, CASE WHEN no < 2 THEN 'person' WHEN no = 2 THEN 'organisation' ELSE 'place' END AS type,
+                @ENTITY@ AS number
+            FROM batch, generate_series(0, 3) AS no""",
+            """
+            INSERT INTO entity SELECT analysis, no, md5(type || number)::uuid, type, 'Name ' || number, 'name ' || number,
+                '[]', CASE WHEN no = 0 THEN '["minister"]'::jsonb ELSE '[]' END, 2
+            FROM named""",
+            """
+            INSERT INTO entity_name SELECT analysis, no, key FROM named,
+                LATERAL (VALUES ('name ' || number), (number::text)) AS keys (key)""",
+            """
+            INSERT INTO mention SELECT analysis, no * 2 + n, no, 'name', 'text', no * 20 + n, no * 20 + n + 8, 'Name ' || number
+            FROM named, generate_series(0, 1) AS n""",
+            """
+            INSERT INTO quote SELECT b.analysis, md5('quote' || b.i || '/' || q)::uuid, b.article, q,
+                (ARRAY['direct', 'mixed', 'indirect'])[1 + q %% 3], '“' || pg_temp.words(b.i * 5 + q, 18) || '”',
+                '[{"field": "text", "start": 0, "end": 60}]', '{"span": {"field": "text", "start": 61, "end": 65}, "surface": "said"}',
+                jsonb_build_object('surface', 'Name ' || n.number, 'span', '{"field": "text", "start": 66, "end": 74}'::jsonb,
+                    'name', 'Name ' || n.number, 'entityId', md5(n.type || n.number)::uuid, 'roles', '["minister"]'::jsonb),
+                n.no, 0.5 + q * 0.1, 'after-cue',
+                jsonb_build_object('field', 'text', 'start', 0, 'end', 200, 'text', pg_temp.words(b.i * 5 + q, 30)),
+                to_tsvector('english', pg_temp.words(b.i * 5 + q, 18)), true, b.at
+            FROM batch b CROSS JOIN generate_series(0, 4) AS q JOIN named n ON n.i = b.i AND n.no = q %% 2""",
+            """
+            INSERT INTO quote_name SELECT q.analysis_id, q.quote_id, 'speaker', keys.key, true, b.at
+            FROM batch b JOIN quote q ON q.analysis_id = b.analysis JOIN named n ON n.i = b.i AND n.no = q.speaker_no,
+                LATERAL (VALUES ('name ' || n.number), (n.number::text), (md5(n.type || n.number)::uuid::text)) AS keys (key)""",
+            """
+            INSERT INTO quote_name SELECT q.analysis_id, q.quote_id, 'about', keys.key, true, b.at
+            FROM batch b JOIN quote q ON q.analysis_id = b.analysis JOIN named n ON n.i = b.i AND n.no <> q.speaker_no,
+                LATERAL (VALUES ('name ' || n.number), (n.number::text), (md5(n.type || n.number)::uuid::text)) AS keys (key)
+            WHERE n.no >= 2 OR q.quote_no = 0
+            ON CONFLICT DO NOTHING""",
+            """
+            INSERT INTO quote_about SELECT q.analysis_id, q.quote_id, n.no, 'quote'
+            FROM batch b JOIN quote q ON q.analysis_id = b.analysis JOIN named n ON n.i = b.i AND n.no <> q.speaker_no
+            WHERE n.no >= 2 OR q.quote_no = 0""",
+            "DROP TABLE batch, named");
+
+    private NewsGenerator() {}
+
+    /** How many entities there are among so many articles. */
+    static int entities(int articles) {
+        return Math.max(10, articles / 5);
+    }
+
+    /** Fills empty tables; prints how far it is. */
+    static void fill(EmbeddedPostgresql postgresql, int articles) throws SQLException {
+        long start = System.nanoTime();
+        try (Connection connection =
+                        DriverManager.getConnection(postgresql.jdbcUrl(), postgresql.user(), postgresql.password());
+                Statement settings = connection.createStatement()) {
+            settings.execute("SET synchronous_commit = off");
+            settings.execute("SET work_mem = '128MB'");
+            settings.execute(WORDS);
+            for (int from = 1; from <= articles; from += AT_ONCE) {
+                insert(connection, from, Math.min(articles, from + AT_ONCE - 1), entities(articles));
+                if (from / AT_ONCE % 10 == 0) {
+                    System.err.printf(
+                            Locale.ROOT, "%d articles after %.0f s%n", from, (System.nanoTime() - start) / 1e9);
+                }
+            }
+            settings.execute("VACUUM ANALYZE");
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "filled with %d articles, %d quotes in %.0f s%n",
+                articles,
+                articles * 5,
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void insert(Connection connection, int from, int to, int entities) throws SQLException {
+        for (String rows : ROWS) {
+            String sql = rows.replace("@ENTITY@", ENTITY.formatted("i * 4 + no").replace(":entities", "" + entities))
+                    .replace(":from", "" + from)
+                    .replace(":to", "" + to)
+                    .replace("%%", "%");
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.execute();
+            }
+        }
+    }
+}
