@@ -21,8 +21,8 @@ import org.onrecord.api.problem.ProblemRoutes;
 class AccessRoutes {
     private static final Logger LOG = Logger.getLogger(AccessRoutes.class);
 
-    /** After the check of the body's length, which costs nothing, and before all else. */
-    private static final int SECOND = Integer.MIN_VALUE + 1;
+    /** After the checks of the body's length and of the tables, which cost nothing, and before all else. */
+    private static final int THIRD = Integer.MIN_VALUE + 2;
 
     private static final String HEALTH = "/q/health";
     private static final String HOW = "Send the header Authorization: Bearer KEY; ./onrecord key create makes a key.";
@@ -41,7 +41,7 @@ class AccessRoutes {
 
     void register(@Observes Router router) {
         if (config.mode() == AccessConfig.Mode.KEYS) {
-            router.route().order(SECOND).handler(this::check);
+            router.route().order(THIRD).handler(this::check);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.onrecord.api.ingest;
 
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
+import org.onrecord.api.database.Schema;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Topics;
@@ -19,23 +21,29 @@ import org.onrecord.contracts.Topics;
  */
 @ApplicationScoped
 class AnalysisInbox {
+    private final Schema schema;
     private final EventReader events;
     private final AnalysisStore store;
     private final StoreOutcomes outcomes;
     private final Duplicates duplicates;
     private final DeadLetters deadLetters;
+    private final IngestMetrics metrics;
 
     AnalysisInbox(
+            Schema schema,
             EventReader events,
             AnalysisStore store,
             StoreOutcomes outcomes,
             Duplicates duplicates,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            IngestMetrics metrics) {
+        this.schema = schema;
         this.events = events;
         this.store = store;
         this.outcomes = outcomes;
         this.duplicates = duplicates;
         this.deadLetters = deadLetters;
+        this.metrics = metrics;
     }
 
     /** Several at a time: the order does not matter, and two of one article wait for each other in the database. */
@@ -43,6 +51,7 @@ class AnalysisInbox {
     @Blocking(value = "ingest", ordered = false)
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
+            Patience.await(schema);
             store(message);
             return message.ack();
         } catch (StoppingException e) {
@@ -57,7 +66,11 @@ class AnalysisInbox {
         try {
             EventTypes.require(message, Topics.ANALYSIS_TYPE);
             analysis = events.analysis(message.getPayload());
-            if (!Patience.get("storing article " + analysis.article().articleId(), () -> store.store(analysis))) {
+            if (Patience.get(
+                    "storing article " + analysis.article().articleId(),
+                    () -> metrics.timed(() -> store.store(analysis)))) {
+                metrics.queryable(analysis, Instant.now());
+            } else {
                 duplicates.count(Topics.ANALYSES);
             }
         } catch (StoppingException e) {

@@ -9,18 +9,22 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
+import org.onrecord.api.database.Schema;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.Topics;
 
 /** Takes outcomes from their topic. A record is acknowledged when its row is committed. */
 @ApplicationScoped
 class OutcomeInbox {
+    private final Schema schema;
     private final EventReader events;
     private final OutcomeStore store;
     private final Duplicates duplicates;
     private final DeadLetters deadLetters;
 
-    OutcomeInbox(EventReader events, OutcomeStore store, Duplicates duplicates, DeadLetters deadLetters) {
+    OutcomeInbox(
+            Schema schema, EventReader events, OutcomeStore store, Duplicates duplicates, DeadLetters deadLetters) {
+        this.schema = schema;
         this.events = events;
         this.store = store;
         this.duplicates = duplicates;
@@ -31,6 +35,7 @@ class OutcomeInbox {
     @Blocking(value = "ingest", ordered = false)
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
+            Patience.await(schema);
             EventTypes.require(message, Topics.OUTCOME_TYPE);
             Outcome outcome = events.outcome(message.getPayload());
             if (!Patience.get("storing outcome " + outcome.outcomeId(), () -> store.store(outcome))) {

@@ -13,6 +13,8 @@ import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.TimeoutException;
 
+import org.onrecord.api.database.Schema;
+
 /**
  * Does what needs the database or the broker: while they are away it waits, for as long as it takes, since that is no
  * fault of the event; a fault of another kind is tried again a few times and then thrown.
@@ -77,6 +79,20 @@ final class Patience {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns when the tables are there.
+     *
+     * @throws StoppingException if the thread is interrupted while it waits
+     */
+    static void await(Schema schema) {
+        try {
+            schema.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppingException(e);
+        }
     }
 
     private static Throwable root(Throwable fault) {

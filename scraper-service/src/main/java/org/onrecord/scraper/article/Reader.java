@@ -3,8 +3,12 @@ package org.onrecord.scraper.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Outcome;
@@ -23,13 +27,19 @@ public class Reader {
 
     private final Extractor extractor = new Extractor();
     private final ExtractionSlots slots = new ExtractionSlots();
+    private final MeterRegistry meters;
+
+    public Reader(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     /**
      * @param page the bytes of an HTML page, or of a plain text
      * @param contentType as its server said
      */
     public Reading readPage(Origin origin, byte[] page, Optional<String> contentType) {
-        Extraction extraction = slots.during(page.length, () -> extractor.extract(page, contentType, origin.url()));
+        Extraction extraction =
+                slots.during(page.length, () -> timed(() -> extractor.extract(page, contentType, origin.url())));
         return reading(origin, extraction);
     }
 
@@ -38,8 +48,22 @@ public class Reader {
      * @param text words without markup, as somebody pasted them
      */
     public Reading readText(Origin origin, Optional<String> title, String text) {
-        Extraction extraction = slots.during(text.length(), () -> extractor.extractText(text, origin.url(), title));
+        Extraction extraction =
+                slots.during(text.length(), () -> timed(() -> extractor.extractText(text, origin.url(), title)));
         return reading(origin, extraction);
+    }
+
+    private Extraction timed(Supplier<Extraction> work) {
+        Timer.Sample sample = Timer.start(meters);
+        Extraction extraction = work.get();
+        String outcome = switch (extraction) {
+            case ExtractedArticle read -> "extracted";
+            case NotAnArticle none -> "not-an-article";
+            case TooLong tooLong -> "too-long";
+            case Unreadable unreadable -> "unreadable";
+        };
+        sample.stop(meters.timer("onrecord.extraction", "outcome", outcome));
+        return extraction;
     }
 
     static Reading reading(Origin origin, Extraction extraction) {

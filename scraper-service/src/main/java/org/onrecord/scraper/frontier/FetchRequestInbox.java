@@ -8,6 +8,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
@@ -19,6 +22,7 @@ import org.onrecord.scraper.database.DatabaseAwayException;
  * Takes fetch requests from their topic into the frontier. A request is acknowledged once the database has it; what is no
  * request goes to the dead-letter topic, and the next is taken.
  */
+@Startup
 @ApplicationScoped
 class FetchRequestInbox {
     private static final Logger LOG = Logger.getLogger(FetchRequestInbox.class);
@@ -27,19 +31,26 @@ class FetchRequestInbox {
     private final FetchRequestReader requests;
     private final Frontier frontier;
     private final FrontierWorkers workers;
+    private final Counter deadLetters;
 
-    FetchRequestInbox(FetchRequestReader requests, Frontier frontier, FrontierWorkers workers) {
+    FetchRequestInbox(FetchRequestReader requests, Frontier frontier, FrontierWorkers workers, MeterRegistry meters) {
         this.requests = requests;
         this.frontier = frontier;
         this.workers = workers;
+        // From nought on: of a counter that begins at one, Prometheus sees no increase.
+        this.deadLetters = meters.counter("onrecord.dead.letters", "topic", Topics.FETCH_REQUESTS);
     }
 
     @Incoming(Topics.FETCH_REQUESTS)
     @Blocking(ordered = false)
     @RunOnVirtualThread
     void take(ConsumerRecord<byte[], byte[]> record) {
-        FetchRequest request = requests.read(record.value());
-        add(request);
+        try {
+            add(requests.read(record.value()));
+        } catch (UnreadableRequestException e) {
+            deadLetters.increment();
+            throw e;
+        }
         workers.wake();
     }
 

@@ -59,7 +59,7 @@ class FrontierWorkers {
     private final Semaphore wakeUp = new Semaphore(0);
     private final Map<UUID, Long> renewed = new ConcurrentHashMap<>();
     private volatile boolean stopping;
-    private long lastRenewal;
+    private long lastRenewal = System.nanoTime();
     private long forgot = System.nanoTime();
 
     FrontierWorkers(Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings, MeterRegistry meters) {
@@ -175,15 +175,18 @@ class FrontierWorkers {
     /** Most leases are given back long before they have to be renewed. */
     private void renew() {
         long now = System.nanoTime();
+        if (now - lastRenewal < RENEW_EVERY.toNanos()) {
+            return;
+        }
         List<UUID> due = renewed.entrySet().stream()
                 .filter(lease -> now - lease.getValue() > settings.lease().toNanos() / 3)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!due.isEmpty() && now - lastRenewal > RENEW_EVERY.toNanos()) {
+        if (!due.isEmpty()) {
             frontier.renew(due, settings.lease());
             due.forEach(lease -> renewed.computeIfPresent(lease, (id, before) -> now));
-            lastRenewal = now;
         }
+        lastRenewal = now;
     }
 
     private void forget() {

@@ -35,6 +35,8 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.onrecord.contracts.Article;
 import org.onrecord.egress.FetchResult.Fetched;
 import org.onrecord.egress.Headers;
@@ -332,7 +334,7 @@ class ArchiveTest {
                 page.fetchedAt(),
                 Optional.of(recordId),
                 Optional.empty());
-        return new Reader()
+        return new Reader(new SimpleMeterRegistry())
                 .readPage(origin, page.body(), Optional.of("text/html; charset=utf-8"))
                 .article()
                 .orElseThrow();

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.OutcomeReason;
@@ -72,8 +74,8 @@ class ReaderTest {
 
     @Test
     void anArticleKeepsWhereItCameFrom() {
-        Reading reading =
-                new Reader().readPage(ORIGIN, Pages.FERRY.getBytes(StandardCharsets.UTF_8), Optional.of("text/html"));
+        Reading reading = new Reader(new SimpleMeterRegistry())
+                .readPage(ORIGIN, Pages.FERRY.getBytes(StandardCharsets.UTF_8), Optional.of("text/html"));
 
         Article article = reading.article().orElseThrow();
         assertThat(article.requestedUrl()).isEqualTo("http://news.example/ferry");

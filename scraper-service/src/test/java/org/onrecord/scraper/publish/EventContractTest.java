@@ -22,6 +22,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.onrecord.scraper.Pages;
 import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Reader;
@@ -47,7 +49,8 @@ class EventContractTest {
                 Optional.of(URI.create("https://www.news.example/ferry")),
                 AT);
 
-        EncodedReading reading = encoder.encode(new Reader().readPage(origin, bytes(Pages.FERRY), Optional.empty()));
+        EncodedReading reading = encoder.encode(
+                new Reader(new SimpleMeterRegistry()).readPage(origin, bytes(Pages.FERRY), Optional.empty()));
 
         assertThat(errors("article.v1", reading.article().orElseThrow())).isEmpty();
         for (EncodedEvent outcome : reading.outcomes()) {
@@ -60,7 +63,8 @@ class EventContractTest {
     void aSubmissionWithoutUrlAndWithoutArticleHasValidOutcomes(String page) throws IOException {
         Origin origin = new Origin(REQUEST, Optional.empty(), Optional.empty(), AT);
 
-        EncodedReading reading = encoder.encode(new Reader().readPage(origin, bytes(page), Optional.empty()));
+        EncodedReading reading =
+                encoder.encode(new Reader(new SimpleMeterRegistry()).readPage(origin, bytes(page), Optional.empty()));
 
         assertThat(reading.outcomes()).isNotEmpty();
         for (EncodedEvent outcome : reading.outcomes()) {

@@ -1,0 +1,31 @@
+package org.onrecord.api;
+
+import java.util.List;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+import org.onrecord.environment.Environment;
+import org.onrecord.environment.Variable;
+
+/** Starts the service, if it was told all that it needs. */
+@QuarkusMain
+public final class ApiService {
+
+    static final List<Variable> VARIABLES = List.of(
+            Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
+            Variable.database("ONRECORD_DATABASE_URL"),
+            Variable.text("ONRECORD_DATABASE_USER"),
+            Variable.secret("ONRECORD_DATABASE_PASSWORD"),
+            Variable.url("ONRECORD_SCRAPER_URL"),
+            Variable.url("ONRECORD_NLP_URL"),
+            Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional(),
+            Variable.count("ONRECORD_ACCESS_REQUESTS_PER_MINUTE").optional());
+
+    private ApiService() {}
+
+    public static void main(String[] arguments) {
+        Environment.requireOrExit("api-service", VARIABLES);
+        Quarkus.run(arguments);
+    }
+}

@@ -1,0 +1,43 @@
+package org.onrecord.api.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import org.onrecord.api.problem.Problem.Cause;
+import org.onrecord.api.problem.ProblemRoutes;
+
+/** Sends away who asks before the tables are there. */
+@ApplicationScoped
+class SchemaRoutes {
+
+    /** After the check of the body's length and before that of the key, which is a question to the database. */
+    private static final int SECOND = Integer.MIN_VALUE + 1;
+
+    private final Schema schema;
+    private final ProblemRoutes problems;
+
+    SchemaRoutes(Schema schema, ProblemRoutes problems) {
+        this.schema = schema;
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.route("/v1/*").order(SECOND).handler(this::check);
+    }
+
+    private void check(RoutingContext context) {
+        if (schema.isCurrent()) {
+            context.next();
+        } else {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
+            problems.answer(
+                    context,
+                    Cause.DATABASE_AWAY,
+                    "Ask again in some seconds; /q/health/ready says what is waited for.");
+        }
+    }
+}

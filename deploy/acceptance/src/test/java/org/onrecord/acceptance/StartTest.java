@@ -1,0 +1,132 @@
+package org.onrecord.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.onrecord.local.EmbeddedKafka;
+import org.onrecord.local.EmbeddedPostgresql;
+import org.onrecord.local.LoopbackPort;
+import org.onrecord.local.ServiceProcess;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** How the packaged services start where something is missing. */
+class StartTest {
+
+    private static final List<String> SERVICES = List.of("scraper-service", "nlp-service", "api-service");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "api-service, ONRECORD_ACCESS_MODE=shut, 'ONRECORD_ACCESS_MODE is \"shut\": it must be keys or open'",
+        "api-service, ONRECORD_DATABASE_URL=, 'ONRECORD_DATABASE_URL is not set: it must be the JDBC URL of a PostgreSQL"
+                + " database, such as jdbc:postgresql://host:5432/onrecord'",
+        "scraper-service, ONRECORD_HOST_DELAY=soon, 'ONRECORD_HOST_DELAY is \"soon\": it must be a time such as 1s, 500ms"
+                + " or PT1S'",
+        "scraper-service, ONRECORD_RESPECT=robots, 'ONRECORD_RESPECT is \"robots\": it must be of noindex, noarchive,"
+                + " noai, tdm and paywall some, by commas, or nothing'",
+        "nlp-service, KAFKA_BOOTSTRAP_SERVERS=kafka, 'KAFKA_BOOTSTRAP_SERVERS is \"kafka\": it must be host:port of one"
+                + " broker or more, by commas, such as kafka:9092'"
+    })
+    void whatIsToldWronglyIsSaidInOneLine(String service, String setting, String line)
+            throws IOException, InterruptedException {
+        int equals = setting.indexOf('=');
+        Map<String, String> environment =
+                new HashMap<>(environment("127.0.0.1:9", "jdbc:postgresql://127.0.0.1:9/none"));
+        environment.put(setting.substring(0, equals), setting.substring(equals + 1));
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar(service).toString())
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes());
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.lines()).containsExactly(service + ": " + line);
+        assertThat(process.exitValue()).isEqualTo(2);
+    }
+
+    @Test
+    void whileBrokerAndDatabaseAreAwayAServiceLivesAndIsNotReady() throws IOException, InterruptedException {
+        int kafkaPort = LoopbackPort.free();
+        int databasePort = LoopbackPort.free();
+        Map<String, String> environment =
+                environment("127.0.0.1:" + kafkaPort, "jdbc:postgresql://127.0.0.1:" + databasePort + "/onrecord");
+        List<ServiceProcess> services = new ArrayList<>();
+        try {
+            for (String name : SERVICES) {
+                ServiceProcess service = new ServiceProcess(
+                        name, jar(name), LoopbackPort.free(), 256, environment, folder.resolve("logs"));
+                services.add(service);
+                service.start();
+            }
+            for (ServiceProcess service : services) {
+                await(service.name() + " lives").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                    assertThat(status(service, "/q/health/live")).isEqualTo(200);
+                    assertThat(status(service, "/q/health/ready")).isEqualTo(503);
+                });
+            }
+            given().when()
+                    .get(services.getLast().origin() + "/v1/quotes")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5");
+
+            try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), kafkaPort);
+                    EmbeddedPostgresql database = EmbeddedPostgresql.start(
+                            Files.createDirectory(folder.resolve("postgresql")), databasePort)) {
+                assertThat(kafka.bootstrapServers()).isEqualTo(environment.get("KAFKA_BOOTSTRAP_SERVERS"));
+                assertThat(database.jdbcUrl()).isEqualTo(environment.get("ONRECORD_DATABASE_URL"));
+                for (ServiceProcess service : services) {
+                    service.awaitReady();
+                }
+                assertThat(status(services.getLast(), "/v1/quotes")).isEqualTo(200);
+            }
+        } finally {
+            services.forEach(ServiceProcess::close);
+        }
+    }
+
+    private static int status(ServiceProcess service, String path) {
+        try {
+            return given().when().get(service.origin() + path).statusCode();
+        } catch (Exception notYet) {
+            return 0;
+        }
+    }
+
+    private static Map<String, String> environment(String brokers, String database) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", brokers,
+                "ONRECORD_DATABASE_URL", database,
+                "ONRECORD_DATABASE_USER", "postgres",
+                "ONRECORD_DATABASE_PASSWORD", "postgres",
+                "ONRECORD_SCRAPER_URL", "http://127.0.0.1:9",
+                "ONRECORD_NLP_URL", "http://127.0.0.1:9",
+                "ONRECORD_ACCESS_MODE", "open");
+    }
+
+    private static Path jar(String service) {
+        return RunningLine.PROJECT.resolve(service + "/target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,53 @@
+package org.onrecord.scraper;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+import org.onrecord.egress.AllowList;
+import org.onrecord.environment.Environment;
+import org.onrecord.environment.Variable;
+import org.onrecord.scraper.rights.Respect;
+
+/** Starts the service, if it was told all that it needs. */
+@QuarkusMain
+public final class ScraperService {
+
+    static final List<Variable> VARIABLES = List.of(
+            Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
+            Variable.database("ONRECORD_DATABASE_URL"),
+            Variable.text("ONRECORD_DATABASE_USER"),
+            Variable.secret("ONRECORD_DATABASE_PASSWORD"),
+            Variable.duration("ONRECORD_HOST_DELAY").optional(),
+            Variable.readBy(
+                            "ONRECORD_EGRESS_ALLOW",
+                            "entries of host:port, address, address:port, CIDR or CIDR:port, by commas",
+                            isRead(AllowList::parse))
+                    .optional(),
+            Variable.readBy(
+                            "ONRECORD_RESPECT",
+                            "of noindex, noarchive, noai, tdm and paywall some, by commas, or nothing",
+                            isRead(Respect::parse))
+                    .optional());
+
+    private ScraperService() {}
+
+    public static void main(String[] arguments) {
+        Environment.requireOrExit("scraper-service", VARIABLES);
+        Quarkus.run(arguments);
+    }
+
+    private static Predicate<String> isRead(Consumer<String> reader) {
+        return value -> {
+            try {
+                reader.accept(value);
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        };
+    }
+}
