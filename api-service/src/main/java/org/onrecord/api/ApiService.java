@@ -12,20 +12,23 @@ import org.onrecord.environment.Variable;
 @QuarkusMain
 public final class ApiService {
 
-    static final List<Variable> VARIABLES = List.of(
-            Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
-            Variable.database("ONRECORD_DATABASE_URL"),
-            Variable.text("ONRECORD_DATABASE_USER"),
-            Variable.secret("ONRECORD_DATABASE_PASSWORD"),
-            Variable.url("ONRECORD_SCRAPER_URL"),
-            Variable.url("ONRECORD_NLP_URL"),
-            Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional(),
-            Variable.count("ONRECORD_ACCESS_REQUESTS_PER_MINUTE").optional());
-
     private ApiService() {}
 
     public static void main(String[] arguments) {
-        Environment.requireOrExit("api-service", VARIABLES);
+        Environment.requireOrExit("api-service", variables(Environment.ofThisProcess()));
         Quarkus.run(arguments);
+    }
+
+    private static List<Variable> variables(Environment environment) {
+        return List.of(
+                Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
+                Variable.serviceToken(environment),
+                Variable.database("ONRECORD_DATABASE_URL"),
+                Variable.text("ONRECORD_DATABASE_USER"),
+                Variable.secret("ONRECORD_DATABASE_PASSWORD"),
+                Variable.url("ONRECORD_SCRAPER_URL"),
+                Variable.url("ONRECORD_NLP_URL"),
+                Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional(),
+                Variable.count("ONRECORD_ACCESS_REQUESTS_PER_MINUTE").optional());
     }
 }

@@ -2,6 +2,7 @@ package org.onrecord.api;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public final class StoredNews {
     public static final Instant FETCHED = Instant.parse("2026-02-03T10:15:30.123456Z");
 
     private static final String TABLES = "article, article_url, observation, article_version, analysis, entity,"
-            + " entity_name, mention, quote, quote_name, quote_about, outcome, request";
+            + " entity_name, mention, quote, quote_name, quote_about, outcome, request, quote_log";
 
     private final DataSource database;
 
@@ -148,6 +149,16 @@ public final class StoredNews {
     public void run(String sql, Object... arguments) throws SQLException {
         try (Connection connection = database.getConnection()) {
             update(connection, sql, arguments);
+        }
+    }
+
+    /** How many rows a table has. */
+    public int count(String table) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            row.next();
+            return row.getInt(1);
         }
     }
 

@@ -61,6 +61,9 @@ public enum OutcomeReason {
     /** The analysis is stored and can be queried. */
     @JsonProperty("stored")
     STORED,
+    /** The article was taken down; it is not read or stored again. */
+    @JsonProperty("taken-down")
+    TAKEN_DOWN,
     /** A stage failed for a cause of its own, which {@link Outcome#detail()} names; see the dead-letter topic. */
     @JsonProperty("failed")
     FAILED

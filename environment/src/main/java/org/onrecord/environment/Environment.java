@@ -39,6 +39,11 @@ public record Environment(Map<String, String> variables, Properties properties) 
         }
     }
 
+    /** Whether everybody may ask the services: on one machine, where nobody else reaches them. */
+    public boolean isOpen() {
+        return value("ONRECORD_ACCESS_MODE").filter("open"::equalsIgnoreCase).isPresent();
+    }
+
     private Optional<String> value(String name) {
         return Optional.ofNullable(properties.getProperty(name))
                 .or(() -> Optional.ofNullable(

@@ -21,6 +21,8 @@ public record Variable(String name, boolean isRequired, boolean isSecret, String
     /** As Quarkus reads a duration: a number of seconds, a number with its unit, or ISO 8601. */
     private static final Pattern DURATION = Pattern.compile("\\d+(ms|[smhd])?|[Pp][-+.,\\w]+");
 
+    private static final int SHORTEST_TOKEN = 32;
+
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/\\[\\]]+):\\d{1,5}");
 
     /** Kafka brokers. */
@@ -57,6 +59,18 @@ public record Variable(String name, boolean isRequired, boolean isSecret, String
     /** Words that are not to be shown. */
     public static Variable secret(String name) {
         return new Variable(name, true, true, "a text", value -> true);
+    }
+
+    /** What the API service shows the two others, so that they let nobody else in; not needed where everybody may ask. */
+    public static Variable serviceToken(Environment environment) {
+        Variable token = new Variable(
+                "ONRECORD_SERVICE_TOKEN",
+                true,
+                true,
+                "a secret of 32 characters or more, the same for all three services (on one machine alone"
+                        + " ONRECORD_ACCESS_MODE=open does without)",
+                value -> value.length() >= SHORTEST_TOKEN && value.chars().allMatch(c -> c > ' ' && c < 0x7f));
+        return environment.isOpen() ? token.optional() : token;
     }
 
     /** A time such as {@code 1s}, {@code 500ms} or {@code PT1S}. */

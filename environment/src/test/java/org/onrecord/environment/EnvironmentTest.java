@@ -50,6 +50,25 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'', '', false",
+        "short, '', false",
+        "0123456789abcdef0123456789abcdef, '', true",
+        "'0123456789abcdef 0123456789abcdef', '', false",
+        "'', open, true",
+        "short, open, false"
+    })
+    void theTokenOfTheServicesIsNeededUnlessEverybodyMayAsk(String token, String mode, boolean fits) {
+        Environment environment = new Environment(
+                Map.of("ONRECORD_SERVICE_TOKEN", token, "ONRECORD_ACCESS_MODE", mode), new Properties());
+
+        List<String> faults = environment.faults(List.of(Variable.serviceToken(environment)));
+
+        assertThat(faults.isEmpty()).isEqualTo(fits);
+        assertThat(faults).noneMatch(fault -> fault.contains("short"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"kafka:9092", "a:1, b.example:65535", "[::1]:9092"})
     void brokers(String value) {
         assertThat(Variable.brokers("B").fault(Optional.of(value))).isEmpty();

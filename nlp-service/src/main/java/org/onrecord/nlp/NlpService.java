@@ -12,15 +12,19 @@ import org.onrecord.environment.Variable;
 @QuarkusMain
 public final class NlpService {
 
-    static final List<Variable> VARIABLES = List.of(
-            Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
-            Variable.count("ONRECORD_ANALYSIS_CONCURRENCY").optional(),
-            Variable.duration("ONRECORD_ANALYSIS_TIME_LIMIT").optional());
-
     private NlpService() {}
 
     public static void main(String[] arguments) {
-        Environment.requireOrExit("nlp-service", VARIABLES);
+        Environment.requireOrExit("nlp-service", variables(Environment.ofThisProcess()));
         Quarkus.run(arguments);
+    }
+
+    private static List<Variable> variables(Environment environment) {
+        return List.of(
+                Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
+                Variable.serviceToken(environment),
+                Variable.count("ONRECORD_ANALYSIS_CONCURRENCY").optional(),
+                Variable.duration("ONRECORD_ANALYSIS_TIME_LIMIT").optional(),
+                Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional());
     }
 }

@@ -16,28 +16,32 @@ import org.onrecord.scraper.rights.Respect;
 @QuarkusMain
 public final class ScraperService {
 
-    static final List<Variable> VARIABLES = List.of(
-            Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
-            Variable.database("ONRECORD_DATABASE_URL"),
-            Variable.text("ONRECORD_DATABASE_USER"),
-            Variable.secret("ONRECORD_DATABASE_PASSWORD"),
-            Variable.duration("ONRECORD_HOST_DELAY").optional(),
-            Variable.readBy(
-                            "ONRECORD_EGRESS_ALLOW",
-                            "entries of host:port, address, address:port, CIDR or CIDR:port, by commas",
-                            isRead(AllowList::parse))
-                    .optional(),
-            Variable.readBy(
-                            "ONRECORD_RESPECT",
-                            "of noindex, noarchive, noai, tdm and paywall some, by commas, or nothing",
-                            isRead(Respect::parse))
-                    .optional());
-
     private ScraperService() {}
 
     public static void main(String[] arguments) {
-        Environment.requireOrExit("scraper-service", VARIABLES);
+        Environment.requireOrExit("scraper-service", variables(Environment.ofThisProcess()));
         Quarkus.run(arguments);
+    }
+
+    private static List<Variable> variables(Environment environment) {
+        return List.of(
+                Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
+                Variable.serviceToken(environment),
+                Variable.database("ONRECORD_DATABASE_URL"),
+                Variable.text("ONRECORD_DATABASE_USER"),
+                Variable.secret("ONRECORD_DATABASE_PASSWORD"),
+                Variable.duration("ONRECORD_HOST_DELAY").optional(),
+                Variable.readBy(
+                                "ONRECORD_EGRESS_ALLOW",
+                                "entries of host:port, address, address:port, CIDR or CIDR:port, by commas",
+                                isRead(AllowList::parse))
+                        .optional(),
+                Variable.readBy(
+                                "ONRECORD_RESPECT",
+                                "of noindex, noarchive, noai, tdm and paywall some, by commas, or nothing",
+                                isRead(Respect::parse))
+                        .optional(),
+                Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional());
     }
 
     private static Predicate<String> isRead(Consumer<String> reader) {

@@ -15,6 +15,7 @@ import org.onrecord.contracts.Block;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.RemovedBlock;
+import org.onrecord.contracts.Rights;
 import org.onrecord.contracts.Span;
 
 /**
@@ -120,6 +121,7 @@ public record Article(
      * @param analysedAt when it was read; null before that
      * @param evidence for each field that was found, where on the page
      * @param archiveRecordId id of the WARC record; null if it was not archived
+     * @param rights what its site said of the use of the page; null if nobody looked
      */
     @RegisterForReflection
     public record Provenance(
@@ -129,5 +131,6 @@ public record Article(
             Instant fetchedAt,
             @Nullable Instant analysedAt,
             Map<String, String> evidence,
-            @Nullable String archiveRecordId) {}
+            @Nullable String archiveRecordId,
+            @Nullable Rights rights) {}
 }

@@ -37,6 +37,7 @@ import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
+import org.onrecord.api.takedown.Takedowns;
 
 /** What was printed. */
 @Path("/v1/articles")
@@ -48,11 +49,15 @@ class ArticleResource {
     private final Database database;
     private final Articles articles;
     private final Requests requests;
+    private final Takedowns takedowns;
+    private final Wordings wordings;
 
-    ArticleResource(Database database, Articles articles, Requests requests) {
+    ArticleResource(Database database, Articles articles, Requests requests, Takedowns takedowns, Wordings wordings) {
         this.database = database;
         this.articles = articles;
         this.requests = requests;
+        this.takedowns = takedowns;
+        this.wordings = wordings;
     }
 
     @POST
@@ -105,18 +110,31 @@ class ArticleResource {
             content = @Content(schema = @Schema(implementation = Article.class)))
     @APIResponse(responseCode = "304", description = "Not modified")
     public Response byId(@RestPath UUID id, Request request) {
-        CurrentArticle current = articles.current(id).orElseThrow(ArticleResource::unknown);
+        CurrentArticle current = articles.current(id).orElseThrow(() -> notThere(id));
         EntityTag tag = ArticleTag.of(current);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged == null
-                ? Response.ok(articles.whole(current).orElseThrow(ArticleResource::unknown))
-                : unchanged;
+        Response.ResponseBuilder response =
+                unchanged == null ? Response.ok(articles.whole(current).orElseThrow(() -> notThere(id))) : unchanged;
         CacheControl askAgain = new CacheControl();
         askAgain.setNoCache(true);
         return response.tag(tag).cacheControl(askAgain).build();
     }
 
-    private static ProblemException unknown() {
+    @GET
+    @Path("{id}/diff")
+    @Operation(
+            operationId = "articleDiff",
+            summary = "What an edit changed",
+            description = "Paragraph by paragraph, with the offsets in both wordings; what is alike is left out.")
+    public ArticleDiff diff(@RestPath UUID id, @Valid @BeanParam DiffParameters parameters) {
+        return wordings.compare(articles.current(id).orElseThrow(() -> notThere(id)), parameters.from, parameters.to);
+    }
+
+    private ProblemException notThere(UUID id) {
+        if (takedowns.covers(id)) {
+            return new ProblemException(
+                    Problem.Cause.TAKEN_DOWN, "Forget what you kept of it: it is not to be shown any more.");
+        }
         return new ProblemException(
                 Problem.Cause.NOT_FOUND,
                 "No stored article has this id. /v1/trace?url= tells what became of the story of a URL.");

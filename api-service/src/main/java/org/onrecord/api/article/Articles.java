@@ -29,6 +29,7 @@ import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.RemovedBlock;
+import org.onrecord.contracts.Rights;
 import org.onrecord.contracts.Span;
 
 /** Puts an article together. Rows of a version and of an analysis never change their meaning once they are there. */
@@ -39,6 +40,7 @@ class Articles {
     private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
     private static final TypeReference<List<RemovedBlock>> REMOVED = new TypeReference<>() {};
+    private static final TypeReference<Rights> RIGHTS = new TypeReference<>() {};
     private static final TypeReference<EntityType> TYPE = new TypeReference<>() {};
     private static final TypeReference<MentionKind> KIND = new TypeReference<>() {};
     private static final TypeReference<Field> FIELD = new TypeReference<>() {};
@@ -112,7 +114,8 @@ class Articles {
                 row.time("fetched_at"),
                 row.time("analysed_at"),
                 json.read(row.text("evidence"), EVIDENCE),
-                row.text("archive_record_id"));
+                row.text("archive_record_id"),
+                row.text("rights") == null ? null : json.read(row.text("rights"), RIGHTS));
     }
 
     private List<Quote> quotes(CurrentArticle current) {

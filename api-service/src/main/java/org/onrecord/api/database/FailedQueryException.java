@@ -9,7 +9,7 @@ public final class FailedQueryException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    FailedQueryException(SQLException cause) {
+    public FailedQueryException(SQLException cause) {
         super(cause.getMessage(), cause);
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 
+import org.onrecord.api.access.ServiceToken;
 import org.onrecord.api.problem.Problem.Cause;
 import org.onrecord.api.problem.ProblemException;
 
@@ -35,13 +36,15 @@ class Forwarder {
     private static final List<String> PASSED_BACK = List.of("Content-Type", "Link", "Retry-After");
 
     private final ServiceUrls services;
+    private final ServiceToken token;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
-    Forwarder(ServiceUrls services) {
+    Forwarder(ServiceUrls services, ServiceToken token) {
         this.services = services;
+        this.token = token;
     }
 
     /**
@@ -54,6 +57,7 @@ class Forwarder {
                 .timeout(ANSWER)
                 .header("Accept", "application/json")
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        token.header().ifPresent(value -> request.header("Authorization", value));
         if (body.length > 0) {
             request.header("Content-Type", "application/json");
         }

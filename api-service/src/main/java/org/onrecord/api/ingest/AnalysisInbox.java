@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import org.onrecord.api.database.Schema;
+import org.onrecord.api.ingest.AnalysisStore.Stored;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Topics;
@@ -63,16 +64,13 @@ class AnalysisInbox {
 
     private void store(Message<byte[]> message) {
         Analysis analysis;
+        Stored stored;
         try {
             EventTypes.require(message, Topics.ANALYSIS_TYPE);
             analysis = events.analysis(message.getPayload());
-            if (Patience.get(
+            stored = Patience.get(
                     "storing article " + analysis.article().articleId(),
-                    () -> metrics.timed(() -> store.store(analysis)))) {
-                metrics.queryable(analysis, Instant.now());
-            } else {
-                duplicates.count(Topics.ANALYSES);
-            }
+                    () -> metrics.timed(() -> store.store(analysis)));
         } catch (StoppingException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -80,10 +78,16 @@ class AnalysisInbox {
                     .ifPresent(subject -> outcomes.publish(subject, OutcomeReason.FAILED, failure(e)));
             throw e;
         }
-        outcomes.publish(
-                Subject.of(analysis.article()),
-                OutcomeReason.STORED,
-                analysis.quotes().size() + " quotes");
+        Subject subject = Subject.of(analysis.article());
+        switch (stored) {
+            case NEW -> metrics.queryable(analysis, Instant.now());
+            case KNOWN -> duplicates.count(Topics.ANALYSES);
+            case TAKEN_DOWN -> {
+                outcomes.publish(subject, OutcomeReason.TAKEN_DOWN, "taken down; it is not stored again");
+                return;
+            }
+        }
+        outcomes.publish(subject, OutcomeReason.STORED, analysis.quotes().size() + " quotes");
     }
 
     private static String failure(RuntimeException cause) {

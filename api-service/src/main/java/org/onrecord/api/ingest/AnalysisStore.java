@@ -16,6 +16,16 @@ import org.onrecord.contracts.Analysis;
  */
 @ApplicationScoped
 class AnalysisStore {
+    /** What storing an analysis changed. */
+    enum Stored {
+        /** It is kept. */
+        NEW,
+        /** It was kept before, or a later telling of it was. */
+        KNOWN,
+        /** Nothing: its article was taken down. */
+        TAKEN_DOWN
+    }
+
     private final DataSource database;
     private final ArticleRows articles;
     private final AnnotationRows annotations;
@@ -31,13 +41,15 @@ class AnalysisStore {
     /**
      * Stores an article, what was read in it, and what is current of it, in one transaction.
      *
-     * @return whether it changed what is kept of the analyses
+     * @return what that changed
      * @throws StorageException if the database refuses or is away; nothing is stored then
      */
     @Transactional
-    boolean store(Analysis analysis) {
+    Stored store(Analysis analysis) {
         try (Connection connection = database.getConnection()) {
-            articles.lock(connection, analysis.article());
+            if (!articles.lock(connection, analysis.article())) {
+                return Stored.TAKEN_DOWN;
+            }
             articles.observe(connection, analysis.article());
             UUID analysisId = RowIds.analysis(analysis);
             boolean kept = annotations.keep(connection, analysisId, analysis);
@@ -48,7 +60,7 @@ class AnalysisStore {
             }
             articles.settleQuotes(connection, articleId);
             log.add(connection, analysis.article());
-            return kept;
+            return kept ? Stored.NEW : Stored.KNOWN;
         } catch (SQLException e) {
             throw new StorageException(e);
         }

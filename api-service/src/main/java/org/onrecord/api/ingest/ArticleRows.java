@@ -22,7 +22,7 @@ class ArticleRows {
             INSERT INTO article (article_id, first_seen_at, last_seen_at, dated_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (article_id) DO NOTHING
             """;
-    private static final String LOCK = "SELECT 1 FROM article WHERE article_id = ? FOR UPDATE";
+    private static final String LOCK = "SELECT taken_down_at IS NULL FROM article WHERE article_id = ? FOR UPDATE";
     private static final String OBSERVE = """
             INSERT INTO observation (observation_id, article_id, fetched_at, version, extractor, request_id)
             VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (observation_id) DO UPDATE
@@ -31,15 +31,16 @@ class ArticleRows {
     private static final String KEEP_VERSION = """
             INSERT INTO article_version (article_id, version, extractor, fetched_at, digest, url, canonical_url, site,
                 site_name, title, authors, published_at, modified_at, section, language, lead_image, text, blocks, removed,
-                evidence, archive_record_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?)
+                evidence, archive_record_id, rights)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb)
             ON CONFLICT (article_id, version, extractor) DO UPDATE SET
                 fetched_at = excluded.fetched_at, digest = excluded.digest, url = excluded.url,
                 canonical_url = excluded.canonical_url, site = excluded.site, site_name = excluded.site_name,
                 title = excluded.title, authors = excluded.authors, published_at = excluded.published_at,
                 modified_at = excluded.modified_at, section = excluded.section, language = excluded.language,
                 lead_image = excluded.lead_image, text = excluded.text, blocks = excluded.blocks,
-                removed = excluded.removed, evidence = excluded.evidence, archive_record_id = excluded.archive_record_id
+                removed = excluded.removed, evidence = excluded.evidence, archive_record_id = excluded.archive_record_id,
+                rights = excluded.rights
             WHERE (excluded.fetched_at, excluded.digest) > (article_version.fetched_at, article_version.digest)
             """;
     private static final String ADD_URL = "INSERT INTO article_url (article_id, url_key, url) VALUES (?, ?, ?)"
@@ -91,13 +92,19 @@ class ArticleRows {
         this.json = json;
     }
 
-    /** Makes the article's row if it is new and holds it until the transaction ends. */
-    void lock(Connection connection, Article article) throws SQLException {
+    /**
+     * Makes the article's row if it is new and holds it until the transaction ends.
+     *
+     * @return whether it may be stored: false if it was taken down
+     */
+    boolean lock(Connection connection, Article article) throws SQLException {
         Timestamp fetchedAt = Timestamp.from(article.fetchedAt());
         execute(connection, CREATE, article.articleId(), fetchedAt, fetchedAt, fetchedAt);
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setObject(1, article.articleId());
-            lock.executeQuery().close();
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 
@@ -135,7 +142,8 @@ class ArticleRows {
                 json.write(article.blocks()),
                 json.write(article.removed()),
                 json.write(article.evidence()),
-                article.archiveRecordId());
+                article.archiveRecordId(),
+                article.rights() == null ? null : json.write(article.rights()));
         for (String url : urls(article)) {
             execute(connection, ADD_URL, article.articleId(), UrlKey.of(url), url);
         }

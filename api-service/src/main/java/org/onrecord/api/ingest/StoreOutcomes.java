@@ -54,7 +54,7 @@ class StoreOutcomes {
                         "stage",
                         "store",
                         "reason",
-                        reason.name().toLowerCase(Locale.ROOT))
+                        reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .increment();
     }
 

@@ -56,6 +56,7 @@ public record Problem(
         METHOD_NOT_ALLOWED("method-not-allowed", "This resource does not take this method", 405),
         NOT_ACCEPTABLE("not-acceptable", "No acceptable media type", 406),
         FORGOTTEN("forgotten", "The stream does not go back that far", 410),
+        TAKEN_DOWN("taken-down", "The article was taken down", 410),
         TOO_LARGE("too-large", "The body is too long", 413),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body has the wrong media type", 415),
         TOO_MANY_REQUESTS("too-many-requests", "The key asks too often", 429),

@@ -1,5 +1,8 @@
 package org.onrecord.api.request;
 
+import java.util.List;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,7 +18,7 @@ import org.onrecord.api.problem.ProblemException;
 
 /** Passes on to the scraper what is not to be fetched. Thread-safe. */
 @ApplicationScoped
-class Scraper {
+public class Scraper {
     private static final Logger LOG = Logger.getLogger(Scraper.class);
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
@@ -42,6 +45,22 @@ class Scraper {
             throw away(e);
         } catch (ProcessingException e) {
             throw away(e);
+        }
+    }
+
+    /**
+     * Returns when nothing of an article is left in the archive.
+     *
+     * @throws ProblemException if the scraper cannot be reached, or could not do it
+     */
+    public void takeDown(UUID articleId, List<String> urls) {
+        try {
+            client.takeDown(new ScraperTakedown(articleId, urls)).close();
+        } catch (WebApplicationException | ProcessingException e) {
+            LOG.warnf("not erased from the archive, articleId=%s cause=%s", articleId, e);
+            throw new ProblemException(
+                    Problem.Cause.SCRAPER_AWAY,
+                    "It is gone from the answers; send this again later to have it erased from the archive too.");
         }
     }
 

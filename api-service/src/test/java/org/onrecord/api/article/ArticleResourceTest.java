@@ -22,6 +22,7 @@ import org.onrecord.local.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -101,6 +102,43 @@ class ArticleResourceTest {
                 .get("/v1/articles/" + kerry)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void anEditIsShownParagraphByParagraph() throws SQLException {
+        String text = get("/v1/articles/" + kerry).getString("text");
+        news.run("""
+                INSERT INTO article_version SELECT article_id, 'v0', extractor, fetched_at - interval '1 hour', digest, url,
+                    canonical_url, site, site_name, 'On Iran, first', authors, published_at, modified_at, section, language,
+                    lead_image, 'It began so.' || chr(10) || chr(10) || text, blocks, removed, evidence, NULL
+                FROM article_version WHERE article_id = ?""", kerry);
+
+        JsonPath diff = get("/v1/articles/" + kerry + "/diff");
+
+        assertThat(diff.getString("from.version")).isEqualTo("v0");
+        assertThat(diff.getString("to.version")).isEqualTo("v1");
+        assertThat(diff.<String>getList("changes.before.text")).containsExactly("On Iran, first", "It began so.");
+        assertThat(diff.getString("changes[0].after.text")).isEqualTo("On Iran");
+        assertThat(diff.getString("changes[0].after.span.field")).isEqualTo("title");
+        assertThat(diff.<Object>get("changes[1].after")).isNull();
+        JsonPath back = get("/v1/articles/" + kerry + "/diff?from=v1&to=v0");
+        assertThat(back.getString("changes[1].after.text")).isEqualTo("It began so.");
+        assertThat(get("/v1/articles/" + kerry).getString("text")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 404, one wording alone",
+        "?from=v9, 404, one wording alone",
+        "?from=%3Cb%3E, 400, must be the version",
+        "?version=v1, 400, is not a parameter here"
+    })
+    void whatCannotBeComparedIsSaid(String query, int status, String detail) {
+        given().urlEncodingEnabled(false)
+                .get("/v1/articles/" + kerry + "/diff" + query)
+                .then()
+                .statusCode(status)
+                .body("detail", containsString(detail));
     }
 
     @ParameterizedTest

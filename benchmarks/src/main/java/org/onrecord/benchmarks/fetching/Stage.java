@@ -58,6 +58,7 @@ final class Stage implements AutoCloseable {
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(more);
         environment.putAll(Map.of(
+                "ONRECORD_ACCESS_MODE", "open",
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
                 "ONRECORD_DATABASE_USER", postgresql.user(),

@@ -23,6 +23,9 @@ import static org.hamcrest.Matchers.hasItem;
 @ExtendWith(RunningLine.class)
 class FrontDoorTest {
 
+    /** The number of a story that no other test reads. */
+    private static final int TAKEN_DOWN = 620;
+
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
@@ -65,6 +68,38 @@ class FrontDoorTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("https://onrecord.org/problems/invalid-source"))
                 .body("detail", containsString("scheme file is not http or https"));
+    }
+
+    @Test
+    void theServicesBehindItLetNobodyElseIn(Line line) {
+        for (String url :
+                List.of(line.scraper().origin() + "/v1/extract", line.nlp().origin() + "/v1/analyze")) {
+            for (String token : List.of("", "Bearer ", "Bearer " + "0".repeat(36), "Basic QTpC")) {
+                given().header("Authorization", token)
+                        .contentType("application/json")
+                        .body(Map.of("text", "“We are open to discussions,” John Kerry said.", "language", "en"))
+                        .post(url)
+                        .then()
+                        .statusCode(401)
+                        .contentType("application/problem+json")
+                        .header("WWW-Authenticate", containsString("Bearer"));
+            }
+        }
+    }
+
+    @Test
+    void anArticleThatIsTakenDownStaysAway(Line line, Press press) {
+        JsonPath article = RunningLine.read(line, press.story(TAKEN_DOWN));
+        String path = "/v1/articles/" + article.getString("id");
+        assertThat(quotes(line, Press.speaker(TAKEN_DOWN))).isNotEmpty();
+
+        send(line, "DELETE", path, Map.of()).statusCode(204);
+
+        given().baseUri(line.api().origin().toString()).get(path).then().statusCode(410);
+        assertThat(quotes(line, Press.speaker(TAKEN_DOWN))).isEmpty();
+        JsonPath again = RunningLine.awaitEnd(line, RunningLine.submit(line, Map.of("url", press.story(TAKEN_DOWN))));
+        assertThat(again.getString("status")).isEqualTo("taken-down");
+        assertThat(again.getList("outcomes.stage")).isEqualTo(List.of("fetch"));
     }
 
     @Test

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The pods of the services: their configuration, their privileges, their probes. */
 class WorkloadsTest {
     /** Read by the libraries or the JVM, and not named in application.properties. */
-    private static final Set<String> READ_ELSEWHERE = Set.of("KAFKA_BOOTSTRAP_SERVERS", "JAVA_TOOL_OPTIONS");
+    private static final Set<String> READ_ELSEWHERE =
+            Set.of("KAFKA_BOOTSTRAP_SERVERS", "ONRECORD_SERVICE_TOKEN", "JAVA_TOOL_OPTIONS");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:)?[^}]*}");
 
@@ -89,7 +90,7 @@ class WorkloadsTest {
     private record Configuration(Set<String> read, Set<String> required) {
         static Configuration of(String service) {
             Set<String> read = new HashSet<>(READ_ELSEWHERE);
-            Set<String> required = new HashSet<>(Set.of("KAFKA_BOOTSTRAP_SERVERS"));
+            Set<String> required = new HashSet<>(Set.of("KAFKA_BOOTSTRAP_SERVERS", "ONRECORD_SERVICE_TOKEN"));
             VARIABLE.matcher(properties(service)).results().forEach(variable -> {
                 read.add(variable.group(1));
                 if (variable.group(2) == null) {

@@ -18,7 +18,7 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers());
+        return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers(), "ONRECORD_ACCESS_MODE", "open");
     }
 
     @Override

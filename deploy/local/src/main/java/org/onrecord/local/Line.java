@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ public final class Line implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
     private EmbeddedPostgresql postgresql;
+    /** Everybody on this machine may ask the API, and the API alone the two others. */
+    private final String token = UUID.randomUUID().toString();
+
     private EmbeddedKafka kafka;
     private SeedSite seedSite;
     private ServiceProcess scraper;
@@ -144,8 +148,7 @@ public final class Line implements AutoCloseable {
                         servers(),
                         Map.of(
                                 "ONRECORD_SCRAPER_URL", scraper.origin().toString(),
-                                "ONRECORD_NLP_URL", nlp.origin().toString(),
-                                "ONRECORD_ACCESS_MODE", "open")));
+                                "ONRECORD_NLP_URL", nlp.origin().toString())));
         options.progress().accept("starting scraper-service, nlp-service and api-service");
         for (ServiceProcess service : services()) {
             begin(service).start();
@@ -156,7 +159,13 @@ public final class Line implements AutoCloseable {
     }
 
     private Map<String, String> broker() {
-        return Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrapServers(),
+                "ONRECORD_ACCESS_MODE",
+                "open",
+                "ONRECORD_SERVICE_TOKEN",
+                token);
     }
 
     private Map<String, String> servers() {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public enum ProblemType {
     MALFORMED_REQUEST("malformed-request", "The request cannot be read", 400),
     INVALID_REQUEST("invalid-request", "The request is not complete or contradicts itself", 400),
+    UNAUTHENTICATED("unauthenticated", "Nobody who is let in here", 401),
     NOT_FOUND("not-found", "There is nothing here", 404),
     METHOD_NOT_ALLOWED("method-not-allowed", "Not by this method", 405),
     NOT_ACCEPTABLE("not-acceptable", "Not in this format", 406),

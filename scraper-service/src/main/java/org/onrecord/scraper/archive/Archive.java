@@ -1,10 +1,16 @@
 package org.onrecord.scraper.archive;
 
+import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +27,12 @@ public class Archive {
 
     private final CaptureIndex index;
     private final Optional<ArchiveWriter> writer;
+    private final Optional<Erasure> erasure;
 
     Archive(ArchiveSettings settings, CaptureIndex index) {
         this.index = index;
         this.writer = settings.folder().map(folder -> new ArchiveWriter(folder, settings.segmentBytes(), index));
+        this.erasure = settings.folder().map(Erasure::new);
     }
 
     /**
@@ -66,6 +74,41 @@ public class Archive {
                             .addUnindexed(WarcRecords.conversion(
                                     capture, article.title(), article.text(), article.extractor())));
         }
+    }
+
+    /**
+     * Erases every page that was fetched from some URLs, and what was read out of them. May be repeated.
+     *
+     * @throws ArchiveAwayException if something of them may be left
+     */
+    public void erase(List<String> urls) {
+        if (erasure.isEmpty()) {
+            return;
+        }
+        try {
+            List<CaptureIndex.Placed> captures = index.of(urls);
+            if (captures.isEmpty()) {
+                return;
+            }
+            for (CaptureIndex.Placed placed : captures) {
+                erasure.get().erase(placed.place());
+            }
+            erasure.get()
+                    .eraseReadings(
+                            captures.stream()
+                                    .map(placed -> URI.create(
+                                            "urn:uuid:" + placed.capture().recordId()))
+                                    .collect(Collectors.toSet()),
+                            moments(captures).min(Comparator.naturalOrder()).orElseThrow(),
+                            moments(captures).max(Comparator.naturalOrder()).orElseThrow());
+            index.forget(urls);
+        } catch (IOException | SQLException e) {
+            throw new ArchiveAwayException("could not erase " + urls, e);
+        }
+    }
+
+    private static Stream<Instant> moments(List<CaptureIndex.Placed> captures) {
+        return captures.stream().map(placed -> placed.capture().fetchedAt());
     }
 
     @PreDestroy

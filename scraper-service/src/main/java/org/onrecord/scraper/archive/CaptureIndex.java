@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,14 @@ class CaptureIndex {
             FROM capture JOIN capture AS body ON body.record_id = coalesce(capture.refers_to, capture.record_id)
             WHERE capture.record_id = ?
             """;
+
+    private static final String OF_URL =
+            "SELECT record_id, url, fetched_at, file, byte_offset FROM capture WHERE url = ANY (?)";
+
+    private static final String FORGET = "DELETE FROM capture WHERE url = ANY (?)";
+
+    /** A capture and where its own record lies. */
+    record Placed(Capture capture, Place place) {}
 
     /** Where a record begins. */
     record Place(String file, long offset) {}
@@ -101,6 +110,34 @@ class CaptureIndex {
                                 rows.getTimestamp(3).toInstant()))
                         : Optional.empty();
             }
+        }
+    }
+
+    /** Every capture of some URLs. */
+    List<Placed> of(List<String> urls) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(OF_URL)) {
+            statement.setArray(1, connection.createArrayOf("text", urls.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Placed> found = new ArrayList<>();
+                while (rows.next()) {
+                    Capture capture = new Capture(
+                            rows.getObject(1, UUID.class),
+                            URI.create(rows.getString(2)),
+                            rows.getTimestamp(3).toInstant());
+                    found.add(new Placed(capture, new Place(rows.getString(4), rows.getLong(5))));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** Forgets every capture of some URLs. */
+    void forget(List<String> urls) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("text", urls.toArray()));
+            statement.executeUpdate();
         }
     }
 

@@ -44,6 +44,11 @@ final class Segment implements AutoCloseable {
         return new Segment(file, now.truncatedTo(ChronoUnit.HOURS), channel);
     }
 
+    /** A name as late as that of any file that is begun until a moment. */
+    static String nameUntil(Instant moment) {
+        return "onrecord-" + STAMP.format(moment) + "~";
+    }
+
     String name() {
         return file.getFileName().toString();
     }

@@ -26,6 +26,7 @@ import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.fetch.FetchAccount.Transience;
 import org.onrecord.scraper.rights.Reservation;
 import org.onrecord.scraper.rights.Respect;
+import org.onrecord.scraper.takedown.Takedowns;
 
 /** From a URL to all that became of it. Blocks; made to be called from virtual threads. Thread-safe. */
 @ApplicationScoped
@@ -44,13 +45,21 @@ public class PageFetcher {
     private final FetchSettings settings;
     private final SeenPages seen;
     private final Respect respect;
+    private final Takedowns takedowns;
 
-    PageFetcher(PoliteClient client, Archive archive, Reader reader, FetchSettings settings, SeenPages seen) {
+    PageFetcher(
+            PoliteClient client,
+            Archive archive,
+            Reader reader,
+            FetchSettings settings,
+            SeenPages seen,
+            Takedowns takedowns) {
         this.client = client;
         this.archive = archive;
         this.reader = reader;
         this.settings = settings;
         this.seen = seen;
+        this.takedowns = takedowns;
         this.respect = Respect.parse(settings.respect());
     }
 
@@ -64,6 +73,10 @@ public class PageFetcher {
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Reading read(UUID requestId, String url) {
+        Optional<Reading> refusal = takedowns.refusal(requestId, url);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         try (BodyMemory.Share memory = memory()) {
             return reading(requestId, url, fetch(url, memory));
         }
@@ -82,6 +95,10 @@ public class PageFetcher {
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Attempt attempt(UUID requestId, String url, int before, BodyMemory.Share memory) {
+        Optional<Reading> refusal = takedowns.refusal(requestId, url);
+        if (refusal.isPresent()) {
+            return new Attempt.Ended(refusal.get(), Attempt.HostState.WELL);
+        }
         Optional<SeenPage> known = seen.find(url);
         if (known.map(SeenPage::fresh).orElse(Duration.ZERO).isPositive()) {
             return new Attempt.Ended(stillFresh(requestId, known.get()), Attempt.HostState.WELL);
@@ -169,7 +186,8 @@ public class PageFetcher {
         Optional<URI> recordId = respect.allowsKeeping(rights) ? archive.keep(page) : Optional.empty();
         Origin origin = new Origin(
                 requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt(), recordId, Optional.of(rights));
-        Reading reading = reader.readPage(origin, page.body(), page.headers().first("Content-Type"));
+        Reading reading = takedowns.respected(
+                reader.readPage(origin, page.body(), page.headers().first("Content-Type")));
         reading.article().ifPresent(archive::keepReading);
         return reading;
     }

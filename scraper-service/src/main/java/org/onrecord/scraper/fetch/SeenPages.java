@@ -1,17 +1,14 @@
 package org.onrecord.scraper.fetch;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.onrecord.egress.AddressGuard;
-import org.onrecord.egress.Target;
 import org.onrecord.scraper.database.Database;
+import org.onrecord.scraper.identity.PageId;
 
 import static org.onrecord.scraper.database.Database.update;
 
@@ -31,7 +28,7 @@ public class SeenPages {
             try (PreparedStatement statement = connection.prepareStatement("""
                     SELECT entity_tag, last_modified, extract(epoch FROM fresh_until - now()) * 1000
                     FROM seen_page WHERE id = ?""")) {
-                statement.setObject(1, id(url));
+                statement.setObject(1, PageId.of(url));
                 ResultSet row = statement.executeQuery();
                 return row.next()
                         ? Optional.of(new SeenPage(
@@ -59,7 +56,7 @@ public class SeenPages {
                 ON CONFLICT (id) DO UPDATE SET
                     entity_tag = excluded.entity_tag, last_modified = excluded.last_modified,
                     fresh_until = excluded.fresh_until, seen_at = now()""",
-                id(page.url()),
+                PageId.of(page.url()),
                 page.entityTag().orElse(null),
                 page.lastModified().orElse(null),
                 page.fresh().toMillis())));
@@ -69,11 +66,5 @@ public class SeenPages {
     public void forget(Duration age) {
         database.statement(connection -> update(
                 connection, "DELETE FROM seen_page WHERE seen_at < now() - ? * interval '1 ms'", age.toMillis()));
-    }
-
-    private static UUID id(String url) {
-        String spelling =
-                AddressGuard.read(url) instanceof Target target ? target.uri().toString() : url;
-        return UUID.nameUUIDFromBytes(spelling.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -30,6 +30,7 @@ record Problem(String type, String title, int status, String detail, String inst
         INVALID_SUBMISSION("invalid-submission", "Not a submission", 400),
         INVALID_SOURCE("invalid-source", "Not a source that can be watched", 400),
         BAD_REQUEST("bad-request", "Not a valid request", 400),
+        UNAUTHENTICATED("unauthenticated", "Nobody who is let in here", 401),
         NOT_FOUND("not-found", "No such resource", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "This resource does not take this method", 405),
         NOT_ACCEPTABLE("not-acceptable", "No acceptable media type", 406),

@@ -18,7 +18,7 @@ import org.onrecord.scraper.problem.Problem.Cause;
 
 /** Problem documents for what ends before it reaches a resource: unknown paths and bodies over the limit. */
 @ApplicationScoped
-class ProblemRoutes {
+public class ProblemRoutes {
 
     private static final int DISCARDED_LIMITS = 10;
 
@@ -60,6 +60,11 @@ class ProblemRoutes {
 
     private String tooLargeDetail() {
         return "Send at most %,d bytes.".formatted(limit);
+    }
+
+    /** Ends the request of somebody who is not let in. */
+    public void refuse(RoutingContext context) {
+        answer(context, Cause.UNAUTHENTICATED, "Ask the API service; it passes on what belongs here.");
     }
 
     private void answer(RoutingContext context, Cause cause, String detail) {

@@ -17,6 +17,7 @@ import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.fetch.FetchSettings;
 import org.onrecord.scraper.frontier.LeasedPages;
 import org.onrecord.scraper.submission.Submission.Content;
+import org.onrecord.scraper.takedown.Takedowns;
 
 /** Reads what was handed in. Thread-safe. */
 @ApplicationScoped
@@ -27,11 +28,13 @@ class Submissions {
     private final LeasedPages pages;
     private final Reader reader;
     private final FetchSettings settings;
+    private final Takedowns takedowns;
 
-    Submissions(LeasedPages pages, Reader reader, FetchSettings settings) {
+    Submissions(LeasedPages pages, Reader reader, FetchSettings settings, Takedowns takedowns) {
         this.pages = pages;
         this.reader = reader;
         this.settings = settings;
+        this.takedowns = takedowns;
     }
 
     Reading read(Submission submission) {
@@ -42,8 +45,8 @@ class Submissions {
             case Content.Html html ->
                 readHtml(origin(requestId, submission, Submission.uri(html.source())), html.html());
             case Content.Text text ->
-                reader.readText(
-                        origin(requestId, submission, Submission.uri(text.source())), text.title(), text.text());
+                takedowns.respected(reader.readText(
+                        origin(requestId, submission, Submission.uri(text.source())), text.title(), text.text()));
         };
     }
 
@@ -59,7 +62,7 @@ class Submissions {
                     detail,
                     origin.receivedAt()));
         }
-        return reader.readPage(origin, page, UTF8_HTML);
+        return takedowns.respected(reader.readPage(origin, page, UTF8_HTML));
     }
 
     private static Origin origin(UUID requestId, Submission submission, Optional<URI> url) {

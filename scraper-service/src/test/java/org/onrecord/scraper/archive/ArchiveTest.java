@@ -299,6 +299,55 @@ class ArchiveTest {
         return new Archive(settings, new CaptureIndex(database));
     }
 
+    @Test
+    void ofAnErasedPageNothingIsLeftAndItsNeighboursStay() throws Exception {
+        Fetched before = fetchedNow("https://news.example/" + UUID.randomUUID(), Pages.FERRY.replace("ferry", "tram"));
+        Fetched erased = fetchedNow("https://news.example/" + UUID.randomUUID(), Pages.FERRY);
+        URI first = archive.keep(before).orElseThrow();
+        URI second = archive.keep(erased).orElseThrow();
+        archive.keepReading(read(erased, second));
+        URI revisit = archive.keep(erased).orElseThrow();
+        archive.keepReading(read(before, first));
+        Fetched after = fetchedNow("https://news.example/" + UUID.randomUUID(), Pages.FERRY.replace("ferry", "bus"));
+        URI third = archive.keep(after).orElseThrow();
+        archive.close();
+        int records = records(files().getFirst()).size();
+        assertThat(bodies()).anyMatch(body -> body.contains("ferry"));
+
+        archive.erase(List.of(erased.url().toString()));
+        archive.erase(List.of(erased.url().toString()));
+
+        assertThat(bodies()).noneMatch(body -> body.contains("ferry"));
+        assertThat(records(files().getFirst())).hasSize(records);
+        assertThat(index.place(WarcRecords.uuid(second).orElseThrow())).isEmpty();
+        assertThat(index.place(WarcRecords.uuid(revisit).orElseThrow())).isEmpty();
+        assertThat(((WarcResponse) record(first)).http().body().stream().readAllBytes())
+                .isEqualTo(before.body());
+        assertThat(((WarcResponse) record(third)).http().body().stream().readAllBytes())
+                .isEqualTo(after.body());
+        List<URI> pages = new ArrayList<>();
+        new ArchivedPages(folder, damage -> assertThat(damage).isNull()).forEach(page -> pages.add(page.url()));
+        assertThat(pages).containsExactly(before.url(), after.url());
+    }
+
+    private List<String> bodies() throws IOException {
+        List<String> bodies = new ArrayList<>();
+        for (Path file : files()) {
+            bodies.addAll(records(file));
+        }
+        return bodies;
+    }
+
+    private static List<String> records(Path file) throws IOException {
+        List<String> bodies = new ArrayList<>();
+        try (WarcReader records = new WarcReader(file)) {
+            for (WarcRecord record : records) {
+                bodies.add(new String(record.body().stream().readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return bodies;
+    }
+
     private WarcRecord record(URI recordId) throws Exception {
         CaptureIndex.Place place =
                 index.place(WarcRecords.uuid(recordId).orElseThrow()).orElseThrow();
@@ -311,6 +360,12 @@ class ArchiveTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
+    }
+
+    /** Readings are looked for in files of the time when their page was fetched. */
+    private static Fetched fetchedNow(String url, String html) {
+        Fetched page = page(url, html);
+        return new Fetched(page.chain(), page.sent(), page.status(), page.headers(), page.body(), Instant.now());
     }
 
     private static Fetched page(String url, String html) {

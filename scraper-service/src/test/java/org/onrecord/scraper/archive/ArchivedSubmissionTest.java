@@ -18,6 +18,8 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -34,6 +36,8 @@ import org.onrecord.scraper.Pages;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 /** From a real site over a socket into the archive, and only then onto the topic. */
 @QuarkusTest
@@ -90,6 +94,57 @@ class ArchivedSubmissionTest {
             }
         }
         assertThat(kept).containsExactly("request", "response");
+    }
+
+    @Test
+    void whatWasTakenDownIsErasedAndNotReadAgain() throws IOException {
+        String url = NewsSite.origin() + "/ferry.html?taken-down";
+        UUID requestId = UUID.randomUUID();
+        submit(requestId, url).statusCode(200);
+        JsonNode article =
+                EventLog.awaitOf(Topics.ARTICLES, requestId, 1).getFirst().json();
+        String recordId = article.path("archiveRecordId").asText();
+
+        Map<String, Object> takedown =
+                Map.of("articleId", article.path("articleId").asText(), "urls", List.of(url));
+        takeDown(takedown).statusCode(204);
+        takeDown(takedown).statusCode(204);
+
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                try (WarcReader records = new WarcReader(file)) {
+                    for (WarcRecord record : records) {
+                        assertThat(record.id()).isNotEqualTo(URI.create(recordId));
+                    }
+                }
+            }
+        }
+        submit(UUID.randomUUID(), url)
+                .statusCode(200)
+                .body("articleId", nullValue())
+                .body("outcome.stage", equalTo("fetch"))
+                .body("outcome.reason", equalTo("taken-down"));
+        // The same article under another address, which nobody named: it says itself which it is.
+        submit(UUID.randomUUID(), url + "&utm_source=mail")
+                .statusCode(200)
+                .body("outcome.stage", equalTo("extract"))
+                .body("outcome.reason", equalTo("taken-down"));
+        submit(UUID.randomUUID(), url + "&utm_source=mail")
+                .statusCode(200)
+                .body("outcome.stage", equalTo("fetch"))
+                .body("outcome.reason", equalTo("taken-down"));
+        // Its neighbour was not meant.
+        submit(UUID.randomUUID(), NewsSite.origin() + "/ferry.html?stays")
+                .statusCode(200)
+                .body("outcome.reason", equalTo("extracted"));
+    }
+
+    private static ValidatableResponse takeDown(Map<String, Object> takedown) {
+        return given().contentType("application/json")
+                .body(takedown)
+                .when()
+                .post("/v1/takedowns")
+                .then();
     }
 
     private static ValidatableResponse submit(UUID requestId, String url) {

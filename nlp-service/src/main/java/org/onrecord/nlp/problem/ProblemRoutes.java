@@ -13,16 +13,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers a body that announces to be too large with a problem document; the server itself would close without one. */
+/**
+ * Problem documents for what ends before it reaches a resource: a body that announces to be too large, for which the server
+ * itself would close without one, and a caller who is not let in.
+ */
 @ApplicationScoped
-class BodySize {
+public class ProblemRoutes {
     /** Before the server's own check, which has -2. */
     private static final int FIRST = -100;
 
     private final long limit;
     private final ObjectMapper json;
 
-    BodySize(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json) {
+    ProblemRoutes(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json) {
         this.limit = limit.asLongValue();
         this.json = json;
     }
@@ -37,13 +40,21 @@ class BodySize {
             context.next();
             return;
         }
-        String detail = "Send at most " + limit + " bytes.";
-        Problem problem = Problem.of(ProblemType.TOO_LARGE, detail, context.normalizedPath());
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answer(context, ProblemType.TOO_LARGE, "Send at most " + limit + " bytes.");
+    }
+
+    /** Ends the request of somebody who is not let in. */
+    public void refuse(RoutingContext context) {
+        answer(context, ProblemType.UNAUTHENTICATED, "Ask the API service; it passes on what belongs here.");
+    }
+
+    private void answer(RoutingContext context, ProblemType type, String detail) {
+        Problem problem = Problem.of(type, detail, context.normalizedPath());
         try {
             context.response()
                     .setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONNECTION, "close")
                     .end(json.writeValueAsString(problem));
         } catch (JsonProcessingException e) {
             context.fail(e);

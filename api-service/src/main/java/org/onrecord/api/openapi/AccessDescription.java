@@ -1,0 +1,90 @@
+package org.onrecord.api.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/** Says in the OpenAPI document that each operation needs a key, and what is answered without one. Runs when the service is built. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class AccessDescription implements OASFilter {
+
+    private static final String KEY = "key";
+
+    private static final Map<String, String> REFUSALS = new TreeMap<>(Map.of(
+            "401", "No key, or none that holds: send Authorization: Bearer KEY.",
+            "403", "The key's scope does not allow it.",
+            "429", "The key asks too often; Retry-After says when to ask again."));
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents()
+                .addSecurityScheme(
+                        KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description(
+                                        "An access key, as ./onrecord key create makes it: GET needs the scope read,"
+                                                + " DELETE of an article admin, what else changes something write."));
+        document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().values().forEach(AccessDescription::addRefusals));
+    }
+
+    private static void addRefusals(Operation operation) {
+        REFUSALS.forEach((status, description) -> {
+            if (!operation.getResponses().hasAPIResponse(status)) {
+                operation.getResponses().addAPIResponse(status, refusal(status, description));
+            }
+        });
+    }
+
+    private static APIResponse refusal(String status, String description) {
+        MediaType problem = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
+                .example(example(status, description));
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType("application/problem+json", problem));
+        return status.equals("429")
+                ? response.addHeader(
+                        "Retry-After",
+                        OASFactory.createHeader()
+                                .description("Seconds")
+                                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)))
+                : response;
+    }
+
+    /** In the order of RFC 9457, whenever the document is made. */
+    private static Map<String, Object> example(String status, String description) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "https://onrecord.org/problems/" + slug(status));
+        problem.put("title", description);
+        problem.put("status", Integer.valueOf(status));
+        problem.put("detail", description);
+        problem.put("instance", "/v1/quotes");
+        return problem;
+    }
+
+    private static String slug(String status) {
+        return switch (status) {
+            case "401" -> "unauthenticated";
+            case "403" -> "forbidden";
+            default -> "too-many-requests";
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.onrecord.api.takedown;
+
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.api.problem.Problem;
+import org.onrecord.api.problem.ProblemException;
+import org.onrecord.api.request.Scraper;
+
+/** What must not be answered with any more. */
+@Path("/v1/articles/{id}")
+@RunOnVirtualThread
+@Tag(name = "articles")
+class TakedownResource {
+
+    private final Takedowns takedowns;
+    private final Scraper scraper;
+
+    TakedownResource(Takedowns takedowns, Scraper scraper) {
+        this.takedowns = takedowns;
+        this.scraper = scraper;
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "takeArticleDown",
+            summary = "Take an article down for good",
+            description =
+                    "Its text, quotes and mentions are gone from every answer and from the archive of pages, and it is"
+                            + " neither read nor stored again, replays included. Needs a key of scope admin. May be sent again;"
+                            + " where the archive could not be reached (503) it has to be. Events that wait in topics keep the"
+                            + " text until their time is over.")
+    @APIResponse(responseCode = "204", description = "Nothing of it is left")
+    @APIResponse(responseCode = "404", description = "No such article")
+    public void take(@RestPath UUID id, @Valid @BeanParam TakedownParameters parameters) {
+        scraper.takeDown(
+                id,
+                takedowns
+                        .take(id, parameters.reason)
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.Cause.NOT_FOUND,
+                                "No stored article has this id. /v1/trace?url= tells which id a URL has.")));
+    }
+}

@@ -1,0 +1,2 @@
+/** Takes articles down: out of the answers, the text and the archive, for good. */
+package org.onrecord.api.takedown;

@@ -1,0 +1,108 @@
+package org.onrecord.scraper.takedown;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.contracts.Article;
+import org.onrecord.contracts.Outcome;
+import org.onrecord.contracts.OutcomeReason;
+import org.onrecord.contracts.Stage;
+import org.onrecord.scraper.archive.Archive;
+import org.onrecord.scraper.article.Outcomes;
+import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.database.Database;
+import org.onrecord.scraper.identity.PageId;
+
+import static org.onrecord.scraper.database.Database.prepared;
+import static org.onrecord.scraper.database.Database.update;
+
+/** Knows what was taken down, for all replicas. Thread-safe. */
+@ApplicationScoped
+public class Takedowns {
+
+    private static final String DETAIL = "taken down; it is not read again";
+
+    private final Database database;
+    private final Archive archive;
+
+    Takedowns(Database database, Archive archive) {
+        this.database = database;
+        this.archive = archive;
+    }
+
+    /**
+     * Never reads an article again, and erases from the archive what was fetched for it. May be repeated.
+     *
+     * @throws org.onrecord.scraper.database.DatabaseAwayException if the database did not take it
+     * @throws org.onrecord.scraper.archive.ArchiveAwayException if something of it may be left in the archive
+     */
+    void take(UUID articleId, List<String> urls) {
+        database.transaction(connection -> remember(connection, articleId, urls));
+        archive.erase(urls);
+    }
+
+    private static Void remember(Connection connection, UUID articleId, List<String> urls) throws SQLException {
+        update(connection, "INSERT INTO taken_down (article_id) VALUES (?) ON CONFLICT DO NOTHING", articleId);
+        for (String url : urls) {
+            update(
+                    connection,
+                    "INSERT INTO taken_down_page (page_id, article_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    PageId.of(url),
+                    articleId);
+        }
+        return null;
+    }
+
+    /** What is said to who asks for a page that led to an article that was taken down; empty for any other page. */
+    public Optional<Reading> refusal(UUID requestId, String url) {
+        return isKnown("SELECT 1 FROM taken_down_page WHERE page_id = ?", PageId.of(url))
+                ? Optional.of(Reading.ended(Outcomes.of(
+                        requestId, Optional.of(url), Stage.FETCH, OutcomeReason.TAKEN_DOWN, DETAIL, Instant.now())))
+                : Optional.empty();
+    }
+
+    /** A reading as it is, but without an article that was taken down and came back under another address. */
+    public Reading respected(Reading reading) {
+        return reading.article()
+                .filter(article -> isKnown("SELECT 1 FROM taken_down WHERE article_id = ?", article.articleId()))
+                .map(article -> without(article, reading))
+                .orElse(reading);
+    }
+
+    private Reading without(Article article, Reading reading) {
+        take(
+                article.articleId(),
+                Stream.of(article.requestedUrl(), article.url(), article.canonicalUrl())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        List<Outcome> outcomes =
+                new ArrayList<>(reading.outcomes().subList(0, reading.outcomes().size() - 1));
+        outcomes.add(Outcomes.of(
+                article.requestId(),
+                Optional.ofNullable(article.requestedUrl()),
+                Stage.EXTRACT,
+                OutcomeReason.TAKEN_DOWN,
+                DETAIL,
+                article.fetchedAt()));
+        return new Reading(Optional.empty(), outcomes);
+    }
+
+    private boolean isKnown(String query, UUID id) {
+        return database.inTurn(() -> database.statement(connection -> {
+            try (PreparedStatement statement = prepared(connection, query, id)) {
+                return statement.executeQuery().next();
+            }
+        }));
+    }
+}
