@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+
 import org.onrecord.api.access.ServiceToken;
 import org.onrecord.api.problem.Problem.Cause;
 import org.onrecord.api.problem.ProblemException;
@@ -57,6 +60,7 @@ class Forwarder {
                 .timeout(ANSWER)
                 .header("Accept", "application/json")
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), request, HttpRequest.Builder::header);
         token.header().ifPresent(value -> request.header("Authorization", value));
         if (body.length > 0) {
             request.header("Content-Type", "application/json");

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.MDC;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
@@ -22,6 +23,9 @@ import org.onrecord.contracts.Topics;
  */
 @ApplicationScoped
 class AnalysisInbox {
+    /** In every line that is logged meanwhile, beside the ids of the trace. */
+    private static final String ARTICLE_ID = "articleId";
+
     private final Schema schema;
     private final EventReader events;
     private final AnalysisStore store;
@@ -68,6 +72,7 @@ class AnalysisInbox {
         try {
             EventTypes.require(message, Topics.ANALYSIS_TYPE);
             analysis = events.analysis(message.getPayload());
+            MDC.put(ARTICLE_ID, analysis.article().articleId());
             stored = Patience.get(
                     "storing article " + analysis.article().articleId(),
                     () -> metrics.timed(() -> store.store(analysis)));
@@ -77,6 +82,8 @@ class AnalysisInbox {
             events.subject(message.getPayload())
                     .ifPresent(subject -> outcomes.publish(subject, OutcomeReason.FAILED, failure(e)));
             throw e;
+        } finally {
+            MDC.remove(ARTICLE_ID);
         }
         Subject subject = Subject.of(analysis.article());
         switch (stored) {

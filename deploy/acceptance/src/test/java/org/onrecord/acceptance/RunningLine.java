@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,14 +27,17 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
     /** The folder of the whole project, seen from this module's. */
     static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
+    private static final Set<Class<?>> PARTS = Set.of(Line.class, Press.class, TraceCollector.class);
+
     private static final Duration READ_WITHIN = Duration.ofSeconds(60);
 
-    /** The line and the press that stands beside it. */
-    record Started(Line line, Press press) implements AutoCloseable {
+    /** The line, and the press and the collector of its traces that stand beside it. */
+    record Started(Line line, Press press, TraceCollector traces) implements AutoCloseable {
         @Override
         public void close() {
             line.close();
             press.close();
+            traces.close();
         }
     }
 
@@ -46,8 +50,7 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Line.class
-                || parameter.getParameter().getType() == Press.class;
+        return PARTS.contains(parameter.getParameter().getType());
     }
 
     @Override
@@ -55,7 +58,8 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
         Started started = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(RunningLine.class))
                 .get(Started.class, Started.class);
-        return parameter.getParameter().getType() == Line.class ? started.line() : started.press();
+        Class<?> part = parameter.getParameter().getType();
+        return part == Line.class ? started.line() : part == Press.class ? started.press() : started.traces();
     }
 
     /** Asks for a page to be read and returns where its fate can be followed. */
@@ -100,9 +104,11 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
         try {
             Press press = Press.start();
             Path data = Files.createTempDirectory("onrecord-acceptance");
-            Line line = new Line(new LineOptions(PROJECT, data, List.of(press.authority()), System.out::println));
+            TraceCollector traces = TraceCollector.start();
+            Line line = new Line(new LineOptions(
+                    PROJECT, data, List.of(press.authority()), traces.environment(), System.out::println));
             line.start();
-            return new Started(line, press);
+            return new Started(line, press, traces);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -19,8 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The pods of the services: their configuration, their privileges, their probes. */
 class WorkloadsTest {
     /** Read by the libraries or the JVM, and not named in application.properties. */
-    private static final Set<String> READ_ELSEWHERE =
-            Set.of("KAFKA_BOOTSTRAP_SERVERS", "ONRECORD_SERVICE_TOKEN", "JAVA_TOOL_OPTIONS");
+    private static final Set<String> READ_ELSEWHERE = Set.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "ONRECORD_SERVICE_TOKEN",
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            "JAVA_TOOL_OPTIONS");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:)?[^}]*}");
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -102,7 +103,7 @@ public final class Launcher {
         Files.createDirectories(data);
         long begin = System.nanoTime();
         LaunchLog.to(data.resolve("logs"));
-        Line line = new Line(new LineOptions(project, data, List.of(), this::say));
+        Line line = new Line(new LineOptions(project, data, List.of(), Map.of(), this::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line), "stop-line"));
         line.start();
         state(line).write(data);

@@ -159,13 +159,15 @@ public final class Line implements AutoCloseable {
     }
 
     private Map<String, String> broker() {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.bootstrapServers(),
-                "ONRECORD_ACCESS_MODE",
-                "open",
-                "ONRECORD_SERVICE_TOKEN",
-                token);
+        return with(
+                options.environment(),
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        kafka.bootstrapServers(),
+                        "ONRECORD_ACCESS_MODE",
+                        "open",
+                        "ONRECORD_SERVICE_TOKEN",
+                        token));
     }
 
     private Map<String, String> servers() {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +34,9 @@ import org.onrecord.nlp.analysis.ArticleAnalysis;
 @Startup
 @ApplicationScoped
 class ArticlesConsumer {
+    /** In every line that is logged meanwhile, beside the ids of the trace. */
+    private static final String ARTICLE_ID = "articleId";
+
     private static final Logger LOG = Logger.getLogger(ArticlesConsumer.class);
     /** A fault that depends on the moment, such as memory running short, may be gone the second time. */
     private static final int ATTEMPTS = 2;
@@ -79,6 +83,7 @@ class ArticlesConsumer {
             publisher.publish(Outcomes.tooLong(article, clock.instant()));
             return;
         }
+        MDC.put(ARTICLE_ID, article.articleId());
         try {
             Annotations read = read(article);
             Instant at = clock.instant();
@@ -90,6 +95,8 @@ class ArticlesConsumer {
             }
             publisher.publish(Outcomes.failed(article, e.getMessage(), clock.instant()));
             throw e;
+        } finally {
+            MDC.remove(ARTICLE_ID);
         }
     }
 

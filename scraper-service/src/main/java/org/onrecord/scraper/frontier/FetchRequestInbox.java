@@ -46,7 +46,8 @@ class FetchRequestInbox {
     @RunOnVirtualThread
     void take(ConsumerRecord<byte[], byte[]> record) {
         try {
-            add(requests.read(record.value()));
+            FetchRequest request = requests.read(record.value());
+            add(new NewRequest(request.requestId(), request.url(), FetchTraces.of(record.headers())));
         } catch (UnreadableRequestException e) {
             deadLetters.increment();
             throw e;
@@ -55,10 +56,10 @@ class FetchRequestInbox {
     }
 
     /** Tries until the database is back: its absence is no fault of the request. */
-    private void add(FetchRequest request) {
+    private void add(NewRequest request) {
         while (true) {
             try {
-                frontier.add(request.requestId(), request.url());
+                frontier.add(request);
                 return;
             } catch (IllegalArgumentException e) {
                 throw new UnreadableRequestException("the URL has characters that no URL has", e);

@@ -58,9 +58,9 @@ public class Frontier {
      * @throws DatabaseAwayException if the database did not take it
      * @throws IllegalArgumentException if it never will, since the URL has characters that no row can hold
      */
-    public void add(UUID requestId, String url) {
+    public void add(NewRequest request) {
         database.transaction(connection -> {
-            add(connection, List.of(new NewRequest(requestId, url)));
+            add(connection, List.of(request));
             return null;
         });
     }
@@ -77,15 +77,20 @@ public class Frontier {
         Object hosts = connection.createArrayOf(
                 "text",
                 requests.stream().map(request -> HostKey.of(request.url())).toArray());
+        Object traces = connection.createArrayOf(
+                "text",
+                requests.stream()
+                        .map(request -> request.traceparent().orElse(null))
+                        .toArray());
         update(connection, """
                 WITH added AS (
-                    INSERT INTO fetch_request (request_id, url, host, due_at)
-                    SELECT id, request.url, request.host, now()
-                    FROM unnest(?::uuid[], ?::text[], ?::text[]) AS request (id, url, host)
+                    INSERT INTO fetch_request (request_id, url, host, traceparent, due_at)
+                    SELECT id, request.url, request.host, request.traceparent, now()
+                    FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS request (id, url, host, traceparent)
                     WHERE NOT EXISTS (SELECT FROM done_request WHERE request_id = id)
                     ON CONFLICT DO NOTHING
                     RETURNING host)
-                """ + READY, ids, urls, hosts);
+                """ + READY, ids, urls, hosts, traces);
     }
 
     /**
@@ -176,7 +181,7 @@ public class Frontier {
     Optional<QueuedRequest> next(HostLease lease) {
         return database.inTurn(() -> database.statement(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT request_id, url, attempts, channel_id FROM fetch_request JOIN host ON name = fetch_request.host
+                    SELECT request_id, url, attempts, channel_id, traceparent FROM fetch_request JOIN host ON name = fetch_request.host
                     WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""")) {
                 statement.setString(1, lease.host());
                 statement.setObject(2, lease.id());
@@ -186,7 +191,8 @@ public class Frontier {
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
                                 row.getInt(3),
-                                Optional.ofNullable(row.getObject(4, UUID.class))))
+                                Optional.ofNullable(row.getObject(4, UUID.class)),
+                                Optional.ofNullable(row.getString(5))))
                         : Optional.empty();
             }
         }));

@@ -45,18 +45,21 @@ class HostWork {
     private final ChannelPoller channels;
     private final Publisher publisher;
     private final FrontierSettings settings;
+    private final FetchTraces traces;
 
     HostWork(
             Frontier frontier,
             PageFetcher pages,
             ChannelPoller channels,
             Publisher publisher,
-            FrontierSettings settings) {
+            FrontierSettings settings,
+            FetchTraces traces) {
         this.frontier = frontier;
         this.pages = pages;
         this.channels = channels;
         this.publisher = publisher;
         this.settings = settings;
+        this.traces = traces;
     }
 
     /** Works until there is a reason to stop, and gives the host back. */
@@ -69,7 +72,7 @@ class HostWork {
                 break;
             }
             long asked = System.nanoTime();
-            HostState host = ask(next.get());
+            HostState host = traces.during(next.get(), () -> ask(next.get()));
             failures = host == HostState.WELL ? 0 : failures + 1;
             pause = longer(pages.untilNextTurn(next.get().url()), backOff(failures, System.nanoTime() - asked));
         }

@@ -71,56 +71,57 @@ class FrontierTest {
 
     @Test
     void requestsOfAHostAreHandedOutInTheirOrder() {
-        frontier.add(id("first"), "https://news.example.org/first");
-        frontier.add(id("second"), "https://www.example.org/second");
+        frontier.add(new NewRequest(id("first"), "https://news.example.org/first"));
+        frontier.add(new NewRequest(id("second"), "https://www.example.org/second"));
 
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
         assertThat(lease.host()).isEqualTo("example.org");
         QueuedRequest first = frontier.next(lease).orElseThrow();
         assertThat(first)
-                .isEqualTo(new QueuedRequest(id("first"), "https://news.example.org/first", 0, Optional.empty()));
+                .isEqualTo(new QueuedRequest(
+                        id("first"), "https://news.example.org/first", 0, Optional.empty(), Optional.empty()));
         frontier.done(first);
         assertThat(frontier.next(lease)).map(QueuedRequest::requestId).contains(id("second"));
     }
 
     @Test
     void aRequestThatIsDeliveredTwiceWaitsOnce() throws SQLException {
-        frontier.add(id("story"), "https://example.org/story");
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
 
         assertThat(waiting()).isEqualTo(1);
     }
 
     @Test
     void aRequestThatIsDeliveredAgainAfterItsEndIsNotMadeAgain() throws SQLException {
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         frontier.done(frontier.next(only(frontier.lease(WELL, 10, TERM))).orElseThrow());
 
-        replica.add(id("story"), "https://example.org/story");
+        replica.add(new NewRequest(id("story"), "https://example.org/story"));
         assertThat(waiting()).isZero();
 
         frontier.forgetDone(NONE);
-        replica.add(id("story"), "https://example.org/story");
+        replica.add(new NewRequest(id("story"), "https://example.org/story"));
         assertThat(waiting()).isEqualTo(1);
     }
 
     @Test
     void aHostHasOneOwner() {
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         frontier.lease(WELL, 10, TERM);
 
-        frontier.add(id("other"), "https://example.org/other");
+        frontier.add(new NewRequest(id("other"), "https://example.org/other"));
 
         assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
     }
 
     @Test
     void whatIsAddedWhileAHostIsAskedIsDueOnceItIsGivenBack() {
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
         frontier.done(frontier.next(lease).orElseThrow());
-        replica.add(id("other"), "https://example.org/other");
+        replica.add(new NewRequest(id("other"), "https://example.org/other"));
 
         frontier.release(lease, NONE, 0);
 
@@ -129,8 +130,8 @@ class FrontierTest {
 
     @Test
     void aHostIsLeftAloneForItsPauseByEveryReplica() {
-        frontier.add(id("story"), "https://example.org/story");
-        frontier.add(id("other"), "https://example.org/other");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
+        frontier.add(new NewRequest(id("other"), "https://example.org/other"));
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
         frontier.done(frontier.next(lease).orElseThrow());
 
@@ -142,20 +143,20 @@ class FrontierTest {
 
     @Test
     void aPauseOutlastsAnEmptyQueue() {
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
         frontier.done(frontier.next(lease).orElseThrow());
         frontier.release(lease, Duration.ofMinutes(1), 0);
 
-        replica.add(id("other"), "https://example.org/other");
+        replica.add(new NewRequest(id("other"), "https://example.org/other"));
 
         assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
     }
 
     @Test
     void aRequestThatIsPutOffLetsTheNextGoFirst() {
-        frontier.add(id("story"), "https://example.org/story");
-        frontier.add(id("other"), "https://example.org/other");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
+        frontier.add(new NewRequest(id("other"), "https://example.org/other"));
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
         frontier.putOff(frontier.next(lease).orElseThrow(), Duration.ofMillis(300), 1);
@@ -169,12 +170,13 @@ class FrontierTest {
                 .getFirst();
         assertThat(later.failures()).isEqualTo(1);
         assertThat(replica.next(later))
-                .contains(new QueuedRequest(id("story"), "https://example.org/story", 1, Optional.empty()));
+                .contains(new QueuedRequest(
+                        id("story"), "https://example.org/story", 1, Optional.empty(), Optional.empty()));
     }
 
     @Test
     void theLeaseOfAKilledReplicaRunsOut() {
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         HostLease lost = only(frontier.lease(WELL, 10, Duration.ofMillis(300)));
 
         HostLease taken = Awaitility.await()
@@ -192,7 +194,7 @@ class FrontierTest {
 
     @Test
     void aLeaseThatIsRenewedHolds() {
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         HostLease lease = only(frontier.lease(WELL, 10, Duration.ofMillis(1)));
 
         frontier.renew(Set.of(lease.id()), TERM);
@@ -202,10 +204,10 @@ class FrontierTest {
 
     @Test
     void hostsInTroubleStandInALineOfTheirOwn() {
-        frontier.add(id("dead"), "https://dead.example/story");
+        frontier.add(new NewRequest(id("dead"), "https://dead.example/story"));
         HostLease dead = only(frontier.lease(WELL, 10, TERM));
         frontier.release(dead, NONE, 1);
-        frontier.add(id("well"), "https://well.example/story");
+        frontier.add(new NewRequest(id("well"), "https://well.example/story"));
 
         assertThat(only(frontier.lease(WELL, 10, TERM)).host()).isEqualTo("well.example");
         assertThat(only(frontier.lease(TROUBLED, 10, TERM)).host()).isEqualTo("dead.example");
@@ -216,7 +218,7 @@ class FrontierTest {
         HostLease lease = frontier.lease("example.org", TERM).orElseThrow();
 
         assertThat(replica.lease("example.org", TERM)).isEmpty();
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         assertThat(replica.lease(WELL, 10, TERM)).isEmpty();
         frontier.release(lease, Duration.ofMinutes(1), 0);
         assertThat(replica.lease("example.org", TERM)).isEmpty();
@@ -225,16 +227,16 @@ class FrontierTest {
 
     @Test
     void aLeasedHostIsReadyWhenItsLeaseRunsOutAndNotBefore() {
-        frontier.add(id("story"), "https://example.org/story");
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
         frontier.lease(WELL, 10, TERM);
-        frontier.add(id("other"), "https://example.org/other");
+        frontier.add(new NewRequest(id("other"), "https://example.org/other"));
 
         assertThat(frontier.untilReady(WELL).orElseThrow()).isBetween(Duration.ofSeconds(20), TERM);
     }
 
     @Test
     void whatIsNoUrlWaitsToo() {
-        frontier.add(id("nonsense"), "no URL at all");
+        frontier.add(new NewRequest(id("nonsense"), "no URL at all"));
 
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
@@ -255,7 +257,7 @@ class FrontierTest {
                 int first = writer;
                 work.add(threads.submit(() -> {
                     for (int i = first; i < requests; i += 4) {
-                        frontier.add(id("r" + i), "https://host" + i % hosts + ".example/" + i);
+                        frontier.add(new NewRequest(id("r" + i), "https://host" + i % hosts + ".example/" + i));
                     }
                 }));
             }

@@ -57,7 +57,7 @@ class FrontierWorkersTest {
     void afterAFaultHostsAreLeasedAgain() throws InterruptedException {
         Frontier frontier = new Frontier(database);
         Queue<String> asked = new ConcurrentLinkedQueue<>();
-        HostWork work = new HostWork(frontier, null, null, null, null) {
+        HostWork work = new HostWork(frontier, null, null, null, null, null) {
             @Override
             void on(HostLease lease, BooleanSupplier stopping) {
                 asked.add(lease.host());
@@ -70,8 +70,8 @@ class FrontierWorkersTest {
                 new FrontierWorkers(frontier, work, null, new FaultySettings(faults), new SimpleMeterRegistry());
         workers.start(null);
         try {
-            frontier.add(UUID.randomUUID(), "https://courier.example/story");
-            frontier.add(UUID.randomUUID(), "https://herald.example/story");
+            frontier.add(new NewRequest(UUID.randomUUID(), "https://courier.example/story"));
+            frontier.add(new NewRequest(UUID.randomUUID(), "https://herald.example/story"));
 
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> asked.size() == 2);
             assertThat(faults.get()).isNegative();
