@@ -134,7 +134,10 @@ class ObservabilityTest {
     private static Map<String, Set<String>> metrics(Line line) {
         Map<String, Set<String>> metrics = new HashMap<>();
         for (ServiceProcess service : line.services()) {
-            String text = given().get(service.origin() + "/q/metrics").asString();
+            // In OpenMetrics a sample may be followed by the trace it is an example of.
+            String text = given().accept("text/plain")
+                    .get(service.origin() + "/q/metrics")
+                    .asString();
             Matcher sample = SAMPLE.matcher(text);
             while (sample.find()) {
                 Set<String> labels = metrics.computeIfAbsent(sample.group(1), name -> new HashSet<>());

@@ -64,7 +64,7 @@ class SeedSiteTest {
 
         assertThat(trace.getString("articleId")).isNull();
         assertThat(trace.<String>getList("outcomes.reason"))
-                .containsAnyOf("not-an-article", "refused-by-robots", "http-error");
+                .containsAnyOf("not-an-article", "refused-by-robots", "refused-by-page", "http-error");
     }
 
     static Stream<Path> articles() throws IOException {
