@@ -19,7 +19,8 @@ public final class StoredNews {
     public static final Instant FETCHED = Instant.parse("2026-02-03T10:15:30.123456Z");
 
     private static final String TABLES = "article, article_url, observation, article_version, analysis, entity,"
-            + " entity_name, mention, quote, quote_name, quote_about, outcome, request, quote_log";
+            + " entity_name, mention, quote, quote_name, quote_about, outcome, request, quote_log,"
+            + " surname_waiting, surname_settled";
 
     private final DataSource database;
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -36,6 +37,11 @@ public class CurrentArticle extends PanacheEntityBase {
     public Instant datedAt;
 
     public String etag;
+
+    /** Who its people are may change with what other articles say of them. */
+    @Formula("(SELECT md5(string_agg(cast(e.entity_id AS text), '' ORDER BY e.entity_no)) FROM entity e"
+            + " WHERE e.analysis_id = analysis_id)")
+    public String identities;
 
     /** Empty before its first version is stored. */
     static Optional<CurrentArticle> of(UUID articleId) {

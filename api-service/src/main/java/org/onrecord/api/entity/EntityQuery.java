@@ -19,6 +19,8 @@ final class EntityQuery {
     private static final String MENTIONS = CURRENT.replace(
             " WHERE", "\nJOIN mention m ON m.analysis_id = e.analysis_id AND m.entity_no = e.entity_no WHERE");
 
+    private static final String LISTED_AS = "coalesce(e.listed_as, e.name_key)";
+
     private final EntityParameters parameters;
     private final Sql conditions = new Sql().skewed();
 
@@ -38,29 +40,44 @@ final class EntityQuery {
 
     /** All that answer it, for counting. */
     Sql all() {
-        return new Sql().add("SELECT DISTINCT e.name_key, e.type").add(CURRENT).add(conditions);
+        return new Sql()
+                .add("SELECT DISTINCT " + LISTED_AS + ", e.type, e.entity_id")
+                .add(CURRENT)
+                .add(conditions);
     }
 
     /** The page after a position, by name, and one row more. */
     Sql page(Optional<Cursor> after, int limit) {
         Sql sql = new Sql()
-                .add("SELECT DISTINCT e.name_key, e.type, e.entity_id")
+                .add("SELECT DISTINCT " + LISTED_AS + " AS listed_as, e.type, e.entity_id")
                 .add(CURRENT)
                 .add(conditions);
         after.map(Cursor::position).ifPresent(position -> {
-            if (position.size() != 2) {
+            if (position.size() != 3) {
                 throw Cursor.broken();
             }
-            sql.add("AND (e.name_key, e.type) > (?, ?)", position.get(0), position.get(1));
+            sql.add(
+                    "AND (" + LISTED_AS + ", e.type, e.entity_id) > (?, ?, ?)",
+                    position.get(0),
+                    position.get(1),
+                    id(position.get(2)));
         });
-        return sql.add("ORDER BY e.name_key, e.type LIMIT ?", limit + 1);
+        return sql.add("ORDER BY 1, e.type, e.entity_id LIMIT ?", limit + 1);
+    }
+
+    private static UUID id(String part) {
+        try {
+            return UUID.fromString(part);
+        } catch (IllegalArgumentException e) {
+            throw Cursor.broken();
+        }
     }
 
     /** Name and counts of entities. */
     static Sql summaries(Collection<UUID> ids) {
         return new Sql()
                 .add("""
-                SELECT e.entity_id, e.type, e.name_key,
+                SELECT e.entity_id, e.type, min(coalesce(e.listed_as, e.name_key)) AS listed_as,
                     (array_agg(e.name ORDER BY a.dated_at DESC, a.article_id DESC, e.entity_no))[1] AS name,
                     count(DISTINCT a.article_id) AS articles, sum(e.mentions) AS mentions,
                     min(a.dated_at) AS first_date, max(a.dated_at) AS last_date,
@@ -73,7 +90,7 @@ final class EntityQuery {
                         WHERE s.entity_id = e.entity_id) AS quotes_about""")
                 .add(CURRENT)
                 .add("AND e.entity_id = ANY (?)", ids)
-                .add("GROUP BY e.entity_id, e.type, e.name_key");
+                .add("GROUP BY e.entity_id, e.type");
     }
 
     /** The places that speak of an entity, for counting. */
@@ -131,6 +148,25 @@ final class EntityQuery {
     /** Each role that articles give an entity. */
     static Sql roles(UUID id) {
         return attributes("jsonb_array_elements_text(e.roles)", id);
+    }
+
+    /** Why its mentions are together, and in how many articles for which reason. */
+    static Sql evidence(UUID id) {
+        return new Sql()
+                .add("SELECT e.evidence, count(DISTINCT a.article_id) AS articles")
+                .add(CURRENT)
+                .add("AND e.entity_id = ? GROUP BY e.evidence", id);
+    }
+
+    /** Others who bear one of its names. */
+    static Sql namesakes(UUID id) {
+        return new Sql()
+                .add("SELECT e.entity_id, max(e.name) AS name, count(DISTINCT a.article_id) AS articles")
+                .add(CURRENT)
+                .add("""
+                        AND e.surname IN (SELECT s.surname FROM entity s WHERE s.entity_id = ?)
+                        AND e.name_key IN (SELECT s.name_key FROM entity s WHERE s.entity_id = ?) AND e.entity_id <> ?
+                        GROUP BY e.entity_id ORDER BY articles DESC, e.entity_id LIMIT 50""", id, id, id);
     }
 
     private static Sql attributes(String elements, UUID id) {

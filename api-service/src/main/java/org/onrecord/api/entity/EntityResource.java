@@ -2,6 +2,7 @@ package org.onrecord.api.entity;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.person.Evidence;
 import org.onrecord.api.problem.Problem;
 import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.publication.Publication;
@@ -61,7 +63,11 @@ class EntityResource {
     }
 
     /** Where a row of the list stands in it. */
-    private record Place(UUID id, String key, String type) {}
+    private record Place(UUID id, String key, String type) {
+        Cursor cursor() {
+            return new Cursor(List.of(key, type, id.toString()));
+        }
+    }
 
     @GET
     @Operation(operationId = "entities", summary = "Find people, organisations and places, by name")
@@ -71,12 +77,12 @@ class EntityResource {
         int limit = parameters.limitOrDefault();
         List<Place> found = database.list(
                 query.page(parameters.cursorFor(question), limit),
-                row -> new Place(row.id("entity_id"), row.text("name_key"), row.text("type")));
+                row -> new Place(row.id("entity_id"), row.text("listed_as"), row.text("type")));
         return Page.of(
                         found,
                         limit,
                         database.count(query.all()),
-                        last -> NextLink.after(uri, new Cursor(List.of(last.key(), last.type())).encode(question)))
+                        last -> NextLink.after(uri, last.cursor().encode(question)))
                 .map(this::summaries)
                 .response();
     }
@@ -92,7 +98,14 @@ class EntityResource {
     public Entity byId(@RestPath UUID id) {
         List<Entity.Attribute> names = database.list(EntityQuery.names(id), EntityResource::attribute);
         List<Entity.Attribute> roles = database.list(EntityQuery.roles(id), EntityResource::attribute);
-        return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles))
+        Entity.Identity identity = new Entity.Identity(
+                database.list(EntityQuery.evidence(id), EntityResource::reason).stream()
+                        .sorted(Comparator.comparing(Entity.Reason::confidence).reversed())
+                        .toList(),
+                database.list(
+                        EntityQuery.namesakes(id),
+                        row -> new Entity.Namesake(row.id("entity_id"), row.text("name"), row.number("articles"))));
+        return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles, identity))
                 .orElseThrow(() -> new ProblemException(
                         Problem.Cause.NOT_FOUND,
                         "No current article mentions an entity of this id. See /v1/entities."));
@@ -181,17 +194,24 @@ class EntityResource {
         return new EntitySummary(row.id("entity_id"), type(row), row.text("name"), counts(row));
     }
 
-    private Entity entity(Row row, List<Entity.Attribute> names, List<Entity.Attribute> roles) throws SQLException {
+    private static Entity.Reason reason(Row row) throws SQLException {
+        Evidence evidence = Evidence.of(row.text("evidence"));
+        return new Entity.Reason(evidence.wireName(), evidence.confidence(), row.number("articles"));
+    }
+
+    private Entity entity(Row row, List<Entity.Attribute> names, List<Entity.Attribute> roles, Entity.Identity identity)
+            throws SQLException {
         return new Entity(
                 row.id("entity_id"),
                 type(row),
                 row.text("name"),
-                row.text("name_key"),
+                row.text("listed_as"),
                 names,
                 roles,
                 counts(row),
                 row.time("first_date"),
-                row.time("last_date"));
+                row.time("last_date"),
+                identity);
     }
 
     private EntityType type(Row row) throws SQLException {

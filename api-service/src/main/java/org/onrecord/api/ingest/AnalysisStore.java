@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.onrecord.api.person.PeopleStore;
 import org.onrecord.contracts.Analysis;
 
 /**
@@ -51,13 +52,15 @@ class AnalysisStore {
                 return Stored.TAKEN_DOWN;
             }
             articles.observe(connection, analysis.article());
+            UUID articleId = analysis.article().articleId();
+            PeopleStore.awaitSettling(connection, articleId);
             UUID analysisId = RowIds.analysis(analysis);
             boolean kept = annotations.keep(connection, analysisId, analysis);
-            UUID articleId = analysis.article().articleId();
             ArticleRows.Current current = articles.settle(connection, articleId);
             if (kept) {
                 annotations.insert(connection, analysisId, analysis, current);
             }
+            PeopleStore.awaitSettling(connection, articleId);
             articles.settleQuotes(connection, articleId);
             log.add(connection, analysis.article());
             return kept ? Stored.NEW : Stored.KNOWN;

@@ -1,6 +1,5 @@
 package org.onrecord.api.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.entity.EntityId;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
@@ -202,8 +202,7 @@ class AnnotationRows {
     }
 
     private static UUID entityId(Entity entity) {
-        return UUID.nameUUIDFromBytes(
-                (WireName.of(entity.type()) + ":" + NameKey.of(entity.name())).getBytes(StandardCharsets.UTF_8));
+        return EntityId.of(WireName.of(entity.type()), NameKey.of(entity.name()));
     }
 
     private static Map<String, Object> described(Analysis analysis, Speaker speaker) {

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import org.onrecord.api.database.FailedQueryException;
+import org.onrecord.api.person.PeopleStore;
 
 /** Takes articles out of the tables. Thread-safe. */
 @ApplicationScoped
@@ -62,6 +63,7 @@ public class Takedowns {
                 return Optional.empty();
             }
             run(connection, FORGET_STREAM, articleId);
+            PeopleStore.awaitSettling(connection, articleId);
             for (String table : List.of("analysis", "article_version", "observation")) {
                 run(connection, "DELETE FROM " + table + " WHERE article_id = ?", articleId);
             }

@@ -23,11 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import org.onrecord.api.person.PeopleStore;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.local.KafkaTestResource;
 import org.onrecord.local.PostgresTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Kafka may deliver twice, and after a rebalance late: the rows must not tell. */
 @QuarkusTest
@@ -65,6 +67,9 @@ class OrderOfArrivalTest {
     AnalysisStore store;
 
     @Inject
+    PeopleStore people;
+
+    @Inject
     DataSource database;
 
     @Test
@@ -78,6 +83,7 @@ class OrderOfArrivalTest {
             Collections.shuffle(events, random);
             clear();
             events.forEach(store::store);
+            await().until(this::isSettled);
             dumps.add(dump());
         }
 
@@ -115,8 +121,14 @@ class OrderOfArrivalTest {
     private void clear() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE " + String.join(", ", TABLES));
+            statement.execute("TRUNCATE " + String.join(", ", TABLES) + ", surname_waiting, surname_settled");
         }
+    }
+
+    /** Who the people are: settled here, or by the service itself meanwhile. */
+    private boolean isSettled() throws SQLException {
+        people.settle(10);
+        return texts("SELECT surname FROM surname_waiting").isEmpty();
     }
 
     private Map<String, List<String>> dump() throws SQLException {

@@ -1,0 +1,30 @@
+package org.onrecord.api.person;
+
+import java.util.Arrays;
+
+/** Things that are joined pair by pair, and which of them came together (Tarjan 1975, with path halving). */
+final class DisjointSets {
+
+    private final int[] parent;
+
+    DisjointSets(int size) {
+        parent = new int[size];
+        Arrays.setAll(parent, i -> i);
+    }
+
+    /** The least of those it came together with. */
+    int find(int thing) {
+        int at = thing;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+
+    void join(int one, int other) {
+        int a = find(one);
+        int b = find(other);
+        parent[Math.max(a, b)] = Math.min(a, b);
+    }
+}

@@ -1,0 +1,154 @@
+package org.onrecord.api.person;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.onrecord.api.StoredNews;
+import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.PostgresTestResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+/** Two of one name: the senator, of whom two articles tell, and the striker. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(KafkaTestResource.class)
+class PeopleStoreTest {
+
+    private static final UUID SENATOR = StoredNews.entityId("person", "John Smith");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    PeopleStore people;
+
+    private UUID strikersArticle;
+
+    @BeforeEach
+    void threeStories() throws SQLException {
+        StoredNews news = new StoredNews(database);
+        news.store("/a", "2026-01-05T12:00:00Z", "John Smith", "We are open to discussions", "Iran");
+        news.store("/b", "2026-01-06T12:00:00Z", "John Smith", "We will vote on Monday", "Ohio");
+        strikersArticle = news.store("/c", "2026-01-07T12:00:00Z", "John Smith", "The goal was offside", "Glasgow");
+        run("UPDATE entity SET roles = '[\"Rangers striker\"]' WHERE type = 'person' AND analysis_id ="
+                + " (SELECT analysis_id FROM article WHERE article_id = '" + strikersArticle + "')");
+        run("UPDATE article SET first_seen_at = dated_at");
+    }
+
+    @Test
+    void twoOfOneNameAreToldApartInEveryAnswer() throws SQLException {
+        String before = etag();
+
+        settleAll();
+
+        String striker = given().get("/v1/entities/" + SENATOR)
+                .then()
+                .statusCode(200)
+                .body("counts.articles", equalTo(2))
+                .body("identity.reasons.evidence", contains("role"))
+                .body("identity.namesakes.name", contains("John Smith"))
+                .extract()
+                .path("identity.namesakes[0].id");
+        given().get("/v1/entities/" + striker)
+                .then()
+                .statusCode(200)
+                .body("roles.text", contains("Rangers striker"))
+                .body("identity.reasons.evidence", contains("occupation"))
+                .body("identity.namesakes.id", contains(SENATOR.toString()));
+        given().get("/v1/quotes?speaker=" + striker)
+                .then()
+                .body("items.text", contains("“The goal was offside,”"))
+                .body("items.speaker.entityId", contains(striker));
+        given().get("/v1/quotes?about=Glasgow&speaker=" + SENATOR).then().body("items", empty());
+        given().get("/v1/quotes?speaker=John Smith").then().body("items", hasSize(3));
+        given().get("/v1/entities?q=smith")
+                .then()
+                .body("items.id", containsInAnyOrder(SENATOR.toString(), striker))
+                .body("total.value", equalTo(2));
+        given().get("/v1/entities?q=smith&limit=1")
+                .then()
+                .body("items", hasSize(1))
+                .body("next", not(empty()));
+        given().get("/v1/top?of=speaker").then().body("items.count", contains(2, 1));
+        given().get("/v1/articles/" + strikersArticle)
+                .then()
+                .body("entities.find { it.type == 'person' }.id", equalTo(striker))
+                .body("quotes[0].speaker.entityId", equalTo(striker));
+        assertThat(etag()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aListOfNamesakesIsReadPageByPage() throws SQLException {
+        settleAll();
+
+        String next =
+                given().get("/v1/entities?q=smith&limit=1").then().extract().path("next");
+
+        given().urlEncodingEnabled(false).get(next).then().statusCode(200).body("items", hasSize(1));
+    }
+
+    @Test
+    void settlingAgainChangesNothing() throws SQLException {
+        settleAll();
+        String once = etag();
+
+        settleAll();
+
+        assertThat(etag()).isEqualTo(once);
+    }
+
+    @Test
+    void aSurnameOfManyArticlesIsNotSettledAgainAtOnce() throws SQLException {
+        settleAll();
+        run("UPDATE surname_settled SET took = interval '1 minute' WHERE surname = 'smith'");
+        run("INSERT INTO surname_waiting (surname) VALUES ('smith')");
+
+        assertThat(people.settle(10)).isZero();
+    }
+
+    private void settleAll() throws SQLException {
+        run("DELETE FROM surname_settled");
+        run("INSERT INTO surname_waiting (surname) SELECT DISTINCT surname FROM entity WHERE surname IS NOT NULL");
+        // The service itself may be settling them at the moment, which counts as well.
+        while (isWaiting()) {
+            people.settle(10);
+        }
+    }
+
+    private boolean isWaiting() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeQuery("SELECT 1 FROM surname_waiting").next();
+        }
+    }
+
+    private String etag() {
+        return given().get("/v1/articles/" + strikersArticle).getHeader("ETag");
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
