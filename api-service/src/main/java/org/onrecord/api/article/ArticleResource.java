@@ -130,6 +130,17 @@ class ArticleResource {
         return wordings.compare(articles.current(id).orElseThrow(() -> notThere(id)), parameters.from, parameters.to);
     }
 
+    @GET
+    @Path("{id}/copies")
+    @Operation(
+            operationId = "articleCopies",
+            summary = "Where else the same story was printed",
+            description = "An agency's text on several sites, told by the fingerprint of its words.")
+    public Copies copies(@RestPath UUID id) {
+        articles.current(id).orElseThrow(() -> notThere(id));
+        return new Copies(database.list(Copies.of(id), Copies.Copy::of));
+    }
+
     private ProblemException notThere(UUID id) {
         if (takedowns.covers(id)) {
             return new ProblemException(

@@ -31,8 +31,8 @@ class ArticleRows {
     private static final String KEEP_VERSION = """
             INSERT INTO article_version (article_id, version, extractor, fetched_at, digest, url, canonical_url, site,
                 site_name, title, authors, published_at, modified_at, section, language, lead_image, text, blocks, removed,
-                evidence, archive_record_id, rights)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb)
+                evidence, archive_record_id, rights, fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?)
             ON CONFLICT (article_id, version, extractor) DO UPDATE SET
                 fetched_at = excluded.fetched_at, digest = excluded.digest, url = excluded.url,
                 canonical_url = excluded.canonical_url, site = excluded.site, site_name = excluded.site_name,
@@ -40,7 +40,7 @@ class ArticleRows {
                 modified_at = excluded.modified_at, section = excluded.section, language = excluded.language,
                 lead_image = excluded.lead_image, text = excluded.text, blocks = excluded.blocks,
                 removed = excluded.removed, evidence = excluded.evidence, archive_record_id = excluded.archive_record_id,
-                rights = excluded.rights
+                rights = excluded.rights, fingerprint = excluded.fingerprint
             WHERE (excluded.fetched_at, excluded.digest) > (article_version.fetched_at, article_version.digest)
             """;
     private static final String ADD_URL = "INSERT INTO article_url (article_id, url_key, url) VALUES (?, ?, ?)"
@@ -66,7 +66,7 @@ class ArticleRows {
             UPDATE article SET first_seen_at = seen.first_at, last_seen_at = seen.last_at, version = current.version,
                 extractor = current.extractor, analysis_id = (SELECT analysis_id FROM read), url = current.url,
                 site = current.site, title = current.title, language = current.language,
-                published_at = current.published_at, dated_at = coalesce(current.published_at, seen.first_at),
+                fingerprint = current.fingerprint, published_at = current.published_at, dated_at = coalesce(current.published_at, seen.first_at),
                 search = to_tsvector('english', left(current.title || ' ' || current.text, 100000)),
                 etag = md5(current.digest || current.extractor || (SELECT analysis_id FROM read) || seen.last_at)
             FROM seen, latest JOIN article_version current USING (version, extractor)
@@ -143,7 +143,8 @@ class ArticleRows {
                 json.write(article.removed()),
                 json.write(article.evidence()),
                 article.archiveRecordId(),
-                article.rights() == null ? null : json.write(article.rights()));
+                article.rights() == null ? null : json.write(article.rights()),
+                article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16));
         for (String url : urls(article)) {
             execute(connection, ADD_URL, article.articleId(), UrlKey.of(url), url);
         }

@@ -73,6 +73,7 @@ class EventReader {
         Analysis analysis = parse(value, Analysis.class);
         require(analysis, ANALYSIS);
         require(analysis.article(), ARTICLE);
+        checkFingerprint(analysis.article().fingerprint());
         analysis.sentences().forEach(span -> checkSpan(analysis.article(), span));
         checkEntities(analysis);
         for (Mention mention : analysis.mentions()) {
@@ -138,6 +139,12 @@ class EventReader {
                 throw new UnreadableEventException("the event lacks " + name, null);
             }
         });
+    }
+
+    private static void checkFingerprint(@Nullable String fingerprint) {
+        if (fingerprint != null && !fingerprint.matches("[0-9a-f]{16}")) {
+            throw new UnreadableEventException("article.fingerprint is not of 16 hexadecimal digits", null);
+        }
     }
 
     private static void checkEntities(Analysis analysis) {

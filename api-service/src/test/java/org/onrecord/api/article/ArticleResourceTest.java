@@ -1,6 +1,8 @@
 package org.onrecord.api.article;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -210,5 +212,42 @@ class ArticleResourceTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    @Test
+    void theSameStoryElsewhereIsFoundByItsWords() throws SQLException {
+        String words =
+                "We are open to discussions with whoever has something to say, " + "and to be patient, ".repeat(20);
+        UUID first = news.store("/agency", "2026-01-05T12:00:00Z", "John Kerry", words, "Iran");
+        UUID copy = news.store("/paper", "2026-01-05T14:00:00Z", "John Kerry", words, "Iran");
+        UUID edited = news.store("/weekly", "2026-01-06T12:00:00Z", "John Kerry", words, "Iran");
+        UUID other = news.store("/other", "2026-01-05T12:00:00Z", "John Kerry", words, "Iran");
+        fingerprint(first, 0x8f3a_0000_ffff_1234L);
+        fingerprint(copy, 0x8f3a_0000_ffff_1234L);
+        // Seven bits, two of them in three of the bands.
+        fingerprint(edited, 0x8f3a_0000_ffff_1234L ^ 0x0001_0003_8001_4008L);
+        fingerprint(other, 0x8f3a_0000_ffff_1234L ^ 0x0003_0003_8001_4008L);
+
+        assertThat(get("/v1/articles/" + first + "/copies").<String>getList("items.article.url"))
+                .containsExactly("https://news.example.org/paper", "https://news.example.org/weekly");
+        assertThat(get("/v1/articles/" + first + "/copies").<Float>getList("items.similarity"))
+                .containsExactly(1f, 57 / 64f);
+    }
+
+    @Test
+    void aShortTextIsNobodysCopy() throws SQLException {
+        UUID other = news.store("/d", null, "John Kerry", "We are open to discussions", "Iran");
+        fingerprint(kerry, 7);
+        fingerprint(other, 7);
+
+        assertThat(get("/v1/articles/" + kerry + "/copies").getList("items")).isEmpty();
+    }
+
+    private void fingerprint(UUID article, long fingerprint) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE article SET fingerprint = " + fingerprint + " WHERE article_id = '" + article + "'");
+        }
     }
 }

@@ -43,6 +43,16 @@ class EventReaderTest {
     }
 
     @Test
+    void aFingerprintOfAnotherFormIsRefused() throws Exception {
+        ((ObjectNode) event.at("/article")).put("fingerprint", "12 bits");
+        byte[] value = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> reader.analysis(value))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("16 hexadecimal digits");
+    }
+
+    @Test
     void theWordsOfAQuoteInTwoPiecesAreDividedByASpace() throws Exception {
         ObjectNode quote = (ObjectNode) event.at("/quotes/0");
         quote.set("spans", json.readTree("""
