@@ -29,6 +29,8 @@ public final class ApiService {
                 Variable.url("ONRECORD_SCRAPER_URL"),
                 Variable.url("ONRECORD_NLP_URL"),
                 Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional(),
-                Variable.count("ONRECORD_ACCESS_REQUESTS_PER_MINUTE").optional());
+                Variable.count("ONRECORD_ACCESS_REQUESTS_PER_MINUTE").optional(),
+                Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
+                Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional());
     }
 }

@@ -34,7 +34,7 @@ class AccessKeys {
      *
      * @throws org.onrecord.api.database.FailedQueryException if the database is away
      */
-    Optional<AccessKey> find(KeySecret secret) {
+    Optional<Caller> find(KeySecret secret) {
         byte[] hash = secret.hash();
         String name = HexFormat.of().formatHex(hash);
         Instant now = Instant.now();
@@ -42,7 +42,7 @@ class AccessKeys {
         if (found != null && now.isBefore(found.until)) {
             return Optional.of(found.key);
         }
-        Optional<AccessKey> key = database.first(new Sql().add("""
+        Optional<Caller> key = database.first(new Sql().add("""
                         UPDATE access_key SET last_used_at = now() WHERE hash = ?
                         RETURNING key_id, name, scope, expires_at, revoked_at""", hash), AccessKeys::key);
         // Only what exists is remembered, so that guesses do not fill the memory.
@@ -52,25 +52,26 @@ class AccessKeys {
     }
 
     /** Notes a write before it is done, so that none is done without a trace. */
-    void audit(AccessKey key, String method, String path) {
-        database.first(
+    void audit(Caller caller, String method, String path) {
+        Sql note = switch (caller.proof()) {
+            case KEY ->
+                new Sql().add("INSERT INTO audit (key_id, method, path) VALUES (?, ?, ?)", caller.id(), method, path);
+            case TOKEN ->
                 new Sql()
-                        .add(
-                                "INSERT INTO audit (key_id, method, path) VALUES (?, ?, ?) RETURNING audit_id",
-                                key.id(),
-                                method,
-                                path),
-                row -> row.number("audit_id"));
+                        .add("INSERT INTO audit (subject, method, path) VALUES (?, ?, ?)", caller.name(), method, path);
+        };
+        database.first(note.add("RETURNING audit_id"), row -> row.number("audit_id"));
     }
 
-    private static AccessKey key(Row row) throws SQLException {
-        return new AccessKey(
+    private static Caller key(Row row) throws SQLException {
+        return new Caller(
                 row.id("key_id"),
                 row.text("name"),
                 Scope.of(row.text("scope")),
                 row.time("expires_at"),
-                row.time("revoked_at"));
+                row.time("revoked_at"),
+                Caller.Proof.KEY);
     }
 
-    private record Found(AccessKey key, Instant until) {}
+    private record Found(Caller key, Instant until) {}
 }

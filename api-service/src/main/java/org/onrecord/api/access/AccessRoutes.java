@@ -2,6 +2,8 @@ package org.onrecord.api.access;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,12 +31,15 @@ class AccessRoutes {
 
     private final AccessConfig config;
     private final AccessKeys keys;
+    private final ProviderTokens tokens;
     private final RequestRates rates;
     private final ProblemRoutes problems;
 
-    AccessRoutes(AccessConfig config, AccessKeys keys, RequestRates rates, ProblemRoutes problems) {
+    AccessRoutes(
+            AccessConfig config, AccessKeys keys, ProviderTokens tokens, RequestRates rates, ProblemRoutes problems) {
         this.config = config;
         this.keys = keys;
+        this.tokens = tokens;
         this.rates = rates;
         this.problems = problems;
     }
@@ -51,30 +56,50 @@ class AccessRoutes {
             context.next();
             return;
         }
-        Optional<KeySecret> secret = KeySecret.ofHeader(context.request().getHeader(HttpHeaders.AUTHORIZATION));
-        if (secret.isEmpty()) {
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        Optional<KeySecret> secret = KeySecret.ofHeader(authorization);
+        Optional<String> token = tokens.ofHeader(authorization);
+        if (secret.isPresent()) {
+            await(context, () -> keys.find(secret.get()), found -> admit(context, found));
+        } else if (token.isPresent()) {
+            await(context, () -> tokens.caller(token.get()), caller -> admit(context, caller));
+        } else {
             refuse(context, HOW);
-            return;
         }
-        // The body waits meanwhile: nobody reads it yet.
-        context.request().pause();
-        context.vertx()
-                .executeBlocking(() -> keys.find(secret.get()), false)
-                .onSuccess(key -> admit(context, key))
-                .onFailure(e -> away(context, e));
     }
 
-    private void admit(RoutingContext context, Optional<AccessKey> found) {
+    private <T> void await(RoutingContext context, Callable<T> question, Consumer<T> next) {
+        // The body waits meanwhile: nobody reads it yet.
+        context.request().pause();
+        context.vertx().executeBlocking(question, false).onSuccess(next::accept).onFailure(e -> {
+            switch (e) {
+                case RefusedTokenException refused -> refuse(context, refused.getMessage());
+                case ProviderAwayException away -> {
+                    LOG.warnf("token cannot be checked, cause=%s", away.getMessage());
+                    answer(context, Cause.PROVIDER_AWAY, "Ask again in some seconds, or use a key.");
+                }
+                default -> away(context, e);
+            }
+        });
+    }
+
+    private void admit(RoutingContext context, Optional<Caller> found) {
         if (found.isEmpty() || found.get().isRevoked()) {
             refuse(context, "There is no such key, or no longer. " + HOW);
         } else if (found.get().isExpired(Instant.now())) {
             refuse(context, "The key expired at " + found.get().expiresAt() + ". " + HOW);
-        } else if (isWithinRate(context, found.get())) {
-            checkScope(context, found.get());
+        } else {
+            admit(context, found.get());
         }
     }
 
-    private boolean isWithinRate(RoutingContext context, AccessKey key) {
+    private void admit(RoutingContext context, Caller caller) {
+        if (isWithinRate(context, caller)) {
+            checkScope(context, caller);
+        }
+    }
+
+    private boolean isWithinRate(RoutingContext context, Caller key) {
         ConsumptionProbe probe = rates.take(key);
         context.response().putHeader("RateLimit-Policy", rates.policy()).putHeader("RateLimit", rates.limit(probe));
         if (probe.isConsumed()) {
@@ -85,28 +110,29 @@ class AccessRoutes {
         answer(
                 context,
                 Cause.TOO_MANY_REQUESTS,
-                "Ask again in " + seconds + " s; the key may ask " + config.requestsPerMinute() + " times a minute.");
+                "Ask again in " + seconds + " s; a key may ask " + config.requestsPerMinute() + " times a minute.");
         return false;
     }
 
-    private void checkScope(RoutingContext context, AccessKey key) {
+    private void checkScope(RoutingContext context, Caller key) {
         String method = context.request().method().name();
         Scope needed = Scope.neededFor(method);
         if (!key.scope().allows(needed)) {
-            answer(context, Cause.FORBIDDEN, "The key allows to " + key.scope() + "; use one of scope " + needed + ".");
+            answer(
+                    context,
+                    Cause.FORBIDDEN,
+                    "What you sent allows to " + key.scope() + "; use a key of scope " + needed + ".");
         } else if (needed == Scope.READ) {
             goOn(context);
         } else {
             String path = context.normalizedPath();
-            context.vertx()
-                    .executeBlocking(
-                            () -> {
-                                keys.audit(key, method, path);
-                                return null;
-                            },
-                            false)
-                    .onSuccess(noted -> goOn(context))
-                    .onFailure(e -> away(context, e));
+            await(
+                    context,
+                    () -> {
+                        keys.audit(key, method, path);
+                        return key;
+                    },
+                    noted -> goOn(context));
         }
     }
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 
-/** Counts each key's requests in this instance: a bucket that holds a minute's and refills evenly. Thread-safe. */
+/** Counts each caller's requests in this instance: a bucket that holds a minute's and refills evenly. Thread-safe. */
 @ApplicationScoped
 class RequestRates {
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -23,8 +23,8 @@ class RequestRates {
     }
 
     /** Takes one request out of the bucket of a key, if there is one left. */
-    ConsumptionProbe take(AccessKey key) {
-        return buckets.computeIfAbsent(key.id(), id -> bucket()).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe take(Caller caller) {
+        return buckets.computeIfAbsent(caller.id(), id -> bucket()).tryConsumeAndReturnRemaining(1);
     }
 
     /** The header {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10, section 3). */

@@ -37,7 +37,9 @@ public class AccessDescription implements OASFilter {
                                 .scheme("bearer")
                                 .description(
                                         "An access key, as ./onrecord key create makes it: GET needs the scope read,"
-                                                + " DELETE of an article admin, what else changes something write."));
+                                                + " DELETE of an article admin, what else changes something write. Where the"
+                                                + " operator trusts an OpenID Connect provider, its access tokens do as"
+                                                + " well, with the scopes onrecord:read, onrecord:write, onrecord:admin."));
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
         document.getPaths()
                 .getPathItems()

@@ -66,6 +66,7 @@ public record Problem(
         TOO_SLOW("too-slow", "The answer takes too long to find", 503),
         BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503),
         SCRAPER_AWAY("scraper-away", "The scraper cannot be reached at the moment", 503),
+        PROVIDER_AWAY("provider-away", "The identity provider cannot be reached at the moment", 503),
         READER_AWAY("reader-away", "The NLP service cannot be reached at the moment", 503);
 
         private final String slug;
