@@ -29,6 +29,7 @@ class AnalysisInbox {
     private final Schema schema;
     private final EventReader events;
     private final AnalysisStore store;
+    private final QuoteNews news;
     private final StoreOutcomes outcomes;
     private final Duplicates duplicates;
     private final DeadLetters deadLetters;
@@ -38,6 +39,7 @@ class AnalysisInbox {
             Schema schema,
             EventReader events,
             AnalysisStore store,
+            QuoteNews news,
             StoreOutcomes outcomes,
             Duplicates duplicates,
             DeadLetters deadLetters,
@@ -45,6 +47,7 @@ class AnalysisInbox {
         this.schema = schema;
         this.events = events;
         this.store = store;
+        this.news = news;
         this.outcomes = outcomes;
         this.duplicates = duplicates;
         this.deadLetters = deadLetters;
@@ -94,6 +97,7 @@ class AnalysisInbox {
                 return;
             }
         }
+        news.spread();
         outcomes.publish(subject, OutcomeReason.STORED, analysis.quotes().size() + " quotes");
     }
 

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.onrecord.api.ingest.ArticleRows.Arrival;
 import org.onrecord.api.person.PeopleStore;
 import org.onrecord.contracts.Analysis;
 
@@ -48,20 +49,29 @@ class AnalysisStore {
     @Transactional
     Stored store(Analysis analysis) {
         try (Connection connection = database.getConnection()) {
-            if (!articles.lock(connection, analysis.article())) {
+            Arrival arrival = articles.arrive(connection, analysis.article());
+            if (arrival == Arrival.TAKEN_DOWN) {
                 return Stored.TAKEN_DOWN;
             }
+            boolean again = arrival == Arrival.AGAIN;
             articles.observe(connection, analysis.article());
             UUID articleId = analysis.article().articleId();
-            PeopleStore.awaitSettling(connection, articleId);
             UUID analysisId = RowIds.analysis(analysis);
+            if (again) {
+                PeopleStore.awaitSettling(connection, articleId);
+            }
             boolean kept = annotations.keep(connection, analysisId, analysis);
             ArticleRows.Current current = articles.settle(connection, articleId);
             if (kept) {
+                if (again) {
+                    annotations.clear(connection, analysisId);
+                }
                 annotations.insert(connection, analysisId, analysis, current);
             }
             PeopleStore.awaitSettling(connection, articleId);
-            articles.settleQuotes(connection, articleId);
+            if (again) {
+                articles.settleQuotes(connection, articleId);
+            }
             log.add(connection, analysis.article());
             return kept ? Stored.NEW : Stored.KNOWN;
         } catch (SQLException e) {

@@ -72,7 +72,7 @@ class AnnotationRows {
     }
 
     /**
-     * Keeps an analysis unless the same analyser has read the same words later, and clears what an earlier one left.
+     * Keeps an analysis unless the same analyser has read the same words later.
      *
      * @return whether its annotations are to be inserted
      */
@@ -94,13 +94,17 @@ class AnnotationRows {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** Makes room for the annotations of an analysis where an earlier telling of it left some. */
+    void clear(Connection connection, UUID analysisId) throws SQLException {
         for (String sql : CLEAR) {
             try (PreparedStatement clear = connection.prepareStatement(sql)) {
                 set(clear, analysisId);
                 clear.executeUpdate();
             }
         }
-        return true;
     }
 
     /** @param current what is current of the article, this analysis among the rest */

@@ -71,6 +71,7 @@ class ArticleRows {
                 etag = md5(current.digest || current.extractor || (SELECT analysis_id FROM read) || seen.last_at)
             FROM seen, latest JOIN article_version current USING (version, extractor)
             WHERE article.article_id = ? AND current.article_id = article.article_id
+            RETURNING article.analysis_id, article.dated_at
             """;
 
     private static final String SETTLE_QUOTES = """
@@ -92,18 +93,25 @@ class ArticleRows {
         this.json = json;
     }
 
-    /**
-     * Makes the article's row if it is new and holds it until the transaction ends.
-     *
-     * @return whether it may be stored: false if it was taken down
-     */
-    boolean lock(Connection connection, Article article) throws SQLException {
+    /** How an article comes. */
+    enum Arrival {
+        /** Nothing was kept of it. */
+        FIRST,
+        AGAIN,
+        /** It is not to be stored. */
+        TAKEN_DOWN
+    }
+
+    /** Makes the article's row if it is new and holds it until the transaction ends. */
+    Arrival arrive(Connection connection, Article article) throws SQLException {
         Timestamp fetchedAt = Timestamp.from(article.fetchedAt());
-        execute(connection, CREATE, article.articleId(), fetchedAt, fetchedAt, fetchedAt);
+        if (execute(connection, CREATE, article.articleId(), fetchedAt, fetchedAt, fetchedAt) > 0) {
+            return Arrival.FIRST;
+        }
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setObject(1, article.articleId());
             try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next() && row.getBoolean(1) ? Arrival.AGAIN : Arrival.TAKEN_DOWN;
             }
         }
     }
@@ -155,11 +163,11 @@ class ArticleRows {
 
     /** Brings what is current of the article itself up to date with what is kept. */
     Current settle(Connection connection, UUID articleId) throws SQLException {
-        execute(connection, SETTLE_ARTICLE, articleId, articleId, articleId, articleId);
-        try (PreparedStatement current =
-                connection.prepareStatement("SELECT analysis_id, dated_at FROM article WHERE article_id = ?")) {
-            current.setObject(1, articleId);
-            try (ResultSet row = current.executeQuery()) {
+        try (PreparedStatement settle = connection.prepareStatement(SETTLE_ARTICLE)) {
+            for (int i = 1; i <= 4; i++) {
+                settle.setObject(i, articleId);
+            }
+            try (ResultSet row = settle.executeQuery()) {
                 row.next();
                 return new Current(
                         row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
@@ -184,12 +192,12 @@ class ArticleRows {
         return instant == null ? null : Timestamp.from(instant);
     }
 
-    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+    private static int execute(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

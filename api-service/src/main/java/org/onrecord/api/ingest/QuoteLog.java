@@ -3,7 +3,6 @@ package org.onrecord.api.ingest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,11 +26,7 @@ class QuoteLog {
                 ON CONFLICT (quote_id) DO NOTHING""")) {
             add.setBoolean(1, replay);
             add.setObject(2, article.articleId());
-            if (add.executeUpdate() > 0) {
-                try (Statement tell = connection.createStatement()) {
-                    tell.execute("NOTIFY quote_log");
-                }
-            }
+            add.executeUpdate();
         }
     }
 }

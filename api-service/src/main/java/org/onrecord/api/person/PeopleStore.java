@@ -38,10 +38,12 @@ public class PeopleStore {
     /** Any number that nothing else in this database locks by. */
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7365676472)";
 
+    /** By analysis, as few rows are: in a young database the planner would join whole tables, and keep to it (hence OFFSET). */
     private static final String WAIT = """
             INSERT INTO surname_waiting (surname)
-            SELECT DISTINCT e.surname FROM entity e JOIN analysis n USING (analysis_id)
-            WHERE n.article_id = ? AND e.surname IS NOT NULL
+            SELECT DISTINCT surname
+            FROM analysis n, LATERAL (SELECT surname FROM entity WHERE analysis_id = n.analysis_id OFFSET 0) AS e
+            WHERE n.article_id = ? AND surname IS NOT NULL
             """;
 
     /** What takes a second, since very many articles have it, is done once a minute at most. */

@@ -21,6 +21,9 @@ class Settling {
     /** A new article's people are settled a second after it was stored. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
+    /** How many times as long as it works it rests, so that storing articles comes first while very many arrive. */
+    private static final int REST = 4;
+
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
     private final PeopleStore people;
@@ -56,7 +59,9 @@ class Settling {
         try {
             int settled = AT_ONCE;
             while (settled == AT_ONCE && !Thread.currentThread().isInterrupted()) {
+                long start = System.nanoTime();
                 settled = people.settle(AT_ONCE);
+                Thread.sleep(Duration.ofNanos(REST * (System.nanoTime() - start)));
             }
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {

@@ -38,6 +38,10 @@ final class Listener {
         emitter.emit(event);
     }
 
+    void end() {
+        emitter.complete();
+    }
+
     void moveTo(LogPosition next) {
         position = next;
     }

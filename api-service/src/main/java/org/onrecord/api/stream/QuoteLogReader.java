@@ -1,5 +1,6 @@
 package org.onrecord.api.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +16,12 @@ class QuoteLogReader {
     /** Of transactions older than any that still runs: nothing can come before these any more. */
     private static final String SETTLED = "FROM quote_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot())";
 
+    /** A thousand listeners that come back at once, after an instance was lost, ask once. */
+    private static final Duration KNOWN_FOR = Duration.ofMillis(100);
+
     private final Database database;
+    private LogPosition known = LogPosition.START;
+    private long knownAt = System.nanoTime() - KNOWN_FOR.toNanos();
 
     QuoteLogReader(Database database) {
         this.database = database;
@@ -37,6 +43,15 @@ class QuoteLogReader {
                                 most),
                 row -> new Line(
                         new LogPosition(row.number("xid"), row.number("no")), row.id("quote_id"), row.flag("replay")));
+    }
+
+    /** A line that was the last one a moment ago, to listen from. */
+    synchronized LogPosition lately() {
+        if (System.nanoTime() - knownAt >= KNOWN_FOR.toNanos()) {
+            known = end();
+            knownAt = System.nanoTime();
+        }
+        return known;
     }
 
     /** The last line that can be read. */

@@ -59,13 +59,23 @@ class QuoteStream {
         this.json = json;
     }
 
+    /**
+     * A stream has no end of its own, and Quarkus tells of the shutdown only after it has waited for every answer; hence the
+     * hook of the JVM. Listeners come back to another instance, to where they were.
+     */
     void start(@Observes StartupEvent started) {
         Thread.ofVirtual().name("quote-stream").start(this::run);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sendAway, "streams-end"));
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
+        sendAway();
+    }
+
+    private void sendAway() {
         stopping = true;
         wake();
+        listeners.forEach(Listener::end);
     }
 
     /** Says that there is news. */

@@ -79,7 +79,7 @@ class StreamResource {
     private LogPosition begin(StreamParameters parameters) {
         String last = parameters.lastOrNull();
         if (last == null) {
-            return log.end();
+            return log.lately();
         }
         LogPosition position = LogPosition.of(last).orElseThrow();
         if (position.compareTo(log.floor()) < 0 || position.compareTo(log.end()) > 0) {

@@ -1,6 +1,9 @@
 package org.onrecord.acceptance;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +113,37 @@ class StartTest {
             }
         } finally {
             services.forEach(ServiceProcess::close);
+        }
+    }
+
+    /** Its listener goes on elsewhere, and a rolling update does not wait for streams that have no end. */
+    @Test
+    void anOpenStreamEndsWhenItsServiceIsToldToStop() throws IOException, InterruptedException {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free());
+                EmbeddedPostgresql database =
+                        EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free());
+                HttpClient client = HttpClient.newHttpClient()) {
+            ServiceProcess api = new ServiceProcess(
+                    "api-service",
+                    jar("api-service"),
+                    LoopbackPort.free(),
+                    256,
+                    environment(kafka.bootstrapServers(), database.jdbcUrl()),
+                    folder.resolve("logs"));
+            CompletableFuture<Long> lines;
+            try {
+                api.start();
+                api.awaitReady();
+                HttpResponse<Stream<String>> stream = client.send(
+                        HttpRequest.newBuilder(api.origin().resolve("/v1/stream"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines());
+                lines = CompletableFuture.supplyAsync(() -> stream.body().count());
+            } finally {
+                api.close();
+            }
+            assertThat(lines).as("ended, and not broken off").succeedsWithin(Duration.ofSeconds(1));
+            assertThat(api.log()).content().doesNotContain("Timed out waiting for graceful shutdown");
         }
     }
 
