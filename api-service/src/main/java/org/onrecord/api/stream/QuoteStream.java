@@ -25,6 +25,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 
 import org.onrecord.api.database.Database;
+import org.onrecord.api.database.Schema;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.quote.QuoteRows;
@@ -44,6 +45,7 @@ class QuoteStream {
     /** Of events that a listener has not taken yet; one that is slower is cut off and can come back where it was. */
     private static final int WAITING = 1024;
 
+    private final Schema schema;
     private final QuoteLogReader log;
     private final Database database;
     private final QuoteRows rows;
@@ -52,7 +54,8 @@ class QuoteStream {
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
 
-    QuoteStream(QuoteLogReader log, Database database, QuoteRows rows, ObjectMapper json) {
+    QuoteStream(Schema schema, QuoteLogReader log, Database database, QuoteRows rows, ObjectMapper json) {
+        this.schema = schema;
         this.log = log;
         this.database = database;
         this.rows = rows;
@@ -108,6 +111,7 @@ class QuoteStream {
         long forgot = System.nanoTime() - FORGET_EVERY.toNanos();
         while (!stopping) {
             try {
+                schema.await();
                 news.tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 while (!stopping && tellAll()) {
                     // There was more than is read at once.
