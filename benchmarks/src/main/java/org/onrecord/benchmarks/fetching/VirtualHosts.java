@@ -22,7 +22,7 @@ import com.sun.net.httpserver.HttpServer;
  * Thousands of news sites on one machine: one server on all of the loopback addresses, each of which is a host of its own.
  * Notes when each was asked.
  */
-final class VirtualHosts implements AutoCloseable {
+public final class VirtualHosts implements AutoCloseable {
     /** How a host behaves. */
     enum Manner {
         WELL,
@@ -38,7 +38,7 @@ final class VirtualHosts implements AutoCloseable {
     private final Map<String, Manner> manners = new ConcurrentHashMap<>();
     private final Map<String, List<Long>> asked = new ConcurrentHashMap<>();
 
-    VirtualHosts(Duration latency) throws IOException {
+    public VirtualHosts(Duration latency) throws IOException {
         this.latency = latency;
         server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 4096);
         server.setExecutor(workers);
@@ -55,7 +55,8 @@ final class VirtualHosts implements AutoCloseable {
         return "127.1." + host / 250 + "." + (1 + host % 250);
     }
 
-    String url(int host, int page) {
+    /** The address of a page of a host. */
+    public String url(int host, int page) {
         return "http://" + address(host) + ":" + port() + "/news/" + page + ".html";
     }
 

@@ -1,0 +1,73 @@
+package org.onrecord.benchmarks.reliability;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.onrecord.local.EmbeddedPostgresql;
+
+/** What became of every article that was asked for, by the tables. */
+final class Account {
+
+    private final EmbeddedPostgresql database;
+
+    Account(EmbeddedPostgresql database) {
+        this.database = database;
+    }
+
+    long stored() throws SQLException {
+        return number("SELECT count(*) FROM outcome WHERE stage = 'store' AND reason = 'stored'");
+    }
+
+    /** How many quotes the article has that was stored first. */
+    long quotesOfOne() throws SQLException {
+        return number("SELECT count(*) FROM quote WHERE article_id = (SELECT article_id FROM article LIMIT 1)");
+    }
+
+    /**
+     * What is not as it should be, by name, with how often.
+     *
+     * @param requests how many pages were asked for, each once, each an article
+     * @param quotes how many quotes each of them has
+     */
+    Map<String, Long> faults(long requests, long quotes) throws SQLException {
+        Map<String, Long> faults = new LinkedHashMap<>();
+        faults.put(
+                "requests without an outcome 'stored'",
+                requests
+                        - number("SELECT count(DISTINCT request_id) FROM outcome"
+                                + " WHERE stage = 'store' AND reason = 'stored'"));
+        faults.put("articles missing or too many", Math.abs(requests - number("SELECT count(*) FROM article")));
+        faults.put(
+                "articles whose quotes are not each there once",
+                number("SELECT count(*) FROM (SELECT a.article_id FROM article a LEFT JOIN quote q USING (article_id)"
+                        + " GROUP BY 1 HAVING count(q.quote_id) <> " + quotes
+                        + " OR count(DISTINCT q.analysis_id) <> 1) AS wrong"));
+        faults.put(
+                "quotes that listeners were not told of once",
+                Math.abs(requests * quotes - number("SELECT count(*) FROM quote_log")));
+        faults.put(
+                "requests that were said to fail",
+                number("SELECT count(DISTINCT request_id) FROM outcome"
+                        + " WHERE reason NOT IN ('fetched', 'extracted', 'analysed', 'stored')"));
+        faults.put(
+                "requests with an outcome twice",
+                number("SELECT count(*) FROM (SELECT 1 FROM outcome GROUP BY request_id, stage HAVING count(*) > 1)"
+                        + " AS twice"));
+        return faults;
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
