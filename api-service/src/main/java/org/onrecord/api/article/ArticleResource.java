@@ -101,14 +101,11 @@ class ArticleResource {
     @Operation(
             operationId = "article",
             summary = "One article, with everything that was read in it",
-            description =
-                    "As it was fetched last. Answers 304 to an If-None-Match with the ETag of an answer that still"
-                            + " holds.")
+            description = "As it was fetched last.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = Article.class)))
-    @APIResponse(responseCode = "304", description = "Not modified")
     public Response byId(@RestPath UUID id, Request request) {
         CurrentArticle current = articles.current(id).orElseThrow(() -> notThere(id));
         EntityTag tag = ArticleTag.of(current);

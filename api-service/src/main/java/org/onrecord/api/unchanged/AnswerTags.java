@@ -1,0 +1,73 @@
+package org.onrecord.api.unchanged;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Gives every JSON answer of this service to a GET that has no ETag of its own one made of its text, and answers 304 to an
+ * If-None-Match that has it (RFC 9110, 13.1.2). What is forwarded passes as it comes. That spares the way, not the question: who asks again still has it asked of the database.
+ */
+class AnswerTags {
+
+    /** Of a SHA-256; that two texts of one URL share so many bits is out of the question. */
+    private static final int BYTES = 12;
+
+    private final ObjectMapper json;
+
+    AnswerTags(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @ServerResponseFilter
+    void tag(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        if (!isTagged(request, response)) {
+            return;
+        }
+        String text = json.writeValueAsString(response.getEntity());
+        EntityTag tag = new EntityTag(digest(text), true);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (request.getRequest().evaluatePreconditions(tag) == null) {
+            response.setEntity(text);
+        } else {
+            response.setStatus(304);
+            response.setEntity(null);
+        }
+    }
+
+    private static boolean isTagged(ContainerRequestContext request, ContainerResponseContext response) {
+        return request.getMethod().equals(HttpMethod.GET)
+                && response.getStatus() == 200
+                && response.getEntity() instanceof Record
+                && isJson(response.getMediaType())
+                && !response.getHeaders().containsKey(HttpHeaders.ETAG);
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
