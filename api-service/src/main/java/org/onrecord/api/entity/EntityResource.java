@@ -1,11 +1,13 @@
 package org.onrecord.api.entity;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,9 +18,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -95,7 +101,28 @@ class EntityResource {
             description =
                     "What it has said: /v1/quotes?speaker={id}. What is said about it: /v1/quotes?about={id}. Where it"
                             + " is mentioned: /v1/articles?entity={id}.")
-    public Entity byId(@RestPath UUID id) {
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = Entity.class)))
+    @APIResponse(
+            responseCode = "301",
+            description = "Variants of a name turned out to be one person's, who goes by the id in Location")
+    public Response byId(@RestPath UUID id) {
+        Optional<Entity> entity = entity(id);
+        if (entity.isPresent()) {
+            return Response.ok(entity.get()).build();
+        }
+        UUID movedTo = database.first(EntityQuery.movedTo(id), row -> row.id("entity_id"))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Cause.NOT_FOUND,
+                        "No current article mentions an entity of this id. See /v1/entities."));
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create("/v1/entities/" + movedTo))
+                .build();
+    }
+
+    private Optional<Entity> entity(UUID id) {
         List<Entity.Attribute> names = database.list(EntityQuery.names(id), EntityResource::attribute);
         List<Entity.Attribute> roles = database.list(EntityQuery.roles(id), EntityResource::attribute);
         Entity.Identity identity = new Entity.Identity(
@@ -105,10 +132,7 @@ class EntityResource {
                 database.list(
                         EntityQuery.namesakes(id),
                         row -> new Entity.Namesake(row.id("entity_id"), row.text("name"), row.number("articles"))));
-        return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles, identity))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.Cause.NOT_FOUND,
-                        "No current article mentions an entity of this id. See /v1/entities."));
+        return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles, identity));
     }
 
     @GET

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -76,6 +77,12 @@ public class PeopleStore {
     private static final String IDENTIFY = """
             UPDATE entity SET entity_id = ?, listed_as = ?, evidence = ?
             WHERE analysis_id = ? AND entity_no = ? AND name_key = ?
+            """;
+
+    /** Should somebody have gone by an id twice, the last move counts. */
+    private static final String MOVE = """
+            INSERT INTO entity_moved (entity_id, moved_to) VALUES (?, ?)
+            ON CONFLICT (entity_id) DO UPDATE SET moved_to = excluded.moved_to
             """;
 
     private static final List<String> FOLLOW = List.of("""
@@ -245,10 +252,12 @@ public class PeopleStore {
         }
         Set<UUID> articles = new TreeSet<>();
         Set<UUID> renamed = new TreeSet<>();
+        Map<UUID, UUID> moved = new TreeMap<>();
         changed.forEach((kept, identity) -> {
             articles.add(kept.sighting().articleId());
             if (!identity.personId().equals(kept.identity().personId())) {
                 renamed.add(kept.sighting().row().analysisId());
+                moved.put(kept.identity().personId(), identity.personId());
             }
         });
         try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
@@ -267,6 +276,14 @@ public class PeopleStore {
                 identify.addBatch();
             }
             identify.executeBatch();
+        }
+        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+            for (Map.Entry<UUID, UUID> from : moved.entrySet()) {
+                move.setObject(1, from.getKey());
+                move.setObject(2, from.getValue());
+                move.addBatch();
+            }
+            move.executeBatch();
         }
         if (!renamed.isEmpty()) {
             for (String sql : FOLLOW) {

@@ -121,7 +121,8 @@ class OrderOfArrivalTest {
     private void clear() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE " + String.join(", ", TABLES) + ", surname_waiting, surname_settled");
+            statement.execute(
+                    "TRUNCATE " + String.join(", ", TABLES) + ", surname_waiting, surname_settled, entity_moved");
         }
     }
 

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -104,6 +105,29 @@ class PeopleStoreTest {
                 given().get("/v1/entities?q=smith&limit=1").then().extract().path("next");
 
         given().urlEncodingEnabled(false).get(next).then().statusCode(200).body("items", hasSize(1));
+    }
+
+    @Test
+    void whoGoesByAnotherIdNowIsFoundByTheOldOne() throws SQLException {
+        StoredNews news = new StoredNews(database);
+        news.store("/a", "2026-01-05T12:00:00Z", "Mary Okonkwo", "We are open to discussions", "Iran");
+        news.store("/b", "2026-01-06T12:00:00Z", "M. Okonkwo", "We will vote on Monday", "Iran");
+        settleAll();
+        UUID initial = StoredNews.entityId("person", "M. Okonkwo");
+        UUID mary = StoredNews.entityId("person", "Mary Okonkwo");
+
+        given().redirects()
+                .follow(false)
+                .get("/v1/entities/" + initial)
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/v1/entities/" + mary));
+
+        given().get("/v1/entities/" + initial)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(mary.toString()))
+                .body("counts.articles", equalTo(2));
     }
 
     @Test

@@ -1,0 +1,6 @@
+-- The id under which somebody goes now who went by another before: variants of a name that turned out to be one person's.
+-- Of use only where the old one is nobody's any more.
+CREATE TABLE entity_moved (
+    entity_id uuid PRIMARY KEY,
+    moved_to  uuid NOT NULL
+);
