@@ -1,25 +1,15 @@
 package org.onrecord.benchmarks.reliability;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 import org.onrecord.benchmarks.fetching.VirtualHosts;
-import org.onrecord.contracts.Topics;
 
 /**
  * The packaged line under load while one part of it after the other fails: {@code Faults PROJECT [ROUNDS]}. At the end every page
@@ -28,14 +18,13 @@ import org.onrecord.contracts.Topics;
 public final class Faults {
 
     private static final int USUAL_ROUNDS = 20;
-    private static final int HOSTS = 40;
-    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(100);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
     private static final Duration ALL_WITHIN = Duration.ofMinutes(5);
+    /** What is delivered a second time comes by then. */
+    private static final Duration SECOND_TIMES_WITHIN = Duration.ofSeconds(15);
 
     private final Path project;
     private final int rounds;
-    private final AtomicLong requests = new AtomicLong();
 
     private Faults(Path project, int rounds) {
         this.project = project;
@@ -50,27 +39,29 @@ public final class Faults {
 
     private boolean run() throws IOException, InterruptedException, SQLException {
         try (VirtualHosts sites = new VirtualHosts(Duration.ofMillis(20));
-                FaultyLine line = new FaultyLine(project);
-                KafkaProducer<String, String> producer = producer(line)) {
+                FaultyLine line = new FaultyLine(project)) {
             line.start();
-            Thread load = Thread.ofVirtual().start(() -> load(sites, producer));
+            return suffer(sites, line);
+        }
+    }
+
+    private boolean suffer(VirtualHosts sites, FaultyLine line) throws IOException, InterruptedException, SQLException {
+        try (Load load = new Load(sites, line.bootstrapServers())) {
             long quotes = quotesOfOne(line);
             System.out.printf(
                     Locale.ROOT,
                     "each article has %d quotes; a page is asked for every %d ms%n",
                     quotes,
-                    BETWEEN_REQUESTS.toMillis());
+                    Load.BETWEEN_REQUESTS.toMillis());
             List<Fault> faults = Fault.ALL.stream()
                     .filter(fault ->
                             line.smallArchive() != null || !fault.name().equals("disk full"))
                     .toList();
             for (int round = 0; round < rounds; round++) {
-                suffer(line, faults.get(round % faults.size()), round + 1);
+                suffer(line, load, faults.get(round % faults.size()), round + 1);
             }
-            load.interrupt();
-            load.join();
-            producer.flush();
-            return account(line, quotes);
+            load.end();
+            return account(line, load, quotes);
         }
     }
 
@@ -82,7 +73,7 @@ public final class Faults {
         return account.quotesOfOne();
     }
 
-    private void suffer(FaultyLine line, Fault fault, int round)
+    private static void suffer(FaultyLine line, Load load, Fault fault, int round)
             throws IOException, InterruptedException, SQLException {
         TimeUnit.NANOSECONDS.sleep(BETWEEN_FAULTS.toNanos());
         fault.begin().on(line);
@@ -99,52 +90,29 @@ public final class Faults {
                 fault.lasts().toSeconds(),
                 seconds,
                 new Account(line.database()).stored(),
-                requests.get());
+                load.requests());
     }
 
-    private boolean account(FaultyLine line, long quotes) throws SQLException, InterruptedException {
+    private static boolean account(FaultyLine line, Load load, long quotes) throws SQLException, InterruptedException {
         long start = System.nanoTime();
         Account account = new Account(line.database());
-        while (account.stored() < requests.get() && System.nanoTime() - start < ALL_WITHIN.toNanos()) {
+        while (account.stored() < load.requests() && System.nanoTime() - start < ALL_WITHIN.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        // What comes a second time comes now.
-        TimeUnit.SECONDS.sleep(15);
         System.out.printf(
                 Locale.ROOT,
                 "%d of %d stored, the last one %.0f s after the last page was asked for%n",
                 account.stored(),
-                requests.get(),
-                (System.nanoTime() - start) / 1e9 - 15);
-        Map<String, Long> faults = account.faults(requests.get(), quotes);
+                load.requests(),
+                (System.nanoTime() - start) / 1e9);
+        return said(account, load.requests(), quotes);
+    }
+
+    /** Says what is not as it should be, and whether nothing is. */
+    static boolean said(Account account, long requests, long quotes) throws SQLException, InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(SECOND_TIMES_WITHIN.toNanos());
+        Map<String, Long> faults = account.faults(requests, quotes);
         faults.forEach((name, count) -> System.out.println(count + "  " + name));
         return faults.values().stream().allMatch(count -> count == 0);
-    }
-
-    private void load(VirtualHosts sites, KafkaProducer<String, String> producer) {
-        try {
-            while (true) {
-                int number = (int) requests.get();
-                String url = sites.url(number % HOSTS, number / HOSTS);
-                producer.send(new ProducerRecord<>(Topics.FETCH_REQUESTS, url, """
-                        {"requestId": "%s", "url": "%s", "requestedAt": "%s"}""".formatted(
-                                UUID.nameUUIDFromBytes(url.getBytes(StandardCharsets.UTF_8)), url, Instant.now())));
-                requests.incrementAndGet();
-                Thread.sleep(BETWEEN_REQUESTS);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static KafkaProducer<String, String> producer(FaultyLine line) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        line.bootstrapServers(),
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) ALL_WITHIN.toMillis()),
-                new StringSerializer(),
-                new StringSerializer());
     }
 }

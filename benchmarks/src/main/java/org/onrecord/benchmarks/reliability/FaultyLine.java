@@ -3,6 +3,11 @@ package org.onrecord.benchmarks.reliability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +111,42 @@ final class FaultyLine implements AutoCloseable {
         } catch (IOException | RuntimeException dead) {
             // It cannot be asked to stop any more; closing lets go of its folder.
         }
+    }
+
+    /**
+     * Copies the database while it is used, as tools for base backups do (PostgreSQL manual, "Making a base backup using the
+     * low level API").
+     */
+    void backUpDatabase() throws IOException, SQLException, InterruptedException {
+        Path data = folder.resolve("postgresql/data");
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_backup_start('onrecord', true)");
+            run("cp", "-a", data.toString(), backup().toString());
+            try (ResultSet stopped = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+                stopped.next();
+                Files.writeString(backup().resolve("backup_label"), stopped.getString(1));
+            }
+        }
+        run(
+                "cp",
+                "-a",
+                data.resolve("pg_wal") + "/.",
+                backup().resolve("pg_wal").toString());
+        Files.deleteIfExists(backup().resolve("postmaster.pid"));
+    }
+
+    /** Puts the backup in the place of a database that is gone. */
+    void restoreDatabase() throws IOException, InterruptedException {
+        Path data = folder.resolve("postgresql/data");
+        run("rm", "-rf", data.toString());
+        run("mv", backup().toString(), data.toString());
+        startDatabase();
+    }
+
+    private Path backup() {
+        return folder.resolve("backup");
     }
 
     List<ProcessHandle> databaseProcesses() throws IOException {
