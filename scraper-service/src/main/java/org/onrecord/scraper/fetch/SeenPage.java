@@ -1,6 +1,7 @@
 package org.onrecord.scraper.fetch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,7 +47,8 @@ public record SeenPage(String url, Optional<String> entityTag, Optional<String> 
     }
 
     private static Duration fresh(Headers headers) {
-        Duration promised = ServerWish.fresh(headers).orElse(Duration.ZERO).minus(age(headers));
+        Duration promised =
+                ServerWish.fresh(headers, Instant.now()).orElse(Duration.ZERO).minus(age(headers));
         if (promised.isNegative()) {
             return Duration.ZERO;
         }

@@ -19,8 +19,13 @@ public final class ServerWish {
         return headers.first("Retry-After").flatMap(value -> wait(value.strip(), now));
     }
 
-    /** How long an answer is fresh (RFC 9111 5.2.2.1); empty if it does not say, or forbids to keep it. */
-    public static Optional<Duration> fresh(Headers headers) {
+    /**
+     * How long an answer is fresh (RFC 9111 4.2.1): as {@code Cache-Control} says, or else from {@code Date} to {@code Expires};
+     * empty if neither says, or it may not be kept.
+     *
+     * @param now where the answer has no date of its own
+     */
+    public static Optional<Duration> fresh(Headers headers, Instant now) {
         for (String directive : headers.first("Cache-Control")
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
@@ -33,15 +38,24 @@ public final class ServerWish {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(word.replaceAll("\\D", ""))));
             }
         }
-        return Optional.empty();
+        Instant date = headers.first("Date").flatMap(ServerWish::date).orElse(now);
+        return headers.first("Expires")
+                .flatMap(ServerWish::date)
+                .map(expires -> Duration.between(date, expires))
+                .filter(Duration::isPositive);
     }
 
     private static Optional<Duration> wait(String value, Instant now) {
         if (value.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
+        return date(value).map(date -> Duration.between(now, date));
+    }
+
+    /** Empty if it is none, such as the 0 of an {@code Expires} that is over (RFC 9111 5.3). */
+    private static Optional<Instant> date(String value) {
         try {
-            return Optional.of(Duration.between(now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value))));
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.strip())));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -163,7 +163,7 @@ class ChannelPolls implements ChannelPoller {
     }
 
     private static Duration wished(Headers headers) {
-        return ServerWish.fresh(headers).orElse(Duration.ZERO);
+        return ServerWish.fresh(headers, Instant.now()).orElse(Duration.ZERO);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -30,6 +30,22 @@ class SeenPageTest {
     }
 
     @Test
+    void anOlderServerSaysByDatesHowLongItIsFresh() {
+        Field date = new Field("Date", "Tue, 17 Nov 2026 18:30:00 GMT");
+        Field expires = new Field("Expires", "Tue, 17 Nov 2026 18:32:00 GMT");
+
+        assertThat(of(date, expires).orElseThrow().fresh()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(of(date, expires, new Field("Cache-Control", "public, max-age=30"))
+                        .orElseThrow()
+                        .fresh())
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(of(date, expires, new Field("Cache-Control", "no-cache"))).isEmpty();
+        assertThat(of(date, new Field("Expires", "0"))).isEmpty();
+        assertThat(of(expires, new Field("Date", "Tue, 17 Nov 2026 18:40:00 GMT")))
+                .isEmpty();
+    }
+
+    @Test
     void whatMustNotBeStoredIsNotRemembered() {
         assertThat(of(new Field("ETag", "\"7\""), new Field("Cache-Control", "private, No-Store")))
                 .isEmpty();
