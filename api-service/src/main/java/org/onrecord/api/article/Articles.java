@@ -41,9 +41,6 @@ class Articles {
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
     private static final TypeReference<List<RemovedBlock>> REMOVED = new TypeReference<>() {};
     private static final TypeReference<Rights> RIGHTS = new TypeReference<>() {};
-    private static final TypeReference<EntityType> TYPE = new TypeReference<>() {};
-    private static final TypeReference<MentionKind> KIND = new TypeReference<>() {};
-    private static final TypeReference<Field> FIELD = new TypeReference<>() {};
 
     private static final UUID NO_ANALYSIS = new UUID(0, 0);
 
@@ -133,7 +130,7 @@ class Articles {
                 new Sql().add("SELECT * FROM entity WHERE analysis_id = ? ORDER BY entity_no", current.analysisId),
                 row -> new MentionedEntity(
                         row.id("entity_id"),
-                        json.read('"' + row.text("type") + '"', TYPE),
+                        row.constant("type", EntityType.class),
                         row.text("name"),
                         json.read(row.text("aliases"), STRINGS),
                         json.read(row.text("roles"), STRINGS),
@@ -153,10 +150,10 @@ class Articles {
 
     private EntityMention mention(Row row) throws SQLException {
         Span span = new Span(
-                json.read('"' + row.text("field") + '"', FIELD),
+                row.constant("field", Field.class),
                 Math.toIntExact(row.number("span_start")),
                 Math.toIntExact(row.number("span_end")));
-        return new EntityMention(json.read('"' + row.text("kind") + '"', KIND), span, row.text("surface"));
+        return new EntityMention(row.constant("kind", MentionKind.class), span, row.text("surface"));
     }
 
     private List<Version> versions(CurrentArticle current) {

@@ -42,4 +42,9 @@ public final class Row {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
+
+    /** A constant by its name on the wire. */
+    public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        return WireName.constant(text(column), type);
+    }
 }

@@ -29,12 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.database.Database;
-import org.onrecord.api.database.JsonReader;
 import org.onrecord.api.database.Row;
 import org.onrecord.api.page.Cursor;
 import org.onrecord.api.page.DatedPosition;
@@ -57,15 +54,10 @@ import org.onrecord.contracts.Field;
 @Tag(name = "entities", description = "Whom and what articles are about.")
 class EntityResource {
 
-    private static final TypeReference<EntityType> TYPE = new TypeReference<>() {};
-    private static final TypeReference<Field> FIELD = new TypeReference<>() {};
-
     private final Database database;
-    private final JsonReader json;
 
-    EntityResource(Database database, JsonReader json) {
+    EntityResource(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     /** Where a row of the list stands in it. */
@@ -167,7 +159,7 @@ class EntityResource {
         return new EntityMention(
                 (int) row.number("mention_no"),
                 row.text("kind"),
-                json.read('"' + row.text("field") + '"', FIELD),
+                row.constant("field", Field.class),
                 (int) row.number("span_start"),
                 (int) row.number("span_end"),
                 row.text("surface"),
@@ -239,7 +231,7 @@ class EntityResource {
     }
 
     private EntityType type(Row row) throws SQLException {
-        return json.read('"' + row.text("type") + '"', TYPE);
+        return row.constant("type", EntityType.class);
     }
 
     private static EntitySummary.Counts counts(Row row) throws SQLException {

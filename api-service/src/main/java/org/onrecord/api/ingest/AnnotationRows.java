@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.database.WireName;
 import org.onrecord.api.entity.EntityId;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.contracts.Analysis;

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.onrecord.api.database.WireName;
 import org.onrecord.api.trace.UrlKey;
 import org.onrecord.contracts.Outcome;
 

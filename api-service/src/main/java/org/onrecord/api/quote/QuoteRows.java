@@ -28,7 +28,6 @@ public class QuoteRows {
     private static final TypeReference<Cue> CUE = new TypeReference<>() {};
     private static final TypeReference<QuotedSpeaker> SPEAKER = new TypeReference<>() {};
     private static final TypeReference<Context> CONTEXT = new TypeReference<>() {};
-    private static final TypeReference<QuoteKind> KIND = new TypeReference<>() {};
 
     private final JsonReader json;
 
@@ -54,7 +53,7 @@ public class QuoteRows {
     private Quote quote(Row row, Publication article) throws SQLException {
         return new Quote(
                 row.id("quote_id"),
-                json.read('"' + row.text("kind") + '"', KIND),
+                row.constant("kind", QuoteKind.class),
                 row.text("text"),
                 json.read(row.text("speaker"), SPEAKER),
                 json.read(row.text("cue"), CUE),
