@@ -61,6 +61,8 @@ class ProviderTokens {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private volatile JwtConsumer consumer;
+    /** Null until it was asked in vain. */
+    private Instant awaySince;
 
     ProviderTokens(AccessConfig config, ObjectMapper json) {
         this.config = config.oidc();
@@ -134,11 +136,23 @@ class ProviderTokens {
 
     private JwtConsumer consumer() {
         JwtConsumer known = consumer;
-        if (known == null) {
-            known = discovered();
-            consumer = known;
+        return known == null ? firstConsumer() : known;
+    }
+
+    /** One asks, the others wait for what came of it: many callers at once must not hold all threads while nobody answers. */
+    private synchronized JwtConsumer firstConsumer() {
+        if (consumer == null) {
+            if (awaySince != null && Instant.now().isBefore(awaySince.plus(PATIENCE))) {
+                throw new ProviderAwayException("The provider did not answer a moment ago.", null);
+            }
+            try {
+                consumer = discovered();
+            } catch (ProviderAwayException e) {
+                awaySince = Instant.now();
+                throw e;
+            }
         }
-        return known;
+        return consumer;
     }
 
     private JwtConsumer discovered() {

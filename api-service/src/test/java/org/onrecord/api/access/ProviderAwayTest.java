@@ -1,11 +1,17 @@
 package org.onrecord.api.access;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +27,30 @@ class ProviderAwayTest {
 
         assertThat(tokens.ofHeader("Bearer " + TOKEN)).contains(TOKEN);
         assertThatThrownBy(() -> tokens.caller(TOKEN)).isInstanceOf(ProviderAwayException.class);
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsNotAskedForEachToken() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer broken = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        broken.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        broken.start();
+        try {
+            ProviderTokens tokens = new ProviderTokens(
+                    trusting("http://127.0.0.1:" + broken.getAddress().getPort()), new ObjectMapper());
+
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> tokens.caller(TOKEN)).isInstanceOf(ProviderAwayException.class);
+            }
+
+            assertThat(asked).hasValue(1);
+        } finally {
+            broken.stop(0);
+        }
     }
 
     private static AccessConfig trusting(String issuer) {
