@@ -5,20 +5,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.onrecord.local.EmbeddedKafka;
 import org.onrecord.local.EmbeddedPostgresql;
@@ -26,14 +22,31 @@ import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
 
 /**
- * The packaged API over many articles: {@code Answers PROJECT ARTICLES [FOLDER]}. The database is filled first, unless the
- * folder has one that was filled; then twenty clients ask each question for some seconds.
+ * The packaged API over many articles: {@code Answers PROJECT ARTICLES [FOLDER [SECONDS]]}. The database is filled first, unless the
+ * folder has one that was filled; then wrk, which has to be on the PATH, asks each question over twenty connections for some
+ * seconds.
  */
 public final class Answers {
 
     private static final int CLIENTS = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration MEASURED = Duration.ofSeconds(8);
+    private static final int USUAL_SECONDS = 8;
+    private static final int PATHS = 20_000;
+    private static final String MARK = "load: ";
+
+    /** Each of wrk's threads begins at another place of the list. */
+    private static final String ASK = """
+            local paths = {}
+            for line in io.lines(os.getenv("PATHS")) do paths[#paths + 1] = line end
+            local threads = 0
+            function setup(thread) thread:set("at", threads * 7919); threads = threads + 1 end
+            function request() at = at % #paths + 1; return wrk.format("GET", paths[at]) end
+            function done(summary, latency, requests)
+              print(string.format("load: %.1f %.3f %.3f %d", summary.requests / summary.duration * 1e6,
+                latency:percentile(50) / 1000, latency:percentile(99) / 1000,
+                summary.errors.status + summary.errors.timeout + summary.errors.read + summary.errors.connect))
+            end
+            """;
 
     /** @param path with %d for an article's and %s for an entity's number */
     private record Question(String name, String path) {}
@@ -55,10 +68,12 @@ public final class Answers {
 
     private final int articles;
     private final int entities;
+    private final int seconds;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Answers(int articles) {
+    private Answers(int articles, int seconds) {
+        this.seconds = seconds;
         this.articles = articles;
         this.entities = NewsGenerator.entities(articles);
     }
@@ -66,7 +81,8 @@ public final class Answers {
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int articles = Integer.parseInt(arguments[1]);
         Path folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("onrecord-answers");
-        new Answers(articles).run(Path.of(arguments[0]), folder);
+        int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : USUAL_SECONDS;
+        new Answers(articles, seconds).run(Path.of(arguments[0]), folder);
     }
 
     private void run(Path project, Path folder) throws IOException, InterruptedException, SQLException {
@@ -96,65 +112,66 @@ public final class Answers {
                 Files.createFile(filled);
             }
             for (Question question : QUESTIONS) {
-                measure(api.origin(), question);
+                measure(api.origin(), question, folder);
             }
             export(api.origin());
         }
     }
 
-    private void measure(URI api, Question question) throws InterruptedException {
-        ask(api, question, WARM_UP);
-        long[] sorted = ask(api, question, MEASURED);
+    private void measure(URI api, Question question, Path folder) throws IOException, InterruptedException {
+        Path paths = folder.resolve("paths");
+        Random random = new Random(question.name().hashCode());
+        Files.write(
+                paths,
+                Stream.generate(() -> path(question, random)).limit(PATHS).toList());
+        ask(api, paths, WARM_UP);
+        Load load = ask(api, paths, Duration.ofSeconds(seconds));
         System.out.printf(
                 Locale.ROOT,
-                "%-45s %7.0f a second; median %5.1f ms, p99 %6.1f ms, %d clients%n",
+                "%-45s %7.0f a second; median %5.1f ms, p99 %6.1f ms, %d clients, %d answers that were none%n",
                 question.name(),
-                sorted.length / (double) MEASURED.toSeconds(),
-                sorted.length == 0 ? 0 : sorted[sorted.length / 2] / 1e6,
-                sorted.length == 0 ? 0 : sorted[(int) (sorted.length * 0.99)] / 1e6,
-                CLIENTS);
+                load.perSecond(),
+                load.median(),
+                load.p99(),
+                CLIENTS,
+                load.failed());
     }
 
-    /** The latencies in nanoseconds, sorted. */
-    private long[] ask(URI api, Question question, Duration duration) throws InterruptedException {
-        long end = System.nanoTime() + duration.toNanos();
-        AtomicInteger failed = new AtomicInteger();
-        long[][] latencies = new long[CLIENTS][];
-        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            for (int i = 0; i < CLIENTS; i++) {
-                int number = i;
-                clients.execute(() -> latencies[number] = askOne(api, question, end, new Random(number), failed));
-            }
-            clients.shutdown();
-            clients.awaitTermination(10, TimeUnit.MINUTES);
+    /** Times are in milliseconds. */
+    private record Load(double perSecond, double median, double p99, long failed) {
+        static Load of(String line) {
+            String[] numbers = line.split(" ");
+            return new Load(
+                    Double.parseDouble(numbers[0]),
+                    Double.parseDouble(numbers[1]),
+                    Double.parseDouble(numbers[2]),
+                    Long.parseLong(numbers[3]));
         }
-        if (failed.get() > 0) {
-            System.out.println(failed.get() + " answers were no answers: " + question.path());
-        }
-        return Arrays.stream(latencies).flatMapToLong(LongStream::of).sorted().toArray();
     }
 
-    private long[] askOne(URI api, Question question, long end, Random random, AtomicInteger failed) {
-        LongStream.Builder latencies = LongStream.builder();
-        while (System.nanoTime() < end) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(api.resolve(path(question, random))).build();
-            long start = System.nanoTime();
-            try {
-                if (client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                                .statusCode()
-                        != 200) {
-                    failed.incrementAndGet();
-                }
-            } catch (IOException e) {
-                failed.incrementAndGet();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-            latencies.add(System.nanoTime() - start);
+    /** What wrk says (a package of Debian's). */
+    private static Load ask(URI api, Path paths, Duration duration) throws IOException, InterruptedException {
+        Path script = paths.resolveSibling("ask.lua");
+        Files.writeString(script, ASK);
+        ProcessBuilder builder = new ProcessBuilder(
+                "wrk",
+                "-t2",
+                "-c" + CLIENTS,
+                "-d" + duration.toSeconds() + "s",
+                "-s",
+                script.toString(),
+                api.toString());
+        builder.environment().put("PATHS", paths.toString());
+        Process wrk = builder.redirectErrorStream(true).start();
+        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (wrk.waitFor() != 0) {
+            throw new IOException("wrk: " + said);
         }
-        return latencies.build().toArray();
+        return Load.of(said.lines()
+                .filter(line -> line.startsWith(MARK))
+                .findFirst()
+                .orElseThrow()
+                .substring(MARK.length()));
     }
 
     private String path(Question question, Random random) {
