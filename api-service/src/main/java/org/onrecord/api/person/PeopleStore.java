@@ -49,12 +49,13 @@ public class PeopleStore {
 
     /** What takes a second, since very many articles have it, is done once a minute at most. */
     private static final String DUE = """
-            SELECT w.surname FROM surname_waiting w LEFT JOIN surname_settled s USING (surname)
+            SELECT w.surname, array_agg(w.no) AS waiting FROM surname_waiting w LEFT JOIN surname_settled s USING (surname)
             WHERE s.surname IS NULL OR s.settled_at + 60 * s.took < clock_timestamp()
             GROUP BY w.surname ORDER BY min(w.no) LIMIT ?
             """;
 
-    private static final String TAKE = "DELETE FROM surname_waiting WHERE surname = ANY (?)";
+    /** Those that were seen waiting and no others: what came since may be of an article that was not read here. */
+    private static final String TAKE = "DELETE FROM surname_waiting WHERE no = ANY (?)";
 
     /** What many are named with in an article of hundreds of names tells little. */
     private static final String SIGHTINGS = """
@@ -144,15 +145,17 @@ public class PeopleStore {
             if (!isFree(connection)) {
                 return 0;
             }
-            List<String> surnames = due(connection, most);
-            if (surnames.isEmpty()) {
+            Map<String, List<Long>> due = due(connection, most);
+            if (due.isEmpty()) {
                 return 0;
             }
-            run(connection, TAKE, texts(connection, surnames));
+            // Nothing is written until all is read and thought out: who listens to the stream waits for writers.
             long start = System.nanoTime();
+            Set<String> surnames = due.keySet();
             Map<String, List<Kept>> sightings = sightings(connection, surnames);
             Map<Kept, Identity> changed = changed(sightings.values());
             write(connection, changed);
+            run(connection, TAKE, numbers(connection, due.values()));
             double took = (double) Duration.ofNanos(System.nanoTime() - start).toMillis();
             long all = sightings.values().stream().mapToLong(List::size).sum();
             for (String surname : surnames) {
@@ -173,20 +176,22 @@ public class PeopleStore {
         }
     }
 
-    private static List<String> due(Connection connection, int most) throws SQLException {
+    /** What waits of each surname. */
+    private static Map<String, List<Long>> due(Connection connection, int most) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(DUE)) {
             query.setInt(1, most);
-            try (ResultSet rows = query.executeQuery()) {
-                List<String> surnames = new ArrayList<>();
-                while (rows.next()) {
-                    surnames.add(rows.getString(1));
+            try (ResultSet row = query.executeQuery()) {
+                Map<String, List<Long>> due = new LinkedHashMap<>();
+                while (row.next()) {
+                    due.put(row.getString("surname"), List.of((Long[])
+                            row.getArray("waiting").getArray()));
                 }
-                return surnames;
+                return due;
             }
         }
     }
 
-    private Map<String, List<Kept>> sightings(Connection connection, List<String> surnames) throws SQLException {
+    private Map<String, List<Kept>> sightings(Connection connection, Set<String> surnames) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(SIGHTINGS)) {
             query.setArray(1, texts(connection, surnames));
             query.setFetchSize(1000);
@@ -294,6 +299,11 @@ public class PeopleStore {
 
     private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private static Array numbers(Connection connection, Collection<List<Long>> numbers) throws SQLException {
+        return connection.createArrayOf(
+                "bigint", numbers.stream().flatMap(List::stream).toArray());
     }
 
     private static Array ids(Connection connection, Collection<UUID> ids) throws SQLException {
