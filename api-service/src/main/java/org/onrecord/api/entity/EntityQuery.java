@@ -178,13 +178,13 @@ final class EntityQuery {
                 .add(") AS attribute GROUP BY text ORDER BY articles DESC, text LIMIT 50");
     }
 
-    /** The id under which somebody is found who went by another; as often as it has changed, within reason. */
+    /** The id under which current articles have somebody who went by another; as often as it has changed, within reason. */
     static Sql movedTo(UUID id) {
         return new Sql().add("""
-                WITH RECURSIVE move (entity_id, step) AS (
-                    SELECT moved_to, 1 FROM entity_moved WHERE entity_id = ?
-                    UNION ALL
-                    SELECT m.moved_to, step + 1 FROM entity_moved m JOIN move USING (entity_id) WHERE step < 20)
-                SELECT entity_id FROM move WHERE entity_id IN (SELECT e.entity_id FROM entity e) ORDER BY step LIMIT 1""", id);
+                        WITH RECURSIVE move (entity_id, step) AS (
+                            SELECT moved_to, 1 FROM entity_moved WHERE entity_id = ?
+                            UNION ALL
+                            SELECT m.moved_to, step + 1 FROM entity_moved m JOIN move USING (entity_id) WHERE step < 20)
+                        SELECT entity_id FROM move WHERE EXISTS (SELECT 1""", id).add(CURRENT).add("AND e.entity_id = move.entity_id) ORDER BY step LIMIT 1");
     }
 }
