@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -39,7 +40,12 @@ import org.onrecord.api.quote.QuoteQuery;
 @Tag(name = "exports", description = "Everything that answers a question, in one stream.")
 class ExportResource {
 
-    /** Each holds a connection to the database for as long as its reader takes. */
+    private static final Logger LOG = Logger.getLogger(ExportResource.class);
+
+    /**
+     * Each holds a connection to the database for as long as its reader takes; one who takes nothing loses it when the
+     * connection is idle for too long ({@code quarkus.http.idle-timeout}).
+     */
     private static final int MOST_AT_ONCE = 4;
 
     private static final String JSONL_EXAMPLE = """
@@ -93,7 +99,7 @@ class ExportResource {
                 .build();
     }
 
-    private void export(Sql sql, String question, ExportFormat format, OutputStream out) throws IOException {
+    private void export(Sql sql, String question, ExportFormat format, OutputStream out) {
         // The answer has begun: whoever came in between waits.
         free.acquireUninterruptibly();
         try {
@@ -101,6 +107,9 @@ class ExportResource {
             lines.begin();
             database.each(sql, row -> lines.write(row, cursor(row, question)));
             lines.end();
+        } catch (IOException readerGone) {
+            // Its connection is closed, by itself or for taking nothing, so that nobody takes this for the end.
+            LOG.infof("export broken off by its reader, cause=%s", readerGone.getMessage());
         } finally {
             free.release();
         }
