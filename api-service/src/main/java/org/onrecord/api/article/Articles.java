@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
@@ -55,9 +54,8 @@ class Articles {
     }
 
     /** Which wording is current; empty if there is no such article. */
-    @Transactional
     Optional<CurrentArticle> current(UUID articleId) {
-        return CurrentArticle.of(articleId);
+        return database.first(CurrentArticle.of(articleId), CurrentArticle::of);
     }
 
     /** The whole article; empty if it was taken away meanwhile. */
@@ -69,9 +67,9 @@ class Articles {
                 .add("SELECT v.*, n.analyser, n.analysed_at")
                 .add(
                         "FROM article_version v LEFT JOIN analysis n ON n.analysis_id = ?",
-                        Objects.requireNonNullElse(current.analysisId, NO_ANALYSIS))
-                .add("WHERE v.article_id = ?", current.articleId)
-                .add("AND v.version = ? AND v.extractor = ?", current.version, current.extractor);
+                        Objects.requireNonNullElse(current.analysisId(), NO_ANALYSIS))
+                .add("WHERE v.article_id = ?", current.articleId())
+                .add("AND v.version = ? AND v.extractor = ?", current.version(), current.extractor());
         return database.first(version, row -> article(current, row, entities, quotes, versions));
     }
 
@@ -79,7 +77,7 @@ class Articles {
             CurrentArticle current, Row row, List<MentionedEntity> entities, List<Quote> quotes, List<Version> versions)
             throws SQLException {
         return new Article(
-                current.articleId,
+                current.articleId(),
                 row.text("title"),
                 row.text("text"),
                 row.text("url"),
@@ -89,9 +87,9 @@ class Articles {
                 json.read(row.text("authors"), STRINGS),
                 row.time("published_at"),
                 row.time("modified_at"),
-                current.firstSeenAt,
-                current.datedAt,
-                DateUsed.of(row.time("published_at"), current.datedAt),
+                current.firstSeenAt(),
+                current.datedAt(),
+                DateUsed.of(row.time("published_at"), current.datedAt()),
                 row.text("language"),
                 row.text("section"),
                 row.text("lead_image"),
@@ -116,18 +114,18 @@ class Articles {
     }
 
     private List<Quote> quotes(CurrentArticle current) {
-        return current.analysisId == null
+        return current.analysisId() == null
                 ? List.of()
-                : database.list(QuoteRows.ofAnalysis(current.analysisId), quoteRows::withoutArticle);
+                : database.list(QuoteRows.ofAnalysis(current.analysisId()), quoteRows::withoutArticle);
     }
 
     private List<MentionedEntity> entities(CurrentArticle current) {
-        if (current.analysisId == null) {
+        if (current.analysisId() == null) {
             return List.of();
         }
-        Map<Long, List<EntityMention>> mentions = mentions(current.analysisId);
+        Map<Long, List<EntityMention>> mentions = mentions(current.analysisId());
         return database.list(
-                new Sql().add("SELECT * FROM entity WHERE analysis_id = ? ORDER BY entity_no", current.analysisId),
+                new Sql().add("SELECT * FROM entity WHERE analysis_id = ? ORDER BY entity_no", current.analysisId()),
                 row -> new MentionedEntity(
                         row.id("entity_id"),
                         row.constant("type", EntityType.class),
@@ -160,13 +158,13 @@ class Articles {
         return database.list(
                 new Sql().add("""
                         SELECT version, extractor, fetched_at, title FROM article_version WHERE article_id = ?
-                        ORDER BY fetched_at DESC, version, extractor""", current.articleId),
+                        ORDER BY fetched_at DESC, version, extractor""", current.articleId()),
                 row -> new Version(
                         row.text("version"),
                         row.text("extractor"),
                         row.time("fetched_at"),
                         row.text("title"),
-                        row.text("version").equals(current.version)
-                                && row.text("extractor").equals(current.extractor)));
+                        row.text("version").equals(current.version())
+                                && row.text("extractor").equals(current.extractor())));
     }
 }

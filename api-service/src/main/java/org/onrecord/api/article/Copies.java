@@ -44,7 +44,8 @@ public record Copies(List<Copy> items) {
                     SELECT a.fingerprint, v.text FROM article a JOIN article_version v USING (article_id, version, extractor)
                     WHERE a.article_id = ?
                 )
-                SELECT c.*, bit_count((c.fingerprint # this.fingerprint)::bit(64)) AS bits
+                SELECT c.article_id, c.title, c.url, c.site, c.published_at, c.dated_at,
+                    bit_count((c.fingerprint # this.fingerprint)::bit(64)) AS bits
                 FROM this JOIN article c ON fingerprint_bands(c.fingerprint) && fingerprint_neighbours(this.fingerprint)
                 WHERE c.article_id <> ? AND bit_count((c.fingerprint # this.fingerprint)::bit(64)) <= ?
                     AND c.fingerprint IS NOT NULL AND length(this.text) >= ?

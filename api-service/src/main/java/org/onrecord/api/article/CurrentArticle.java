@@ -1,50 +1,51 @@
 package org.onrecord.api.article;
 
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import jakarta.annotation.Nullable;
 
-import org.hibernate.annotations.Formula;
-import org.hibernate.annotations.Immutable;
+import org.onrecord.api.database.Row;
+import org.onrecord.api.database.Sql;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+/**
+ * Which wording and which analysis of an article is current. Read for every answer about one article, and so by plain SQL: a
+ * transaction and a session for it took a fifth of the time of the whole answer.
+ *
+ * @param analysisId null before it was analysed
+ * @param etag null for what was stored before there were any
+ * @param identities tells one state of who its people are from another, which may change with what other articles say of
+ *     them; null if it names nobody and nothing
+ */
+record CurrentArticle(
+        UUID articleId,
+        Instant firstSeenAt,
+        String version,
+        String extractor,
+        @Nullable UUID analysisId,
+        Instant datedAt,
+        @Nullable String etag,
+        @Nullable String identities) {
 
-/** Which wording and which analysis of an article is current. */
-@Entity
-@Immutable
-@Table(name = "article")
-public class CurrentArticle extends PanacheEntityBase {
+    /** No row before its first version is stored, or when it was taken down. */
+    static Sql of(UUID articleId) {
+        return new Sql().add("""
+                SELECT a.article_id, a.first_seen_at, a.version, a.extractor, a.analysis_id, a.dated_at, a.etag,
+                    (SELECT md5(string_agg(e.entity_id::text, '' ORDER BY e.entity_no)) FROM entity e
+                        WHERE e.analysis_id = a.analysis_id) AS identities
+                FROM article a WHERE a.article_id = ? AND a.version IS NOT NULL""", articleId);
+    }
 
-    @Id
-    @Column(name = "article_id")
-    public UUID articleId;
-
-    @Column(name = "first_seen_at")
-    public Instant firstSeenAt;
-
-    public String version;
-    public String extractor;
-
-    @Column(name = "analysis_id")
-    public UUID analysisId;
-
-    @Column(name = "dated_at")
-    public Instant datedAt;
-
-    public String etag;
-
-    /** Who its people are may change with what other articles say of them. */
-    @Formula("(SELECT md5(string_agg(cast(e.entity_id AS text), '' ORDER BY e.entity_no)) FROM entity e"
-            + " WHERE e.analysis_id = analysis_id)")
-    public String identities;
-
-    /** Empty before its first version is stored. */
-    static Optional<CurrentArticle> of(UUID articleId) {
-        return CurrentArticle.<CurrentArticle>findByIdOptional(articleId).filter(article -> article.version != null);
+    static CurrentArticle of(Row row) throws SQLException {
+        return new CurrentArticle(
+                row.id("article_id"),
+                row.time("first_seen_at"),
+                row.text("version"),
+                row.text("extractor"),
+                row.id("analysis_id"),
+                row.time("dated_at"),
+                row.text("etag"),
+                row.text("identities"));
     }
 }

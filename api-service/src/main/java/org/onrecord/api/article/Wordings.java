@@ -36,9 +36,9 @@ class Wordings {
      * @throws ProblemException if there is no such wording
      */
     ArticleDiff compare(CurrentArticle current, @Nullable String from, @Nullable String to) {
-        List<Wording> newestFirst = wordings(current.articleId);
+        List<Wording> newestFirst = wordings(current.articleId());
         int after = to == null
-                ? position(newestFirst, current.version, current.extractor)
+                ? position(newestFirst, current.version(), current.extractor())
                 : position(newestFirst, to, null);
         int before = from == null ? other(newestFirst, after) : position(newestFirst, from, null);
         if (after < 0 || before < 0) {
@@ -48,14 +48,14 @@ class Wordings {
                             ? "The article has one wording alone: there is nothing to compare it with."
                             : "The article has no such wording; /v1/articles/{id} lists its versions.");
         }
-        Words old = words(current.articleId, newestFirst.get(before));
-        Words now = words(current.articleId, newestFirst.get(after));
+        Words old = words(current.articleId(), newestFirst.get(before));
+        Words now = words(current.articleId(), newestFirst.get(after));
         List<Change> changes = new ArrayList<>();
         if (!old.wording().title().equals(now.wording().title())) {
             changes.add(new Change(title(old.wording()), title(now.wording())));
         }
         changes.addAll(Paragraphs.compare(old.text(), now.text()));
-        return new ArticleDiff(current.articleId, old.wording(), now.wording(), changes);
+        return new ArticleDiff(current.articleId(), old.wording(), now.wording(), changes);
     }
 
     private static Passage title(Wording wording) {
