@@ -2,5 +2,6 @@
 -- Of use only where the old one is nobody's any more.
 CREATE TABLE entity_moved (
     entity_id uuid PRIMARY KEY,
-    moved_to  uuid NOT NULL
+    -- Null where those of one id turned out to be several people: it leads to none of them then.
+    moved_to  uuid
 );

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,10 +81,11 @@ public class PeopleStore {
             WHERE analysis_id = ? AND entity_no = ? AND name_key = ?
             """;
 
-    /** Should somebody have gone by an id twice, the last move counts. */
+    /** An id that two people have gone by leads to neither. */
     private static final String MOVE = """
             INSERT INTO entity_moved (entity_id, moved_to) VALUES (?, ?)
-            ON CONFLICT (entity_id) DO UPDATE SET moved_to = excluded.moved_to
+            ON CONFLICT (entity_id) DO UPDATE SET moved_to =
+                CASE WHEN entity_moved.moved_to = excluded.moved_to THEN excluded.moved_to END
             """;
 
     private static final List<String> FOLLOW = List.of("""
@@ -257,12 +259,13 @@ public class PeopleStore {
         }
         Set<UUID> articles = new TreeSet<>();
         Set<UUID> renamed = new TreeSet<>();
-        Map<UUID, UUID> moved = new TreeMap<>();
+        Map<UUID, Set<UUID>> moved = new TreeMap<>();
         changed.forEach((kept, identity) -> {
             articles.add(kept.sighting().articleId());
             if (!identity.personId().equals(kept.identity().personId())) {
                 renamed.add(kept.sighting().row().analysisId());
-                moved.put(kept.identity().personId(), identity.personId());
+                moved.computeIfAbsent(kept.identity().personId(), any -> new HashSet<>())
+                        .add(identity.personId());
             }
         });
         try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
@@ -283,9 +286,10 @@ public class PeopleStore {
             identify.executeBatch();
         }
         try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-            for (Map.Entry<UUID, UUID> from : moved.entrySet()) {
+            for (Map.Entry<UUID, Set<UUID>> from : moved.entrySet()) {
+                Set<UUID> to = from.getValue();
                 move.setObject(1, from.getKey());
-                move.setObject(2, from.getValue());
+                move.setObject(2, to.size() == 1 ? to.iterator().next() : null, Types.OTHER);
                 move.addBatch();
             }
             move.executeBatch();

@@ -131,6 +131,27 @@ class PeopleStoreTest {
     }
 
     @Test
+    void anIdThatTwoPeopleWentByLeadsToNeither() throws SQLException {
+        StoredNews news = new StoredNews(database);
+        told(news, "/a", "John Okonkwo", "Prime Minister");
+        told(news, "/b", "J. Okonkwo", "Prime Minister");
+        told(news, "/c", "Jane Okonkwo", "Rangers striker");
+        told(news, "/d", "J. Okonkwo", "Rangers striker");
+        settleAll();
+
+        given().get("/v1/entities?q=okonkwo").then().body("items", hasSize(2));
+        given().get("/v1/entities/" + StoredNews.entityId("person", "J. Okonkwo"))
+                .then()
+                .statusCode(404);
+    }
+
+    private void told(StoredNews news, String path, String name, String role) throws SQLException {
+        UUID article = news.store(path, "2026-01-05T12:00:00Z", name, "We were there", "Town" + path);
+        run("UPDATE entity SET roles = '[\"" + role + "\"]' WHERE type = 'person' AND analysis_id ="
+                + " (SELECT analysis_id FROM article WHERE article_id = '" + article + "')");
+    }
+
+    @Test
     void settlingAgainChangesNothing() throws SQLException {
         settleAll();
         String once = etag();
