@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.database.Database;
@@ -107,6 +109,8 @@ class ExportResource {
             lines.begin();
             database.each(sql, row -> lines.write(row, cursor(row, question)));
             lines.end();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("quotes are plain records", e);
         } catch (IOException readerGone) {
             // Its connection is closed, by itself or for taking nothing, so that nobody takes this for the end.
             LOG.infof("export broken off by its reader, cause=%s", readerGone.getMessage());

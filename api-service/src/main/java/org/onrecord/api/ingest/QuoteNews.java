@@ -66,7 +66,7 @@ class QuoteNews {
         try (Connection connection = database.getConnection();
                 Statement notify = connection.createStatement()) {
             notify.execute("NOTIFY quote_log");
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debugf("notifications away, the log is read all the same: %s", e.getMessage());
         }
     }
