@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,13 +52,14 @@ public final class Newsdesk implements AutoCloseable {
     }
 
     private static Statement statement(JsonNode quote) {
+        JsonNode speaker = quote.required("speaker");
         JsonNode article = quote.required("article");
         return new Statement(
                 UUID.fromString(quote.required("id").asText()),
                 quote.required("text").asText(),
-                quote.required("speaker").required("name").asText(),
+                speaker.path("name").asText(speaker.required("surface").asText()),
                 quote.required("confidence").asDouble(),
-                URI.create(article.required("url").asText()),
+                Optional.ofNullable(article.path("url").textValue()).map(URI::create),
                 Instant.parse(article.required("date").asText()));
     }
 
@@ -71,8 +73,8 @@ public final class Newsdesk implements AutoCloseable {
             JsonNode answer = json.readTree(body);
             if (response.statusCode() != 200) {
                 throw new RefusedException(
-                        answer.required("type").asText(),
-                        answer.required("detail").asText());
+                        answer.path("type").asText("about:blank"),
+                        answer.path("detail").asText("status " + response.statusCode()));
             }
             return answer;
         }
