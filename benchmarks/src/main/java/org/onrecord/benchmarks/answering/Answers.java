@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -48,7 +47,7 @@ public final class Answers {
             end
             """;
 
-    /** @param path with %d for an article's and %s for an entity's number */
+    /** @param path with names in braces for what is another each time */
     private record Question(String name, String path) {}
 
     private static final List<Question> QUESTIONS = List.of(
@@ -91,20 +90,7 @@ public final class Answers {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free());
                 EmbeddedPostgresql postgresql =
                         EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free());
-                ServiceProcess api = new ServiceProcess(
-                        "api-service",
-                        project.resolve("api-service/target/quarkus-app/quarkus-run.jar"),
-                        LoopbackPort.free(),
-                        256,
-                        Map.of(
-                                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                                "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
-                                "ONRECORD_DATABASE_USER", postgresql.user(),
-                                "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
-                                "ONRECORD_SCRAPER_URL", "http://127.0.0.1:9",
-                                "ONRECORD_NLP_URL", "http://127.0.0.1:9",
-                                "ONRECORD_ACCESS_MODE", "open"),
-                        folder.resolve("logs"))) {
+                ServiceProcess api = PackagedApi.over(kafka, postgresql, project, folder.resolve("logs"))) {
             api.start();
             api.awaitReady();
             if (!Files.exists(filled)) {

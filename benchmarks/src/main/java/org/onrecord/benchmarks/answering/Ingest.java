@@ -66,20 +66,7 @@ public final class Ingest {
                 EmbeddedPostgresql postgresql =
                         EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free());
                 KafkaProducer<String, byte[]> producer = producer(kafka);
-                ServiceProcess api = new ServiceProcess(
-                        "api-service",
-                        project.resolve("api-service/target/quarkus-app/quarkus-run.jar"),
-                        LoopbackPort.free(),
-                        256,
-                        Map.of(
-                                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                                "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
-                                "ONRECORD_DATABASE_USER", postgresql.user(),
-                                "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
-                                "ONRECORD_SCRAPER_URL", "http://127.0.0.1:9",
-                                "ONRECORD_NLP_URL", "http://127.0.0.1:9",
-                                "ONRECORD_ACCESS_MODE", "open"),
-                        folder.resolve("logs"))) {
+                ServiceProcess api = PackagedApi.over(kafka, postgresql, project, folder.resolve("logs"))) {
             long bytes = 0;
             for (int i = 0; i < articles; i++) {
                 bytes += publish(producer, analyses.of(i, Instant.now()));

@@ -93,7 +93,8 @@ public final class Faults {
                 load.requests());
     }
 
-    private static boolean account(FaultyLine line, Load load, long quotes) throws SQLException, InterruptedException {
+    /** Waits until every page is stored, says what is not as it should be, and whether nothing is. */
+    static boolean account(FaultyLine line, Load load, long quotes) throws SQLException, InterruptedException {
         long start = System.nanoTime();
         Account account = new Account(line.database());
         while (account.stored() < load.requests() && System.nanoTime() - start < ALL_WITHIN.toNanos()) {
@@ -105,13 +106,8 @@ public final class Faults {
                 account.stored(),
                 load.requests(),
                 (System.nanoTime() - start) / 1e9);
-        return said(account, load.requests(), quotes);
-    }
-
-    /** Says what is not as it should be, and whether nothing is. */
-    static boolean said(Account account, long requests, long quotes) throws SQLException, InterruptedException {
         TimeUnit.NANOSECONDS.sleep(SECOND_TIMES_WITHIN.toNanos());
-        Map<String, Long> faults = account.faults(requests, quotes);
+        Map<String, Long> faults = account.faults(load.requests(), quotes);
         faults.forEach((name, count) -> System.out.println(count + "  " + name));
         return faults.values().stream().allMatch(count -> count == 0);
     }

@@ -29,7 +29,6 @@ public final class Restore {
 
     private static final Duration BEFORE = Duration.ofSeconds(20);
     private static final Duration AFTER = Duration.ofSeconds(30);
-    private static final Duration ALL_WITHIN = Duration.ofMinutes(5);
     /** The clocks of brokers and database may differ. */
     private static final Duration ALLOWANCE = Duration.ofMinutes(1);
 
@@ -75,7 +74,7 @@ public final class Restore {
                 line.api().start();
                 line.awaitReady();
                 load.end();
-                return account(line, load, quotes);
+                return Faults.account(line, load, quotes);
             }
         }
     }
@@ -118,14 +117,5 @@ public final class Restore {
                 admin.alterConsumerGroupOffsets(group, offsets).all().get();
             }
         }
-    }
-
-    private static boolean account(FaultyLine line, Load load, long quotes) throws SQLException, InterruptedException {
-        long start = System.nanoTime();
-        Account account = new Account(line.database());
-        while (account.stored() < load.requests() && System.nanoTime() - start < ALL_WITHIN.toNanos()) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        return Faults.said(account, load.requests(), quotes);
     }
 }

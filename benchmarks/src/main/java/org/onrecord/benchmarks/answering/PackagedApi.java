@@ -1,0 +1,37 @@
+package org.onrecord.benchmarks.answering;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.onrecord.local.EmbeddedKafka;
+import org.onrecord.local.EmbeddedPostgresql;
+import org.onrecord.local.LoopbackPort;
+import org.onrecord.local.ServiceProcess;
+
+/** The packaged API without the services behind it. */
+final class PackagedApi {
+
+    private static final int HEAP_MEGABYTES = 256;
+    /** Nobody answers there. */
+    private static final String NOBODY = "http://127.0.0.1:9";
+
+    private PackagedApi() {}
+
+    /** Not started yet. */
+    static ServiceProcess over(EmbeddedKafka kafka, EmbeddedPostgresql postgresql, Path project, Path logs) {
+        return new ServiceProcess(
+                "api-service",
+                project.resolve("api-service/target/quarkus-app/quarkus-run.jar"),
+                LoopbackPort.free(),
+                HEAP_MEGABYTES,
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),
+                        "ONRECORD_DATABASE_USER", postgresql.user(),
+                        "ONRECORD_DATABASE_PASSWORD", postgresql.password(),
+                        "ONRECORD_SCRAPER_URL", NOBODY,
+                        "ONRECORD_NLP_URL", NOBODY,
+                        "ONRECORD_ACCESS_MODE", "open"),
+                logs);
+    }
+}
