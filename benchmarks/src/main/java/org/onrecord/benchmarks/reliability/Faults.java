@@ -53,6 +53,9 @@ public final class Faults {
                     "each article has %d quotes; a page is asked for every %d ms%n",
                     quotes,
                     Load.BETWEEN_REQUESTS.toMillis());
+            if (line.smallArchive() == null) {
+                System.out.println("without a full disk: this user may not mount a small one");
+            }
             List<Fault> faults = Fault.ALL.stream()
                     .filter(fault ->
                             line.smallArchive() != null || !fault.name().equals("disk full"))
