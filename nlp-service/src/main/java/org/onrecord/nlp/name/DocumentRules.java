@@ -14,6 +14,7 @@ final class DocumentRules {
         for (int s = 0; s < labels.size(); s++) {
             List<TaggedName> names = Labels.names(labels.get(s));
             names = ListedNames.prefer(sentences.get(s).words(), lexicon, names);
+            names = OrganisationsOf.join(sentences.get(s).words(), names);
             names = NameBoundaries.mend(texts.get(s), names);
             names = ResultLines.mend(sentences.get(s).words(), lexicon, names);
             int[] own = new int[labels.get(s).length];

@@ -8,7 +8,8 @@ final class Lists {
     private static final int ORGANISATIONS = 0b1111 << 10;
     private static final int FIRST_NAMES = 1 << 7;
     private static final int SURNAMES = 1 << 8;
-    private static final int ORGANISATION_WORDS = 1 << 14 | 1 << 15;
+    private static final int ORGANISATION_HEADS = 1 << 14;
+    private static final int ORGANISATION_WORDS = ORGANISATION_HEADS | 1 << 15;
     private static final int PLACE_WORDS = 1 << 16;
     private static final int TITLES = 1 << 18 | 1 << 19;
 
@@ -41,6 +42,11 @@ final class Lists {
 
     static boolean isOrganisationWord(int lists) {
         return (lists & ORGANISATION_WORDS) != 0;
+    }
+
+    /** A word like "Party" or "University", not an ending like "Inc.". */
+    static boolean isHeadOfOrganisation(int lists) {
+        return (lists & ORGANISATION_HEADS) != 0;
     }
 
     static boolean isPlaceWord(int lists) {
