@@ -97,8 +97,17 @@ final class NameGroups {
                         : ThingNames.agree(known, name));
     }
 
-    /** Of two that fit, the one named last before the name; where none is, the one named first. */
+    /**
+     * Of two that fit, the one named last before the name; where none is, the one named first. A surname alone is the one
+     * of whom the article speaks more: after Melania and Ivanka, "Trump" is the president still.
+     */
     private static boolean nearer(EntityDraft one, EntityDraft other, NameMention name) {
+        boolean surname =
+                name.type() == EntityType.PERSON && name.words().size() == 1 && name.gender() == Gender.UNKNOWN;
+        int more = one.names().size() - other.names().size();
+        if (surname && more != 0 && one.firstToken() < name.firstToken() && other.firstToken() < name.firstToken()) {
+            return more > 0;
+        }
         int a = one.lastBefore(name.firstToken());
         int b = other.lastBefore(name.firstToken());
         return a != b ? a > b : one.firstToken() < other.firstToken();

@@ -17,6 +17,8 @@ final class Acceptance {
     private static final Set<String> MODALS =
             Set.of("would", "could", "might", "may", "should", "will", "can", "must", "’d", "'d", "’ll", "'ll");
 
+    private static final Set<String> NEUTRAL = Set.of("say", "tell", "add", "note", "according to");
+
     private Acceptance() {}
 
     /** Probability that the cue reports the content, nearly as it is bounded. */
@@ -34,12 +36,20 @@ final class Acceptance {
     }
 
     /** By the ordinals of {@link ConfidenceTrait}. */
-    static double[] confidenceTraits(double[] traits, SpeakerRanking.Choice speaker) {
+    static double[] confidenceTraits(
+            Reading reading, Cue cue, double[] traits, SpeakerRanking.Choice speaker, ContentCandidate content) {
         TraitVector<ConfidenceTrait> t = new TraitVector<>(ConfidenceTrait.class);
         t.set(ConfidenceTrait.ALWAYS, true);
         t.set(ConfidenceTrait.ACCEPTANCE, SPEECH.score(traits));
         t.set(ConfidenceTrait.SPEAKER_CERTAINTY, speaker == null ? 0 : speaker.probability());
         t.set(ConfidenceTrait.SPEAKER_NONE, speaker == null);
+        t.set(
+                ConfidenceTrait.NEUTRAL_CUE,
+                cue.form() != Cue.Form.GERUND && NEUTRAL.contains(cue.entry().lemma()));
+        t.set(
+                ConfidenceTrait.QUOTED_BEHIND_CUE,
+                content.has(ContentTrait.AFTER)
+                        && reading.quoted(content.spans().getFirst().from()));
         return t.values();
     }
 

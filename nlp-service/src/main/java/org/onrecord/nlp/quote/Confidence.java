@@ -7,17 +7,19 @@ package org.onrecord.nlp.quote;
 final class Confidence {
 
     private static final double[] SCORES = {
-        0, 0.10, 0.23, 0.34, 0.43, 0.50, 0.57, 0.65, 0.73, 0.77, 0.81, 0.86, 0.963, 0.971, 0.976, 1
+        0, 0.10, 0.20, 0.27, 0.32, 0.37, 0.44, 0.49, 0.54, 0.62, 0.66, 0.70, 0.744, 0.78, 0.80, 0.814, 0.822, 0.863,
+        0.915, 0.955, 0.968, 0.9755, 0.978, 1
     };
     private static final double[] SHARES = {
-        0.05, 0.10, 0.17, 0.32, 0.45, 0.47, 0.55, 0.66, 0.77, 0.83, 0.86, 0.90, 0.90, 0.94, 0.95, 0.98
+        0.05, 0.14, 0.19, 0.23, 0.335, 0.364, 0.45, 0.49, 0.545, 0.57, 0.633, 0.70, 0.775, 0.812, 0.82, 0.88, 0.90,
+        0.903, 0.907, 0.93, 0.934, 0.951, 0.98, 0.99
     };
 
     /** Shares of those that no cue reports. */
-    static final double WITHOUT_CUE = 0.16;
+    static final double WITHOUT_CUE = 0.20;
 
     /** They are speech, but seldom the whole of what was said. */
-    static final double FRAGMENT = 0.11;
+    static final double FRAGMENT = 0.10;
 
     static final double ANNOUNCED = 0.6;
     /** Few annotators mark the turns of an interview. */

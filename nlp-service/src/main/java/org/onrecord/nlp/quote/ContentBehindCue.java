@@ -17,6 +17,7 @@ final class ContentBehindCue {
     private final Cue cue;
     private final int rest;
     private final EndTraits ends;
+    private final boolean behindClause;
     private final List<ContentCandidate> found = new ArrayList<>();
 
     ContentBehindCue(Scene scene) {
@@ -25,6 +26,7 @@ final class ContentBehindCue {
         this.cue = scene.cue;
         this.rest = scene.rest;
         this.ends = new EndTraits(scene);
+        this.behindClause = scene.behindClause();
     }
 
     List<ContentCandidate> find() {
@@ -133,6 +135,12 @@ final class ContentBehindCue {
         boolean object = cue.entry().takes(Frame.OBJECT);
         traits.set(ContentTrait.OBJECT_FRAME_WITHOUT_VERB, !finite && object);
         traits.set(ContentTrait.CLAUSE_FRAME_WITHOUT_VERB, !finite && !object);
+        traits.set(ContentTrait.VERBLESS_BEHIND_CLAUSE, behindClause && !finite && !reading.quoted(from));
+        traits.set(
+                ContentTrait.ACCORDING_THEN_COMMA,
+                cue.form() == Cue.Form.ACCORDING
+                        && cue.from() == scene.sentence.from()
+                        && reading.classAt(from - 1) == WordClass.COMMA);
         WordClass start = reading.classes[from];
         boolean infinitive = start == WordClass.TO && cue.entry().takes(Frame.INFINITIVE);
         traits.set(
@@ -142,7 +150,7 @@ final class ContentBehindCue {
         traits.set(
                 ContentTrait.MARK_STARTS,
                 start == WordClass.COMMA || start == WordClass.COORDINATOR || start == WordClass.DASH);
-        ends.describe(traits, end, ending, finite);
+        ends.describe(traits, from, end, ending, finite);
         boolean quotes = reading.opensStretch(from);
         traits.set(ContentTrait.QUOTED_PAST_THE_MARK, quotes && reading.stretchEnd(from) < end);
         found.add(new ContentCandidate(List.of(new Span(from, end)), traits.values()));

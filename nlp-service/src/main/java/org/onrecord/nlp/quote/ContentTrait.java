@@ -67,4 +67,10 @@ enum ContentTrait {
     GERUND_CUE_BEFORE,
     QUOTED_PAST_THE_MARK,
     REST_FINITE,
+    /** "He was ill, a friend told the paper": a whole clause and a comma before speaker and cue, and no verb behind them. */
+    VERBLESS_BEHIND_CLAUSE,
+    /** "said he would go and warned that": "and" and a verb in the tense of the cue. */
+    AND_VERB_OF_CUES_TENSE,
+    /** "According to the police, …". */
+    ACCORDING_THEN_COMMA,
 }

@@ -44,6 +44,9 @@ final class CueFinder {
             "telling",
             "adding");
 
+    private static final Set<String> NAMING =
+            Set.of("call", "term", "dub", "label", "name", "nickname", "title", "entitle", "style");
+
     private final CueLexicon lexicon;
 
     CueFinder(CueLexicon lexicon) {
@@ -66,8 +69,14 @@ final class CueFinder {
         if (reading.lower[i].equals("according") && reading.wordAt(i + 1).equals("to")) {
             return Optional.of(new Cue(i, i + 2, ACCORDING, Cue.Form.ACCORDING));
         }
+        if (asksForAnonymity(reading, i)) {
+            return Optional.empty();
+        }
         for (CueLexicon.Entry entry : lexicon.entries(reading.lower[i])) {
-            if (isVerb(reading, i) && followedBy(reading, i + 1, entry.rest())) {
+            if (isVerb(reading, i)
+                    && followedBy(reading, i + 1, entry.rest())
+                    && !names(reading, i, entry)
+                    && mayTake(reading, i, entry)) {
                 return Optional.of(new Cue(i, i + 1 + entry.rest().length, entry, form(reading, i)));
             }
         }
@@ -77,6 +86,53 @@ final class CueFinder {
         return beforeFragment(reading, i)
                 ? Optional.of(new Cue(i, i + 1, FRAGMENT, form(reading, i)))
                 : Optional.empty();
+    }
+
+    /** "a mass of water, called a plume, was seen": who calls it so is nobody in the text. */
+    private static boolean names(Reading reading, int i, CueLexicon.Entry entry) {
+        return NAMING.contains(entry.lemma())
+                && reading.classAt(i - 1) == WordClass.COMMA
+                && !endsQuotation(reading, i - 1)
+                && reading.classAt(i + 1) != WordClass.PRONOUN;
+    }
+
+    /** Verbs that take quoted words only ("he began: “…”") report nothing in a sentence without any. */
+    private static boolean mayTake(Reading reading, int i, CueLexicon.Entry entry) {
+        if (!entry.frames().equals("q")) {
+            return true;
+        }
+        Reading.Range sentence = reading.sentence(i);
+        for (int k = sentence.from(); k < sentence.to(); k++) {
+            if (reading.quoted(k)) {
+                return !reading.wordAt(i + 1 + entry.rest().length).equals("to");
+            }
+        }
+        return sentence.to() < reading.classes.length && reading.quoted(sentence.to());
+    }
+
+    /** "a reported fall", "1,124 pledged delegates": a participle that describes the noun behind it. */
+    private static boolean isAdjective(Reading reading, int i) {
+        WordClass left = reading.classAt(i - 1);
+        WordClass right = reading.classAt(i + 1);
+        return reading.lower[i].endsWith("ed")
+                && (left == WordClass.DETERMINER
+                        || left == WordClass.NUMBER
+                        || left == WordClass.POSSESSIVE
+                        || left == WordClass.ADJECTIVE)
+                && (right == WordClass.NOUN || right == WordClass.ADJECTIVE || right == WordClass.NAME);
+    }
+
+    /** "an official who asked not to be named": about the speech, and no speech. */
+    private static boolean asksForAnonymity(Reading reading, int i) {
+        if (!reading.lower[i].equals("asked") && !reading.lower[i].equals("asking")) {
+            return false;
+        }
+        String next = reading.wordAt(i + 1);
+        return next.equals("not")
+                        && reading.wordAt(i + 2).equals("to")
+                        && reading.wordAt(i + 3).equals("be")
+                || next.equals("for") && reading.wordAt(i + 2).equals("anonymity")
+                || next.equals("to") && reading.wordAt(i + 3).equals("anonymous");
     }
 
     /** {@code “This is fantastic!” beamed Donald Hartley}: any verb reports speech between a quotation and a name. */
@@ -126,6 +182,9 @@ final class CueFinder {
     }
 
     private static boolean isVerb(Reading reading, int i) {
+        if (isAdjective(reading, i)) {
+            return false;
+        }
         if (CERTAIN.contains(reading.lower[i])) {
             return reading.classAt(i - 1) != WordClass.DETERMINER;
         }

@@ -112,7 +112,8 @@ final class DialogueTurns {
 
     private void add(int mark, int nameFrom, int nameTo, Span content, String rule, double confidence) {
         Cue cue = new Cue(mark, mark + 1, MARK, Cue.Form.COLON);
-        SpeakerCandidate speaker = new SpeakerCandidate(nameFrom, nameTo, new double[SpeakerTrait.values().length]);
+        SpeakerCandidate speaker =
+                new SpeakerCandidate(nameFrom, nameTo, nameTo, new double[SpeakerTrait.values().length]);
         reports.add(new Report(cue, speaker, List.of(content), confidence, rule));
         taken.set(content.from(), content.to());
         taken.set(nameFrom, nameTo);

@@ -13,7 +13,7 @@ final class EndTraits {
         this.reading = scene.reading;
     }
 
-    void describe(TraitVector<ContentTrait> traits, int end, ContentTrait ending, boolean finite) {
+    void describe(TraitVector<ContentTrait> traits, int from, int end, ContentTrait ending, boolean finite) {
         int last = scene.last;
         traits.set(ContentTrait.REST_FINITE, end < last && reading.hasFiniteVerb(end, Math.min(last, end + AHEAD)));
         if (ending == ContentTrait.END_SENTENCE) {
@@ -24,11 +24,33 @@ final class EndTraits {
         traits.set(ContentTrait.END_BEFORE_OTHER_CUE, cueNext && !subordinate);
         traits.set(ContentTrait.WHEN_BEFORE_OTHER_CUE, cueNext && subordinate);
         traits.set(ContentTrait.CONTENT_WITHOUT_VERB_YET, !finite);
+        traits.set(ContentTrait.AND_VERB_OF_CUES_TENSE, verbOfCuesTense(from, end));
         boolean and = ending == ContentTrait.END_AND || ending == ContentTrait.END_COMMA_AND;
         traits.set(ContentTrait.AND_NOUN, and && !verbFollows(end) && !scene.clauseFollows(end, scene.sentence.to()));
     }
 
+    /** The verb behind "and" and adverbs has the tag of the cue, the first verb of the content another. */
+    private boolean verbOfCuesTense(int from, int end) {
+        int next = behindLinks(end);
+        String tense = reading.tokens.get(scene.cue.from()).tag();
+        if (reading.classAt(next) != WordClass.VERB
+                || !reading.tokens.get(next).tag().equals(tense)) {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            if (reading.classes[i] == WordClass.VERB || reading.classes[i] == WordClass.AUXILIARY) {
+                return !reading.tokens.get(i).tag().equals(tense);
+            }
+        }
+        return true;
+    }
+
     private boolean verbFollows(int end) {
+        int next = behindLinks(end);
+        return reading.classAt(next) == WordClass.VERB || reading.classAt(next) == WordClass.AUXILIARY;
+    }
+
+    private int behindLinks(int end) {
         int next = end;
         while (reading.classAt(next) == WordClass.COMMA
                 || reading.classAt(next) == WordClass.COORDINATOR
@@ -36,6 +58,6 @@ final class EndTraits {
                 || reading.classAt(next) == WordClass.DASH) {
             next++;
         }
-        return reading.classAt(next) == WordClass.VERB || reading.classAt(next) == WordClass.AUXILIARY;
+        return next;
     }
 }

@@ -17,6 +17,9 @@ final class NounPhrases {
         int lowest = Math.max(floor, end - LONGEST);
         while (from - 1 >= lowest && !reading.quoted(from - 1) && continuesLeft(reading, from - 1)) {
             from--;
+            if (reading.classes[from] == WordClass.DETERMINER && reading.classAt(from - 1) != WordClass.DETERMINER) {
+                break;
+            }
         }
         return from;
     }
@@ -26,8 +29,6 @@ final class NounPhrases {
             case NAME, NOUN, ADJECTIVE, NUMBER, POSSESSIVE -> true;
             case DETERMINER -> reading.classAt(i + 1) != WordClass.PRONOUN;
             case GERUND, ADVERB -> reading.classAt(i - 1) == WordClass.DETERMINER;
-            case PREPOSITION ->
-                reading.lower[i].equals("of") && reading.capitalised(i + 1) && reading.classAt(i - 1) == WordClass.NAME;
             case OTHER -> reading.lower[i].equals("/") || reading.lower[i].equals("%");
             default -> false;
         };
@@ -54,7 +55,9 @@ final class NounPhrases {
     private static boolean continuesRight(Reading reading, int i, int start) {
         return switch (reading.classes[i]) {
             case ADJECTIVE, POSSESSIVE -> true;
-            case DETERMINER -> i == start || reading.classAt(i - 1) == WordClass.DETERMINER;
+            case DETERMINER ->
+                i == start || reading.classAt(i - 1) == WordClass.DETERMINER || reading.lower[i - 1].equals("of");
+            case ADVERB -> reading.classAt(i - 1) == WordClass.DETERMINER;
             case PREPOSITION -> reading.lower[i].equals("of") && i > start && reading.capitalised(i + 1);
             case STOP ->
                 reading.tokens.get(i).text().equals(".")

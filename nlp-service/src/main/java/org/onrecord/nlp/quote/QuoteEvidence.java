@@ -91,7 +91,7 @@ public final class QuoteEvidence {
                                 reading.sentence(cue.from()).from(),
                                 reading.sentence(cue.from()).to()),
                         speakers.stream()
-                                .map(s -> option(reading, List.of(new Span(s.from(), s.to())), s.traits()))
+                                .map(s -> option(reading, List.of(new Span(s.from(), s.head())), s.traits()))
                                 .toList(),
                         contents.stream()
                                 .map(c -> option(reading, c.spans(), c.traits()))
@@ -99,7 +99,7 @@ public final class QuoteEvidence {
                         contents.indexOf(content.content()),
                         speaker == null ? -1 : speakers.indexOf(speaker.speaker()),
                         traits,
-                        Acceptance.confidenceTraits(traits, speaker)));
+                        Acceptance.confidenceTraits(reading, cue, traits, speaker, content.content())));
             }
         }
         return evidence;

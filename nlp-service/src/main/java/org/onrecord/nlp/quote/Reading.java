@@ -1,10 +1,12 @@
 package org.onrecord.nlp.quote;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
@@ -33,6 +35,7 @@ final class Reading {
     /** Index of the quoted stretch a token stands in, -1 outside. */
     final int[] stretchOf;
 
+    private final BitSet personsNames = new BitSet();
     private final int[] stretchEnds;
     /** Index of the sentence of a token. */
     final int[] sentenceOf;
@@ -96,9 +99,16 @@ final class Reading {
             for (int k = i; k < tokens.size() && tokens.get(k).end() <= mention.end(); k++) {
                 if (Character.isLetterOrDigit(tokens.get(k).text().codePointAt(0))) {
                     classes[k] = WordClass.NAME;
+                    personsNames.set(
+                            k, entities.entities().get(mention.entity()).type() == EntityType.PERSON);
                 }
             }
         }
+    }
+
+    /** Whether the token is part of a name that means a person. */
+    boolean isPersonsName(int token) {
+        return token >= 0 && personsNames.get(token);
     }
 
     /** "Trump said": a capitalised word that nothing else explains is a name before a finite verb. */

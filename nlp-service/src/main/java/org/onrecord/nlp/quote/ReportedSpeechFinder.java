@@ -18,7 +18,7 @@ import org.onrecord.nlp.document.Token;
  */
 public final class ReportedSpeechFinder implements QuoteFinder {
 
-    private static final double THRESHOLD = 0.47;
+    private static final double THRESHOLD = 0.40;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
@@ -120,7 +120,8 @@ public final class ReportedSpeechFinder implements QuoteFinder {
             return null;
         }
         double[] traits = Acceptance.traits(reading, cue, speaker, what);
-        double confidence = Confidence.ofReport(Acceptance.ofAll(Acceptance.confidenceTraits(traits, speaker)));
+        double confidence = Confidence.ofReport(
+                Acceptance.ofAll(Acceptance.confidenceTraits(reading, cue, traits, speaker, what.content())));
         List<ContentCandidate.Span> spans =
                 trimmed(reading, NamedIdea.narrow(reading, what.content().spans()));
         return new Weighed(new Report(cue, who, spans, confidence, what.rule()), Acceptance.ofSpeech(traits));
@@ -155,10 +156,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 .toList();
         Optional<Quotation.TextSpan> cue = Optional.ofNullable(report.cue()).map(c -> span(reading, c.from(), c.to()));
         Optional<Quotation.QuotedSpeaker> speaker = Optional.ofNullable(report.speaker())
-                .map(s -> {
-                    Quotation.TextSpan at = span(reading, s.from(), s.to());
-                    return new Quotation.QuotedSpeaker(at, entities.of(at));
-                });
+                .map(s -> new Quotation.QuotedSpeaker(span(reading, s.from(), s.to()), entities.of(reading, s)));
         return new Quotation(kind(reading, report), spans, cue, speaker, report.evidence(), report.rule());
     }
 

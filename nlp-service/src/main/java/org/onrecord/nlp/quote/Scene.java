@@ -40,6 +40,25 @@ final class Scene {
         this.last = withoutFullStop();
     }
 
+    /** Whether a main clause and a comma stand before speaker and cue: "He was ill, a friend said". */
+    boolean behindClause() {
+        WordClass first = reading.classAt(sentence.from());
+        boolean fronted = first == WordClass.SUBORDINATOR
+                || first == WordClass.PREPOSITION
+                || first == WordClass.TO
+                || first.isVerbal()
+                || first == WordClass.RELATIVE;
+        if (objectOnly || fronted) {
+            return false;
+        }
+        int start = speaker != null && !speakerAfter && speaker.to() <= cue.from() ? speaker.from() : cue.from();
+        int mark = start - 1;
+        return mark > sentence.from()
+                && reading.classAt(mark) == WordClass.COMMA
+                && !reading.quoted(mark)
+                && reading.hasFiniteVerb(sentence.from(), mark);
+    }
+
     private int withoutFullStop() {
         int end = sentence.to();
         while (end > sentence.from() && !reading.quoted(end - 1) && reading.classAt(end - 1) == WordClass.STOP) {

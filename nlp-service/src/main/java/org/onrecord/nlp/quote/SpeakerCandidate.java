@@ -4,10 +4,11 @@ package org.onrecord.nlp.quote;
  * A noun phrase that may name the speaker of a cue.
  *
  * @param from first token
+ * @param head one past the last token of its head: behind "mayor" in "the mayor of London"
  * @param to one past the last
  * @param traits by {@link SpeakerTrait#ordinal()}
  */
-record SpeakerCandidate(int from, int to, double[] traits) {
+record SpeakerCandidate(int from, int head, int to, double[] traits) {
 
     boolean has(SpeakerTrait trait) {
         return traits[trait.ordinal()] > 0;

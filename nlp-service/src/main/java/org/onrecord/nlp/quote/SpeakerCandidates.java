@@ -33,22 +33,68 @@ final class SpeakerCandidates {
 
     private void before() {
         int floor = Math.max(sentence.from(), cue.from() - FURTHEST);
+        SpeakerPhrases phrases = new SpeakerPhrases(reading, floor);
+        int who = relativeBefore(floor);
+        WordClass mark = reading.classAt(cue.from() - 1);
+        boolean behindMark = mark == WordClass.COMMA || reading.closesStretch(cue.from() - 1);
         for (int i = cue.from() - 1; i >= floor; i--) {
             i = beforeBrackets(i, floor);
-            if (reading.quoted(i) || !reading.classes[i].isNominal() || joinsRight(i)) {
+            if (reading.quoted(i) || !mayHead(i) || joinsRight(i)) {
                 continue;
             }
-            int from = NounPhrases.startOf(reading, i, floor);
-            double[] traits = traits(from, i + 1);
+            SpeakerPhrases.Phrase phrase = phrases.endingWith(NounPhrases.startOf(reading, i, floor), i + 1);
+            double[] traits = traits(phrase.from(), phrase.head());
             set(traits, SpeakerTrait.SUBJECT, isSubject(i + 1));
             boolean directly = onlyHelpers(i + 1, cue.from());
             set(traits, SpeakerTrait.DIRECTLY_BEFORE, directly && cue.form() != Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.PASSIVE_SUBJECT, directly && cue.form() == Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1));
             set(traits, SpeakerTrait.BEFORE_COMMAS, beforeCommas(i + 1));
-            found.add(new SpeakerCandidate(from, i + 1, traits));
-            i = from;
+            set(
+                    traits,
+                    SpeakerTrait.OTHER_VERB_BETWEEN,
+                    behindMark && cue.form() == Cue.Form.FINITE && subjectOfOther(i + 1));
+            set(traits, SpeakerTrait.RELATIVE_HEAD, i + 1 == who);
+            set(traits, SpeakerTrait.WITHIN_RELATIVE, who >= 0 && phrase.from() > who);
+            found.add(new SpeakerCandidate(phrase.from(), phrase.head(), i + 1, traits));
+            i = phrase.from();
         }
+    }
+
+    /** "people who were at the meeting told": the "who" of a clause that runs up to the cue and has a verb; -1 for none. */
+    private int relativeBefore(int floor) {
+        for (int i = cue.from() - 1; i > floor && !reading.quoted(i); i--) {
+            WordClass c = reading.classes[i];
+            if (c == WordClass.COMMA
+                    || c == WordClass.SEMICOLON
+                    || c == WordClass.DASH
+                    || c == WordClass.SUBORDINATOR) {
+                return -1;
+            }
+            if (reading.lower[i].equals("who")) {
+                boolean behindNoun = reading.classAt(i - 1).isNominal()
+                        || reading.wordAt(i - 1).equals("those");
+                return behindNoun && !onlyHelpers(i + 1, cue.from()) && reading.hasFiniteVerb(i + 1, cue.from())
+                        ? i
+                        : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** "R-S.C." in "Sen. Lindsey Graham, R-S.C., said". */
+    private boolean isPartyLabel(int i) {
+        String text = reading.tokens.get(i).text();
+        return text.length() > 3
+                && text.charAt(1) == '-'
+                && "RDI".indexOf(text.charAt(0)) >= 0
+                && Character.isUpperCase(text.charAt(2));
+    }
+
+    /** A noun, a name, a pronoun; "six in 10" right before the cue. */
+    private boolean mayHead(int i) {
+        return reading.classes[i].isNominal() && !isPartyLabel(i)
+                || reading.classes[i] == WordClass.NUMBER && onlyHelpers(i + 1, cue.from());
     }
 
     private int beforeBrackets(int i, int floor) {
@@ -72,21 +118,23 @@ final class SpeakerCandidates {
         while (reading.classAt(from) == WordClass.ADVERB && from < cue.to() + 2) {
             from++;
         }
-        int to = NounPhrases.endOf(reading, from, sentence.to());
+        SpeakerPhrases phrases = new SpeakerPhrases(reading, sentence.from());
+        int to = phrases.headEnd(from, sentence.to());
         if (to <= from || reading.quoted(from)) {
             return;
         }
+        SpeakerPhrases.Phrase phrase = phrases.beginningWith(from, to, sentence.to());
         double[] traits = traits(from, to);
         traits[SpeakerTrait.AFTER_PREPOSITION.ordinal()] = 0;
         traits[SpeakerTrait.AFTER_VERB.ordinal()] = 0;
         boolean according = cue.form() == Cue.Form.ACCORDING;
-        boolean inverted = !according && isInversion(to);
+        boolean inverted = !according && isInversion(phrase.to());
         set(traits, SpeakerTrait.AFTER_ACCORDING, according);
         boolean quotation = reading.quoted(cue.from() - 1) || reading.quoted(cue.from() - 2);
         set(traits, SpeakerTrait.INVERTED, inverted && quotation);
         set(traits, SpeakerTrait.INVERTED_AFTER_COMMA, inverted && !quotation);
         set(traits, SpeakerTrait.AFTER_CUE, !according && !inverted);
-        found.add(new SpeakerCandidate(from, to, traits));
+        found.add(new SpeakerCandidate(from, to, phrase.to(), traits));
     }
 
     private void agent() {
@@ -97,7 +145,7 @@ final class SpeakerCandidates {
         if (to > cue.to() + 1) {
             double[] traits = traits(cue.to() + 1, to);
             set(traits, SpeakerTrait.PASSIVE_AGENT, true);
-            found.add(new SpeakerCandidate(cue.to() + 1, to, traits));
+            found.add(new SpeakerCandidate(cue.to() + 1, to, to, traits));
         }
     }
 
@@ -116,7 +164,7 @@ final class SpeakerCandidates {
                     && (reading.classAt(to).isVerbal() || reading.classAt(to) == WordClass.ADVERB)) {
                 double[] traits = traits(from, to);
                 set(traits, SpeakerTrait.AFTER_FRONTED, true);
-                found.add(new SpeakerCandidate(from, to, traits));
+                found.add(new SpeakerCandidate(from, to, to, traits));
                 return;
             }
         }
@@ -193,6 +241,15 @@ final class SpeakerCandidates {
                 && (reading.classes[i] == WordClass.VERB
                         || reading.classes[i] == WordClass.AUXILIARY
                         || i == cue.from());
+    }
+
+    /** "The bank lacks money, said Kerry": a verb right behind it that is not the cue's. */
+    private boolean subjectOfOther(int after) {
+        int i = after;
+        while (reading.classAt(i) == WordClass.ADVERB || reading.classAt(i) == WordClass.AUXILIARY) {
+            i++;
+        }
+        return i < cue.from() && (reading.classes[i] == WordClass.VERB || i > after);
     }
 
     private boolean beforeWho(int after) {

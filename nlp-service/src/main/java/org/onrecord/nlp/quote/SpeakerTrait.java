@@ -32,5 +32,11 @@ enum SpeakerTrait {
     /** "was reported by Politico". */
     PASSIVE_AGENT,
     PASSIVE_SUBJECT,
-    TIME_WORD
+    TIME_WORD,
+    /** "The bank lacks money, said Kerry": a subject before the cue, but of another verb, and a comma before the cue. */
+    OTHER_VERB_BETWEEN,
+    /** "People who were at the meeting said". */
+    RELATIVE_HEAD,
+    /** "the meeting" in it. */
+    WITHIN_RELATIVE
 }

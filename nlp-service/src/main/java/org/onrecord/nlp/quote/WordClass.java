@@ -223,6 +223,11 @@ enum WordClass {
         return tag.startsWith("PRP") || AUXILIARIES.contains(following) ? PRONOUN : DETERMINER;
     }
 
+    /** "court-released", but not "re-elected". */
+    private static boolean isCompound(String lower) {
+        return lower.indexOf('-') > 3;
+    }
+
     private static WordClass open(String lower, String tag) {
         if (PRONOUNS.contains(lower)) {
             return PRONOUN;
@@ -253,7 +258,8 @@ enum WordClass {
         }
         return switch (tag) {
             case "VBG" -> GERUND;
-            case "VB", "VBD", "VBZ", "VBP", "VBN" -> VERB;
+            case "VBD", "VBN" -> isCompound(lower) ? ADJECTIVE : VERB;
+            case "VB", "VBZ", "VBP" -> VERB;
             case "MD" -> AUXILIARY;
             case "PRP", "EX" -> PRONOUN;
             case "PRP$", "DT", "PDT" -> DETERMINER;

@@ -114,6 +114,15 @@ class ArticleEntityResolverTest {
     }
 
     @Test
+    void takesASurnameAloneForTheOneOfWhomTheArticleSpeaksMore() {
+        Article article = read(
+                "[Tom Reed]P wins.\n\n[Tom Reed]P and his daughter [Ann Reed]P danced. [Reed]P thanked the voters.");
+
+        assertThat(article.surfaces("Tom Reed")).endsWith("Reed");
+        assertThat(article.surfaces("Ann Reed")).containsExactly("Ann Reed");
+    }
+
+    @Test
     void tellsApartMembersOfAFamilyWithATwoWordSurname() {
         Article article = read("[Eddie Van Dale]P died. [Van Dale]P was ill, his brother [Alex Van Dale]P said.");
 

@@ -50,6 +50,41 @@ class ReportedSpeechFinderTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            The mayor of London said taxes would rise. | The mayor of London | ~~
+            The son of President Barack Obama said the plan was sound. | The son of President Barack Obama | ~~
+            Donald Trump's lawyer said the case was over. | Donald Trump's lawyer | ~~
+            The Clinton campaign said the vote was off. | The Clinton campaign | ~~
+            Kevin McCarthy of California said the vote was off. | Kevin McCarthy of California | Kevin McCarthy
+            Secretary of State John Kerry said the talks would go on. | Secretary of State John Kerry | John Kerry
+            A spokesman for Amnesty International said the plan was sound. | A spokesman for Amnesty International | Amnesty International
+            People familiar with the matter said the deal was off. | People familiar with the matter | ~~
+            Officials briefed on the talks said they would go on. | Officials briefed on the talks | ~~
+            The mayor of London, Sadiq Khan, said taxes would rise. | The mayor of London | Sadiq Khan
+            “We are ready,” said the head of the Red Cross in Syria, Marianne Gasser. | the head of the Red Cross in Syria | Marianne Gasser
+            Sen. Lindsey Graham, R-S.C., a long-shot candidate, said Mr Reyes was wrong. | Sen. Lindsey Graham | Lindsey Graham
+            Supporters of Bernie Sanders said the vote was rigged. | Supporters of Bernie Sanders | ~~
+            Two people who were at the meeting told Reuters that nothing had been agreed. | Two people | ~~
+            On Tuesday the minister said taxes would rise. | the minister | ~~
+            The deal was off, according to one of his senior aides. | one of his senior aides | ~~
+            More than six in 10 said they were not looking forward to the campaign. | More than six in 10 | ~~
+            The bank lacks money, said Ann Lee, a former governor. | Ann Lee | Ann Lee
+            He had been in his second year, a school spokesman told The Wall Street Journal. | a school spokesman | ~~
+            """)
+    void theHeadOfAPhraseSpeaksAndNobodyNamedBesideIt(String text, String speaker, String entity) {
+        Document document = READER.read("", text);
+        Entities entities = new ArticleEntityResolver().resolve(document, NAMES.find(document));
+
+        assertThat(FINDER.find(document, entities)).first().satisfies(quotation -> {
+            assertThat(speaker(quotation, text)).isEqualTo(speaker);
+            assertThat(quotation.speaker().orElseThrow().entity().stream()
+                            .mapToObj(e -> entities.entities().get(e).name())
+                            .collect(Collectors.joining()))
+                    .isEqualTo(entity);
+        });
+    }
+
     @Test
     void endsAReportWhereTheNextOneBegins() {
         String text = "Okafor said the council would vote on the plan in May, but she warned that money was short.";
@@ -159,7 +194,11 @@ class ReportedSpeechFinderTest {
             strings = {
                 "The film “Night Ferry” opens on Friday.",
                 "The council meets on the first Monday of each month.",
-                "It goes without a word: the road is closed."
+                "It goes without a word: the road is closed.",
+                "He was in hospital after a reported fall at his home.",
+                "The mass of green water, called a plume, was large enough to be seen from space.",
+                "In time he began producing plays that others wrote for him.",
+                "The officials, who asked not to be named, left by the back door."
             })
     void saysNothingWhereNobodySpeaks(String text) {
         assertThat(find(text)).isEmpty();

@@ -2,6 +2,8 @@ package org.onrecord.nlp.quote.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -10,16 +12,21 @@ import org.onrecord.nlp.quote.Quotation.TextSpan;
 /** The annotated quotations of a document. */
 record GoldQuotes(String id, String text, List<GoldQuote> quotes) {
 
+    private static final Pattern HEAD_END =
+            Pattern.compile(",| who | that | whose | of | for | in | at | from | with | on | to |\\(");
+
     /**
      * An annotated quotation.
      *
-     * @param speaker null where the text names none
+     * @param speaker what it begins with up to a comma, a preposition or a clause: "The mayor" of "The mayor of London";
+     *     null where the text names none
      * @param cue null where there is none
      * @param speech false for attitudes, which need not be found
      */
     record GoldQuote(List<TextSpan> spans, TextSpan speaker, TextSpan cue, boolean speech) {}
 
     static GoldQuotes of(JsonNode record) {
+        String text = record.get("text").asText();
         List<GoldQuote> quotes = new ArrayList<>();
         for (JsonNode quote : record.get("quotes")) {
             List<TextSpan> spans = new ArrayList<>();
@@ -28,11 +35,19 @@ record GoldQuotes(String id, String text, List<GoldQuote> quotes) {
             }
             quotes.add(new GoldQuote(
                     spans,
-                    span(quote.get("speaker")),
+                    head(text, span(quote.get("speaker"))),
                     span(quote.get("cue")),
                     quote.path("speech").asBoolean(true)));
         }
-        return new GoldQuotes(record.get("id").asText(), record.get("text").asText(), quotes);
+        return new GoldQuotes(record.get("id").asText(), text, quotes);
+    }
+
+    private static TextSpan head(String text, TextSpan speaker) {
+        if (speaker == null) {
+            return null;
+        }
+        Matcher end = HEAD_END.matcher(text).region(speaker.start(), speaker.end());
+        return end.find() && end.start() > speaker.start() ? new TextSpan(speaker.start(), end.start()) : speaker;
     }
 
     private static TextSpan span(JsonNode node) {
