@@ -75,6 +75,7 @@ final class Acceptance {
                 AcceptanceTrait.UNKNOWN_CUE_BEFORE_FRAGMENT,
                 unknown && cue.entry().takes(CueLexicon.Frame.OBJECT));
         t.set(AcceptanceTrait.INFINITIVE, cue.form() == Cue.Form.INFINITIVE);
+        t.set(AcceptanceTrait.NOUN_CUE, cue.form() == Cue.Form.NOUN);
         t.set(AcceptanceTrait.PASSIVE, cue.form() == Cue.Form.PASSIVE);
         t.set(AcceptanceTrait.OBJECT_ONLY, cue.entry().frames().equals("o"));
         for (int i = Math.max(0, cue.from() - NEAR); i < cue.from(); i++) {

@@ -24,5 +24,7 @@ enum AcceptanceTrait {
     CONTENT_THAT,
     CONTENT_FINITE,
     CONTENT_SHORT,
-    COMMAS_INSIDE
+    COMMAS_INSIDE,
+    /** "Rubio's claim that". */
+    NOUN_CUE
 }

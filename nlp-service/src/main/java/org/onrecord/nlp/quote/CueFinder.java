@@ -48,9 +48,11 @@ final class CueFinder {
             Set.of("call", "term", "dub", "label", "name", "nickname", "title", "entitle", "style");
 
     private final CueLexicon lexicon;
+    private final CueNouns nouns;
 
-    CueFinder(CueLexicon lexicon) {
+    CueFinder(CueLexicon lexicon, CueNouns nouns) {
         this.lexicon = lexicon;
+        this.nouns = nouns;
     }
 
     List<Cue> find(Reading reading) {
@@ -79,6 +81,10 @@ final class CueFinder {
                     && mayTake(reading, i, entry)) {
                 return Optional.of(new Cue(i, i + 1 + entry.rest().length, entry, form(reading, i)));
             }
+        }
+        Optional<Cue> noun = nouns.at(reading, i);
+        if (noun.isPresent()) {
+            return noun;
         }
         if (besideQuotation(reading, i)) {
             return Optional.of(new Cue(i, i + 1, OPEN, Cue.Form.FINITE));

@@ -13,7 +13,7 @@ import org.onrecord.nlp.quote.ContentCandidate.Span;
  */
 public final class QuoteEvidence {
 
-    private final CueFinder cues = new CueFinder(CueLexicon.load());
+    private final CueFinder cues = new CueFinder(CueLexicon.load(), CueNouns.load());
     private final ReportedSpeechFinder finder = new ReportedSpeechFinder();
 
     /**

@@ -25,7 +25,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
 
     private static final String FRAGMENT = "quoted-fragment";
 
-    private final CueFinder cues = new CueFinder(CueLexicon.load());
+    private final CueFinder cues = new CueFinder(CueLexicon.load(), CueNouns.load());
 
     @Override
     public List<Quotation> find(Document document, Entities entities) {

@@ -22,6 +22,10 @@ final class SpeakerCandidates {
 
     static List<SpeakerCandidate> around(Reading reading, Cue cue) {
         SpeakerCandidates candidates = new SpeakerCandidates(reading, cue);
+        if (cue.form() == Cue.Form.NOUN) {
+            candidates.possessor();
+            return candidates.found;
+        }
         if (cue.form() != Cue.Form.ACCORDING) {
             candidates.before();
         }
@@ -29,6 +33,17 @@ final class SpeakerCandidates {
         candidates.fronted();
         candidates.agent();
         return candidates.found;
+    }
+
+    /** "Rubio's claim", "his promise". */
+    private void possessor() {
+        int last = CueNouns.possessorBefore(reading, cue.from());
+        int from = reading.classes[last].isNominal() ? NounPhrases.startOf(reading, last, sentence.from()) : last;
+        double[] traits = traits(from, last + 1);
+        traits[SpeakerTrait.AFTER_PREPOSITION.ordinal()] = 0;
+        traits[SpeakerTrait.AFTER_VERB.ordinal()] = 0;
+        set(traits, SpeakerTrait.POSSESSOR, true);
+        found.add(new SpeakerCandidate(from, last + 1, last + 1, traits));
     }
 
     private void before() {

@@ -38,5 +38,7 @@ enum SpeakerTrait {
     /** "People who were at the meeting said". */
     RELATIVE_HEAD,
     /** "the meeting" in it. */
-    WITHIN_RELATIVE
+    WITHIN_RELATIVE,
+    /** "Rubio's claim that", "his promise to". */
+    POSSESSOR
 }

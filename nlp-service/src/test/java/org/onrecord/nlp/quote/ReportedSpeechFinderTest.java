@@ -37,6 +37,8 @@ class ReportedSpeechFinderTest {
             after-cue | INDIRECT | The minister | The minister told reporters that the talks had failed. | that the talks had failed
             after-cue | INDIRECT | Lindqvist | Lindqvist, who runs the hotel, has said that guests are leaving. | that guests are leaving
             after-cue | MIXED | Okafor | Asked about the delay, Okafor said she was “not worried”. | she was “not worried”
+            after-cue | INDIRECT | Okafor | Nobody believes Okafor's claim that the harbour is safe. | that the harbour is safe
+            after-cue | INDIRECT | his | Few voters believe his promise that the bridge would be rebuilt. | that the bridge would be rebuilt
             dialogue-turn | INDIRECT | LEE | LEE: Will you run again next year? | Will you run again next year?
             dash-and-name | DIRECT | Maria Santos | “Nobody asked the fishermen.” — Maria Santos | “Nobody asked the fishermen.”
             after-cue | DIRECT | He | He ruled out the idea of “early elections” with his coalition partners. | “early elections”
