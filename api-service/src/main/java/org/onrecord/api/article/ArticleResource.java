@@ -48,13 +48,21 @@ class ArticleResource {
 
     private final Database database;
     private final Articles articles;
+    private final ArticleAnswers answers;
     private final Requests requests;
     private final Takedowns takedowns;
     private final Wordings wordings;
 
-    ArticleResource(Database database, Articles articles, Requests requests, Takedowns takedowns, Wordings wordings) {
+    ArticleResource(
+            Database database,
+            Articles articles,
+            ArticleAnswers answers,
+            Requests requests,
+            Takedowns takedowns,
+            Wordings wordings) {
         this.database = database;
         this.articles = articles;
+        this.answers = answers;
         this.requests = requests;
         this.takedowns = takedowns;
         this.wordings = wordings;
@@ -110,8 +118,9 @@ class ArticleResource {
         CurrentArticle current = articles.current(id).orElseThrow(() -> notThere(id));
         EntityTag tag = ArticleTag.of(current);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response =
-                unchanged == null ? Response.ok(articles.whole(current).orElseThrow(() -> notThere(id))) : unchanged;
+        Response.ResponseBuilder response = unchanged == null
+                ? Response.ok(answers.of(current, tag.getValue()).orElseThrow(() -> notThere(id)))
+                : unchanged;
         CacheControl askAgain = new CacheControl();
         askAgain.setNoCache(true);
         return response.tag(tag).cacheControl(askAgain).build();

@@ -1,6 +1,5 @@
 package org.onrecord.api.unchanged;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -19,7 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Gives every JSON answer of this service to a GET that has no ETag of its own one made of its text, and answers 304 to an
+ * Gives every JSON answer of this service to a GET or HEAD that has no ETag of its own one made of its text, and answers 304 to an
  * If-None-Match that has it (RFC 9110, 13.1.2). What is forwarded passes as it comes. That spares the way, not the question: who asks again still has it asked of the database.
  */
 class AnswerTags {
@@ -38,7 +37,7 @@ class AnswerTags {
         if (!isTagged(request, response)) {
             return;
         }
-        String text = json.writeValueAsString(response.getEntity());
+        byte[] text = json.writeValueAsBytes(response.getEntity());
         EntityTag tag = new EntityTag(digest(text), true);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
@@ -51,7 +50,8 @@ class AnswerTags {
     }
 
     private static boolean isTagged(ContainerRequestContext request, ContainerResponseContext response) {
-        return request.getMethod().equals(HttpMethod.GET)
+        return (request.getMethod().equals(HttpMethod.GET)
+                        || request.getMethod().equals(HttpMethod.HEAD))
                 && response.getStatus() == 200
                 && response.getEntity() instanceof Record
                 && isJson(response.getMediaType())
@@ -62,9 +62,9 @@ class AnswerTags {
         return type != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
     }
 
-    private static String digest(String text) {
+    private static String digest(byte[] text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -107,6 +107,17 @@ class ArticleResourceTest {
     }
 
     @Test
+    void whatWasSentLatelyIsSentAgainUntilItChanges() throws SQLException {
+        String first = given().get("/v1/articles/" + kerry).asString();
+        assertThat(given().get("/v1/articles/" + kerry).asString()).isEqualTo(first);
+
+        news.run("UPDATE article_version SET title = 'Another' WHERE article_id = ?", kerry);
+        news.run("UPDATE article SET etag = 'e3' WHERE article_id = ?", kerry);
+
+        assertThat(get("/v1/articles/" + kerry).getString("title")).isEqualTo("Another");
+    }
+
+    @Test
     void anEditIsShownParagraphByParagraph() throws SQLException {
         String text = get("/v1/articles/" + kerry).getString("text");
         news.run("""

@@ -134,6 +134,7 @@ class QuoteResourceTest {
     @Test
     void quotesOfAnEarlierAnalysisAreNotAnswered() throws SQLException {
         news.run("UPDATE quote SET current = false WHERE quote_id = ?", StoredNews.id("quote /a"));
+        news.run("UPDATE quote_name SET current = false WHERE quote_id = ?", StoredNews.id("quote /a"));
 
         assertThat(get("/v1/quotes?about=Iran").jsonPath().getList("items")).isEmpty();
         given().when().get("/v1/quotes/" + StoredNews.id("quote /a")).then().statusCode(404);

@@ -63,6 +63,17 @@ class AnswerTagsTest {
     }
 
     @Test
+    void aHeadRequestHasTheTagOfItsAnswer() {
+        String tag = given().get("/v1/quotes?speaker=Kerry").header("ETag");
+
+        given().head("/v1/quotes?speaker=Kerry")
+                .then()
+                .statusCode(200)
+                .header("ETag", tag)
+                .body(emptyString());
+    }
+
+    @Test
     void oneThatHasChangedIs() throws SQLException {
         String tag = given().get("/v1/quotes?speaker=Kerry").header("ETag");
         news.store("/b", "2014-06-17T12:00:00Z", "John Kerry", "We are still open to discussions", "Iran");

@@ -31,6 +31,9 @@ public final class Answers {
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final int USUAL_SECONDS = 8;
     private static final int PATHS = 20_000;
+    /** Articles that many ask for at a time. */
+    private static final int LATELY = 500;
+
     private static final String MARK = "load: ";
 
     /** Each of wrk's threads begins at another place of the list. */
@@ -52,6 +55,7 @@ public final class Answers {
 
     private static final List<Question> QUESTIONS = List.of(
             new Question("article by id", "/v1/articles/{article}"),
+            new Question("article by id, of five hundred", "/v1/articles/{lately}"),
             new Question("quotes by speaker", "/v1/quotes?speaker=name+{entity}"),
             new Question("quotes by frequent speaker", "/v1/quotes?speaker=name+0"),
             new Question(
@@ -166,6 +170,9 @@ public final class Answers {
                 .replace(
                         "{article}",
                         Md5.uuid("article" + (1 + random.nextInt(articles))).toString())
+                .replace(
+                        "{lately}",
+                        Md5.uuid("article" + (1 + random.nextInt(LATELY))).toString())
                 .replace("{entityId}", Md5.uuid("person" + entity).toString())
                 .replace("{entity}", "" + entity)
                 .replace("{other}", "" + skewed(random))

@@ -1,0 +1,58 @@
+package org.onrecord.api.article;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Whole articles as they are sent. The ones asked for lately are kept in memory by their tag, which is another as soon as
+ * anything in them is: the news of the day is put together once, and not for every reader. Thread-safe.
+ */
+@ApplicationScoped
+class ArticleAnswers {
+
+    /** A tenth of the heap that the sizing table gives the service. */
+    private static final long MOST_BYTES = 24L << 20;
+
+    private record Key(UUID articleId, String tag) {}
+
+    private final Cache<Key, byte[]> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, byte[] answer) -> answer.length)
+            .build();
+
+    private final Articles articles;
+    private final ObjectMapper json;
+
+    ArticleAnswers(Articles articles, ObjectMapper json) {
+        this.articles = articles;
+        this.json = json;
+    }
+
+    /** The article as JSON; empty if it was taken away meanwhile. */
+    Optional<byte[]> of(CurrentArticle current, String tag) {
+        Key key = new Key(current.articleId(), tag);
+        byte[] answer = kept.getIfPresent(key);
+        if (answer == null) {
+            answer = articles.whole(current).map(this::written).orElse(null);
+            if (answer != null) {
+                kept.put(key, answer);
+            }
+        }
+        return Optional.ofNullable(answer);
+    }
+
+    private byte[] written(Article article) {
+        try {
+            return json.writeValueAsBytes(article);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("articles are plain records", e);
+        }
+    }
+}
