@@ -27,7 +27,7 @@ final class NameMentions {
                 end++;
             }
             String surface = document.text().substring(name.start(), name.end()).replaceAll("\\s+", " ");
-            Gender gender = name.type() == EntityType.PERSON ? genderBefore(tokens, token) : Gender.UNKNOWN;
+            Gender gender = name.type() == EntityType.PERSON ? gender(tokens, token, end) : Gender.UNKNOWN;
             mentions.add(new NameMention(
                     token,
                     end,
@@ -39,6 +39,13 @@ final class NameMentions {
                     gender));
         }
         return unify(mentions);
+    }
+
+    /** By the titles before the name, or by one that is its first word: "Queen Elizabeth II". */
+    private static Gender gender(List<Token> tokens, int token, int end) {
+        boolean titled = end - token > 1 && Titles.isTitle(tokens.get(token).text());
+        Gender own = titled ? Titles.gender(tokens.get(token).text()) : Gender.UNKNOWN;
+        return own == Gender.UNKNOWN ? genderBefore(tokens, token) : own;
     }
 
     private static Gender genderBefore(List<Token> tokens, int token) {

@@ -44,6 +44,9 @@ final class CueFinder {
             "telling",
             "adding");
 
+    /** "Leyts, when asked whether …": passive without a form of "be". */
+    private static final Set<String> WITHOUT_BE = Set.of("when", "if", "once");
+
     private static final Set<String> NAMING =
             Set.of("call", "term", "dub", "label", "name", "nickname", "title", "entitle", "style");
 
@@ -241,6 +244,7 @@ final class CueFinder {
         if (reading.classAt(before) == WordClass.TO) {
             return Cue.Form.INFINITIVE;
         }
-        return be ? Cue.Form.PASSIVE : Cue.Form.FINITE;
+        boolean elliptic = WITHOUT_BE.contains(reading.wordAt(before)) && reading.lower[i].endsWith("ed");
+        return be || elliptic ? Cue.Form.PASSIVE : Cue.Form.FINITE;
     }
 }

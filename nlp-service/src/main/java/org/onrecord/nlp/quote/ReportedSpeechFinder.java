@@ -123,8 +123,12 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         double confidence = Confidence.ofReport(
                 Acceptance.ofAll(Acceptance.confidenceTraits(reading, cue, traits, speaker, what.content())));
         List<ContentCandidate.Span> spans =
-                trimmed(reading, NamedIdea.narrow(reading, what.content().spans()));
+                trimmed(reading, narrowed(reading, cue, what.content().spans()));
         return new Weighed(new Report(cue, who, spans, confidence, what.rule()), Acceptance.ofSpeech(traits));
+    }
+
+    private static List<ContentCandidate.Span> narrowed(Reading reading, Cue cue, List<ContentCandidate.Span> spans) {
+        return QuotationBehindAdjunct.narrow(reading, cue, NamedIdea.narrow(reading, spans));
     }
 
     /** Without the commas and dashes that part the content from what stands around it. */

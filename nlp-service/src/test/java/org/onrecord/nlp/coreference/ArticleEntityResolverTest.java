@@ -130,6 +130,13 @@ class ArticleEntityResolverTest {
     }
 
     @Test
+    void aTitleWithinANameShowsTheGender() {
+        Article article = read("[Boris Dale]P won. [Queen Elizabeth II]P asked him to stay. He agreed.");
+
+        assertThat(article.surfaces("Boris Dale")).contains("He");
+    }
+
+    @Test
     void neverGuessesGenderFromAFirstName() {
         Article article = read("[Mary Stone]P arrived. He waved.");
 

@@ -39,6 +39,7 @@ class ReportedSpeechFinderTest {
             after-cue | MIXED | Okafor | Asked about the delay, Okafor said she was “not worried”. | she was “not worried”
             after-cue | INDIRECT | Okafor | Nobody believes Okafor's claim that the harbour is safe. | that the harbour is safe
             after-cue | INDIRECT | his | Few voters believe his promise that the bridge would be rebuilt. | that the bridge would be rebuilt
+            after-cue | DIRECT | Reyes | Reyes told the press in an interview, “We checked every bolt of it.” | “We checked every bolt of it.”
             dialogue-turn | INDIRECT | LEE | LEE: Will you run again next year? | Will you run again next year?
             dash-and-name | DIRECT | Maria Santos | “Nobody asked the fishermen.” — Maria Santos | “Nobody asked the fishermen.”
             after-cue | DIRECT | He | He ruled out the idea of “early elections” with his coalition partners. | “early elections”
