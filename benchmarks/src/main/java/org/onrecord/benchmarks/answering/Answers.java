@@ -34,6 +34,10 @@ public final class Answers {
     /** Articles that many ask for at a time. */
     private static final int LATELY = 500;
 
+    private static final int DEPTH = 10_000;
+    private static final int PAGE = 100;
+    private static final int USUAL_PAGE = 20;
+
     private static final String MARK = "load: ";
 
     /** Each of wrk's threads begins at another place of the list. */
@@ -104,6 +108,10 @@ public final class Answers {
             for (Question question : QUESTIONS) {
                 measure(api.origin(), question, folder);
             }
+            measure(
+                    api.origin(),
+                    new Question("newest quotes, behind the first " + DEPTH, pageBehind(api.origin(), DEPTH)),
+                    folder);
             export(api.origin());
         }
     }
@@ -125,6 +133,20 @@ public final class Answers {
                 load.p99(),
                 CLIENTS,
                 load.failed());
+    }
+
+    /** The path of the page that follows so many quotes, reached as a caller reaches it. */
+    private String pageBehind(URI api, int quotes) throws IOException, InterruptedException {
+        String path = "/v1/quotes?limit=" + PAGE;
+        for (int page = 0; page < quotes / PAGE; page++) {
+            HttpRequest request = HttpRequest.newBuilder(api.resolve(path)).build();
+            String link = client.send(request, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Link")
+                    .orElseThrow(() -> new IOException("fewer quotes than " + quotes));
+            path = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+        }
+        return path.replace("limit=" + PAGE, "limit=" + USUAL_PAGE);
     }
 
     /** Times are in milliseconds. */
