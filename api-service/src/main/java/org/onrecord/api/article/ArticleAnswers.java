@@ -1,5 +1,6 @@
 package org.onrecord.api.article;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +23,11 @@ class ArticleAnswers {
 
     private record Key(UUID articleId, String tag) {}
 
+    /** Nor longer than this after it was asked for last, so that nothing stays of what was taken down. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final Cache<Key, byte[]> kept = Caffeine.newBuilder()
+            .expireAfterAccess(LONGEST)
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, byte[] answer) -> answer.length)
             .build();

@@ -29,7 +29,7 @@ final class EndTraits {
         traits.set(ContentTrait.AND_NOUN, and && !verbFollows(end) && !scene.clauseFollows(end, scene.sentence.to()));
     }
 
-    /** The verb behind "and" and adverbs has the tag of the cue, the first verb of the content another. */
+    /** A verb of the cue's tag follows, "and" and adverbs left out, and the first verb of the content has another. */
     private boolean verbOfCuesTense(int from, int end) {
         int next = behindLinks(end);
         String tense = reading.tokens.get(scene.cue.from()).tag();
