@@ -13,8 +13,7 @@ import org.onrecord.api.page.DatedPosition;
 final class EntityQuery {
 
     private static final String CURRENT = """
-            FROM entity e JOIN analysis n ON n.analysis_id = e.analysis_id
-            JOIN article a ON a.article_id = n.article_id AND a.analysis_id = n.analysis_id WHERE true""";
+            FROM entity e JOIN article a ON a.analysis_id = e.analysis_id WHERE true""";
 
     private static final String MENTIONS = CURRENT.replace(
             " WHERE", "\nJOIN mention m ON m.analysis_id = e.analysis_id AND m.entity_no = e.entity_no WHERE");
@@ -122,8 +121,7 @@ final class EntityQuery {
         return new Sql()
                 .add("""
                 SELECT o.entity_id, o.type, max(o.name) AS name, count(DISTINCT a.article_id) AS articles
-                FROM entity e JOIN analysis n ON n.analysis_id = e.analysis_id
-                JOIN article a ON a.article_id = n.article_id AND a.analysis_id = n.analysis_id
+                FROM entity e JOIN article a ON a.analysis_id = e.analysis_id
                 JOIN entity o ON o.analysis_id = e.analysis_id AND o.entity_id <> e.entity_id""")
                 .add(
                         "WHERE e.entity_id = ? GROUP BY o.entity_id, o.type ORDER BY articles DESC, name, o.type LIMIT 50",
@@ -133,11 +131,11 @@ final class EntityQuery {
     /** In how many articles it was mentioned, by stretch of time. */
     static Sql timeline(UUID id, String interval, int most) {
         return new Sql()
-                .add(
-                        "SELECT date_trunc('" + interval
-                                + "', a.dated_at AT TIME ZONE 'UTC')::date::text AS start, count(DISTINCT a.article_id) AS counted")
+                .add("SELECT start::text AS start, count(*) AS counted FROM (")
+                .add("SELECT DISTINCT a.article_id, date_trunc('" + interval
+                        + "', a.dated_at AT TIME ZONE 'UTC')::date AS start")
                 .add(CURRENT)
-                .add("AND e.entity_id = ? GROUP BY 1 ORDER BY 1 LIMIT ?", id, most);
+                .add("AND e.entity_id = ?) AS article GROUP BY start ORDER BY start LIMIT ?", id, most);
     }
 
     /** Each name that articles give an entity. */
