@@ -1,5 +1,6 @@
 package org.onrecord.nlp.coreference;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +46,25 @@ final class NameWords {
                 .replace('\u2019', '\'')
                 .replace('\u2010', '-')
                 .replace('\u2011', '-');
+        word = withoutAccents(word);
         for (String article : ARTICLES) {
             if (word.startsWith(article) && word.length() > article.length()) {
                 return word.substring(article.length());
             }
         }
         return word;
+    }
+
+    /** "Brudziński" and "Brudzinski" are one: newsrooms keep or drop the marks, often within an article. */
+    private static String withoutAccents(String word) {
+        if (word.chars().allMatch(c -> c < 128)) {
+            return word;
+        }
+        StringBuilder plain = new StringBuilder(word.length());
+        Normalizer.normalize(word, Normalizer.Form.NFD)
+                .codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .forEach(plain::appendCodePoint);
+        return plain.isEmpty() ? word : plain.toString();
     }
 }

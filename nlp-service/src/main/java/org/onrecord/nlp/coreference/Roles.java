@@ -105,13 +105,27 @@ final class Roles {
         }
         boolean closed = end < tokens.size()
                 && (tokens.get(end).text().equals(",") || tokens.get(end).tag().equals("."));
-        if (head && closed && end > comma + 1) {
+        boolean list =
+                end > comma + 1 && (tokens.get(comma + 1).tag().equals("CC") || isTitledName(tokens, comma + 1, end));
+        if (head && closed && !list && end > comma + 1) {
             int start = tokens.get(comma + 1).tag().equals("DT") ? comma + 2 : comma + 1;
             if (start < end) {
                 roles.add(text(
                         document, tokens.get(start).start(), tokens.get(end - 1).end()));
             }
         }
+    }
+
+    /** "Yousef Dale, Pope Francis, and a friend": the next one of a list, and no role of the first. */
+    private static boolean isTitledName(List<Token> tokens, int start, int end) {
+        int i = end - 1;
+        while (i > start
+                && tokens.get(i).tag().startsWith("NNP")
+                && !Titles.isTitleOrRole(tokens.get(i).text())) {
+            i--;
+        }
+        String word = tokens.get(i).text();
+        return i < end - 1 && Titles.isTitleOrRole(word) && Character.isUpperCase(word.charAt(0));
     }
 
     private static boolean continuesAppositive(Token token) {

@@ -130,6 +130,22 @@ class ArticleEntityResolverTest {
     }
 
     @Test
+    void accentsMakeNobodyAnother() {
+        Article article = read("[Joachim Brudzi\u0144ski]P spoke. [Brudzinski]P left.");
+
+        assertThat(article.surfaces("Joachim Brudzi\u0144ski")).endsWith("Brudzinski");
+    }
+
+    @Test
+    void theNextOfAListIsNobodysRole() {
+        Article article = read(
+                "They were sent by [Yousef Dale]P, Pope [Francis]P, and a spokesperson for President [Ann Lee]P, it said.");
+
+        assertThat(article.entity("Yousef Dale").roles()).isEmpty();
+        assertThat(article.entity("Francis").roles()).containsExactly("Pope");
+    }
+
+    @Test
     void aTitleWithinANameShowsTheGender() {
         Article article = read("[Boris Dale]P won. [Queen Elizabeth II]P asked him to stay. He agreed.");
 
