@@ -13,6 +13,6 @@ final class ArticleTag {
     /** Weak (RFC 9110, 8.8.1): compressed and plain answers share it. */
     static EntityTag of(CurrentArticle article) {
         String state = article.etag() == null ? article.version() + "-" + article.analysisId() : article.etag();
-        return new EntityTag(state + "-" + article.identities() + "-" + FORM, true);
+        return new EntityTag(state + "-" + article.identities() + "-" + article.utterances() + "-" + FORM, true);
     }
 }

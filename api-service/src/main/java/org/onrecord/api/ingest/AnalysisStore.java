@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.onrecord.api.ingest.ArticleRows.Arrival;
 import org.onrecord.api.person.PeopleStore;
+import org.onrecord.api.utterance.UtteranceStore;
 import org.onrecord.contracts.Analysis;
 
 /**
@@ -58,7 +59,7 @@ class AnalysisStore {
             UUID articleId = analysis.article().articleId();
             UUID analysisId = RowIds.analysis(analysis);
             if (again) {
-                PeopleStore.awaitSettling(connection, articleId);
+                awaitSettling(connection, articleId);
             }
             boolean kept = annotations.keep(connection, analysisId, analysis);
             ArticleRows.Current current = articles.settle(connection, articleId);
@@ -68,7 +69,7 @@ class AnalysisStore {
                 }
                 annotations.insert(connection, analysisId, analysis, current);
             }
-            PeopleStore.awaitSettling(connection, articleId);
+            awaitSettling(connection, articleId);
             if (again) {
                 articles.settleQuotes(connection, articleId);
             }
@@ -77,5 +78,10 @@ class AnalysisStore {
         } catch (SQLException e) {
             throw new StorageException(e);
         }
+    }
+
+    private static void awaitSettling(Connection connection, UUID articleId) throws SQLException {
+        PeopleStore.awaitSettling(connection, articleId);
+        UtteranceStore.awaitSettling(connection, articleId);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.onrecord.api.settling.DisjointSets;
+
 /**
  * Divides all who bear one full name. Most names have one bearer in the news, so they are taken for one person unless there
  * is evidence against it: two walks of life that no article and no company joins, or two circles of at least

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.onrecord.api.entity.EntityId;
+import org.onrecord.api.settling.DisjointSets;
 
 /**
  * Tells the people of one surname apart, and brings the variants of their names together. A variant needs more than

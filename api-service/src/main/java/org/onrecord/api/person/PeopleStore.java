@@ -29,13 +29,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import org.onrecord.api.database.FailedQueryException;
 import org.onrecord.api.database.JsonReader;
 import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.settling.Settler;
 
 /**
  * Settles who the people of a surname are, in the tables. Thread-safe: of all replicas one at a time does it, the others
  * leave it to that one.
  */
 @ApplicationScoped
-public class PeopleStore {
+public class PeopleStore implements Settler {
 
     /** Any number that nothing else in this database locks by. */
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7365676472)";
@@ -134,13 +135,13 @@ public class PeopleStore {
         }
     }
 
-    /**
-     * Settles surnames that wait, those that wait longest first.
-     *
-     * @param most how many in one transaction
-     * @return how many were settled; 0 if none is due, or another replica is at it
-     * @throws FailedQueryException if the database is away; nothing is changed then
-     */
+    @Override
+    public String name() {
+        return "people";
+    }
+
+    /** @throws FailedQueryException if the database is away */
+    @Override
     @Transactional
     public int settle(int most) {
         try (Connection connection = database.getConnection()) {

@@ -24,7 +24,7 @@ import org.onrecord.contracts.Span;
  * @param rule the rule or model that found it
  * @param spans where its pieces stand
  * @param context the sentences that it stands in
- * @param utteranceId of {@code /v1/utterances/{id}}: the same words of the same speaker, wherever they were printed
+ * @param utteranceId of {@code /v1/utterances/{id}}: the same words or nearly the same, wherever they were printed
  * @param article where it was printed; left out where the quote is part of an article's answer
  */
 @RegisterForReflection

@@ -24,7 +24,12 @@ public final class QuoteQuery {
     private static final String OF_QUOTE = "JOIN article a ON a.article_id = q.article_id";
     private static final String ARTICLE_COLUMNS = ", a.article_id, a.title, a.url, a.site, a.published_at";
 
-    private static final String OF_UTTERANCE = "FROM quote q " + OF_QUOTE + " WHERE q.current AND q.utterance_id = ?";
+    /** Any of its wordings leads to it: which one gives it its id may change. */
+    private static final String OF_UTTERANCE = """
+            FROM quote q JOIN article a ON a.article_id = q.article_id
+            WHERE q.current AND q.wording_id = ANY (ARRAY(
+                SELECT w.wording_id FROM wording w
+                WHERE w.utterance_id = (SELECT utterance_id FROM wording WHERE wording_id = ?)) || ?::uuid)""";
 
     private final QuoteParameters parameters;
     private final Sql conditions = new Sql();
@@ -167,12 +172,12 @@ public final class QuoteQuery {
 
     /** The publications of an utterance, for counting. */
     static Sql ofUtterance(UUID utterance) {
-        return new Sql().add("SELECT 1").add(OF_UTTERANCE, utterance);
+        return new Sql().add("SELECT 1").add(OF_UTTERANCE, utterance, utterance);
     }
 
     /** The page of them after a position, oldest first, and one row more. */
     static Sql ofUtterance(UUID utterance, Optional<DatedPosition> after, int limit) {
-        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(OF_UTTERANCE, utterance);
+        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(OF_UTTERANCE, utterance, utterance);
         after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) > (?, ?)", position.date(), position.id()));
         return sql.add("ORDER BY q.dated_at, q.quote_id LIMIT ?", limit + 1);
     }

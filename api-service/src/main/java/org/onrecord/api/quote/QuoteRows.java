@@ -20,9 +20,14 @@ import org.onrecord.contracts.Span;
 @ApplicationScoped
 public class QuoteRows {
 
+    /** The utterance of a row of {@code quote}, which is q there. */
+    public static final String UTTERANCE = """
+            coalesce((SELECT w.utterance_id FROM wording w
+                WHERE w.wording_id = q.wording_id AND w.utterance_id IS NOT NULL), q.wording_id)""";
+
     static final String COLUMNS = """
             SELECT q.quote_id, q.kind, q.text, q.spans, q.cue, q.speaker, q.confidence, q.rule, q.context, q.dated_at,
-                   q.utterance_id""";
+                %s AS utterance_id""".formatted(UTTERANCE);
 
     private static final TypeReference<List<Span>> SPANS = new TypeReference<>() {};
     private static final TypeReference<Cue> CUE = new TypeReference<>() {};

@@ -26,7 +26,7 @@ import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.problem.Problem;
 import org.onrecord.api.problem.ProblemException;
 
-/** The same words, wherever they were printed. */
+/** The same words or nearly the same, wherever they were printed. */
 @Path("/v1/utterances")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -48,7 +48,11 @@ class UtteranceResource {
             summary = "One utterance in all its publications, the oldest first",
             description =
                     "Quotes are of one utterance if their words are the same, whatever their case, punctuation and"
-                            + " quotation marks; fewer than five words must have the same speaker too.")
+                            + " quotation marks; fewer than five words must have the same speaker too. Words are nearly"
+                            + " the same if one paper cuts the statement shorter than another, writes “he said” into its"
+                            + " middle, or changes a word in ten, as long as names, numbers and negations agree and"
+                            + " nobody else is named as the speaker. Such quotes come together some seconds after they"
+                            + " were stored; any earlier id goes on leading to them.")
     public RestResponse<Page<Quote>> byId(@RestPath UUID id, @Valid @BeanParam Paging paging, UriInfo uri) {
         String question = "utterance\n" + id;
         int limit = paging.limitOrDefault();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.onrecord.api.database.FailedQueryException;
 import org.onrecord.api.person.PeopleStore;
+import org.onrecord.api.utterance.UtteranceStore;
 
 /** Takes articles out of the tables. Thread-safe. */
 @ApplicationScoped
@@ -64,6 +65,7 @@ public class Takedowns {
             }
             run(connection, FORGET_STREAM, articleId);
             PeopleStore.awaitSettling(connection, articleId);
+            UtteranceStore.awaitSettling(connection, articleId);
             for (String table : List.of("analysis", "article_version", "observation")) {
                 run(connection, "DELETE FROM " + table + " WHERE article_id = ?", articleId);
             }

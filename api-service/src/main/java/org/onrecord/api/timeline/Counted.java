@@ -9,6 +9,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import org.onrecord.api.quote.QuoteRows;
+
 /** What is counted. */
 @RegisterForReflection
 public class Counted {
@@ -33,6 +35,6 @@ public class Counted {
 
     /** The count in SQL. */
     String count() {
-        return UTTERANCE.equals(by) ? "count(DISTINCT q.utterance_id)" : "count(*)";
+        return UTTERANCE.equals(by) ? "count(DISTINCT " + QuoteRows.UTTERANCE + ")" : "count(*)";
     }
 }

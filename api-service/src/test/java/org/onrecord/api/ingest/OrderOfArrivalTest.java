@@ -24,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import org.onrecord.api.person.PeopleStore;
+import org.onrecord.api.utterance.UtteranceStore;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.local.KafkaTestResource;
 import org.onrecord.local.PostgresTestResource;
@@ -48,7 +49,8 @@ class OrderOfArrivalTest {
             "mention",
             "quote",
             "quote_name",
-            "quote_about");
+            "quote_about",
+            "wording");
 
     private static final UUID ARTICLE = UUID.fromString("6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1");
     private static final UUID OTHER = UUID.fromString("0a1b2c3d-2a2a-3a52-8a2e-0c63c0a3f1a2");
@@ -68,6 +70,9 @@ class OrderOfArrivalTest {
 
     @Inject
     PeopleStore people;
+
+    @Inject
+    UtteranceStore utterances;
 
     @Inject
     DataSource database;
@@ -121,15 +126,17 @@ class OrderOfArrivalTest {
     private void clear() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "TRUNCATE " + String.join(", ", TABLES) + ", surname_waiting, surname_settled, entity_moved");
+            statement.execute("TRUNCATE " + String.join(", ", TABLES)
+                    + ", surname_waiting, surname_settled, entity_moved, wording_waiting");
         }
     }
 
-    /** Who the people are: settled here, or by the service itself meanwhile. */
+    /** Who the people are, and what the utterances: settled here, or by the service itself meanwhile. */
     private boolean isSettled() throws SQLException {
         people.settle(10);
-        return texts("SELECT surname FROM surname_waiting").isEmpty();
+        utterances.settle(10);
+        return texts("SELECT surname FROM surname_waiting UNION ALL SELECT wording_id::text FROM wording_waiting")
+                .isEmpty();
     }
 
     private Map<String, List<String>> dump() throws SQLException {

@@ -1,0 +1,362 @@
+package org.onrecord.api.utterance;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.onrecord.api.database.FailedQueryException;
+import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.settling.Settler;
+
+/** Settles which wordings are of one utterance, in the tables. Thread-safe: of all replicas one at a time does it. */
+@ApplicationScoped
+public class UtteranceStore implements Settler {
+
+    /** Any number that nothing else in this database locks by. */
+    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(8584698265)";
+
+    private static final String WAIT = """
+            INSERT INTO wording_waiting (wording_id) SELECT DISTINCT wording_id FROM quote WHERE article_id = ?
+            """;
+
+    private static final String DUE = """
+            SELECT wording_id, array_agg(no) AS waiting FROM
+                (SELECT no, wording_id FROM wording_waiting ORDER BY no LIMIT ?) AS oldest
+            GROUP BY wording_id
+            """;
+
+    /** Those that were seen waiting and no others: what came since may be of an article that was not read here. */
+    private static final String TAKE = "DELETE FROM wording_waiting WHERE no = ANY (?)";
+
+    /** Of words printed very often the first that printed them stand for all; of a text its beginning. */
+    private static final String READ = """
+            SELECT w.wording_id, min(q.dated_at) AS first_printed, array_agg(left(q.text, 5000)) AS texts,
+                array_agg(q.speaker ->> 'name') AS speakers
+            FROM unnest(?::uuid[]) AS w (wording_id), LATERAL (
+                SELECT text, speaker, dated_at FROM quote WHERE wording_id = w.wording_id AND current
+                ORDER BY dated_at, quote_id LIMIT 20) AS q
+            GROUP BY w.wording_id
+            """;
+
+    private static final String KEPT = "SELECT wording_id, keys, utterance_id FROM wording WHERE wording_id = ANY (?)";
+
+    private static final String OF_THE_SAME = """
+            SELECT wording_id FROM wording WHERE utterance_id IN
+                (SELECT utterance_id FROM wording WHERE wording_id = ANY (?) AND utterance_id IS NOT NULL)
+            """;
+
+    private static final String BY_KEY = """
+            SELECT k.key, w.wording_id FROM unnest(?::bigint[]) AS k (key), LATERAL (
+                SELECT wording_id FROM wording WHERE keys @> ARRAY[k.key] LIMIT ?) AS w
+            """;
+
+    private static final String KEEP = """
+            INSERT INTO wording (wording_id, keys, utterance_id) VALUES (?, ?, ?)
+            ON CONFLICT (wording_id) DO UPDATE SET keys = excluded.keys, utterance_id = excluded.utterance_id
+            """;
+
+    private static final String FORGET = "DELETE FROM wording WHERE wording_id = ANY (?)";
+
+    private final DataSource database;
+
+    UtteranceStore(DataSource database) {
+        this.database = database;
+    }
+
+    /** What is kept of a wording. */
+    private record Kept(Set<Long> keys, UUID utteranceId) {
+        static final Kept NOTHING = new Kept(Set.of(), null);
+    }
+
+    /** Asks for the wordings of an article to be settled, as part of the transaction that changes it: before and after. */
+    public static void awaitSettling(Connection connection, UUID articleId) throws SQLException {
+        try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
+            wait.setObject(1, articleId);
+            wait.executeUpdate();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "utterances";
+    }
+
+    /** @throws FailedQueryException if the database is away */
+    @Override
+    @Transactional
+    public int settle(int most) {
+        try (Connection connection = database.getConnection()) {
+            Map<UUID, List<Long>> due = isFree(connection) ? due(connection, most) : Map.of();
+            if (due.isEmpty()) {
+                return 0;
+            }
+            // Nothing is written until all is read and thought out: who listens to the stream waits for writers.
+            Settlement settlement = new Settlement(connection, due.keySet());
+            Map<UUID, Kept> changed = settlement.changed();
+            write(connection, changed);
+            List<Long> taken = due.values().stream().flatMap(List::stream).toList();
+            run(connection, TAKE, array(connection, "bigint", taken));
+            return taken.size();
+        } catch (SQLException e) {
+            throw new FailedQueryException(e);
+        }
+    }
+
+    /** The wordings that wait, held against all others: what the tables hold of the waiting ones may be out of date. */
+    private static final class Settlement implements Utterances.Shelf {
+        private final Connection connection;
+        private final Set<UUID> waiting;
+        private final Map<UUID, Wording> wordings;
+        private final Map<UUID, Kept> kept;
+        private final Map<Long, Set<UUID>> newly = new HashMap<>();
+
+        Settlement(Connection connection, Set<UUID> waiting) throws SQLException {
+            this.connection = connection;
+            this.waiting = waiting;
+            this.wordings = read(connection, waiting);
+            this.kept = kept(connection, waiting);
+            wordings.values()
+                    .forEach(wording -> wording.said()
+                            .keys()
+                            .forEach(key -> newly.computeIfAbsent(key, any -> new TreeSet<>())
+                                    .add(wording.id())));
+        }
+
+        /** What is to be kept of whatever is kept otherwise; nothing of a wording that no article has any more. */
+        Map<UUID, Kept> changed() throws SQLException {
+            Set<UUID> starts = new LinkedHashSet<>(waiting);
+            starts.addAll(ofKeysThatTellNoMoreOrAgain());
+            starts.addAll(ofTheSame(connection, starts));
+            Map<UUID, UUID> utterances = Utterances.of(starts, this);
+            Set<UUID> all = new LinkedHashSet<>(starts);
+            all.addAll(utterances.keySet());
+            Map<UUID, Kept> before = kept(connection, all);
+            Map<UUID, Kept> changed = new LinkedHashMap<>();
+            for (UUID id : all) {
+                Kept old = before.getOrDefault(id, Kept.NOTHING);
+                Kept now = new Kept(keys(id, old), utterances.get(id));
+                if (!now.equals(old)) {
+                    changed.put(id, now);
+                }
+            }
+            return changed;
+        }
+
+        private Set<Long> keys(UUID id, Kept old) {
+            if (!waiting.contains(id)) {
+                return old.keys();
+            }
+            Wording wording = wordings.get(id);
+            return wording == null ? Set.of() : wording.said().keys();
+        }
+
+        /** The wordings of a key that has become one of too many, or is one no more: they may come apart, or together. */
+        private Set<UUID> ofKeysThatTellNoMoreOrAgain() {
+            Set<Long> touched = new TreeSet<>(newly.keySet());
+            kept.values().forEach(each -> touched.addAll(each.keys()));
+            Set<UUID> members = new LinkedHashSet<>();
+            stored(touched).forEach((key, ids) -> {
+                boolean told = ids.size() <= Utterances.MOST_OF_A_KEY;
+                List<UUID> now = brought(key, ids);
+                if (told != now.size() <= Utterances.MOST_OF_A_KEY) {
+                    members.addAll(ids);
+                    members.addAll(now);
+                }
+            });
+            return members;
+        }
+
+        @Override
+        public Map<UUID, Wording> wordings(Collection<UUID> ids) {
+            Map<UUID, Wording> found = new HashMap<>();
+            List<UUID> unread = new ArrayList<>();
+            for (UUID id : ids) {
+                if (!waiting.contains(id)) {
+                    unread.add(id);
+                } else if (wordings.containsKey(id)) {
+                    found.put(id, wordings.get(id));
+                }
+            }
+            try {
+                found.putAll(read(connection, unread));
+                return found;
+            } catch (SQLException e) {
+                throw new FailedQueryException(e);
+            }
+        }
+
+        @Override
+        public Map<Long, List<UUID>> byKey(Collection<Long> keys) {
+            Map<Long, List<UUID>> found = stored(keys);
+            found.replaceAll(this::brought);
+            return found;
+        }
+
+        /** Of each key those that are kept with it; of very many as many as tell that there are too many, come what may. */
+        private Map<Long, List<UUID>> stored(Collection<Long> keys) {
+            Map<Long, List<UUID>> found = new HashMap<>();
+            keys.forEach(key -> found.put(key, new ArrayList<>()));
+            try (PreparedStatement query = connection.prepareStatement(BY_KEY)) {
+                query.setArray(1, array(connection, "bigint", keys));
+                query.setInt(2, Utterances.MOST_OF_A_KEY + waiting.size() + 1);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        found.get(row.getLong(1)).add(row.getObject(2, UUID.class));
+                    }
+                }
+                return found;
+            } catch (SQLException e) {
+                throw new FailedQueryException(e);
+            }
+        }
+
+        /** Brought up to date with the wordings that wait. */
+        private List<UUID> brought(Long key, List<UUID> stored) {
+            Set<UUID> now = new LinkedHashSet<>(stored);
+            now.removeAll(waiting);
+            now.addAll(newly.getOrDefault(key, Set.of()));
+            return List.copyOf(now);
+        }
+    }
+
+    private static boolean isFree(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                ResultSet row = lock.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** What waits of each wording. */
+    private static Map<UUID, List<Long>> due(Connection connection, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(DUE)) {
+            query.setInt(1, most);
+            try (ResultSet row = query.executeQuery()) {
+                Map<UUID, List<Long>> due = new LinkedHashMap<>();
+                while (row.next()) {
+                    due.put(row.getObject("wording_id", UUID.class), List.of((Long[])
+                            row.getArray("waiting").getArray()));
+                }
+                return due;
+            }
+        }
+    }
+
+    private static Map<UUID, Wording> read(Connection connection, Collection<UUID> ids) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(READ)) {
+            query.setArray(1, array(connection, "uuid", ids));
+            try (ResultSet row = query.executeQuery()) {
+                Map<UUID, Wording> wordings = new HashMap<>();
+                while (row.next()) {
+                    Wording wording = wording(row);
+                    wordings.put(wording.id(), wording);
+                }
+                return wordings;
+            }
+        }
+    }
+
+    private static Wording wording(ResultSet row) throws SQLException {
+        Set<String> speakers = new HashSet<>();
+        for (String name : (String[]) row.getArray("speakers").getArray()) {
+            if (name != null) {
+                String key = NameKey.of(name);
+                speakers.add(key.substring(key.lastIndexOf(' ') + 1));
+            }
+        }
+        return new Wording(
+                row.getObject("wording_id", UUID.class),
+                said((String[]) row.getArray("texts").getArray()),
+                speakers,
+                row.getTimestamp("first_printed").toInstant());
+    }
+
+    /** The very same words may stand within quotation marks in one article and without in another. */
+    private static SaidWords said(String[] texts) {
+        List<SaidWords> all =
+                Arrays.stream(texts).sorted().distinct().map(SaidWords::of).toList();
+        return all.stream().filter(SaidWords::isWithinMarks).findFirst().orElse(all.getFirst());
+    }
+
+    private static Map<UUID, Kept> kept(Connection connection, Collection<UUID> ids) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(KEPT)) {
+            query.setArray(1, array(connection, "uuid", ids));
+            try (ResultSet row = query.executeQuery()) {
+                Map<UUID, Kept> kept = new HashMap<>();
+                while (row.next()) {
+                    kept.put(
+                            row.getObject("wording_id", UUID.class),
+                            new Kept(
+                                    Set.of((Long[]) row.getArray("keys").getArray()),
+                                    row.getObject("utterance_id", UUID.class)));
+                }
+                return kept;
+            }
+        }
+    }
+
+    private static Set<UUID> ofTheSame(Connection connection, Collection<UUID> ids) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_THE_SAME)) {
+            query.setArray(1, array(connection, "uuid", ids));
+            try (ResultSet row = query.executeQuery()) {
+                Set<UUID> others = new LinkedHashSet<>();
+                while (row.next()) {
+                    others.add(row.getObject(1, UUID.class));
+                }
+                return others;
+            }
+        }
+    }
+
+    private static void write(Connection connection, Map<UUID, Kept> changed) throws SQLException {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            Set<UUID> gone = new LinkedHashSet<>();
+            for (Map.Entry<UUID, Kept> change : changed.entrySet()) {
+                if (change.getValue().keys().isEmpty()) {
+                    gone.add(change.getKey());
+                } else {
+                    keep.setObject(1, change.getKey());
+                    keep.setArray(
+                            2,
+                            array(
+                                    connection,
+                                    "bigint",
+                                    new TreeSet<>(change.getValue().keys())));
+                    keep.setObject(3, change.getValue().utteranceId(), Types.OTHER);
+                    keep.addBatch();
+                }
+            }
+            keep.executeBatch();
+            run(connection, FORGET, array(connection, "uuid", gone));
+        }
+    }
+
+    private static Array array(Connection connection, String type, Collection<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    private static void run(Connection connection, String sql, Object value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, value);
+            statement.executeUpdate();
+        }
+    }
+}
