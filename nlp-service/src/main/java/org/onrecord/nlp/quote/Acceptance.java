@@ -90,6 +90,7 @@ final class Acceptance {
                 && reading.quoted(content.spans().getFirst().from());
         t.set(AcceptanceTrait.QUOTED_BEFORE, content.has(ContentTrait.QUOTE_BEFORE));
         t.set(AcceptanceTrait.QUOTED_AFTER_COMMA, content.has(ContentTrait.AFTER_QUOTE_MARK) || quotedBehindColon);
+        t.set(AcceptanceTrait.CONTENT_PREPOSITION, content.has(ContentTrait.PREPOSITION_STARTS));
         t.set(
                 AcceptanceTrait.CONTENT_THAT,
                 content.has(ContentTrait.THAT_AT_ONCE) || content.has(ContentTrait.THAT_LATER));

@@ -25,6 +25,8 @@ enum AcceptanceTrait {
     CONTENT_FINITE,
     CONTENT_SHORT,
     COMMAS_INSIDE,
+    /** "plays that others wrote for him". */
+    CONTENT_PREPOSITION,
     /** "Rubio's claim that". */
     NOUN_CUE
 }

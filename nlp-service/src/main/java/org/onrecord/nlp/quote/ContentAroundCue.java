@@ -56,6 +56,10 @@ final class ContentAroundCue {
         traits.set(ContentTrait.AROUND_VERB_FIRST, !quote && verbFirst);
         traits.set(ContentTrait.AROUND_BEFORE_LACKS_VERB, !reading.hasFiniteVerb(before.from(), before.to()));
         traits.set(ContentTrait.END_QUOTE, closes);
+        traits.set(
+                ContentTrait.PARENTHETICAL_CUE,
+                traits.has(ContentTrait.COMMA_BEFORE) && after.from() - 1 == scene.skipTime(scene.rest));
+        traits.set(ContentTrait.BEFORE_CLAUSE_ALONE, false);
         found.add(new ContentCandidate(List.of(before, after), traits.values()));
     }
 

@@ -38,6 +38,11 @@ final class ContentBeforeCue {
             end--;
         }
         int from = sentence.from();
+        WordClass link = reading.classAt(as || comma ? end : end - 1);
+        boolean subordinate = !comma && end > from && link == WordClass.SUBORDINATOR && !reading.closesStretch(end - 1);
+        if (subordinate) {
+            return found;
+        }
         if (scene.objectOnly && end > from && !reading.closesStretch(end - 1)) {
             return found;
         }
@@ -45,8 +50,10 @@ final class ContentBeforeCue {
             previousSentence();
             return found;
         }
-        addBefore(from, end, comma, true);
         int opening = openingOf(end - 1);
+        if (!isAnnounced(opening, from, end)) {
+            addBefore(from, end, comma, true);
+        }
         if (opening > from) {
             addBefore(opening, end, comma, false);
         }
@@ -123,8 +130,36 @@ final class ContentBeforeCue {
         traits.set(ContentTrait.GERUND_CUE_BEFORE, cue.form() == Cue.Form.GERUND);
         int behind = scene.skipTime(rest);
         traits.set(ContentTrait.CUE_ENDS_SENTENCE, behind >= scene.last);
+        int opening = openingOf(end - 1);
+        traits.set(
+                ContentTrait.MARKED_SENTENCE_IN_IT,
+                opening > from && reading.capitalised(opening + 1) && reading.hasFiniteVerb(opening, end));
+        traits.set(
+                ContentTrait.BEFORE_CLAUSE_ALONE,
+                behind < scene.last
+                        && !quote
+                        && reading.classes[from] == WordClass.SUBORDINATOR
+                        && isOnePart(from, end));
         found.add(new ContentCandidate(List.of(span), traits.values()));
         found.addAll(new ContentAroundCue(scene, span, traits).find(behind));
+    }
+
+    /** {@code He was asked: “I will not,” he said.}: nobody said what announces the quotation. */
+    private boolean isAnnounced(int opening, int from, int end) {
+        WordClass mark = reading.classAt(opening - 1);
+        return opening > from
+                && (mark == WordClass.COLON || mark == WordClass.DASH)
+                && reading.capitalised(opening + 1)
+                && reading.hasFiniteVerb(opening, end);
+    }
+
+    private boolean isOnePart(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (reading.classes[i] == WordClass.COMMA && !reading.quoted(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void passive() {

@@ -2,6 +2,7 @@ package org.onrecord.nlp.quote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.onrecord.nlp.quote.ContentCandidate.Span;
 import org.onrecord.nlp.quote.CueLexicon.Frame;
@@ -11,6 +12,8 @@ final class ContentBehindCue {
 
     private static final int MOST_ENDS = 24;
     private static final int WINDOW = 16;
+    private static final Set<String> FINITE_TAGS = Set.of("VBD", "VBZ", "VBP", "MD");
+    private static final Set<String> OBJECT_PRONOUNS = Set.of("me", "him", "us", "them");
 
     private final Scene scene;
     private final Reading reading;
@@ -18,6 +21,8 @@ final class ContentBehindCue {
     private final int rest;
     private final EndTraits ends;
     private final boolean behindClause;
+    private final boolean fronted;
+    private final boolean modifies;
     private final List<ContentCandidate> found = new ArrayList<>();
 
     ContentBehindCue(Scene scene) {
@@ -27,6 +32,8 @@ final class ContentBehindCue {
         this.rest = scene.rest;
         this.ends = new EndTraits(scene);
         this.behindClause = scene.behindClause();
+        this.fronted = scene.inFrontedClause();
+        this.modifies = scene.inModifier();
     }
 
     List<ContentCandidate> find() {
@@ -43,13 +50,13 @@ final class ContentBehindCue {
                     reading.opensStretch(rest + 1) ? ContentTrait.AFTER_QUOTE_MARK : ContentTrait.AFTER_COMMA);
         } else if (first == WordClass.COLON) {
             afterFrom(rest + 1, ContentTrait.COLON);
-        } else if (!lacksObject()) {
+        } else if (!lacksObject() && !hasPronounAlone()) {
             afterFrom(rest, reading.wordAt(rest).equals("that") ? ContentTrait.THAT_AT_ONCE : ContentTrait.AFTER);
         }
         afterMarks(end);
         int adjunct = scene.skipTime(rest);
         if (adjunct > rest) {
-            afterFrom(adjunct, ContentTrait.AFTER_ADJUNCT);
+            afterFrom(reading.classAt(adjunct) == WordClass.COMMA ? adjunct + 1 : adjunct, ContentTrait.AFTER_ADJUNCT);
         }
         if (cue.entry().takes(Frame.ADDRESSEE)) {
             int addressee = scene.skipTime(NounPhrases.endOf(reading, rest, end));
@@ -71,6 +78,15 @@ final class ContentBehindCue {
             }
         }
         return true;
+    }
+
+    /** "There, I said it", "after he said them": no words, but something that stands for them. */
+    private boolean hasPronounAlone() {
+        return !cue.entry().takes(Frame.OBJECT)
+                && !reading.capitalised(rest)
+                && (OBJECT_PRONOUNS.contains(reading.wordAt(rest))
+                        || reading.wordAt(rest).equals("it")
+                                && (rest + 1 >= scene.last || reading.classAt(rest + 1) == WordClass.COMMA));
     }
 
     private void afterMarks(int end) {
@@ -100,10 +116,11 @@ final class ContentBehindCue {
             return;
         }
         int count = 0;
+        FiniteVerb verb = new FiniteVerb(reading, from);
         boolean finite = false;
         for (int end = from + 1; end <= last && count < MOST_ENDS; end++) {
             ContentTrait trait = end == last ? ContentTrait.END_SENTENCE : Boundaries.before(scene, end);
-            finite |= isFinite(end - 1);
+            finite = verb.stands(end);
             if (trait != null) {
                 add(from, end, opening, trait, finite);
                 count++;
@@ -114,9 +131,8 @@ final class ContentBehindCue {
         }
     }
 
-    private boolean isFinite(int i) {
-        return reading.classes[i] == WordClass.AUXILIARY
-                || reading.classes[i] == WordClass.VERB && reading.classAt(i - 1) != WordClass.TO;
+    private boolean isMainVerb(int i) {
+        return !reading.quoted(i) && FINITE_TAGS.contains(reading.tokens.get(i).tag());
     }
 
     private void add(int from, int end, ContentTrait opening, ContentTrait ending, boolean finite) {
@@ -151,6 +167,14 @@ final class ContentBehindCue {
                 ContentTrait.MARK_STARTS,
                 start == WordClass.COMMA || start == WordClass.COORDINATOR || start == WordClass.DASH);
         ends.describe(traits, from, end, ending, finite);
+        boolean comma = reading.classAt(end) == WordClass.COMMA && !reading.quoted(end);
+        traits.set(ContentTrait.END_OF_SUBORDINATE, fronted && comma && scene.clauseFollows(end, scene.sentence.to()));
+        traits.set(
+                ContentTrait.END_BEFORE_MAIN_VERB,
+                modifies
+                        && (comma || reading.classAt(end) == WordClass.DASH)
+                        && end + 1 < scene.last
+                        && isMainVerb(end + 1));
         boolean quotes = reading.opensStretch(from);
         traits.set(ContentTrait.QUOTED_PAST_THE_MARK, quotes && reading.stretchEnd(from) < end);
         found.add(new ContentCandidate(List.of(new Span(from, end)), traits.values()));

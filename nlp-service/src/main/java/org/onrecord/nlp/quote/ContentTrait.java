@@ -73,4 +73,14 @@ enum ContentTrait {
     AND_VERB_OF_CUES_TENSE,
     /** "According to the police, …". */
     ACCORDING_THEN_COMMA,
+    /** "It is time, he said on Friday, to go": a comma before speaker and cue, and one right behind them. */
+    PARENTHETICAL_CUE,
+    /** "As he has often said that it works, his staff is calm": the comma that ends the clause with the cue. */
+    END_OF_SUBORDINATE,
+    /** "the order, telling schools to close, has met": before the verb of the noun that the cue is about. */
+    END_BEFORE_MAIN_VERB,
+    /** "After he spoke, she asked him in": a clause of time or reason, and nothing else, before speaker and cue. */
+    BEFORE_CLAUSE_ALONE,
+    /** "He was asked to go: “I will not,” he said": from the start of the sentence, though the marks hold a sentence of their own. */
+    MARKED_SENTENCE_IN_IT,
 }

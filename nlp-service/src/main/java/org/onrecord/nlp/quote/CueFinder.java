@@ -44,6 +44,45 @@ final class CueFinder {
             "telling",
             "adding");
 
+    /** "battleground states", "in remarks": nouns first of all, and verbs only before what they report. */
+    private static final Set<String> SELDOM_VERBS = Set.of("state", "states", "remark", "remarks");
+
+    /** Nouns as well as verbs, which the tagger mistakes for each other. */
+    private static final Set<String> NOUNS_TOO = Set.of(
+            "state",
+            "states",
+            "remark",
+            "remarks",
+            "promise",
+            "promises",
+            "pledge",
+            "pledges",
+            "claim",
+            "claims",
+            "report",
+            "reports",
+            "note",
+            "notes",
+            "answer",
+            "answers",
+            "estimate",
+            "estimates",
+            "tweet",
+            "tweets",
+            "offer",
+            "offers",
+            "demand",
+            "demands",
+            "question",
+            "questions",
+            "attack",
+            "attacks",
+            "address",
+            "addresses");
+
+    private static final Set<String> ANSWERING = Set.of("respond", "reply", "react");
+    private static final Set<String> NEGATIONS = Set.of("not", "n’t", "n't", "never");
+
     /** "Leyts, when asked whether …": passive without a form of "be". */
     private static final Set<String> WITHOUT_BE = Set.of("when", "if", "once");
 
@@ -74,11 +113,12 @@ final class CueFinder {
         if (reading.lower[i].equals("according") && reading.wordAt(i + 1).equals("to")) {
             return Optional.of(new Cue(i, i + 2, ACCORDING, Cue.Form.ACCORDING));
         }
-        if (asksForAnonymity(reading, i)) {
+        if (asksForAnonymity(reading, i) || isWithinWord(reading, i)) {
             return Optional.empty();
         }
         for (CueLexicon.Entry entry : lexicon.entries(reading.lower[i])) {
             if (isVerb(reading, i)
+                    && !isNoun(reading, i)
                     && followedBy(reading, i + 1, entry.rest())
                     && !names(reading, i, entry)
                     && mayTake(reading, i, entry)) {
@@ -99,14 +139,85 @@ final class CueFinder {
 
     /** "a mass of water, called a plume, was seen": who calls it so is nobody in the text. */
     private static boolean names(Reading reading, int i, CueLexicon.Entry entry) {
-        return NAMING.contains(entry.lemma())
-                && reading.classAt(i - 1) == WordClass.COMMA
+        if (!NAMING.contains(entry.lemma())) {
+            return false;
+        }
+        boolean behindComma = reading.classAt(i - 1) == WordClass.COMMA
                 && !endsQuotation(reading, i - 1)
                 && reading.classAt(i + 1) != WordClass.PRONOUN;
+        return behindComma || isNameOf(reading, i);
+    }
+
+    /** "a band called Sophistafunk", "a book called “The Long Way”". */
+    private static boolean isNameOf(Reading reading, int i) {
+        if (reading.classAt(i - 1) != WordClass.NOUN || SpeakingNouns.contains(reading.wordAt(i - 1))) {
+            return false;
+        }
+        if (reading.opensStretch(i + 1)) {
+            return reading.tokens.get(i).tag().equals("VBN") && reading.capitalised(i + 2);
+        }
+        int behind = i + 1;
+        while (reading.classAt(behind) == WordClass.NAME) {
+            behind++;
+        }
+        return behind > i + 1
+                && (reading.tokens.get(i).tag().equals("VBN")
+                        || reading.classAt(behind) == WordClass.VERB
+                        || reading.classAt(behind) == WordClass.AUXILIARY);
+    }
+
+    /** {@code <tweet author="…">}, "so-called": no word of the sentence. */
+    private static boolean isWithinWord(Reading reading, int i) {
+        String text = reading.text();
+        int start = reading.tokens.get(i).start();
+        int end = reading.tokens.get(i).end();
+        return start > 0
+                        && (text.charAt(start - 1) == '<' || text.charAt(start - 1) == '-' && isLetter(text, start - 2))
+                || end < text.length() && text.charAt(end) == '=';
+    }
+
+    private static boolean isLetter(String text, int at) {
+        return at >= 0 && Character.isLetter(text.charAt(at));
+    }
+
+    /** "those promises add up", "his remarks about", "states that have": the noun, whatever the tagger says. */
+    private static boolean isNoun(Reading reading, int i) {
+        if (!NOUNS_TOO.contains(reading.lower[i]) || endsQuotation(reading, i - 1)) {
+            return false;
+        }
+        WordClass left = reading.classAt(i - 1);
+        WordClass right = reading.classAt(i + 1);
+        boolean relative =
+                reading.wordAt(i + 1).equals("that") && reading.classAt(i + 2).isVerbal()
+                        || right == WordClass.RELATIVE && !reading.wordAt(i + 1).equals("that");
+        return left == WordClass.DETERMINER
+                || left == WordClass.POSSESSIVE
+                || left == WordClass.ADJECTIVE
+                || left == WordClass.NUMBER
+                || left == WordClass.PREPOSITION
+                || right == WordClass.AUXILIARY
+                || right == WordClass.VERB
+                || relative
+                || SELDOM_VERBS.contains(reading.lower[i]) && !reports(reading, i);
+    }
+
+    private static boolean reports(Reading reading, int i) {
+        WordClass right = reading.classAt(i + 1);
+        return reading.wordAt(i + 1).equals("that")
+                || reading.opensStretch(i + 1)
+                || right == WordClass.COLON
+                || right == WordClass.COMMA
+                || right == WordClass.PRONOUN
+                || right == WordClass.DETERMINER
+                || right == WordClass.ADVERB;
     }
 
     /** Verbs that take quoted words only ("he began: “…”") report nothing in a sentence without any. */
     private static boolean mayTake(Reading reading, int i, CueLexicon.Entry entry) {
+        if (ANSWERING.contains(entry.lemma()) && answersBeside(reading, i)
+                || reading.lower[i].equals("written") && !quotesOrClause(reading, i + 1)) {
+            return false;
+        }
         if (!entry.frames().equals("q")) {
             return true;
         }
@@ -117,6 +228,24 @@ final class CueFinder {
             }
         }
         return sentence.to() < reading.classes.length && reading.quoted(sentence.to());
+    }
+
+    /** "responded by suing", "did not respond to a request": an answer without its words. */
+    private static boolean answersBeside(Reading reading, int i) {
+        String next = reading.wordAt(i + 1);
+        if (next.equals("by") || next.equals("with")) {
+            return true;
+        }
+        int before = i - 1;
+        while (reading.classAt(before) == WordClass.ADVERB && !NEGATIONS.contains(reading.wordAt(before))) {
+            before--;
+        }
+        return NEGATIONS.contains(reading.wordAt(before)) && !quotesOrClause(reading, i + 1);
+    }
+
+    private static boolean quotesOrClause(Reading reading, int i) {
+        int at = reading.classAt(i) == WordClass.COMMA || reading.classAt(i) == WordClass.COLON ? i + 1 : i;
+        return reading.wordAt(i).equals("that") || reading.quoted(at);
     }
 
     /** "a reported fall", "1,124 pledged delegates": a participle that describes the noun behind it. */

@@ -2,7 +2,9 @@ package org.onrecord.nlp.quote;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.onrecord.nlp.quote.ContentCandidate.Span;
 
@@ -29,7 +31,16 @@ final class EmbeddedReports {
             }
         }
         outermost.sort(Comparator.comparingInt(Report::start));
-        return outermost;
+        return withoutContest(outermost);
+    }
+
+    /** {@code He was asked to go: “I will stay,” she said.}: of two cues that claim the same words the surer one has them. */
+    private static List<Report> withoutContest(List<Report> reports) {
+        Map<List<Span>, Report> surest = new LinkedHashMap<>();
+        for (Report report : reports) {
+            surest.merge(report.spans(), report, (a, b) -> b.evidence() > a.evidence() ? b : a);
+        }
+        return new ArrayList<>(surest.values());
     }
 
     private static int start(Report report) {
@@ -39,6 +50,9 @@ final class EmbeddedReports {
     }
 
     private static boolean isWithin(Report report, Span reach) {
-        return report.cue() != null && start(report) >= reach.from() && report.end() <= reach.to();
+        return report.cue() != null
+                && start(report) >= reach.from()
+                && report.end() <= reach.to()
+                && report.cue().to() <= reach.to();
     }
 }

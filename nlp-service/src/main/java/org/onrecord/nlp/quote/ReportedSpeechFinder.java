@@ -18,7 +18,10 @@ import org.onrecord.nlp.document.Token;
  */
 public final class ReportedSpeechFinder implements QuoteFinder {
 
-    private static final double THRESHOLD = 0.40;
+    /** From which probability on a report counts as speech; quoted words are somebody's more often than not. */
+    private static final double WITH_QUOTED_WORDS = 0.40;
+
+    private static final double WITHOUT_ANY = 0.45;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
@@ -58,7 +61,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 continue;
             }
             Weighed weighed = weigh(reading, cue, cueTokens);
-            if (weighed != null && weighed.likely() >= THRESHOLD) {
+            if (weighed != null && weighed.likely() >= threshold(reading, weighed.report())) {
                 accepted.add(weighed.report());
             } else if (weighed != null) {
                 doubtful.computeIfAbsent(reading.sentenceOf[cue.from()], s -> new ArrayList<>())
@@ -101,6 +104,17 @@ public final class ReportedSpeechFinder implements QuoteFinder {
             }
         }
         return new Cue(fragment, fragment + 1, null, Cue.Form.GERUND);
+    }
+
+    private static double threshold(Reading reading, Report report) {
+        for (ContentCandidate.Span span : report.spans()) {
+            for (int i = span.from(); i < span.to(); i++) {
+                if (reading.quoted(i)) {
+                    return WITH_QUOTED_WORDS;
+                }
+            }
+        }
+        return WITHOUT_ANY;
     }
 
     static BitSet tokensOf(List<Cue> cues) {

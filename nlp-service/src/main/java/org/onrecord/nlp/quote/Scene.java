@@ -67,6 +67,39 @@ final class Scene {
         return end;
     }
 
+    /** Whether the cue stands in a clause of time or reason that opens the sentence: "As he has often said that". */
+    boolean inFrontedClause() {
+        int first = sentence.from();
+        while (first < cue.from()
+                && (reading.classes[first] == WordClass.ADVERB || reading.classes[first] == WordClass.COORDINATOR)) {
+            first++;
+        }
+        if (reading.classAt(first) != WordClass.SUBORDINATOR) {
+            return false;
+        }
+        for (int i = first; i < cue.from(); i++) {
+            if (reading.classes[i] == WordClass.COMMA) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the cue describes a noun: "the leaders who said", "an order telling schools". */
+    boolean inModifier() {
+        int before = cue.from() - 1;
+        while (before > sentence.from()
+                && (reading.classes[before] == WordClass.ADVERB || reading.classes[before] == WordClass.AUXILIARY)) {
+            before--;
+        }
+        WordClass left = reading.classAt(before);
+        boolean relative = left == WordClass.RELATIVE;
+        return relative
+                || cue.form() == Cue.Form.GERUND
+                        && before > sentence.from()
+                        && (left == WordClass.COMMA || left == WordClass.NOUN || left == WordClass.NAME);
+    }
+
     /** Past "on Tuesday", "earlier this week". */
     int skipTime(int from) {
         int i = from;

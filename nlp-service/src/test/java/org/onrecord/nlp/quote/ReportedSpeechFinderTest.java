@@ -42,6 +42,10 @@ class ReportedSpeechFinderTest {
             after-cue | DIRECT | Reyes | Reyes told the press in an interview, “We checked every bolt of it.” | “We checked every bolt of it.”
             dialogue-turn | INDIRECT | LEE | LEE: Will you run again next year? | Will you run again next year?
             dash-and-name | DIRECT | Maria Santos | “Nobody asked the fishermen.” — Maria Santos | “Nobody asked the fishermen.”
+            before-cue | DIRECT | Okafor | The council asked him to go: “I will stay in the harbour,” Okafor said. | “I will stay in the harbour,”
+            after-cue | INDIRECT | Reyes | As Reyes has often said that the bridge is safe, the council keeps it open. | that the bridge is safe
+            after-cue | INDIRECT | Reyes | Reyes said the talks, which began in May, remained on course. | the talks, which began in May, remained on course
+            after-cue | INDIRECT | The report | The report states that the bridge is safe. | that the bridge is safe
             after-cue | DIRECT | He | He ruled out the idea of “early elections” with his coalition partners. | “early elections”
             """)
     void findsEachConstruction(String rule, QuoteKind kind, String speaker, String text, String content) {
@@ -201,7 +205,16 @@ class ReportedSpeechFinderTest {
                 "He was in hospital after a reported fall at his home.",
                 "The mass of green water, called a plume, was large enough to be seen from space.",
                 "In time he began producing plays that others wrote for him.",
-                "The officials, who asked not to be named, left by the back door."
+                "The officials, who asked not to be named, left by the back door.",
+                "Okafor won battleground states like Nevada that have high costs.",
+                "Those promises add up to nine million.",
+                "His incendiary remarks about the harbour have angered many.",
+                "Reyes did not respond to a request for comment.",
+                "Reyes responded by closing the bridge to heavy traffic.",
+                "A band called Sophistafunk got the crowd to dance.",
+                "The so-called “night watch” was in the harbour again.",
+                "He was a day late after he said it.",
+                "<tweet id=\"12\" author=\"@reyes\">The bridge is safe, believe me.</tweet>"
             })
     void saysNothingWhereNobodySpeaks(String text) {
         assertThat(find(text)).isEmpty();
