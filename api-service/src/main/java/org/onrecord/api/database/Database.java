@@ -24,6 +24,7 @@ public class Database {
     private static final int BATCH = 1000;
 
     private final DataSource source;
+    private final Turns turns = new Turns();
 
     Database(DataSource source) {
         this.source = source;
@@ -35,6 +36,7 @@ public class Database {
      * @throws FailedQueryException with the cause, if the database is away or refuses the query
      */
     public <T> List<T> list(Sql sql, RowReader<T> reader) {
+        boolean isTurn = turns.await();
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout(SECONDS_TO_ANSWER);
@@ -48,6 +50,10 @@ public class Database {
             }
         } catch (SQLException e) {
             throw new FailedQueryException(e);
+        } finally {
+            if (isTurn) {
+                turns.end();
+            }
         }
     }
 

@@ -21,9 +21,9 @@ import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
 
 /**
- * The packaged API over many articles: {@code Answers PROJECT ARTICLES [FOLDER [SECONDS]]}. The database is filled first, unless the
- * folder has one that was filled; then wrk, which has to be on the PATH, asks each question over twenty connections for some
- * seconds.
+ * The packaged API over many articles: {@code Answers PROJECT ARTICLES [FOLDER [SECONDS [QUESTION]]]}. The database is filled
+ * first, unless the folder has one that was filled; then wrk asks each question over twenty connections for some seconds, or
+ * those alone whose names contain QUESTION, and pgbench sends the same SQL. Both have to be on the PATH.
  */
 public final class Answers {
 
@@ -76,11 +76,13 @@ public final class Answers {
     private final int articles;
     private final int entities;
     private final int seconds;
+    private final String only;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Answers(int articles, int seconds) {
+    private Answers(int articles, int seconds, String only) {
         this.seconds = seconds;
+        this.only = only;
         this.articles = articles;
         this.entities = NewsGenerator.entities(articles);
     }
@@ -89,12 +91,17 @@ public final class Answers {
         int articles = Integer.parseInt(arguments[1]);
         Path folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("onrecord-answers");
         int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : USUAL_SECONDS;
-        new Answers(articles, seconds).run(Path.of(arguments[0]), folder);
+        String only = arguments.length > 4 ? arguments[4] : "";
+        new Answers(articles, seconds, only).run(Path.of(arguments[0]), folder);
     }
 
     private void run(Path project, Path folder) throws IOException, InterruptedException, SQLException {
         Files.createDirectories(folder);
         Path filled = folder.resolve("filled-" + articles);
+        try (EmbeddedPostgresql postgresql =
+                EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free())) {
+            SameSql.prepare(postgresql, folder);
+        }
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free());
                 EmbeddedPostgresql postgresql =
                         EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free());
@@ -105,23 +112,31 @@ public final class Answers {
                 NewsGenerator.fill(postgresql, articles);
                 Files.createFile(filled);
             }
+            SameSql sql = new SameSql(postgresql, folder);
             for (Question question : QUESTIONS) {
-                measure(api.origin(), question, folder);
+                if (question.name().contains(only)) {
+                    measure(api.origin(), question, sql, folder);
+                }
+            }
+            if (!only.isEmpty()) {
+                return;
             }
             measure(
                     api.origin(),
                     new Question("newest quotes, behind the first " + DEPTH, pageBehind(api.origin(), DEPTH)),
+                    sql,
                     folder);
             export(api.origin());
         }
     }
 
-    private void measure(URI api, Question question, Path folder) throws IOException, InterruptedException {
+    private void measure(URI api, Question question, SameSql sql, Path folder)
+            throws IOException, InterruptedException, SQLException {
         Path paths = folder.resolve("paths");
         Random random = new Random(question.name().hashCode());
-        Files.write(
-                paths,
-                Stream.generate(() -> path(question, random)).limit(PATHS).toList());
+        List<String> all =
+                Stream.generate(() -> path(question, random)).limit(PATHS).toList();
+        Files.write(paths, all);
         ask(api, paths, WARM_UP);
         Load load = ask(api, paths, Duration.ofSeconds(seconds));
         System.out.printf(
@@ -133,6 +148,15 @@ public final class Answers {
                 load.p99(),
                 CLIENTS,
                 load.failed());
+        SameSql.Times alone = sql.of(api, client, all, CLIENTS, Duration.ofSeconds(seconds));
+        System.out.printf(
+                Locale.ROOT,
+                "%-45s %7.0f a second; median %5.1f ms, p99 %6.1f ms: of p99 the answer is %.1f times%n",
+                "- the same SQL by pgbench",
+                alone.perSecond(),
+                alone.median(),
+                alone.p99(),
+                load.p99() / alone.p99());
     }
 
     /** The path of the page that follows so many quotes, reached as a caller reaches it. */
