@@ -30,6 +30,7 @@ import com.sun.net.httpserver.HttpsServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.egress.TestClients.LIMITS;
 import static org.onrecord.egress.TestClients.OK;
+import static org.onrecord.egress.TestClients.PATIENT;
 import static org.onrecord.egress.TestClients.client;
 import static org.onrecord.egress.TestClients.clientOf;
 import static org.onrecord.egress.TestClients.get;
@@ -230,7 +231,7 @@ class MisbehavingServerTest {
         server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
         server.start();
         String authority = "127.0.0.1:" + server.getAddress().getPort();
-        try (GuardedHttpClient client = client(authority, host -> loopback())) {
+        try (GuardedHttpClient client = client(authority, host -> loopback(), new BodyMemory(1 << 20), PATIENT)) {
             assertFailed(client.fetch(get("https://" + authority + "/")), FetchResult.Failure.TLS);
         } finally {
             server.stop(0);
