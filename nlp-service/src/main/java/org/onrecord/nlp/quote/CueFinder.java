@@ -44,50 +44,8 @@ final class CueFinder {
             "telling",
             "adding");
 
-    /** "battleground states", "in remarks": nouns first of all, and verbs only before what they report. */
-    private static final Set<String> SELDOM_VERBS = Set.of("state", "states", "remark", "remarks");
-
-    /** Nouns as well as verbs, which the tagger mistakes for each other. */
-    private static final Set<String> NOUNS_TOO = Set.of(
-            "state",
-            "states",
-            "remark",
-            "remarks",
-            "promise",
-            "promises",
-            "pledge",
-            "pledges",
-            "claim",
-            "claims",
-            "report",
-            "reports",
-            "note",
-            "notes",
-            "answer",
-            "answers",
-            "estimate",
-            "estimates",
-            "tweet",
-            "tweets",
-            "offer",
-            "offers",
-            "demand",
-            "demands",
-            "question",
-            "questions",
-            "attack",
-            "attacks",
-            "address",
-            "addresses");
-
-    private static final Set<String> ANSWERING = Set.of("respond", "reply", "react");
-    private static final Set<String> NEGATIONS = Set.of("not", "n’t", "n't", "never");
-
     /** "Leyts, when asked whether …": passive without a form of "be". */
     private static final Set<String> WITHOUT_BE = Set.of("when", "if", "once");
-
-    private static final Set<String> NAMING =
-            Set.of("call", "term", "dub", "label", "name", "nickname", "title", "entitle", "style");
 
     private final CueLexicon lexicon;
     private final CueNouns nouns;
@@ -113,14 +71,13 @@ final class CueFinder {
         if (reading.lower[i].equals("according") && reading.wordAt(i + 1).equals("to")) {
             return Optional.of(new Cue(i, i + 2, ACCORDING, Cue.Form.ACCORDING));
         }
-        if (asksForAnonymity(reading, i) || isWithinWord(reading, i)) {
+        if (FalseCues.isNone(reading, i)) {
             return Optional.empty();
         }
         for (CueLexicon.Entry entry : lexicon.entries(reading.lower[i])) {
             if (isVerb(reading, i)
-                    && !isNoun(reading, i)
                     && followedBy(reading, i + 1, entry.rest())
-                    && !names(reading, i, entry)
+                    && !FalseCues.isFalse(reading, i, entry)
                     && mayTake(reading, i, entry)) {
                 return Optional.of(new Cue(i, i + 1 + entry.rest().length, entry, form(reading, i)));
             }
@@ -137,87 +94,8 @@ final class CueFinder {
                 : Optional.empty();
     }
 
-    /** "a mass of water, called a plume, was seen": who calls it so is nobody in the text. */
-    private static boolean names(Reading reading, int i, CueLexicon.Entry entry) {
-        if (!NAMING.contains(entry.lemma())) {
-            return false;
-        }
-        boolean behindComma = reading.classAt(i - 1) == WordClass.COMMA
-                && !endsQuotation(reading, i - 1)
-                && reading.classAt(i + 1) != WordClass.PRONOUN;
-        return behindComma || isNameOf(reading, i);
-    }
-
-    /** "a band called Sophistafunk", "a book called “The Long Way”". */
-    private static boolean isNameOf(Reading reading, int i) {
-        if (reading.classAt(i - 1) != WordClass.NOUN || SpeakingNouns.contains(reading.wordAt(i - 1))) {
-            return false;
-        }
-        if (reading.opensStretch(i + 1)) {
-            return reading.tokens.get(i).tag().equals("VBN") && reading.capitalised(i + 2);
-        }
-        int behind = i + 1;
-        while (reading.classAt(behind) == WordClass.NAME) {
-            behind++;
-        }
-        return behind > i + 1
-                && (reading.tokens.get(i).tag().equals("VBN")
-                        || reading.classAt(behind) == WordClass.VERB
-                        || reading.classAt(behind) == WordClass.AUXILIARY);
-    }
-
-    /** {@code <tweet author="…">}, "so-called": no word of the sentence. */
-    private static boolean isWithinWord(Reading reading, int i) {
-        String text = reading.text();
-        int start = reading.tokens.get(i).start();
-        int end = reading.tokens.get(i).end();
-        return start > 0
-                        && (text.charAt(start - 1) == '<' || text.charAt(start - 1) == '-' && isLetter(text, start - 2))
-                || end < text.length() && text.charAt(end) == '=';
-    }
-
-    private static boolean isLetter(String text, int at) {
-        return at >= 0 && Character.isLetter(text.charAt(at));
-    }
-
-    /** "those promises add up", "his remarks about", "states that have": the noun, whatever the tagger says. */
-    private static boolean isNoun(Reading reading, int i) {
-        if (!NOUNS_TOO.contains(reading.lower[i]) || endsQuotation(reading, i - 1)) {
-            return false;
-        }
-        WordClass left = reading.classAt(i - 1);
-        WordClass right = reading.classAt(i + 1);
-        boolean relative =
-                reading.wordAt(i + 1).equals("that") && reading.classAt(i + 2).isVerbal()
-                        || right == WordClass.RELATIVE && !reading.wordAt(i + 1).equals("that");
-        return left == WordClass.DETERMINER
-                || left == WordClass.POSSESSIVE
-                || left == WordClass.ADJECTIVE
-                || left == WordClass.NUMBER
-                || left == WordClass.PREPOSITION
-                || right == WordClass.AUXILIARY
-                || right == WordClass.VERB
-                || relative
-                || SELDOM_VERBS.contains(reading.lower[i]) && !reports(reading, i);
-    }
-
-    private static boolean reports(Reading reading, int i) {
-        WordClass right = reading.classAt(i + 1);
-        return reading.wordAt(i + 1).equals("that")
-                || reading.opensStretch(i + 1)
-                || right == WordClass.COLON
-                || right == WordClass.COMMA
-                || right == WordClass.PRONOUN
-                || right == WordClass.DETERMINER
-                || right == WordClass.ADVERB;
-    }
-
     /** Verbs that take quoted words only ("he began: “…”") report nothing in a sentence without any. */
     private static boolean mayTake(Reading reading, int i, CueLexicon.Entry entry) {
-        if (ANSWERING.contains(entry.lemma()) && answersBeside(reading, i)
-                || reading.lower[i].equals("written") && !quotesOrClause(reading, i + 1)) {
-            return false;
-        }
         if (!entry.frames().equals("q")) {
             return true;
         }
@@ -228,49 +106,6 @@ final class CueFinder {
             }
         }
         return sentence.to() < reading.classes.length && reading.quoted(sentence.to());
-    }
-
-    /** "responded by suing", "did not respond to a request": an answer without its words. */
-    private static boolean answersBeside(Reading reading, int i) {
-        String next = reading.wordAt(i + 1);
-        if (next.equals("by") || next.equals("with")) {
-            return true;
-        }
-        int before = i - 1;
-        while (reading.classAt(before) == WordClass.ADVERB && !NEGATIONS.contains(reading.wordAt(before))) {
-            before--;
-        }
-        return NEGATIONS.contains(reading.wordAt(before)) && !quotesOrClause(reading, i + 1);
-    }
-
-    private static boolean quotesOrClause(Reading reading, int i) {
-        int at = reading.classAt(i) == WordClass.COMMA || reading.classAt(i) == WordClass.COLON ? i + 1 : i;
-        return reading.wordAt(i).equals("that") || reading.quoted(at);
-    }
-
-    /** "a reported fall", "1,124 pledged delegates": a participle that describes the noun behind it. */
-    private static boolean isAdjective(Reading reading, int i) {
-        WordClass left = reading.classAt(i - 1);
-        WordClass right = reading.classAt(i + 1);
-        return reading.lower[i].endsWith("ed")
-                && (left == WordClass.DETERMINER
-                        || left == WordClass.NUMBER
-                        || left == WordClass.POSSESSIVE
-                        || left == WordClass.ADJECTIVE)
-                && (right == WordClass.NOUN || right == WordClass.ADJECTIVE || right == WordClass.NAME);
-    }
-
-    /** "an official who asked not to be named": about the speech, and no speech. */
-    private static boolean asksForAnonymity(Reading reading, int i) {
-        if (!reading.lower[i].equals("asked") && !reading.lower[i].equals("asking")) {
-            return false;
-        }
-        String next = reading.wordAt(i + 1);
-        return next.equals("not")
-                        && reading.wordAt(i + 2).equals("to")
-                        && reading.wordAt(i + 3).equals("be")
-                || next.equals("for") && reading.wordAt(i + 2).equals("anonymity")
-                || next.equals("to") && reading.wordAt(i + 3).equals("anonymous");
     }
 
     /** {@code “This is fantastic!” beamed Donald Hartley}: any verb reports speech between a quotation and a name. */
@@ -311,7 +146,7 @@ final class CueFinder {
         return false;
     }
 
-    private static boolean endsQuotation(Reading reading, int i) {
+    static boolean endsQuotation(Reading reading, int i) {
         return i > 1
                 && reading.closesStretch(i)
                 && (reading.classes[i - 1] == WordClass.COMMA
@@ -320,9 +155,6 @@ final class CueFinder {
     }
 
     private static boolean isVerb(Reading reading, int i) {
-        if (isAdjective(reading, i)) {
-            return false;
-        }
         if (CERTAIN.contains(reading.lower[i])) {
             return reading.classAt(i - 1) != WordClass.DETERMINER;
         }
