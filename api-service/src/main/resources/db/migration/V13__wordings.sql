@@ -10,7 +10,8 @@ CREATE TABLE wording (
     -- Null where it stands alone.
     utterance_id uuid
 );
-CREATE INDEX wording_by_key ON wording USING gin (keys);
+-- Nothing is put off: a list of what is not yet in its place would be read through at every look-up.
+CREATE INDEX wording_by_key ON wording USING gin (keys) WITH (fastupdate = off);
 -- Few wordings are not alone: an index of these alone stays in memory.
 CREATE INDEX wording_with_others ON wording (wording_id) INCLUDE (utterance_id) WHERE utterance_id IS NOT NULL;
 CREATE INDEX wording_by_utterance ON wording (utterance_id) WHERE utterance_id IS NOT NULL;

@@ -38,6 +38,8 @@ import org.onrecord.api.settling.Settler;
 @ApplicationScoped
 public class PeopleStore implements Settler {
 
+    private static final int AT_ONCE = 50;
+
     /** Any number that nothing else in this database locks by. */
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7365676472)";
 
@@ -138,6 +140,11 @@ public class PeopleStore implements Settler {
     @Override
     public String name() {
         return "people";
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     /** @throws FailedQueryException if the database is away */

@@ -6,6 +6,9 @@ public interface Settler {
     /** Of what it settles, in a word. */
     String name();
 
+    /** How many it settles in one transaction. */
+    int atOnce();
+
     /**
      * Settles some of what waits, what waits longest first.
      *

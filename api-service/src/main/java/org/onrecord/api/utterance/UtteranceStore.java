@@ -31,6 +31,8 @@ import org.onrecord.api.settling.Settler;
 @ApplicationScoped
 public class UtteranceStore implements Settler {
 
+    private static final int AT_ONCE = 1000;
+
     /** Any number that nothing else in this database locks by. */
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(8584698265)";
 
@@ -98,6 +100,11 @@ public class UtteranceStore implements Settler {
     @Override
     public String name() {
         return "utterances";
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     /** @throws FailedQueryException if the database is away */

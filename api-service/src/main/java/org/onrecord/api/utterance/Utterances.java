@@ -26,6 +26,9 @@ final class Utterances {
     /** Where pages are made so that each says what the next one does, this bounds how far that is followed. */
     private static final int MOST_AT_ONCE = 5000;
 
+    /** Of so many all that may say the same is in memory at a time; what does not is forgotten. */
+    private static final int TOGETHER = 25;
+
     /** What there is to look at. */
     interface Shelf {
 
@@ -60,29 +63,29 @@ final class Utterances {
 
     private void gather(Collection<UUID> starts) {
         members.addAll(starts);
-        Set<UUID> frontier = new LinkedHashSet<>(starts);
-        while (!frontier.isEmpty() && members.size() < MOST_AT_ONCE) {
-            read(frontier);
-            Map<UUID, Set<UUID>> near = near(frontier);
+        List<UUID> frontier = new ArrayList<>(members);
+        for (int from = 0; from < frontier.size() && members.size() < MOST_AT_ONCE; from += TOGETHER) {
+            List<UUID> some = List.copyOf(frontier.subList(from, Math.min(frontier.size(), from + TOGETHER)));
+            read.putAll(unread(some));
+            Map<UUID, Set<UUID>> near = near(some);
             Set<UUID> all = new LinkedHashSet<>();
             near.values().forEach(all::addAll);
-            read(all);
-            Set<UUID> found = new LinkedHashSet<>();
-            near.forEach((id, others) -> others.stream()
-                    .filter(other -> read.containsKey(other) && read.get(id).isSameUtteranceAs(read.get(other)))
-                    .forEach(other -> {
-                        alike.add(new Likeness(id, other));
-                        if (members.add(other)) {
-                            found.add(other);
-                        }
-                    }));
-            frontier = found;
+            Map<UUID, Wording> others = unread(all);
+            near.forEach((id, ids) -> ids.forEach(other -> {
+                Wording held = read.getOrDefault(other, others.get(other));
+                if (held != null && read.get(id).isSameUtteranceAs(held)) {
+                    read.put(other, held);
+                    alike.add(new Likeness(id, other));
+                    if (members.add(other)) {
+                        frontier.add(other);
+                    }
+                }
+            }));
         }
     }
 
-    private void read(Collection<UUID> ids) {
-        read.putAll(
-                shelf.wordings(ids.stream().filter(id -> !read.containsKey(id)).toList()));
+    private Map<UUID, Wording> unread(Collection<UUID> ids) {
+        return shelf.wordings(ids.stream().filter(id -> !read.containsKey(id)).toList());
     }
 
     /** Those that have a key in common with each. */

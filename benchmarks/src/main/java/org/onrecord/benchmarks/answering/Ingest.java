@@ -41,8 +41,8 @@ import org.onrecord.local.ServiceProcess;
 
 /**
  * From the events of the NLP service to rows: {@code Ingest PROJECT ARTICLES STREAMS}. How many articles the packaged API stores
- * in a second when as many wait as there are, how long it takes to settle who their people are, and, with that many
- * listeners of {@code /v1/stream}, how long after its event was published the last of them has a new quote.
+ * in a second when as many wait as there are, how long it takes to settle who their people are and which quotes are one utterance,
+ * and, with that many listeners of {@code /v1/stream}, how long after its event was published the last of them has a new quote.
  */
 public final class Ingest {
 
@@ -110,6 +110,13 @@ public final class Ingest {
                         postgresql,
                         "SELECT max(n) FROM (SELECT count(*) AS n FROM entity WHERE surname IS NOT NULL GROUP BY surname) AS s"),
                 number(postgresql, "SELECT max(extract(milliseconds FROM took))::bigint FROM surname_settled"));
+        await(postgresql, "SELECT count(*) = 0 FROM wording_waiting");
+        System.out.printf(
+                Locale.ROOT,
+                "utterances: %d wordings, %d of them with others, settled in %.1f s%n",
+                number(postgresql, "SELECT count(*) FROM wording"),
+                number(postgresql, "SELECT count(*) FROM wording WHERE utterance_id IS NOT NULL"),
+                (System.nanoTime() - start) / 1e9);
     }
 
     private void listen(URI api, KafkaProducer<String, byte[]> producer, int from, int streams)
