@@ -94,7 +94,7 @@ public class Archive {
                 erasure.get().erase(placed.place());
             }
             erasure.get()
-                    .eraseReadings(
+                    .eraseCompany(
                             captures.stream()
                                     .map(placed -> URI.create(
                                             "urn:uuid:" + placed.capture().recordId()))

@@ -27,6 +27,7 @@ import java.util.zip.Inflater;
 import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
 
 /**
  * Overwrites records where they lie, by records of the same length that say nothing: no other record moves, files that are
@@ -68,8 +69,8 @@ final class Erasure {
         }
     }
 
-    /** Erases what was read out of pages that were fetched in a stretch of time. */
-    void eraseReadings(Set<URI> pages, Instant first, Instant last) throws IOException {
+    /** Erases what came with pages that were fetched in a stretch of time: how they were asked for, and what was read out of them. */
+    void eraseCompany(Set<URI> pages, Instant first, Instant last) throws IOException {
         String latest = Segment.nameUntil(last.plus(READ_WITHIN));
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> warcs = Files.newDirectoryStream(folder, "*.warc.gz")) {
@@ -81,18 +82,23 @@ final class Erasure {
             }
         }
         for (Path file : files) {
-            for (long offset : readings(file, pages)) {
+            for (long offset : company(file, pages)) {
                 erase(file, offset);
             }
         }
     }
 
-    private static List<Long> readings(Path file, Set<URI> pages) throws IOException {
+    private static List<Long> company(Path file, Set<URI> pages) throws IOException {
         List<Long> offsets = new ArrayList<>();
         try (WarcReader records = new WarcReader(file)) {
             for (Optional<WarcRecord> record = next(records); record.isPresent(); record = next(records)) {
-                if (record.get() instanceof WarcConversion reading
-                        && reading.refersTo().filter(pages::contains).isPresent()) {
+                boolean of = switch (record.get()) {
+                    case WarcConversion reading ->
+                        reading.refersTo().filter(pages::contains).isPresent();
+                    case WarcRequest request -> request.concurrentTo().stream().anyMatch(pages::contains);
+                    default -> false;
+                };
+                if (of) {
                     offsets.add(records.position());
                 }
             }
