@@ -31,7 +31,7 @@ import org.onrecord.api.settling.Settler;
 @ApplicationScoped
 public class UtteranceStore implements Settler {
 
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 100;
 
     /** Any number that nothing else in this database locks by. */
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(8584698265)";
