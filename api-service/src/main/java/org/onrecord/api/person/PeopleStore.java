@@ -30,6 +30,7 @@ import org.onrecord.api.database.FailedQueryException;
 import org.onrecord.api.database.JsonReader;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.settling.Settler;
+import org.onrecord.api.settling.SoleSettler;
 
 /**
  * Settles who the people of a surname are, in the tables. Thread-safe: of all replicas one at a time does it, the others
@@ -41,7 +42,7 @@ public class PeopleStore implements Settler {
     private static final int AT_ONCE = 50;
 
     /** Any number that nothing else in this database locks by. */
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7365676472)";
+    private static final long LOCK = 7365676472L;
 
     /** By analysis, as few rows are: in a young database the planner would join whole tables, and keep to it (hence OFFSET). */
     private static final String WAIT = """
@@ -152,7 +153,7 @@ public class PeopleStore implements Settler {
     @Transactional
     public int settle(int most) {
         try (Connection connection = database.getConnection()) {
-            if (!isFree(connection)) {
+            if (!SoleSettler.isFree(connection, LOCK)) {
                 return 0;
             }
             Map<String, List<Long>> due = due(connection, most);
@@ -176,13 +177,6 @@ public class PeopleStore implements Settler {
             return surnames.size();
         } catch (SQLException e) {
             throw new FailedQueryException(e);
-        }
-    }
-
-    private static boolean isFree(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                ResultSet row = lock.executeQuery()) {
-            return row.next() && row.getBoolean(1);
         }
     }
 

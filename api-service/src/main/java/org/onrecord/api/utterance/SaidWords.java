@@ -2,6 +2,7 @@ package org.onrecord.api.utterance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class SaidWords {
      * those of grammar left out. Empty if there are too few words.
      */
     Set<Long> keys() {
-        return count < FEWEST ? Set.of() : keys;
+        return count < FEWEST ? Set.of() : Collections.unmodifiableSet(keys);
     }
 
     /**

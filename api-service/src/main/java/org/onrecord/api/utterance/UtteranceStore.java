@@ -26,6 +26,7 @@ import jakarta.transaction.Transactional;
 import org.onrecord.api.database.FailedQueryException;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.settling.Settler;
+import org.onrecord.api.settling.SoleSettler;
 
 /** Settles which wordings are of one utterance, in the tables. Thread-safe: of all replicas one at a time does it. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ public class UtteranceStore implements Settler {
     private static final int AT_ONCE = 100;
 
     /** Any number that nothing else in this database locks by. */
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(8584698265)";
+    private static final long LOCK = 8584698265L;
 
     private static final String WAIT = """
             INSERT INTO wording_waiting (wording_id) SELECT DISTINCT wording_id FROM quote WHERE article_id = ?
@@ -112,7 +113,7 @@ public class UtteranceStore implements Settler {
     @Transactional
     public int settle(int most) {
         try (Connection connection = database.getConnection()) {
-            Map<UUID, List<Long>> due = isFree(connection) ? due(connection, most) : Map.of();
+            Map<UUID, List<Long>> due = SoleSettler.isFree(connection, LOCK) ? due(connection, most) : Map.of();
             if (due.isEmpty()) {
                 return 0;
             }
@@ -242,13 +243,6 @@ public class UtteranceStore implements Settler {
             now.removeAll(waiting);
             now.addAll(newly.getOrDefault(key, Set.of()));
             return List.copyOf(now);
-        }
-    }
-
-    private static boolean isFree(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                ResultSet row = lock.executeQuery()) {
-            return row.next() && row.getBoolean(1);
         }
     }
 

@@ -38,9 +38,9 @@ final class ContentBeforeCue {
             end--;
         }
         int from = sentence.from();
-        WordClass link = reading.classAt(as || comma ? end : end - 1);
-        boolean subordinate = !comma && end > from && link == WordClass.SUBORDINATOR && !reading.closesStretch(end - 1);
-        if (subordinate) {
+        boolean linked = as || reading.classAt(end - 1) == WordClass.SUBORDINATOR;
+        if (linked && !comma && end > from && !reading.closesStretch(end - 1)) {
+            // "He was late after he said it": the cue's clause hangs on what stands before, and reports none of it.
             return found;
         }
         if (scene.objectOnly && end > from && !reading.closesStretch(end - 1)) {
