@@ -38,32 +38,43 @@ class AnnotationRows {
             WHERE (excluded.analysed_at, excluded.fetched_at, excluded.digest)
                 > (analysis.analysed_at, analysis.fetched_at, analysis.digest)
             """;
-    private static final List<String> CLEAR = List.of(
-            "DELETE FROM quote WHERE analysis_id = ?",
-            "DELETE FROM mention WHERE analysis_id = ?",
-            "DELETE FROM entity WHERE analysis_id = ?");
+    private static final String CLEAR = "SELECT delete_annotations(?)";
+    // One statement for all rows of a table, whatever their number: the same is planned once for all articles.
     private static final String ENTITY = """
             INSERT INTO entity (analysis_id, entity_no, entity_id, type, name, name_key, aliases, roles, mentions)
-            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+            SELECT ?, entity_no, entity_id, type, name, name_key, aliases::jsonb, roles::jsonb, mentions
+            FROM unnest(?::integer[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[])
+                AS row (entity_no, entity_id, type, name, name_key, aliases, roles, mentions)
             """;
-    private static final String ENTITY_NAME = "INSERT INTO entity_name (analysis_id, entity_no, key) VALUES (?, ?, ?)";
+    private static final String ENTITY_NAME = """
+            INSERT INTO entity_name (analysis_id, entity_no, key)
+            SELECT ?, entity_no, key FROM unnest(?::integer[], ?::text[]) AS row (entity_no, key)
+            """;
     private static final String MENTION = """
             INSERT INTO mention (analysis_id, mention_no, entity_no, kind, field, span_start, span_end, surface)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            SELECT ?, number - 1, entity_no, kind, field, span_start, span_end, surface
+            FROM unnest(?::integer[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::text[]) WITH ORDINALITY
+                AS row (entity_no, kind, field, span_start, span_end, surface, number)
             """;
     private static final String QUOTE = """
             INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
                 confidence, rule, context, search, current, dated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb,
-                to_tsvector('english', left(?, 100000)), ?, ?)
+            SELECT ?, quote_id, ?, number - 1, kind, text, spans::jsonb, cue::jsonb, speaker::jsonb, speaker_no,
+                confidence, rule, context::jsonb, to_tsvector('english', left(text, 100000)), ?, ?
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::float8[],
+                    ?::text[], ?::text[]) WITH ORDINALITY
+                AS row (quote_id, kind, text, spans, cue, speaker, speaker_no, confidence, rule, context, number)
             ON CONFLICT (analysis_id, quote_id) DO NOTHING
             """;
     private static final String QUOTE_NAME = """
-            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at)
+            SELECT ?, quote_id, role, key, ?, ? FROM unnest(?::uuid[], ?::text[], ?::text[]) AS row (quote_id, role, key)
             ON CONFLICT DO NOTHING
             """;
     private static final String QUOTE_ABOUT = """
-            INSERT INTO quote_about (analysis_id, quote_id, entity_no, place) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+            INSERT INTO quote_about (analysis_id, quote_id, entity_no, place)
+            SELECT ?, quote_id, entity_no, place
+            FROM unnest(?::uuid[], ?::integer[], ?::text[]) AS row (quote_id, entity_no, place) ON CONFLICT DO NOTHING
             """;
 
     private final EventJson json;
@@ -100,11 +111,9 @@ class AnnotationRows {
 
     /** Makes room for the annotations of an analysis where an earlier telling of it left some. */
     void clear(Connection connection, UUID analysisId) throws SQLException {
-        for (String sql : CLEAR) {
-            try (PreparedStatement clear = connection.prepareStatement(sql)) {
-                set(clear, analysisId);
-                clear.executeUpdate();
-            }
+        try (PreparedStatement clear = connection.prepareStatement(CLEAR)) {
+            set(clear, analysisId);
+            clear.execute();
         }
     }
 
@@ -119,91 +128,74 @@ class AnnotationRows {
     private void insertEntities(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
         int[] mentions = new int[analysis.entities().size()];
         analysis.mentions().forEach(mention -> mentions[mention.entityId()]++);
-        try (PreparedStatement row = connection.prepareStatement(ENTITY);
-                PreparedStatement name = connection.prepareStatement(ENTITY_NAME)) {
-            for (Entity entity : analysis.entities()) {
-                add(
-                        row,
-                        analysisId,
-                        entity.id(),
-                        entityId(entity),
-                        WireName.of(entity.type()),
-                        entity.name(),
-                        NameKey.of(entity.name()),
-                        json.write(entity.aliases() == null ? List.of() : entity.aliases()),
-                        json.write(entity.roles() == null ? List.of() : entity.roles()),
-                        mentions[entity.id()]);
-                for (String key : SpeakerNames.of(entity)) {
-                    add(name, analysisId, entity.id(), key);
-                }
+        Columns rows = new Columns("integer", "uuid", "text", "text", "text", "text", "text", "integer");
+        Columns names = new Columns("integer", "text");
+        for (Entity entity : analysis.entities()) {
+            rows.add(
+                    entity.id(),
+                    entityId(entity),
+                    WireName.of(entity.type()),
+                    entity.name(),
+                    NameKey.of(entity.name()),
+                    json.write(entity.aliases() == null ? List.of() : entity.aliases()),
+                    json.write(entity.roles() == null ? List.of() : entity.roles()),
+                    mentions[entity.id()]);
+            for (String key : SpeakerNames.of(entity)) {
+                names.add(entity.id(), key);
             }
-            row.executeBatch();
-            name.executeBatch();
         }
+        rows.insert(connection, ENTITY, analysisId);
+        names.insert(connection, ENTITY_NAME, analysisId);
     }
 
     private static void insertMentions(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
-        try (PreparedStatement row = connection.prepareStatement(MENTION)) {
-            int number = 0;
-            for (Mention mention : analysis.mentions()) {
-                add(
-                        row,
-                        analysisId,
-                        number++,
-                        mention.entityId(),
-                        WireName.of(mention.kind()),
-                        WireName.of(mention.span().field()),
-                        mention.span().start(),
-                        mention.span().end(),
-                        mention.surface());
-            }
-            row.executeBatch();
+        Columns rows = new Columns("integer", "text", "text", "integer", "integer", "text");
+        for (Mention mention : analysis.mentions()) {
+            rows.add(
+                    mention.entityId(),
+                    WireName.of(mention.kind()),
+                    WireName.of(mention.span().field()),
+                    mention.span().start(),
+                    mention.span().end(),
+                    mention.surface());
         }
+        rows.insert(connection, MENTION, analysisId);
     }
 
     private void insertQuotes(Connection connection, UUID analysisId, Analysis analysis, ArticleRows.Current article)
             throws SQLException {
-        boolean current = analysisId.equals(article.analysisId());
-        Timestamp datedAt = Timestamp.from(article.datedAt());
-        try (PreparedStatement row = connection.prepareStatement(QUOTE);
-                PreparedStatement name = connection.prepareStatement(QUOTE_NAME);
-                PreparedStatement about = connection.prepareStatement(QUOTE_ABOUT)) {
-            int number = 0;
-            for (Quote quote : analysis.quotes()) {
-                QuoteContext context = QuoteContext.of(analysis, quote);
-                Speaker speaker = quote.speaker();
-                add(
-                        row,
-                        analysisId,
-                        quote.quoteId(),
-                        analysis.article().articleId(),
-                        number++,
-                        WireName.of(quote.kind()),
-                        quote.text(),
-                        json.write(quote.spans()),
-                        quote.cue() == null ? null : json.write(quote.cue()),
-                        speaker == null ? null : json.write(described(analysis, speaker)),
-                        speaker == null ? null : speaker.entityId(),
-                        quote.confidence(),
-                        quote.rule(),
-                        json.write(context),
-                        quote.text(),
-                        current,
-                        datedAt);
-                for (String key : speakerKeys(analysis, speaker)) {
-                    add(name, analysisId, quote.quoteId(), "speaker", key, current, datedAt);
-                }
-                for (var place : places(analysis, quote, context).entrySet()) {
-                    add(about, analysisId, quote.quoteId(), place.getKey(), place.getValue());
-                    for (String key : keys(analysis.entities().get(place.getKey()))) {
-                        add(name, analysisId, quote.quoteId(), "about", key, current, datedAt);
-                    }
+        Columns rows = new Columns("uuid", "text", "text", "text", "text", "text", "integer", "float8", "text", "text");
+        Columns names = new Columns("uuid", "text", "text");
+        Columns about = new Columns("uuid", "integer", "text");
+        for (Quote quote : analysis.quotes()) {
+            QuoteContext context = QuoteContext.of(analysis, quote);
+            Speaker speaker = quote.speaker();
+            rows.add(
+                    quote.quoteId(),
+                    WireName.of(quote.kind()),
+                    quote.text(),
+                    json.write(quote.spans()),
+                    quote.cue() == null ? null : json.write(quote.cue()),
+                    speaker == null ? null : json.write(described(analysis, speaker)),
+                    speaker == null ? null : speaker.entityId(),
+                    quote.confidence(),
+                    quote.rule(),
+                    json.write(context));
+            for (String key : speakerKeys(analysis, speaker)) {
+                names.add(quote.quoteId(), "speaker", key);
+            }
+            for (var place : places(analysis, quote, context).entrySet()) {
+                about.add(quote.quoteId(), place.getKey(), place.getValue());
+                for (String key : keys(analysis.entities().get(place.getKey()))) {
+                    names.add(quote.quoteId(), "about", key);
                 }
             }
-            row.executeBatch();
-            name.executeBatch();
-            about.executeBatch();
         }
+        boolean current = analysisId.equals(article.analysisId());
+        Timestamp datedAt = Timestamp.from(article.datedAt());
+        rows.insert(connection, QUOTE, analysisId, analysis.article().articleId(), current, datedAt);
+        names.insert(connection, QUOTE_NAME, analysisId, current, datedAt);
+        about.insert(connection, QUOTE_ABOUT, analysisId);
     }
 
     private static UUID entityId(Entity entity) {
@@ -267,11 +259,6 @@ class AnnotationRows {
 
     private static boolean contains(Span outer, Span inner) {
         return outer.field() == inner.field() && outer.start() <= inner.start() && inner.end() <= outer.end();
-    }
-
-    private static void add(PreparedStatement statement, Object... values) throws SQLException {
-        set(statement, values);
-        statement.addBatch();
     }
 
     private static void set(PreparedStatement statement, Object... values) throws SQLException {
