@@ -8,7 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +104,7 @@ public final class Answers {
         try (EmbeddedPostgresql postgresql =
                 EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free())) {
             SameSql.prepare(postgresql, folder);
+            size(postgresql);
         }
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free());
                 EmbeddedPostgresql postgresql =
@@ -127,6 +131,18 @@ public final class Answers {
                     sql,
                     folder);
             export(api.origin());
+        }
+    }
+
+    /** As anybody sets up a server of a million articles: the defaults are for a machine of long ago. */
+    private static void size(EmbeddedPostgresql postgresql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(postgresql.jdbcUrl(), postgresql.user(), postgresql.password());
+                Statement settings = connection.createStatement()) {
+            settings.execute("ALTER SYSTEM SET shared_buffers = '4GB'");
+            settings.execute("ALTER SYSTEM SET effective_cache_size = '16GB'");
+            settings.execute("ALTER SYSTEM SET max_wal_size = '8GB'");
+            settings.execute("ALTER SYSTEM SET random_page_cost = 1.1");
         }
     }
 

@@ -3,10 +3,16 @@ package org.onrecord.benchmarks.answering;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.onrecord.local.EmbeddedPostgresql;
 
@@ -17,6 +23,10 @@ import org.onrecord.local.EmbeddedPostgresql;
 final class NewsGenerator {
 
     private static final int AT_ONCE = 10_000;
+    private static final String PLAIN_INDEXES = """
+            SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
+            WHERE relnamespace = 'public'::regnamespace
+                AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)""";
 
     /** Words for full text, so that a search finds some and not all. */
     private static final String WORDS = """
@@ -38,7 +48,7 @@ final class NewsGenerator {
             SELECT i, md5('article' || i)::uuid AS article, md5('analysis' || i)::uuid AS analysis,
                 timestamptz '2014-01-01' + (i * 7919 %% 4000000) * interval '1 minute' AS at,
                 'site' || i %% 500 || '.example' AS site
-            FROM generate_series(:from, :to) AS i""",
+            FROM generate_series(:from::bigint, :to) AS i""",
             """
             INSERT INTO article SELECT article, at, at, 'v1', 'onrecord-extract/1', analysis, 'https://' || site || '/' || i,
                 site, pg_temp.words(i, 8), 'en', at, at, to_tsvector('english', pg_temp.words(i, 60)), md5(i::text)
@@ -98,30 +108,71 @@ final class NewsGenerator {
         return Math.max(10, articles / 5);
     }
 
-    /** Fills empty tables; prints how far it is. */
-    static void fill(EmbeddedPostgresql postgresql, int articles) throws SQLException {
+    /**
+     * Fills empty tables over several connections, and makes their indexes anew when all rows are there; prints how far it is.
+     */
+    static void fill(EmbeddedPostgresql postgresql, int articles) throws SQLException, InterruptedException {
         long start = System.nanoTime();
-        try (Connection connection =
-                        DriverManager.getConnection(postgresql.jdbcUrl(), postgresql.user(), postgresql.password());
-                Statement settings = connection.createStatement()) {
-            settings.execute("SET synchronous_commit = off");
-            settings.execute("SET work_mem = '128MB'");
-            settings.execute(WORDS);
-            for (int from = 1; from <= articles; from += AT_ONCE) {
-                insert(connection, from, Math.min(articles, from + AT_ONCE - 1), entities(articles));
-                if (from / AT_ONCE % 10 == 0) {
-                    System.err.printf(
-                            Locale.ROOT, "%d articles after %.0f s%n", from, (System.nanoTime() - start) / 1e9);
+        try (Connection connection = connection(postgresql);
+                Statement statement = connection.createStatement()) {
+            List<String> indexes = new ArrayList<>();
+            try (ResultSet index = statement.executeQuery(PLAIN_INDEXES)) {
+                while (index.next()) {
+                    indexes.add(index.getString(1));
                 }
             }
-            settings.execute("VACUUM ANALYZE");
+            for (String index : indexes) {
+                statement.execute("DROP INDEX " + index.split(" ")[index.startsWith("CREATE UNIQUE") ? 3 : 2]);
+            }
+            insert(postgresql, articles, start);
+            statement.execute("SET maintenance_work_mem = '1GB'");
+            for (String index : indexes) {
+                System.err.printf(Locale.ROOT, "after %.0f s %s%n", seconds(start), index);
+                statement.execute(index);
+            }
+            statement.execute("VACUUM ANALYZE");
+            statement.execute("CHECKPOINT");
         }
         System.out.printf(
-                Locale.ROOT,
-                "filled with %d articles, %d quotes in %.0f s%n",
-                articles,
-                articles * 5,
-                (System.nanoTime() - start) / 1e9);
+                Locale.ROOT, "filled with %d articles, %d quotes in %.0f s%n", articles, articles * 5, seconds(start));
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static void insert(EmbeddedPostgresql postgresql, int articles, long start) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger(1);
+        Queue<SQLException> failures = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .mapToObj(number -> Thread.ofPlatform().start(() -> {
+                    try (Connection connection = connection(postgresql);
+                            Statement settings = connection.createStatement()) {
+                        settings.execute("SET synchronous_commit = off");
+                        settings.execute("SET work_mem = '128MB'");
+                        // The rows agree with each other by their making: nothing has to look them up.
+                        settings.execute("SET session_replication_role = replica");
+                        settings.execute(WORDS);
+                        int from;
+                        while (failures.isEmpty() && (from = next.getAndAdd(AT_ONCE)) <= articles) {
+                            insert(connection, from, Math.min(articles, from + AT_ONCE - 1), entities(articles));
+                            System.err.printf(Locale.ROOT, "articles from %d after %.0f s%n", from, seconds(start));
+                        }
+                    } catch (SQLException e) {
+                        failures.add(e);
+                    }
+                }))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("not filled", failures.remove());
+        }
+    }
+
+    private static Connection connection(EmbeddedPostgresql postgresql) throws SQLException {
+        return DriverManager.getConnection(postgresql.jdbcUrl(), postgresql.user(), postgresql.password());
     }
 
     private static void insert(Connection connection, int from, int to, int entities) throws SQLException {
