@@ -1,13 +1,16 @@
 package org.onrecord.api.article;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.onrecord.api.database.Sql;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
+import org.onrecord.api.search.NewestFirst;
 
 /** The SQL of a question for articles. */
 final class ArticleQuery {
@@ -15,6 +18,7 @@ final class ArticleQuery {
     private static final String FROM = "FROM article a WHERE a.version IS NOT NULL";
 
     private final ArticleParameters parameters;
+    private final Period period;
     private final Sql conditions = new Sql().skewed();
 
     /**
@@ -27,9 +31,7 @@ final class ArticleQuery {
         Optional.ofNullable(parameters.entity).ifPresent(this::mentions);
         Optional.ofNullable(parameters.site)
                 .ifPresent(site -> conditions.add("AND a.site = ?", site.strip().toLowerCase(Locale.ROOT)));
-        Period period = Period.of(parameters.from, parameters.to);
-        period.from().ifPresent(from -> conditions.add("AND a.dated_at >= ?", from));
-        period.before().ifPresent(before -> conditions.add("AND a.dated_at < ?", before));
+        period = Period.of(parameters.from, parameters.to);
     }
 
     /** What a cursor is bound to. */
@@ -46,14 +48,57 @@ final class ArticleQuery {
 
     /** All that answer it, for counting. */
     Sql all() {
-        return new Sql().add("SELECT 1").add(FROM).add(conditions);
+        return new Sql().add("SELECT 1").add(FROM).add(conditions).add(within(period));
     }
 
     /** The page after a position, newest first, and one row more. */
     Sql page(Optional<DatedPosition> after, int limit) {
-        Sql sql = new Sql().add(ArticleSummary.COLUMNS).add(FROM).add(conditions);
+        return newest(ArticleSummary.COLUMNS, period, Optional.empty(), after, limit + 1);
+    }
+
+    /** Some articles by their ids, newest first. */
+    static Sql byIds(Collection<UUID> ids) {
+        return new Sql()
+                .add(ArticleSummary.COLUMNS)
+                .add(FROM)
+                .add("AND a.article_id = ANY (?) ORDER BY a.dated_at DESC, a.article_id DESC", ids);
+    }
+
+    /** The question as one for words, if it is. */
+    Optional<NewestFirst.Search> words() {
+        return parameters.q == null ? Optional.empty() : Optional.of(new Words());
+    }
+
+    private final class Words implements NewestFirst.Search {
+        @Override
+        public Sql newest() {
+            return new Sql().add("SELECT dated_at AS newest FROM article ORDER BY dated_at DESC LIMIT 1");
+        }
+
+        @Override
+        public Period period() {
+            return period;
+        }
+
+        @Override
+        public Sql within(Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit) {
+            return ArticleQuery.this.newest("SELECT a.article_id AS id, a.dated_at", stretch, months, after, limit);
+        }
+    }
+
+    private static Sql within(Period stretch) {
+        Sql dates = new Sql();
+        stretch.from().ifPresent(from -> dates.add("AND a.dated_at >= ?", from));
+        stretch.before().ifPresent(before -> dates.add("AND a.dated_at < ?", before));
+        return dates;
+    }
+
+    private Sql newest(
+            String columns, Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit) {
+        Sql sql = new Sql().add(columns).add(FROM).add(conditions).add(within(stretch));
+        months.ifPresent(numbers -> sql.add("AND year_and_month(a.dated_at) && ?::integer[]", numbers));
         after.ifPresent(position -> sql.add("AND (a.dated_at, a.article_id) < (?, ?)", position.date(), position.id()));
-        return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?", limit + 1);
+        return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?", limit);
     }
 
     private void mentions(String nameOrId) {

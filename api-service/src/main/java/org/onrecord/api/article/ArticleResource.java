@@ -1,7 +1,9 @@
 package org.onrecord.api.article;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +39,7 @@ import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
+import org.onrecord.api.search.NewestFirst;
 import org.onrecord.api.takedown.Takedowns;
 
 /** What was printed. */
@@ -52,6 +55,7 @@ class ArticleResource {
     private final Requests requests;
     private final Takedowns takedowns;
     private final Wordings wordings;
+    private final NewestFirst newestFirst;
 
     ArticleResource(
             Database database,
@@ -59,13 +63,15 @@ class ArticleResource {
             ArticleAnswers answers,
             Requests requests,
             Takedowns takedowns,
-            Wordings wordings) {
+            Wordings wordings,
+            NewestFirst newestFirst) {
         this.database = database;
         this.articles = articles;
         this.answers = answers;
         this.requests = requests;
         this.takedowns = takedowns;
         this.wordings = wordings;
+        this.newestFirst = newestFirst;
     }
 
     @POST
@@ -90,18 +96,27 @@ class ArticleResource {
         ArticleQuery query = new ArticleQuery(parameters);
         String question = query.question();
         int limit = parameters.limitOrDefault();
-        List<ArticleSummary> found = database.list(
-                query.page(parameters.cursorFor(question).map(DatedPosition::of), limit), ArticleSummary::of);
-        return Page.of(
-                        found,
-                        limit,
-                        database.count(query.all()),
-                        last -> NextLink.after(
-                                uri,
-                                new DatedPosition(last.date(), last.id())
-                                        .cursor()
-                                        .encode(question)))
+        Optional<DatedPosition> after = parameters.cursorFor(question).map(DatedPosition::of);
+        Function<DatedPosition, String> link =
+                last -> NextLink.after(uri, last.cursor().encode(question));
+        Optional<NewestFirst.Search> words = query.words();
+        return (words.isPresent()
+                        ? newestFirst.page(words.get(), after, limit).page(this::summaries, link)
+                        : page(query, after, limit, link))
                 .response();
+    }
+
+    private List<ArticleSummary> summaries(List<UUID> ids) {
+        return database.list(ArticleQuery.byIds(ids), ArticleSummary::of);
+    }
+
+    private Page<ArticleSummary> page(
+            ArticleQuery query, Optional<DatedPosition> after, int limit, Function<DatedPosition, String> link) {
+        return Page.of(
+                database.list(query.page(after, limit), ArticleSummary::of),
+                limit,
+                database.count(query.all()),
+                last -> link.apply(new DatedPosition(last.date(), last.id())));
     }
 
     @GET

@@ -97,10 +97,13 @@ public class Database {
 
     /** Counts rows, as far as {@link Total#COUNTED}. */
     public Total count(Sql rows) {
-        Sql counted = new Sql()
-                .add("SELECT count(*) AS counted FROM (")
-                .add(rows)
-                .add("LIMIT ?) AS counted", Total.COUNTED + 1);
-        return Total.of(list(counted, row -> row.number("counted")).getFirst());
+        return count(rows, Total.COUNTED);
+    }
+
+    /** Counts rows as far as {@code most}. */
+    public Total count(Sql rows, int most) {
+        Sql counted =
+                new Sql().add("SELECT count(*) AS counted FROM (").add(rows).add("LIMIT ?) AS counted", most + 1);
+        return Total.of(list(counted, row -> row.number("counted")).getFirst(), most);
     }
 }

@@ -32,6 +32,11 @@ public record Page<T>(List<T> items, Total total, @Nullable String next) {
                 : new Page<>(List.copyOf(found), total, null);
     }
 
+    /** The page of those that are left of what was found. */
+    public static <T> Page<T> of(List<T> items, Total total, @Nullable String next) {
+        return new Page<>(List.copyOf(items), total, next);
+    }
+
     /** The page with other items in the place of its own. */
     public <U> Page<U> map(Function<List<T>, List<U>> items) {
         return new Page<>(items.apply(this.items), total, next);

@@ -1,5 +1,7 @@
 package org.onrecord.api.page;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -11,10 +13,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param relation whether there are exactly that many, or that many were counted and then the counting stopped
  */
 @RegisterForReflection
+@Schema(
+        description =
+                "How many the whole list has. Counting ends at 1,000, or at 100 where each row has to be looked at: by"
+                        + " words, kind, site or confidence.")
 public record Total(long value, Relation relation) {
 
     /** Counting ends here: a million rows cost as much to count as to read. */
     public static final int COUNTED = 1000;
+
+    /** Counting ends here where no index answers the question and each row has to be looked at. */
+    public static final int COUNTED_BY_READING = 100;
 
     @RegisterForReflection
     public enum Relation {
@@ -25,9 +34,9 @@ public record Total(long value, Relation relation) {
     }
 
     /**
-     * @param counted how many were found by a count that stops after {@link #COUNTED} and one more
+     * @param counted how many were found by a count that stops after {@code most} and one more
      */
-    public static Total of(long counted) {
-        return counted > COUNTED ? new Total(COUNTED, Relation.AT_LEAST) : new Total(counted, Relation.EXACT);
+    public static Total of(long counted, int most) {
+        return counted > most ? new Total(most, Relation.AT_LEAST) : new Total(counted, Relation.EXACT);
     }
 }

@@ -1,6 +1,9 @@
 package org.onrecord.api.quote;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
@@ -12,6 +15,7 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.search.NewestFirst;
 
 /** Answers questions for quotes page by page, newest first. Thread-safe. */
 @ApplicationScoped
@@ -19,27 +23,38 @@ class QuotePages {
 
     private final Database database;
     private final QuoteRows rows;
+    private final NewestFirst newestFirst;
 
-    QuotePages(Database database, QuoteRows rows) {
+    QuotePages(Database database, QuoteRows rows, NewestFirst newestFirst) {
         this.database = database;
         this.rows = rows;
+        this.newestFirst = newestFirst;
     }
 
     RestResponse<Page<Quote>> answer(QuoteParameters parameters, Paging paging, UriInfo uri) {
         QuoteQuery query = new QuoteQuery(parameters);
         String question = query.question();
         int limit = paging.limitOrDefault();
-        List<Quote> found =
-                database.list(query.page(paging.cursorFor(question).map(DatedPosition::of), limit), rows::withArticle);
-        return Page.of(
-                        found,
-                        limit,
-                        database.count(query.all()),
-                        last -> NextLink.after(
-                                uri,
-                                new DatedPosition(last.article().date(), last.id())
-                                        .cursor()
-                                        .encode(question)))
+        Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
+        Function<DatedPosition, String> link =
+                last -> NextLink.after(uri, last.cursor().encode(question));
+        Optional<NewestFirst.Search> words = query.words();
+        return (words.isPresent()
+                        ? newestFirst.page(words.get(), after, limit).page(this::read, link)
+                        : page(query, after, limit, link))
                 .response();
+    }
+
+    private List<Quote> read(List<UUID> ids) {
+        return database.list(QuoteQuery.byIds(ids), rows::withArticle);
+    }
+
+    private Page<Quote> page(
+            QuoteQuery query, Optional<DatedPosition> after, int limit, Function<DatedPosition, String> link) {
+        return Page.of(
+                database.list(query.page(after, limit), rows::withArticle),
+                limit,
+                database.count(query.all(), query.counted()),
+                last -> link.apply(new DatedPosition(last.article().date(), last.id())));
     }
 }

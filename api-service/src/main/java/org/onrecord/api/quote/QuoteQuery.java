@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.onrecord.api.database.Sql;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
+import org.onrecord.api.search.NewestFirst;
 
 /** The SQL of a question for quotes: table {@code quote} is q there, and {@code article} a. A name is looked for
  * in the index that has its quotes by date. */
@@ -31,7 +33,10 @@ public final class QuoteQuery {
                 SELECT w.wording_id FROM wording w
                 WHERE w.utterance_id = (SELECT utterance_id FROM wording WHERE wording_id = ?)) || ?::uuid)""";
 
+    private static final String WORDS = "AND q.search @@ websearch_to_tsquery('english', ?)";
+
     private final QuoteParameters parameters;
+    private final Period period;
     private final Sql conditions = new Sql();
     private final Sql names = new Sql();
     /** The table by whose index the answer is found and sorted. */
@@ -43,17 +48,12 @@ public final class QuoteQuery {
     public QuoteQuery(QuoteParameters parameters) {
         this.parameters = parameters;
         this.anchor = parameters.speaker != null ? "s" : parameters.about != null ? "b" : "q";
+        this.period = Period.of(parameters.from, parameters.to);
         Optional.ofNullable(parameters.speaker)
                 .ifPresent(name -> names.add("AND s.role = 'speaker' AND s.key = ? AND s.current", key(name)));
         Optional.ofNullable(parameters.about)
                 .ifPresent(name -> names.add("AND b.role = 'about' AND b.key = ? AND b.current", key(name)));
-        Period period = Period.of(parameters.from, parameters.to);
-        for (String side : sides()) {
-            period.from().ifPresent(from -> names.add("AND " + side + ".dated_at >= ?", from));
-            period.before().ifPresent(before -> names.add("AND " + side + ".dated_at < ?", before));
-        }
-        Optional.ofNullable(parameters.q)
-                .ifPresent(q -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", q));
+        Optional.ofNullable(parameters.q).ifPresent(q -> conditions.add(WORDS, q));
         Optional.ofNullable(parameters.kind).ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
         Optional.ofNullable(parameters.site)
                 .ifPresent(site -> conditions.add("AND a.site = ?", site.strip().toLowerCase(Locale.ROOT)));
@@ -72,21 +72,35 @@ public final class QuoteQuery {
                 .orElseGet(() -> NameKey.withoutArticle(NameKey.of(nameOrId)));
     }
 
-    /** The tables of names, and those of quote and article beside them unless the names alone answer it. */
-    private String from(boolean namesAlone) {
+    /** The tables of names, of quotes and of articles, without those that are not needed. */
+    private String from(boolean quotes, boolean articles) {
         boolean ofQuotes = anchor.equals("q");
         StringBuilder from = new StringBuilder("FROM ").append(ofQuotes ? QUOTE : "quote_name " + anchor);
         if (anchor.equals("s") && parameters.about != null) {
             from.append(SAME_QUOTE.formatted("quote_name b", "b", anchor));
         }
-        if (!ofQuotes && !namesAlone) {
+        if (!ofQuotes && quotes) {
             from.append(SAME_QUOTE.formatted(QUOTE, "q", anchor));
         }
-        if (!namesAlone) {
+        if (articles) {
             from.append(' ').append(OF_QUOTE);
         }
-        return from.append(namesAlone && !ofQuotes ? " WHERE true" : " WHERE q.current")
+        return from.append(ofQuotes || quotes ? " WHERE q.current" : " WHERE true")
                 .toString();
+    }
+
+    /** The tables that the question itself needs. */
+    private String from() {
+        return from(!isByNamesAlone(), parameters.site != null);
+    }
+
+    private Sql within(Period stretch) {
+        Sql dates = new Sql();
+        for (String side : sides()) {
+            stretch.from().ifPresent(from -> dates.add("AND " + side + ".dated_at >= ?", from));
+            stretch.before().ifPresent(before -> dates.add("AND " + side + ".dated_at < ?", before));
+        }
+        return dates;
     }
 
     /** The current quote of an id. */
@@ -131,9 +145,45 @@ public final class QuoteQuery {
     Sql all() {
         return planned(new Sql())
                 .add("SELECT 1")
-                .add(from(isByNamesAlone()))
+                .add(from())
                 .add(names)
+                .add(within(period))
                 .add(conditions);
+    }
+
+    /** How far they are counted. */
+    int counted() {
+        return isByNamesAlone() ? Total.COUNTED : Total.COUNTED_BY_READING;
+    }
+
+    /** The question as one for words, if it is: names are found by date anyway. */
+    Optional<NewestFirst.Search> words() {
+        return parameters.q == null || !anchor.equals("q") ? Optional.empty() : Optional.of(new Words());
+    }
+
+    private final class Words implements NewestFirst.Search {
+        @Override
+        public Sql newest() {
+            return new Sql().add("SELECT dated_at AS newest FROM quote WHERE current ORDER BY dated_at DESC LIMIT 1");
+        }
+
+        @Override
+        public Period period() {
+            return period;
+        }
+
+        @Override
+        public Sql within(Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit) {
+            Sql sql = planned(new Sql())
+                    .add("SELECT q.quote_id AS id, q.dated_at")
+                    .add(from())
+                    .add(conditions)
+                    .add(QuoteQuery.this.within(stretch));
+            months.ifPresent(numbers -> sql.add("AND year_and_month(q.dated_at) && ?::integer[]", numbers));
+            after.ifPresent(
+                    position -> sql.add("AND (q.dated_at, q.quote_id) < (?, ?)", position.date(), position.id()));
+            return sql.add("ORDER BY q.dated_at DESC, q.quote_id DESC LIMIT ?", limit);
+        }
     }
 
     /**
@@ -142,7 +192,13 @@ public final class QuoteQuery {
      * @param columns a constant of the code, from SELECT on
      */
     public Sql select(String columns) {
-        return new Sql().skewed().add(columns).add(from(false)).add(names).add(conditions);
+        return new Sql()
+                .skewed()
+                .add(columns)
+                .add(from(true, true))
+                .add(names)
+                .add(within(period))
+                .add(conditions);
     }
 
     /** The same with another table beside the quote's own. */
@@ -150,8 +206,9 @@ public final class QuoteQuery {
         return new Sql()
                 .skewed()
                 .add(columns)
-                .add(from(false).replace(" WHERE", " " + join + " WHERE"))
+                .add(from(true, true).replace(" WHERE", " " + join + " WHERE"))
                 .add(names)
+                .add(within(period))
                 .add(conditions);
     }
 
@@ -182,30 +239,34 @@ public final class QuoteQuery {
         return sql.add("ORDER BY q.dated_at, q.quote_id LIMIT ?", limit + 1);
     }
 
-    /** The page after a position, newest first, and one row more. */
+    /** Some quotes by their ids, newest first. */
+    static Sql byIds(Collection<UUID> ids) {
+        return new Sql()
+                .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
+                .add("FROM quote q " + OF_QUOTE + " WHERE q.current AND q.quote_id = ANY (?)", ids)
+                .add("ORDER BY q.dated_at DESC, q.quote_id DESC");
+    }
+
+    /**
+     * The page after a position, newest first, and one row more. Its few rows are found first: a join of all tables at once takes
+     * longer to plan than to carry out, and may read every article before it sorts.
+     */
     Sql page(Optional<DatedPosition> after, int limit) {
-        boolean byNames = isByNamesAlone() && !anchor.equals("q");
-        Sql sql = planned(new Sql());
-        if (byNames) {
-            // The few rows of the page first: a join of all tables at once takes longer to plan than to carry out.
-            sql.add("WITH hit AS MATERIALIZED (SELECT " + anchor + ".analysis_id, " + anchor + ".quote_id, " + anchor
-                    + ".dated_at");
-        } else {
-            sql.add(QuoteRows.COLUMNS + ARTICLE_COLUMNS);
-        }
-        sql.add(from(byNames)).add(names).add(conditions);
+        Sql sql = planned(new Sql())
+                .add("WITH hit AS MATERIALIZED (SELECT " + anchor + ".analysis_id, " + anchor + ".quote_id, " + anchor
+                        + ".dated_at")
+                .add(from())
+                .add(names)
+                .add(within(period))
+                .add(conditions);
         for (String side : sides()) {
             after.ifPresent(position -> sql.add(
                     "AND (" + side + ".dated_at, " + side + ".quote_id) < (?, ?)", position.date(), position.id()));
         }
-        sql.add("ORDER BY " + anchor + ".dated_at DESC, " + anchor + ".quote_id DESC LIMIT ?", limit + 1);
-        if (byNames) {
-            sql.add(")")
-                    .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
-                    .add("FROM hit JOIN quote q ON q.analysis_id = hit.analysis_id AND q.quote_id = hit.quote_id")
-                    .add(OF_QUOTE)
-                    .add("ORDER BY hit.dated_at DESC, hit.quote_id DESC");
-        }
-        return sql;
+        return sql.add("ORDER BY " + anchor + ".dated_at DESC, " + anchor + ".quote_id DESC LIMIT ?)", limit + 1)
+                .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
+                .add("FROM hit JOIN quote q ON q.analysis_id = hit.analysis_id AND q.quote_id = hit.quote_id")
+                .add(OF_QUOTE)
+                .add("ORDER BY hit.dated_at DESC, hit.quote_id DESC");
     }
 }
