@@ -42,6 +42,7 @@ import org.onrecord.api.person.Evidence;
 import org.onrecord.api.problem.Problem;
 import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.publication.Publication;
+import org.onrecord.api.timeline.CountsOfLate;
 import org.onrecord.api.timeline.Stretches;
 import org.onrecord.api.timeline.Timeline;
 import org.onrecord.contracts.EntityType;
@@ -55,9 +56,11 @@ import org.onrecord.contracts.Field;
 class EntityResource {
 
     private final Database database;
+    private final CountsOfLate counts;
 
-    EntityResource(Database database) {
+    EntityResource(Database database, CountsOfLate counts) {
         this.database = database;
+        this.counts = counts;
     }
 
     /** Where a row of the list stands in it. */
@@ -180,14 +183,17 @@ class EntityResource {
     @Operation(
             operationId = "entityTimeline",
             summary = "In how many articles an entity was mentioned, over time",
-            description = "Stretches of time without any are left out. For quotes by or about it: /v1/timeline.")
+            description = "Stretches of time without any are left out. For quotes by or about it: /v1/timeline."
+                    + CountsOfLate.AGE)
     public Timeline timeline(@RestPath UUID id, @Valid @BeanParam Stretches stretches) {
-        return new Timeline(
-                stretches.intervalOrDefault(),
-                "article",
-                stretches.checked(database.list(
-                        EntityQuery.timeline(id, stretches.intervalOrDefault(), Stretches.MOST + 1),
-                        Timeline.Stretch::of)));
+        String interval = stretches.intervalOrDefault();
+        return counts.timeline(
+                List.of(id, interval),
+                () -> new Timeline(
+                        interval,
+                        "article",
+                        stretches.checked(database.list(
+                                EntityQuery.timeline(id, interval, Stretches.MOST + 1), Timeline.Stretch::of))));
     }
 
     /** In the order of the places; one whose last article changed meanwhile is left out. */

@@ -201,15 +201,56 @@ public final class QuoteQuery {
                 .add(conditions);
     }
 
-    /** The same with another table beside the quote's own. */
-    public Sql select(String columns, String join) {
-        return new Sql()
-                .skewed()
+    /**
+     * The same without the article's columns, for counting.
+     *
+     * @param join another table beside the quote's own, or nothing
+     */
+    public Sql count(String columns, String join) {
+        return planned(new Sql())
                 .add(columns)
-                .add(from(true, true).replace(" WHERE", " " + join + " WHERE"))
+                .add(from(true, parameters.site != null).replace(" WHERE", " " + join + " WHERE"))
                 .add(names)
                 .add(within(period))
                 .add(conditions);
+    }
+
+    /**
+     * How many answer it by stretch of time, read from one index where that has all that is asked for.
+     *
+     * @param interval day, week or month, of UTC
+     */
+    public Sql countByDate(String interval) {
+        return planned(new Sql())
+                .add("SELECT date_trunc('" + interval + "', " + anchor
+                        + ".dated_at AT TIME ZONE 'UTC')::date::text AS start, count(*) AS counted")
+                .add(from())
+                .add(names)
+                .add(within(period))
+                .add(conditions);
+    }
+
+    /** Whether every quote of a time is asked for. */
+    public boolean isOfTimeAlone() {
+        return isByNamesAlone() && parameters.speaker == null && parameters.about == null;
+    }
+
+    /**
+     * Who said most, or about whom most was said, in the time that is asked for: read from one index, which has everybody's id.
+     *
+     * @param role speaker or about
+     */
+    public Sql mostNamed(String role, int limit) {
+        Sql sql = new Sql().add("""
+                        WITH most AS MATERIALIZED (SELECT n.key, count(*) AS counted FROM quote_name n
+                            WHERE n.current AND n.role = ? AND n.key LIKE '________-____-____-____-____________'""", role);
+        period.from().ifPresent(from -> sql.add("AND n.dated_at >= ?", from));
+        period.before().ifPresent(before -> sql.add("AND n.dated_at < ?", before));
+        return sql.add("GROUP BY n.key ORDER BY counted DESC, n.key LIMIT ?)", limit)
+                .add("""
+                        SELECT key::uuid AS entity_id, counted, (SELECT max(name) FROM (
+                            SELECT e.name FROM entity e WHERE e.entity_id = most.key::uuid LIMIT 100) AS named) AS name
+                        FROM most ORDER BY counted DESC, name""");
     }
 
     /** Those of some quotes that answer it; read them with {@link QuoteRows#withArticle}. */

@@ -1,5 +1,7 @@
 package org.onrecord.api.timeline;
 
+import java.util.List;
+
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,9 +27,11 @@ import org.onrecord.api.quote.QuoteQuery;
 class CountResource {
 
     private final Database database;
+    private final CountsOfLate counts;
 
-    CountResource(Database database) {
+    CountResource(Database database, CountsOfLate counts) {
         this.database = database;
+        this.counts = counts;
     }
 
     @GET
@@ -35,19 +39,25 @@ class CountResource {
     @Operation(
             operationId = "timeline",
             summary = "Count quotes over time",
-            description = "Takes the filters of /v1/quotes. Stretches of time without a quote are left out.")
+            description = "Takes the filters of /v1/quotes. Stretches of time without a quote are left out."
+                    + CountsOfLate.AGE)
     public Timeline timeline(
             @Valid @BeanParam Stretches stretches,
             @Valid @BeanParam Counted counted,
             @Valid @BeanParam QuoteParameters quotes) {
-        Sql sql = new QuoteQuery(quotes)
-                .select("SELECT date_trunc('" + stretches.intervalOrDefault()
-                        + "', q.dated_at AT TIME ZONE 'UTC')::date::text AS start, " + counted.count() + " AS counted")
-                .add("GROUP BY 1 ORDER BY 1 LIMIT ?", Stretches.MOST + 1);
-        return new Timeline(
-                stretches.intervalOrDefault(),
-                counted.byOrDefault(),
-                stretches.checked(database.list(sql, Timeline.Stretch::of)));
+        String interval = stretches.intervalOrDefault();
+        QuoteQuery query = new QuoteQuery(quotes);
+        Sql sql = counted.isByUtterance()
+                ? query.count(
+                        "SELECT date_trunc('" + interval + "', q.dated_at AT TIME ZONE 'UTC')::date::text AS start, "
+                                + counted.count() + " AS counted",
+                        "")
+                : query.countByDate(interval);
+        sql.add("GROUP BY 1 ORDER BY 1 LIMIT ?", Stretches.MOST + 1);
+        return counts.timeline(
+                List.of(interval, counted.byOrDefault(), query.question()),
+                () -> new Timeline(
+                        interval, counted.byOrDefault(), stretches.checked(database.list(sql, Timeline.Stretch::of))));
     }
 
     @GET
@@ -55,29 +65,39 @@ class CountResource {
     @Operation(
             operationId = "top",
             summary = "Who said most, about whom, and where",
-            description = "Takes the filters of /v1/quotes.")
+            description = "Takes the filters of /v1/quotes." + CountsOfLate.AGE)
     public Top top(@Valid @BeanParam TopParameters parameters, @Valid @BeanParam QuoteParameters quotes) {
-        Sql sql = ranked(parameters, new QuoteQuery(quotes))
-                .add("ORDER BY counted DESC, name LIMIT ?", parameters.limitOrDefault());
-        return new Top(
-                parameters.ofOrDefault(),
-                parameters.byOrDefault(),
-                database.list(sql, row -> new Top.Place(row.text("name"), row.id("entity_id"), row.number("counted"))));
+        QuoteQuery query = new QuoteQuery(quotes);
+        Sql sql = query.isOfTimeAlone() && parameters.isOfEntities() && !parameters.isByUtterance()
+                ? query.mostNamed(parameters.ofOrDefault(), parameters.limitOrDefault())
+                : ranked(parameters, query).add("ORDER BY counted DESC, name LIMIT ?", parameters.limitOrDefault());
+        return counts.top(
+                List.of(
+                        parameters.ofOrDefault(),
+                        parameters.byOrDefault(),
+                        parameters.limitOrDefault(),
+                        query.question()),
+                () -> new Top(
+                        parameters.ofOrDefault(),
+                        parameters.byOrDefault(),
+                        database.list(
+                                sql,
+                                row -> new Top.Place(row.text("name"), row.id("entity_id"), row.number("counted")))));
     }
 
     private static Sql ranked(TopParameters parameters, QuoteQuery query) {
         String counted = parameters.count() + " AS counted";
         return switch (parameters.ofOrDefault()) {
             case "about" ->
-                query.select("SELECT max(e.name) AS name, e.entity_id, " + counted, """
-                                JOIN quote_about b ON b.analysis_id = q.analysis_id AND b.quote_id = q.quote_id
-                                JOIN entity e ON e.analysis_id = b.analysis_id AND e.entity_no = b.entity_no""")
+                query.count("SELECT max(e.name) AS name, e.entity_id, " + counted, """
+                                JOIN quote_about t ON t.analysis_id = q.analysis_id AND t.quote_id = q.quote_id
+                                JOIN entity e ON e.analysis_id = t.analysis_id AND e.entity_no = t.entity_no""")
                         .add("GROUP BY e.entity_id");
             case "site" ->
                 query.select("SELECT a.site AS name, NULL::uuid AS entity_id, " + counted)
                         .add("AND a.site IS NOT NULL GROUP BY a.site");
             default ->
-                query.select("SELECT max(e.name) AS name, e.entity_id, " + counted, """
+                query.count("SELECT max(e.name) AS name, e.entity_id, " + counted, """
                                 JOIN entity e ON e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no""")
                         .add("GROUP BY e.entity_id");
         };

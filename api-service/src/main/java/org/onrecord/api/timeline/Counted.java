@@ -33,8 +33,12 @@ public class Counted {
         return by == null ? PUBLICATION : by;
     }
 
+    boolean isByUtterance() {
+        return UTTERANCE.equals(by);
+    }
+
     /** The count in SQL. */
     String count() {
-        return UTTERANCE.equals(by) ? "count(DISTINCT " + QuoteRows.UTTERANCE + ")" : "count(*)";
+        return isByUtterance() ? "count(DISTINCT " + QuoteRows.UTTERANCE + ")" : "count(*)";
     }
 }

@@ -16,7 +16,12 @@ import org.onrecord.api.database.Row;
  * @param items the stretches in which there was anything, oldest first
  */
 @RegisterForReflection
-public record Timeline(String interval, String by, List<Stretch> items) {
+public record Timeline(String interval, String by, List<Stretch> items) implements Counts {
+
+    @Override
+    public long all() {
+        return items.stream().mapToLong(Stretch::count).sum();
+    }
 
     /**
      * A stretch of time.

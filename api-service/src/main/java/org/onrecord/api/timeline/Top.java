@@ -15,7 +15,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param items the most frequent first
  */
 @RegisterForReflection
-public record Top(String of, String by, List<Place> items) {
+public record Top(String of, String by, List<Place> items) implements Counts {
+
+    @Override
+    public long all() {
+        return items.stream().mapToLong(Place::count).sum();
+    }
 
     /**
      * One of them.

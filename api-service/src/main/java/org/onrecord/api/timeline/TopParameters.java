@@ -44,6 +44,10 @@ public class TopParameters extends Counted {
         return of == null ? SPEAKER : of;
     }
 
+    boolean isOfEntities() {
+        return !"site".equals(of);
+    }
+
     int limitOrDefault() {
         return limit == null ? 20 : new BigDecimal(limit).intValueExact();
     }

@@ -21,6 +21,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
@@ -95,6 +96,19 @@ class CountResourceTest {
                 .then()
                 .body("items.name", contains("Málaga", "Iran"))
                 .body("items.count", contains(2, 1));
+        given().get("/v1/top?of=about")
+                .then()
+                .body("items.name", contains("Iran", "Málaga"))
+                .body("items.count", contains(2, 2));
+        given().get("/v1/top?of=about&about=iran")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("Iran"))
+                .body("items.count", contains(2));
+        given().get("/v1/top?from=2014-06-20&limit=1")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].count", equalTo(1));
         given().get("/v1/top?of=site&limit=1")
                 .then()
                 .body("items.name", contains("example.org"))

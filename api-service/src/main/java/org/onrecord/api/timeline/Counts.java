@@ -1,0 +1,8 @@
+package org.onrecord.api.timeline;
+
+/** What was counted of many rows. */
+sealed interface Counts permits Timeline, Top {
+
+    /** How many were counted, over all of it. */
+    long all();
+}
