@@ -8,3 +8,7 @@ DROP INDEX quote_search;
 CREATE INDEX quote_search ON quote USING gin (search, year_and_month(dated_at)) WHERE current;
 DROP INDEX article_search;
 CREATE INDEX article_search ON article USING gin (search, year_and_month(dated_at));
+
+-- Without statistics of the months every word is taken for a rare one.
+ANALYZE quote;
+ANALYZE article;

@@ -19,7 +19,7 @@ final class ArticleQuery {
 
     private final ArticleParameters parameters;
     private final Period period;
-    private final Sql conditions = new Sql().skewed();
+    private final Sql conditions = new Sql();
 
     /**
      * @throws org.onrecord.api.problem.ProblemException if the parameters contradict each other
@@ -48,7 +48,7 @@ final class ArticleQuery {
 
     /** All that answer it, for counting. */
     Sql all() {
-        return new Sql().add("SELECT 1").add(FROM).add(conditions).add(within(period));
+        return new Sql().skewed().add("SELECT 1").add(FROM).add(conditions).add(within(period));
     }
 
     /** The page after a position, newest first, and one row more. */
@@ -71,13 +71,27 @@ final class ArticleQuery {
 
     private final class Words implements NewestFirst.Search {
         @Override
-        public Sql newest() {
-            return new Sql().add("SELECT dated_at AS newest FROM article ORDER BY dated_at DESC LIMIT 1");
+        public Period period() {
+            return period;
         }
 
         @Override
-        public Period period() {
-            return period;
+        public Sql all() {
+            return ArticleQuery.this.all();
+        }
+
+        @Override
+        public Sql newest(Optional<DatedPosition> after, int most) {
+            Sql sql = new Sql()
+                    .add("SELECT id, dated_at, has, number FROM (SELECT a.article_id AS id, a.dated_at, (true")
+                    .add(conditions)
+                    .add(") AS has, row_number() OVER (ORDER BY a.dated_at DESC, a.article_id DESC) AS number")
+                    .add(FROM)
+                    .add(ArticleQuery.within(period));
+            after.ifPresent(
+                    position -> sql.add("AND (a.dated_at, a.article_id) < (?, ?)", position.date(), position.id()));
+            return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?) AS newest", most)
+                    .add("WHERE has OR number = ? ORDER BY number", most);
         }
 
         @Override
@@ -95,7 +109,7 @@ final class ArticleQuery {
 
     private Sql newest(
             String columns, Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit) {
-        Sql sql = new Sql().add(columns).add(FROM).add(conditions).add(within(stretch));
+        Sql sql = new Sql().skewed().add(columns).add(FROM).add(conditions).add(within(stretch));
         months.ifPresent(numbers -> sql.add("AND year_and_month(a.dated_at) && ?::integer[]", numbers));
         after.ifPresent(position -> sql.add("AND (a.dated_at, a.article_id) < (?, ?)", position.date(), position.id()));
         return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?", limit);

@@ -163,13 +163,27 @@ public final class QuoteQuery {
 
     private final class Words implements NewestFirst.Search {
         @Override
-        public Sql newest() {
-            return new Sql().add("SELECT dated_at AS newest FROM quote WHERE current ORDER BY dated_at DESC LIMIT 1");
+        public Period period() {
+            return period;
         }
 
         @Override
-        public Period period() {
-            return period;
+        public Sql all() {
+            return QuoteQuery.this.all();
+        }
+
+        @Override
+        public Sql newest(Optional<DatedPosition> after, int most) {
+            Sql sql = new Sql()
+                    .add("SELECT id, dated_at, has, number FROM (SELECT q.quote_id AS id, q.dated_at, (true")
+                    .add(conditions)
+                    .add(") AS has, row_number() OVER (ORDER BY q.dated_at DESC, q.quote_id DESC) AS number")
+                    .add(from())
+                    .add(QuoteQuery.this.within(period));
+            after.ifPresent(
+                    position -> sql.add("AND (q.dated_at, q.quote_id) < (?, ?)", position.date(), position.id()));
+            return sql.add("ORDER BY q.dated_at DESC, q.quote_id DESC LIMIT ?) AS newest", most)
+                    .add("WHERE has OR number = ? ORDER BY number", most);
         }
 
         @Override

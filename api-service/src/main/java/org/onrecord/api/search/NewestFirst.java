@@ -1,9 +1,9 @@
 package org.onrecord.api.search;
 
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,16 +26,23 @@ public class NewestFirst {
     /** A question for words. */
     public interface Search {
 
-        /** Gives the date of the newest row of all, as {@code newest}. */
-        Sql newest();
-
         /** The time that is asked for. */
         Period period();
 
+        /** All rows that have the words, for counting. */
+        Sql all();
+
         /**
-         * Gives {@code id} and {@code dated_at} of the rows of a stretch of time, newest first.
+         * Reads the newest rows there are, whatever words they have: gives {@code id} and {@code dated_at} of those that have the
+         * words ({@code has}) and, with its {@code number}, of the last that was read; newest first.
+         */
+        Sql newest(Optional<DatedPosition> after, int most);
+
+        /**
+         * Gives {@code id} and {@code dated_at} of the rows of a stretch of time that have the words, newest first.
          *
-         * @param months an array for {@code year_and_month} that covers the stretch, if there is one
+         * @param months an array for {@code year_and_month} that covers the stretch; without it the rows may be read in their order
+         *     as well as be looked up
          */
         Sql within(Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit);
     }
@@ -59,46 +66,80 @@ public class NewestFirst {
         }
     }
 
+    /** So many of the newest are read to see how frequent the words are. */
+    private static final int SAMPLE = 100;
+
+    /** With so many among these, reading on finds a page sooner than the index of words does. */
+    private static final int FREQUENT = 3;
+
     private final Database database;
-    private final Clock clock;
 
     NewestFirst(Database database) {
         this.database = database;
-        this.clock = Clock.systemUTC();
     }
 
     /** @param limit how many the page may have */
     public Found page(Search search, Optional<DatedPosition> after, int limit) {
         int counted = Math.max(limit, Total.COUNTED_BY_READING);
-        List<DatedPosition> first = read(search, Optional.empty(), counted + 1);
-        Total total = Total.of(first.size(), counted);
-        List<DatedPosition> found = after.isPresent() ? read(search, after, limit + 1) : first;
+        Sample newest = sample(search, Optional.empty());
+        List<DatedPosition> first = List.of();
+        Total total;
+        if (newest.isFrequent()) {
+            first = read(search, newest, counted + 1);
+            total = Total.of(first.size(), counted);
+        } else {
+            total = database.count(search.all(), counted);
+            if (after.isEmpty()) {
+                first = read(search, newest, limit + 1);
+            }
+        }
+        List<DatedPosition> found = after.isPresent() ? read(search, sample(search, after), limit + 1) : first;
         return new Found(found.stream().limit(limit).toList(), found.size() <= limit, total);
     }
 
-    private List<DatedPosition> read(Search search, Optional<DatedPosition> after, int most) {
-        Optional<Instant> newest = database.first(search.newest(), row -> row.time("newest"));
-        if (newest.isEmpty()) {
-            return List.of();
+    /**
+     * The newest rows.
+     *
+     * @param found those that have the words
+     * @param last the last that was read; empty if there are no more
+     */
+    private record Sample(List<DatedPosition> found, Optional<DatedPosition> last) {
+        boolean isFrequent() {
+            return found.size() >= FREQUENT;
         }
-        Period period = after.map(position -> until(position, search.period())).orElse(search.period());
-        List<DatedPosition> found = new ArrayList<>();
-        for (Period window : Windows.of(period, newest.get(), clock.instant())) {
+    }
+
+    private Sample sample(Search search, Optional<DatedPosition> after) {
+        record Sampled(DatedPosition position, boolean has, long number) {}
+        List<Sampled> rows = database.list(
+                search.newest(after, SAMPLE), row -> new Sampled(position(row), row.flag("has"), row.number("number")));
+        return new Sample(
+                rows.stream().filter(Sampled::has).map(Sampled::position).toList(),
+                rows.stream()
+                        .filter(row -> row.number() == SAMPLE)
+                        .map(Sampled::position)
+                        .findFirst());
+    }
+
+    private List<DatedPosition> read(Search search, Sample sample, int most) {
+        List<DatedPosition> found = new ArrayList<>(sample.found());
+        if (sample.last().isEmpty()) {
+            return found;
+        }
+        Period rest = until(sample.last().get(), search.period());
+        Iterator<Period> windows = (sample.isFrequent() ? List.of(rest) : Windows.of(rest)).iterator();
+        while (found.size() < most && windows.hasNext()) {
+            Period window = windows.next();
+            Optional<String> months = sample.isFrequent() ? Optional.empty() : Months.covering(window);
             found.addAll(database.list(
-                    search.within(window, Months.covering(window), after, most - found.size()), NewestFirst::position));
-            if (found.size() >= most) {
-                break;
-            }
+                    search.within(window, months, sample.last(), most - found.size()), NewestFirst::position));
         }
         return found;
     }
 
     /** Rows of the position's own date may follow it. */
     private static Period until(DatedPosition position, Period period) {
-        Instant end = position.date().plusNanos(1000);
-        return new Period(
-                period.from(),
-                period.before().filter(before -> before.isBefore(end)).or(() -> Optional.of(end)));
+        return new Period(period.from(), Optional.of(position.date().plus(1, ChronoUnit.MICROS)));
     }
 
     private static DatedPosition position(Row row) throws SQLException {

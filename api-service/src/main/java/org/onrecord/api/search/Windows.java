@@ -17,22 +17,19 @@ final class Windows {
     private Windows() {}
 
     /**
-     * Divides a period: what is dated later than today (a page may say so), this month and the one before, a year before that, and
-     * all that is older. Months count from the newest there is, if that is older than today.
+     * Divides what is before the end of a period: its last month with the one before, a year before that, and all that is older.
      *
-     * @param newest date of the newest row
-     * @return newest first, without gaps; empty if nothing can be within
+     * @param period with an end
+     * @return newest first, without gaps; empty for an empty period
      */
-    static List<Period> of(Period period, Instant newest, Instant now) {
-        Instant end = period.before().filter(before -> before.isBefore(newest)).orElse(newest.plusNanos(1000));
-        YearMonth last = Months.of(end.minusNanos(1).isBefore(now) ? end.minusNanos(1) : now);
-        Instant later = Months.start(last.plusMonths(1));
+    static List<Period> of(Period period) {
+        Instant end = period.before().orElseThrow();
+        YearMonth last = Months.of(end.minusNanos(1));
         Instant recent = Months.start(last.minusMonths(MONTHS_BEFORE));
         Instant year = Months.start(last.minusMonths(MONTHS_BEFORE + MONTHS_OF_A_YEAR));
         List<Period> windows = new ArrayList<>();
         for (Period window : List.of(
-                new Period(Optional.of(later), Optional.of(end)),
-                new Period(Optional.of(recent), Optional.of(later.isBefore(end) ? later : end)),
+                new Period(Optional.of(recent), Optional.of(end)),
                 new Period(Optional.of(year), Optional.of(recent)),
                 new Period(Optional.empty(), Optional.of(year)))) {
             within(window, period.from()).ifPresent(windows::add);

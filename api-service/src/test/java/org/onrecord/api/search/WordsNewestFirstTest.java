@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ class WordsNewestFirstTest {
 
     private List<Instant> dates;
 
-    /** Most of the last months, some of long ago, one of a page that is dated far ahead; of every third another word. */
+    /** Most of the last months, some of long ago, one of a page that is dated far ahead; every third has a word, some old ones another. */
     @BeforeEach
     void newsOfManyYears() throws SQLException {
         Random random = new Random(3);
@@ -53,26 +53,27 @@ class WordsNewestFirstTest {
             long days = (long) (4000 * Math.pow(random.nextDouble(), 4));
             dates.add(NEWEST.minus(days, ChronoUnit.DAYS).minus(random.nextInt(86_400), ChronoUnit.SECONDS));
         }
+        dates.sort(Comparator.reverseOrder());
         for (int i = 0; i < STORED; i++) {
-            news.store(
-                    "/" + i,
-                    dates.get(i).toString(),
-                    "John Kerry",
-                    i % 3 == 0 ? "A ceasefire holds" : "The truce holds",
-                    "Iran");
+            String words = i % 3 == 0 ? "A ceasefire holds" : isRare(i) ? "The armistice holds" : "The truce holds";
+            news.store("/" + i, dates.get(i).toString(), "John Kerry", words, "Iran");
         }
+    }
+
+    /** Behind those of which the frequency of a word is told. */
+    private static boolean isRare(int number) {
+        return number > 100 && number % 3 == 1;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"quotes", "articles"})
     void pagesHaveEveryRowOnceInTheOrderOfDates(String kind) {
-        assertThat(walk(kind, "q=holds&limit=17")).isEqualTo(newestFirst(dates.stream()));
-        assertThat(walk(kind, "q=ceasefire&limit=7"))
-                .isEqualTo(newestFirst(
-                        IntStream.range(0, STORED).filter(i -> i % 3 == 0).mapToObj(dates::get)));
-        assertThat(walk(kind, "q=holds%20-ceasefire&limit=50"))
-                .isEqualTo(newestFirst(
-                        IntStream.range(0, STORED).filter(i -> i % 3 != 0).mapToObj(dates::get)));
+        assertThat(walk(kind, "q=holds&limit=17")).isEqualTo(dates);
+        assertThat(walk(kind, "q=ceasefire&limit=7")).isEqualTo(dated(i -> i % 3 == 0));
+        assertThat(walk(kind, "q=holds%20-ceasefire&limit=50")).isEqualTo(dated(i -> i % 3 != 0));
+        assertThat(walk(kind, "q=armistice&limit=4"))
+                .hasSizeGreaterThan(8)
+                .isEqualTo(dated(WordsNewestFirstTest::isRare));
     }
 
     @ParameterizedTest
@@ -83,7 +84,13 @@ class WordsNewestFirstTest {
 
         assertThat(walk(kind, "q=holds&limit=10&from=2017-03-04&to=2025-12-24"))
                 .isNotEmpty()
-                .isEqualTo(newestFirst(dates.stream().filter(date -> !date.isBefore(from) && date.isBefore(before))));
+                .isEqualTo(
+                        dated(i -> !dates.get(i).isBefore(from) && dates.get(i).isBefore(before)));
+        assertThat(walk(kind, "q=armistice&limit=3&from=2017-03-04&to=2025-12-24"))
+                .isNotEmpty()
+                .isEqualTo(dated(i -> isRare(i)
+                        && !dates.get(i).isBefore(from)
+                        && dates.get(i).isBefore(before)));
         assertThat(walk(kind, "q=holds&to=1900-01-01")).hasSize(1);
         assertThat(walk(kind, "q=holds&from=2090-01-01")).hasSize(1);
         assertThat(walk(kind, "q=holds&from=2100-01-01")).isEmpty();
@@ -93,12 +100,14 @@ class WordsNewestFirstTest {
     @Test
     void theTotalIsHonestOnEveryPage() {
         JsonPath few = get("/v1/quotes?q=ceasefire&limit=5");
+        JsonPath rare = get("/v1/quotes?q=armistice&limit=2");
         JsonPath many = get("/v1/quotes?q=holds&limit=5");
 
         assertThat(few.getMap("total")).containsEntry("value", 44).containsEntry("relation", "exact");
         assertThat(get(few.getString("next")).getMap("total"))
                 .containsEntry("value", 44)
                 .containsEntry("relation", "exact");
+        assertThat(rare.getMap("total")).containsEntry("value", 9).containsEntry("relation", "exact");
         assertThat(many.getMap("total")).containsEntry("value", 100).containsEntry("relation", "atLeast");
         assertThat(get("/v1/quotes?q=holds&limit=5&speaker=kerry").getMap("total"))
                 .containsEntry("value", 100)
@@ -108,8 +117,8 @@ class WordsNewestFirstTest {
                 .containsEntry("relation", "exact");
     }
 
-    private static List<Instant> newestFirst(Stream<Instant> dates) {
-        return dates.sorted(Comparator.reverseOrder()).toList();
+    private List<Instant> dated(IntPredicate numbers) {
+        return IntStream.range(0, STORED).filter(numbers).mapToObj(dates::get).toList();
     }
 
     private static List<Instant> walk(String kind, String question) {
