@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Counts as they were told a moment ago: somebody of the news is in tens of thousands of articles, and when many ask for the same
- * the articles are counted once in a few seconds. Small counts are made anew each time. Thread-safe.
+ * the articles are counted once in a minute. Small counts are made anew each time. Thread-safe.
  */
 @ApplicationScoped
 // Caffeine makes its kind of cache by name, and Quarkus registers no cache that expires and has a bound for native
@@ -23,12 +23,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public class CountsOfLate {
 
     /** For the description of what is counted. */
-    public static final String AGE = " Counts of a thousand and more may be five seconds old.";
+    public static final String AGE = " Counts of a thousand and more may be a minute old.";
 
     /** Fewer take a millisecond or two to count. */
     static final long MANY = 1000;
 
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST = 500;
 
     private final Cache<List<Object>, Counts> kept = empty();
