@@ -7,8 +7,12 @@ import java.util.UUID;
 
 import jakarta.annotation.Nullable;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import org.onrecord.api.database.StoredJson;
 import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.contracts.Block;
@@ -54,7 +58,10 @@ public record Article(
         @Nullable String canonicalUrl,
         @Nullable String site,
         @Nullable String siteName,
-        List<String> authors,
+
+        @Schema(type = SchemaType.ARRAY, implementation = String.class)
+        StoredJson authors,
+
         @Nullable Instant publishedAt,
         @Nullable Instant modifiedAt,
         Instant firstSeenAt,
@@ -63,8 +70,13 @@ public record Article(
         String language,
         @Nullable String section,
         @Nullable String leadImage,
-        List<Block> blocks,
-        List<RemovedBlock> removed,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Block.class)
+        StoredJson blocks,
+
+        @Schema(type = SchemaType.ARRAY, implementation = RemovedBlock.class)
+        StoredJson removed,
+
         List<MentionedEntity> entities,
         List<Quote> quotes,
         List<Version> versions,
@@ -85,8 +97,13 @@ public record Article(
             UUID id,
             EntityType type,
             String name,
-            List<String> aliases,
-            List<String> roles,
+
+            @Schema(type = SchemaType.ARRAY, implementation = String.class)
+            StoredJson aliases,
+
+            @Schema(type = SchemaType.ARRAY, implementation = String.class)
+            StoredJson roles,
+
             List<EntityMention> mentions) {}
 
     /**
@@ -130,7 +147,9 @@ public record Article(
             @Nullable String analyser,
             Instant fetchedAt,
             @Nullable Instant analysedAt,
+
             Map<String, String> evidence,
+
             @Nullable String archiveRecordId,
-            @Nullable Rights rights) {}
+            @Schema(implementation = Rights.class) @Nullable StoredJson rights) {}
 }

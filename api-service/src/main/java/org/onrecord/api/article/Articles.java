@@ -23,34 +23,25 @@ import org.onrecord.api.database.Sql;
 import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteRows;
-import org.onrecord.contracts.Block;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.MentionKind;
-import org.onrecord.contracts.RemovedBlock;
-import org.onrecord.contracts.Rights;
 import org.onrecord.contracts.Span;
 
 /** Puts an article together. Rows of a version and of an analysis never change their meaning once they are there. */
 @ApplicationScoped
 class Articles {
 
-    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
-    private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
-    private static final TypeReference<List<RemovedBlock>> REMOVED = new TypeReference<>() {};
-    private static final TypeReference<Rights> RIGHTS = new TypeReference<>() {};
 
     private static final UUID NO_ANALYSIS = new UUID(0, 0);
 
     private final Database database;
     private final JsonReader json;
-    private final QuoteRows quoteRows;
 
-    Articles(Database database, JsonReader json, QuoteRows quoteRows) {
+    Articles(Database database, JsonReader json) {
         this.database = database;
         this.json = json;
-        this.quoteRows = quoteRows;
     }
 
     /** Which wording is current; empty if there is no such article. */
@@ -84,7 +75,7 @@ class Articles {
                 row.text("canonical_url"),
                 row.text("site"),
                 row.text("site_name"),
-                json.read(row.text("authors"), STRINGS),
+                row.json("authors"),
                 row.time("published_at"),
                 row.time("modified_at"),
                 current.firstSeenAt(),
@@ -93,8 +84,8 @@ class Articles {
                 row.text("language"),
                 row.text("section"),
                 row.text("lead_image"),
-                json.read(row.text("blocks"), BLOCKS),
-                json.read(row.text("removed"), REMOVED),
+                row.json("blocks"),
+                row.json("removed"),
                 entities,
                 quotes,
                 versions,
@@ -110,13 +101,13 @@ class Articles {
                 row.time("analysed_at"),
                 json.read(row.text("evidence"), EVIDENCE),
                 row.text("archive_record_id"),
-                row.text("rights") == null ? null : json.read(row.text("rights"), RIGHTS));
+                row.json("rights"));
     }
 
     private List<Quote> quotes(CurrentArticle current) {
         return current.analysisId() == null
                 ? List.of()
-                : database.list(QuoteRows.ofAnalysis(current.analysisId()), quoteRows::withoutArticle);
+                : database.list(QuoteRows.ofAnalysis(current.analysisId()), QuoteRows::withoutArticle);
     }
 
     private List<MentionedEntity> entities(CurrentArticle current) {
@@ -130,8 +121,8 @@ class Articles {
                         row.id("entity_id"),
                         row.constant("type", EntityType.class),
                         row.text("name"),
-                        json.read(row.text("aliases"), STRINGS),
-                        json.read(row.text("roles"), STRINGS),
+                        row.json("aliases"),
+                        row.json("roles"),
                         mentions.getOrDefault(row.number("entity_no"), List.of())));
     }
 

@@ -21,6 +21,11 @@ public final class Row {
         return row.getString(column);
     }
 
+    /** Null where the column is. */
+    public @Nullable StoredJson json(String column) throws SQLException {
+        return StoredJson.of(row.getString(column));
+    }
+
     public UUID id(String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

@@ -1,12 +1,15 @@
 package org.onrecord.api.quote;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.Nullable;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import org.onrecord.api.database.StoredJson;
 import org.onrecord.api.publication.Publication;
 import org.onrecord.contracts.Cue;
 import org.onrecord.contracts.QuoteKind;
@@ -32,11 +35,17 @@ public record Quote(
         UUID id,
         QuoteKind kind,
         String text,
-        @Nullable QuotedSpeaker speaker,
-        @Nullable Cue cue,
+
+        @Schema(implementation = QuotedSpeaker.class) @Nullable
+        StoredJson speaker,
+
+        @Schema(implementation = Cue.class) @Nullable StoredJson cue,
         double confidence,
         String rule,
-        List<Span> spans,
-        Context context,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Span.class)
+        StoredJson spans,
+
+        @Schema(implementation = Context.class) StoredJson context,
         UUID utteranceId,
         @Nullable Publication article) {}

@@ -22,12 +22,10 @@ import org.onrecord.api.search.NewestFirst;
 class QuotePages {
 
     private final Database database;
-    private final QuoteRows rows;
     private final NewestFirst newestFirst;
 
-    QuotePages(Database database, QuoteRows rows, NewestFirst newestFirst) {
+    QuotePages(Database database, NewestFirst newestFirst) {
         this.database = database;
-        this.rows = rows;
         this.newestFirst = newestFirst;
     }
 
@@ -46,13 +44,13 @@ class QuotePages {
     }
 
     private List<Quote> read(List<UUID> ids) {
-        return database.list(QuoteQuery.byIds(ids), rows::withArticle);
+        return database.list(QuoteQuery.byIds(ids), QuoteRows::withArticle);
     }
 
     private Page<Quote> page(
             QuoteQuery query, Optional<DatedPosition> after, int limit, Function<DatedPosition, String> link) {
         return Page.of(
-                database.list(query.page(after, limit), rows::withArticle),
+                database.list(query.page(after, limit), QuoteRows::withArticle),
                 limit,
                 database.count(query.all(), query.counted()),
                 last -> link.apply(new DatedPosition(last.article().date(), last.id())));

@@ -31,12 +31,10 @@ import org.onrecord.api.problem.ProblemException;
 class QuoteResource {
 
     private final Database database;
-    private final QuoteRows rows;
     private final QuotePages pages;
 
-    QuoteResource(Database database, QuoteRows rows, QuotePages pages) {
+    QuoteResource(Database database, QuotePages pages) {
         this.database = database;
-        this.rows = rows;
         this.pages = pages;
     }
 
@@ -55,7 +53,7 @@ class QuoteResource {
     @Path("{id}")
     @Operation(operationId = "quote", summary = "One quote, with what shows it")
     public Quote byId(@RestPath UUID id) {
-        return database.first(QuoteQuery.byId(id), rows::withArticle)
+        return database.first(QuoteQuery.byId(id), QuoteRows::withArticle)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Cause.NOT_FOUND, "No quote of a current article has this id. See /v1/quotes."));
     }

@@ -34,11 +34,9 @@ import org.onrecord.api.problem.ProblemException;
 class UtteranceResource {
 
     private final Database database;
-    private final QuoteRows rows;
 
-    UtteranceResource(Database database, QuoteRows rows) {
+    UtteranceResource(Database database) {
         this.database = database;
-        this.rows = rows;
     }
 
     @GET
@@ -58,7 +56,7 @@ class UtteranceResource {
         int limit = paging.limitOrDefault();
         List<Quote> found = database.list(
                 QuoteQuery.ofUtterance(id, paging.cursorFor(question).map(DatedPosition::of), limit),
-                rows::withArticle);
+                QuoteRows::withArticle);
         if (found.isEmpty() && paging.cursor == null) {
             throw new ProblemException(
                     Problem.Cause.NOT_FOUND, "No quote of a current article is of this utterance. See /v1/quotes.");

@@ -48,17 +48,15 @@ class QuoteStream {
     private final Schema schema;
     private final QuoteLogReader log;
     private final Database database;
-    private final QuoteRows rows;
     private final ObjectMapper json;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
 
-    QuoteStream(Schema schema, QuoteLogReader log, Database database, QuoteRows rows, ObjectMapper json) {
+    QuoteStream(Schema schema, QuoteLogReader log, Database database, ObjectMapper json) {
         this.schema = schema;
         this.log = log;
         this.database = database;
-        this.rows = rows;
         this.json = json;
     }
 
@@ -158,7 +156,7 @@ class QuoteStream {
                                 .among(lines.stream()
                                         .map(QuoteLogReader.Line::quoteId)
                                         .toList()),
-                        rows::withArticle)
+                        QuoteRows::withArticle)
                 .stream()
                 .collect(Collectors.toMap(Quote::id, Function.identity(), (one, other) -> one));
         for (QuoteLogReader.Line line : lines) {
