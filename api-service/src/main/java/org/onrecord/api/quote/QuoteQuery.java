@@ -33,8 +33,6 @@ public final class QuoteQuery {
                 SELECT w.wording_id FROM wording w
                 WHERE w.utterance_id = (SELECT utterance_id FROM wording WHERE wording_id = ?)) || ?::uuid)""";
 
-    private static final String WORDS = "AND q.search @@ websearch_to_tsquery('english', ?)";
-
     private final QuoteParameters parameters;
     private final Period period;
     private final Sql conditions = new Sql();
@@ -53,7 +51,8 @@ public final class QuoteQuery {
                 .ifPresent(name -> names.add("AND s.role = 'speaker' AND s.key = ? AND s.current", key(name)));
         Optional.ofNullable(parameters.about)
                 .ifPresent(name -> names.add("AND b.role = 'about' AND b.key = ? AND b.current", key(name)));
-        Optional.ofNullable(parameters.q).ifPresent(q -> conditions.add(WORDS, q));
+        Optional.ofNullable(parameters.q)
+                .ifPresent(q -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", q));
         Optional.ofNullable(parameters.kind).ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
         Optional.ofNullable(parameters.site)
                 .ifPresent(site -> conditions.add("AND a.site = ?", site.strip().toLowerCase(Locale.ROOT)));
