@@ -10,7 +10,7 @@ import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
-import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.WordSearch;
 
 /** The SQL of a question for articles. */
 final class ArticleQuery {
@@ -53,7 +53,14 @@ final class ArticleQuery {
 
     /** The page after a position, newest first, and one row more. */
     Sql page(Optional<DatedPosition> after, int limit) {
-        return newest(ArticleSummary.COLUMNS, period, Optional.empty(), after, limit + 1);
+        Sql sql = new Sql()
+                .skewed()
+                .add(ArticleSummary.COLUMNS)
+                .add(FROM)
+                .add(conditions)
+                .add(within(period));
+        after.ifPresent(position -> sql.add("AND (a.dated_at, a.article_id) < (?, ?)", position.date(), position.id()));
+        return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?", limit + 1);
     }
 
     /** Some articles by their ids, newest first. */
@@ -65,39 +72,10 @@ final class ArticleQuery {
     }
 
     /** The question as one for words, if it is. */
-    Optional<NewestFirst.Search> words() {
-        return parameters.q == null ? Optional.empty() : Optional.of(new Words());
-    }
-
-    private final class Words implements NewestFirst.Search {
-        @Override
-        public Period period() {
-            return period;
-        }
-
-        @Override
-        public Sql all() {
-            return ArticleQuery.this.all();
-        }
-
-        @Override
-        public Sql newest(Optional<DatedPosition> after, int most) {
-            Sql sql = new Sql()
-                    .add("SELECT id, dated_at, has, number FROM (SELECT a.article_id AS id, a.dated_at, (true")
-                    .add(conditions)
-                    .add(") AS has, row_number() OVER (ORDER BY a.dated_at DESC, a.article_id DESC) AS number")
-                    .add(FROM)
-                    .add(ArticleQuery.within(period));
-            after.ifPresent(
-                    position -> sql.add("AND (a.dated_at, a.article_id) < (?, ?)", position.date(), position.id()));
-            return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?) AS newest", most)
-                    .add("WHERE has OR number = ? ORDER BY number", most);
-        }
-
-        @Override
-        public Sql within(Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit) {
-            return ArticleQuery.this.newest("SELECT a.article_id AS id, a.dated_at", stretch, months, after, limit);
-        }
+    Optional<WordSearch> words() {
+        return parameters.q == null
+                ? Optional.empty()
+                : Optional.of(new WordSearch("a.article_id", "a.dated_at", FROM, conditions, period));
     }
 
     private static Sql within(Period stretch) {
@@ -105,14 +83,6 @@ final class ArticleQuery {
         stretch.from().ifPresent(from -> dates.add("AND a.dated_at >= ?", from));
         stretch.before().ifPresent(before -> dates.add("AND a.dated_at < ?", before));
         return dates;
-    }
-
-    private Sql newest(
-            String columns, Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit) {
-        Sql sql = new Sql().skewed().add(columns).add(FROM).add(conditions).add(within(stretch));
-        months.ifPresent(numbers -> sql.add("AND year_and_month(a.dated_at) && ?::integer[]", numbers));
-        after.ifPresent(position -> sql.add("AND (a.dated_at, a.article_id) < (?, ?)", position.date(), position.id()));
-        return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?", limit);
     }
 
     private void mentions(String nameOrId) {

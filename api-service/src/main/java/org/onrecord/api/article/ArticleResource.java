@@ -40,6 +40,7 @@ import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
 import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.WordSearch;
 import org.onrecord.api.takedown.Takedowns;
 
 /** What was printed. */
@@ -99,7 +100,7 @@ class ArticleResource {
         Optional<DatedPosition> after = parameters.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
-        Optional<NewestFirst.Search> words = query.words();
+        Optional<WordSearch> words = query.words();
         return (words.isPresent()
                         ? newestFirst.page(words.get(), after, limit).page(this::summaries, link)
                         : page(query, after, limit, link))

@@ -16,6 +16,7 @@ import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.WordSearch;
 
 /** Answers questions for quotes page by page, newest first. Thread-safe. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class QuotePages {
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
-        Optional<NewestFirst.Search> words = query.words();
+        Optional<WordSearch> words = query.words();
         return (words.isPresent()
                         ? newestFirst.page(words.get(), after, limit).page(this::read, link)
                         : page(query, after, limit, link))

@@ -12,7 +12,7 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
-import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.WordSearch;
 
 /** The SQL of a question for quotes: table {@code quote} is q there, and {@code article} a. A name is looked for
  * in the index that has its quotes by date. */
@@ -156,47 +156,10 @@ public final class QuoteQuery {
     }
 
     /** The question as one for words, if it is: names are found by date anyway. */
-    Optional<NewestFirst.Search> words() {
-        return parameters.q == null || !anchor.equals("q") ? Optional.empty() : Optional.of(new Words());
-    }
-
-    private final class Words implements NewestFirst.Search {
-        @Override
-        public Period period() {
-            return period;
-        }
-
-        @Override
-        public Sql all() {
-            return QuoteQuery.this.all();
-        }
-
-        @Override
-        public Sql newest(Optional<DatedPosition> after, int most) {
-            Sql sql = new Sql()
-                    .add("SELECT id, dated_at, has, number FROM (SELECT q.quote_id AS id, q.dated_at, (true")
-                    .add(conditions)
-                    .add(") AS has, row_number() OVER (ORDER BY q.dated_at DESC, q.quote_id DESC) AS number")
-                    .add(from())
-                    .add(QuoteQuery.this.within(period));
-            after.ifPresent(
-                    position -> sql.add("AND (q.dated_at, q.quote_id) < (?, ?)", position.date(), position.id()));
-            return sql.add("ORDER BY q.dated_at DESC, q.quote_id DESC LIMIT ?) AS newest", most)
-                    .add("WHERE has OR number = ? ORDER BY number", most);
-        }
-
-        @Override
-        public Sql within(Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit) {
-            Sql sql = planned(new Sql())
-                    .add("SELECT q.quote_id AS id, q.dated_at")
-                    .add(from())
-                    .add(conditions)
-                    .add(QuoteQuery.this.within(stretch));
-            months.ifPresent(numbers -> sql.add("AND year_and_month(q.dated_at) && ?::integer[]", numbers));
-            after.ifPresent(
-                    position -> sql.add("AND (q.dated_at, q.quote_id) < (?, ?)", position.date(), position.id()));
-            return sql.add("ORDER BY q.dated_at DESC, q.quote_id DESC LIMIT ?", limit);
-        }
+    Optional<WordSearch> words() {
+        return parameters.q == null || !anchor.equals("q")
+                ? Optional.empty()
+                : Optional.of(new WordSearch("q.quote_id", "q.dated_at", from(), conditions, period));
     }
 
     /**

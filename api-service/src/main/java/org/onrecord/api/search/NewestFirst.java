@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.onrecord.api.database.Database;
 import org.onrecord.api.database.Row;
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
@@ -22,30 +21,6 @@ import org.onrecord.api.parameter.Period;
 /** Finds the newest rows that have some words. Thread-safe. */
 @ApplicationScoped
 public class NewestFirst {
-
-    /** A question for words. */
-    public interface Search {
-
-        /** The time that is asked for. */
-        Period period();
-
-        /** All rows that have the words, for counting. */
-        Sql all();
-
-        /**
-         * Reads the newest rows there are, whatever words they have: gives {@code id} and {@code dated_at} of those that have the
-         * words ({@code has}) and, with its {@code number}, of the last that was read; newest first.
-         */
-        Sql newest(Optional<DatedPosition> after, int most);
-
-        /**
-         * Gives {@code id} and {@code dated_at} of the rows of a stretch of time that have the words, newest first.
-         *
-         * @param months an array for {@code year_and_month} that covers the stretch; without it the rows may be read in their order
-         *     as well as be looked up
-         */
-        Sql within(Period stretch, Optional<String> months, Optional<DatedPosition> after, int limit);
-    }
 
     /**
      * Where the rows of a page are.
@@ -79,7 +54,7 @@ public class NewestFirst {
     }
 
     /** @param limit how many the page may have */
-    public Found page(Search search, Optional<DatedPosition> after, int limit) {
+    public Found page(WordSearch search, Optional<DatedPosition> after, int limit) {
         int counted = Math.max(limit, Total.COUNTED_BY_READING);
         Sample newest = sample(search, Optional.empty());
         List<DatedPosition> first = List.of();
@@ -109,7 +84,7 @@ public class NewestFirst {
         }
     }
 
-    private Sample sample(Search search, Optional<DatedPosition> after) {
+    private Sample sample(WordSearch search, Optional<DatedPosition> after) {
         record Sampled(DatedPosition position, boolean has, long number) {}
         List<Sampled> rows = database.list(
                 search.newest(after, SAMPLE), row -> new Sampled(position(row), row.flag("has"), row.number("number")));
@@ -121,7 +96,7 @@ public class NewestFirst {
                         .findFirst());
     }
 
-    private List<DatedPosition> read(Search search, Sample sample, int most) {
+    private List<DatedPosition> read(WordSearch search, Sample sample, int most) {
         List<DatedPosition> found = new ArrayList<>(sample.found());
         if (sample.last().isEmpty()) {
             return found;
