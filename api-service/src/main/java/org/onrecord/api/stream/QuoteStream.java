@@ -100,6 +100,10 @@ class QuoteStream {
                             listeners.add(listener);
                             emitter.emit(new StreamEvent.Heartbeat());
                             wake();
+                            // Who comes while all are sent away may not be among them.
+                            if (stopping) {
+                                listener.end();
+                            }
                         },
                         WAITING);
     }
