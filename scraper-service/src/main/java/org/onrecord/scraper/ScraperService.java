@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+import org.onrecord.chassis.environment.Environment;
+import org.onrecord.chassis.environment.Variable;
 import org.onrecord.egress.AllowList;
-import org.onrecord.environment.Environment;
-import org.onrecord.environment.Variable;
 import org.onrecord.scraper.rights.Respect;
 
 /** Starts the service, if it was told all that it needs. */

@@ -92,11 +92,11 @@ class AnalyzeResourceTest {
                 "null                                        | invalid-request",
                 "{\"text\": \"a\", \"paragraphs\": [\"b\"]}  | invalid-request",
                 "{\"paragraphs\": [\"a\", null]}             | invalid-request",
-                "{\"text\":                                  | malformed-request",
-                "{\"text\": {\"a\": 1}}                      | malformed-request",
-                "[1, 2]                                      | malformed-request",
-                "\"text\"                                    | malformed-request",
-                "not JSON at all                             | malformed-request"
+                "{\"text\":                                  | malformed-json",
+                "{\"text\": {\"a\": 1}}                      | malformed-json",
+                "[1, 2]                                      | malformed-json",
+                "\"text\"                                    | malformed-json",
+                "not JSON at all                             | malformed-json"
             })
     void a_bad_request_is_a_problem_that_says_what_to_do(String body, String type) {
         ValidatableResponse response = given().contentType(ContentType.JSON)
@@ -122,7 +122,7 @@ class AnalyzeResourceTest {
                         .post("/v1/analyze")
                         .then(),
                 400,
-                "malformed-request");
+                "malformed-json");
     }
 
     @Test

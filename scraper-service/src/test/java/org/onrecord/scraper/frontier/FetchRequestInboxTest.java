@@ -101,8 +101,8 @@ class FetchRequestInboxTest {
         Event dead = EventLog.await(Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER, event -> poison.equals(event.text()), 1)
                 .getFirst();
         assertThat(dead.key()).isEqualTo("127.0.0.1");
-        assertThat(dead.header("dead-letter-reason")).contains("no fetch request");
-        assertThat(dead.header("dead-letter-exception-class-name")).endsWith("UnreadableRequestException");
+        assertThat(dead.header("dead-letter-reason")).contains("not a fetch request");
+        assertThat(dead.header("dead-letter-exception-class-name")).endsWith("UnreadableEventException");
         assertThat(dead.header("dead-letter-cause")).isNotBlank();
         assertThat(dead.header("dead-letter-topic")).isEqualTo(Topics.FETCH_REQUESTS);
     }
