@@ -155,7 +155,11 @@ class FetchRequestInboxTest {
 
     @Test
     void readinessAsksTheBroker() {
-        given().when().get("/q/health/ready").then().statusCode(200).body(containsString("Kafka"));
+        eventually()
+                .until(
+                        () -> given().get("/q/health/ready").then(),
+                        ready -> ready.extract().statusCode() == 200)
+                .body(containsString("Kafka"));
         given().when().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     }
 
