@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,7 +19,6 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     private static final String DATABASE = "onrecord";
 
     private static final String USER = "postgres";
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
     private final Path data;
@@ -47,7 +45,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 // The library's ten seconds are too few on a machine that is busy with the rest of the line.
-                .setPGStartupWait(START_WITHIN)
+                .setPGStartupWait(Patience.LONGEST)
                 // The library turns it off, and then a kill loses rows that were acknowledged.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
