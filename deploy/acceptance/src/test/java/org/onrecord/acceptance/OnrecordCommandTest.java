@@ -3,9 +3,7 @@ package org.onrecord.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.onrecord.acceptance.Eventually.eventually;
 
 /** The entrance script, run as a newcomer runs it. The tests share one data folder, so their order is the story. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,7 +86,7 @@ class OnrecordCommandTest {
         Ended down = runToItsEnd("down");
 
         assertThat(down.output()).contains("is down");
-        await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
+        running.waitFor();
         assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
@@ -101,7 +99,7 @@ class OnrecordCommandTest {
 
         running.destroy();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
+        running.waitFor();
         assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
@@ -121,7 +119,7 @@ class OnrecordCommandTest {
     }
 
     private String awaitUrl() {
-        return await().atMost(Duration.ofSeconds(90))
+        return eventually()
                 .until(
                         () -> {
                             Matcher url = QUOTES_URL.matcher(Files.readString(folder.resolve("up.out")));
@@ -148,7 +146,6 @@ class OnrecordCommandTest {
 
     private Ended runToItsEnd(String command) throws Exception {
         Process process = run(command);
-        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
-        return new Ended(process.exitValue(), Files.readString(out(command)));
+        return new Ended(process.waitFor(), Files.readString(out(command)));
     }
 }

@@ -3,7 +3,6 @@ package org.onrecord.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Has the pages of the seed site read, by the same REST calls that any client makes, and prints who said what in them.
  */
 final class Demo {
-    private static final Duration READ_WITHIN = Duration.ofSeconds(90);
-
     private final URI api;
     private final URI site;
     private final PrintStream out;
@@ -35,7 +32,7 @@ final class Demo {
                 statusByPage.put(page, client.submit(page));
             }
             out.println("onrecord: reading the " + statusByPage.size() + " pages of " + site + "/feed.xml");
-            Instant end = Instant.now().plus(READ_WITHIN);
+            Instant end = Instant.now().plus(Patience.LONGEST);
             boolean all = true;
             for (var entry : statusByPage.entrySet()) {
                 all &= print(client, entry.getKey(), awaitEnd(client, entry.getValue(), end));

@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,7 +23,6 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     private static final String DATABASE = "onrecord";
 
     private static final String USER = "postgres";
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
     private final Path data;
@@ -47,7 +49,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 // The library's ten seconds are too few on a machine that is busy with the rest of the line.
-                .setPGStartupWait(START_WITHIN)
+                .setPGStartupWait(Patience.LONGEST)
                 // The library turns it off, and then a kill loses rows that were acknowledged.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
@@ -80,9 +82,30 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops the server and returns when its process is gone, so that it may be started again. The library tells it to stop and
+     * waits for five seconds, which are too few on a busy machine.
+     *
+     * @throws IOException if the process does not go
+     */
     @Override
     public void close() throws IOException {
+        Optional<ProcessHandle> postmaster = isRunning() ? ProcessHandle.of(pid()) : Optional.empty();
         server.close();
+        try {
+            if (postmaster.isPresent()) {
+                postmaster.get().onExit().get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(
+                    "PostgreSQL did not stop; its process: " + postmaster.get().pid(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isRunning() {
+        return Files.exists(data.resolve("postmaster.pid"));
     }
 
     private void createDatabase() throws IOException {

@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One packaged service as a child process: started, watched by its readiness, stopped. Its output goes to a log file.
  * Safe to use from several threads.
  */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    /** One question for its readiness, which is asked again. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
     private static final Duration CACHE_WRITTEN_WITHIN = Duration.ofMinutes(2);
     /** Names a folder, where it is set: each service leaves there what the JVM learnt in this run (JEP 514). */
@@ -113,21 +116,37 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the service says that it is ready.
+     * Waits until the service says that it is ready, some minutes at most.
      *
      * @throws IOException if its process ends before, or it is not ready in time; the message tells where its log is
      */
     public void awaitReady() throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(READY_WITHIN);
+        awaitReady(progress -> {});
+    }
+
+    /**
+     * As {@link #awaitReady()}.
+     *
+     * @param progress is told from time to time that the service is still waited for
+     */
+    void awaitReady(Consumer<String> progress) throws IOException, InterruptedException {
+        Instant begin = Instant.now();
+        Instant told = begin;
         try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+                HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build()) {
             while (!isReady(client)) {
                 if (!isAlive()) {
                     throw new IOException(name + " ended while it was starting; its log: " + log);
                 }
-                if (Instant.now().isAfter(end)) {
+                Instant now = Instant.now();
+                if (now.isAfter(begin.plus(Patience.LONGEST))) {
                     throw new IOException(
-                            name + " was not ready within " + READY_WITHIN.toSeconds() + " s; its log: " + log);
+                            name + " was not ready within " + Patience.LONGEST.toSeconds() + " s; its log: " + log);
+                }
+                if (now.isAfter(told.plus(Patience.SILENCE))) {
+                    told = now;
+                    progress.accept("still waiting for " + name + ", "
+                            + Duration.between(begin, now).toSeconds() + " s so far; its log: " + log);
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }
@@ -166,7 +185,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private boolean isReady(HttpClient client) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(origin.resolve("/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(ANSWERS_WITHIN)
                 .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

@@ -157,10 +157,10 @@ class FetchRequestInboxTest {
 
     @Test
     void readinessSaysWhereTheBrokerIs() {
-        given().when()
-                .get("/q/health/ready")
-                .then()
-                .statusCode(200)
+        eventually()
+                .until(
+                        () -> given().get("/q/health/ready").then(),
+                        ready -> ready.extract().statusCode() == 200)
                 .body("checks.data.broker", hasItem(endsWith(": up")));
         given().when().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     }
