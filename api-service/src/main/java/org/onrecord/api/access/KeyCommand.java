@@ -1,19 +1,21 @@
 package org.onrecord.api.access;
 
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.onrecord.database.DataAccess;
 
 /**
  * {@code ./onrecord key}: makes, lists and revokes access keys in the database of the service. Exit status: 0 done, 1
@@ -26,11 +28,11 @@ public final class KeyCommand {
                    ./onrecord key revoke ID
             The database is the one that ONRECORD_DATABASE_URL, _USER and _PASSWORD name.""";
 
-    private final Connection database;
+    private final Jdbi database;
     private final PrintStream out;
     private final PrintStream err;
 
-    KeyCommand(Connection database, PrintStream out, PrintStream err) {
+    KeyCommand(Jdbi database, PrintStream out, PrintStream err) {
         this.database = database;
         this.out = out;
         this.err = err;
@@ -42,16 +44,19 @@ public final class KeyCommand {
             System.err.println(USAGE);
             System.exit(2);
         }
-        try (Connection database = DriverManager.getConnection(
-                url, System.getenv("ONRECORD_DATABASE_USER"), System.getenv("ONRECORD_DATABASE_PASSWORD"))) {
-            System.exit(new KeyCommand(database, System.out, System.err).run(List.of(arguments)));
-        } catch (SQLException e) {
-            System.err.println("onrecord: " + e.getMessage());
+        try {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(url);
+            source.setUser(System.getenv("ONRECORD_DATABASE_USER"));
+            source.setPassword(System.getenv("ONRECORD_DATABASE_PASSWORD"));
+            System.exit(new KeyCommand(DataAccess.over(source), System.out, System.err).run(List.of(arguments)));
+        } catch (IllegalArgumentException | JdbiException e) {
+            System.err.println("onrecord: " + (e.getCause() == null ? e : e.getCause()).getMessage());
             System.exit(1);
         }
     }
 
-    int run(List<String> arguments) throws SQLException {
+    int run(List<String> arguments) {
         try {
             return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
                 case "create" -> arguments.size() < 2 || arguments.size() > 4 ? wrong() : create(arguments);
@@ -65,61 +70,51 @@ public final class KeyCommand {
         }
     }
 
-    private int create(List<String> arguments) throws SQLException {
+    private int create(List<String> arguments) {
         Scope scope = arguments.size() > 2 ? Scope.of(arguments.get(2)) : Scope.READ;
-        OffsetDateTime expiresAt = arguments.size() > 3 ? startOf(arguments.get(3)) : null;
+        Instant expiresAt = arguments.size() > 3 ? startOf(arguments.get(3)) : null;
         out.println(create(database, arguments.get(1), scope, expiresAt).text());
         err.println("onrecord: this is the only time that the key is shown");
         return 0;
     }
 
-    static KeySecret create(Connection database, String name, Scope scope, @Nullable OffsetDateTime expiresAt)
-            throws SQLException {
+    static KeySecret create(Jdbi database, String name, Scope scope, @Nullable Instant expiresAt) {
         KeySecret secret = KeySecret.random();
-        try (PreparedStatement insert = database.prepareStatement(
-                "INSERT INTO access_key (key_id, name, hash, scope, expires_at) VALUES (?, ?, ?, ?, ?)")) {
-            insert.setObject(1, UUID.randomUUID());
-            insert.setString(2, name);
-            insert.setBytes(3, secret.hash());
-            insert.setString(4, scope.toString());
-            insert.setObject(5, expiresAt);
-            insert.executeUpdate();
-        }
+        database.useHandle(handle -> handle.execute(
+                "INSERT INTO access_key (key_id, name, hash, scope, expires_at) VALUES (?, ?, ?, ?, ?)",
+                UUID.randomUUID(),
+                name,
+                secret.hash(),
+                scope.toString(),
+                expiresAt));
         return secret;
     }
 
-    private int revoke(UUID id) throws SQLException {
-        try (PreparedStatement update = database.prepareStatement(
-                "UPDATE access_key SET revoked_at = coalesce(revoked_at, now()) WHERE key_id = ?")) {
-            update.setObject(1, id);
-            if (update.executeUpdate() == 0) {
-                err.println("onrecord: there is no key " + id + "; ./onrecord key list shows them");
-                return 1;
-            }
-            return 0;
-        }
-    }
-
-    private int list() throws SQLException {
-        try (PreparedStatement select = database.prepareStatement("""
-                        SELECT key_id, scope, created_at, expires_at, last_used_at, revoked_at, name FROM access_key
-                        ORDER BY created_at, key_id""");
-                ResultSet row = select.executeQuery()) {
-            out.println("id\tscope\tcreated\texpires\tlast used\trevoked\tname");
-            while (row.next()) {
-                StringBuilder line = new StringBuilder(row.getString(1));
-                for (int column = 2; column <= 7; column++) {
-                    String value = row.getString(column);
-                    line.append('\t').append(value == null ? "-" : value);
-                }
-                out.println(line);
-            }
+    private int revoke(UUID id) {
+        int revoked = database.withHandle(handle ->
+                handle.execute("UPDATE access_key SET revoked_at = coalesce(revoked_at, now()) WHERE key_id = ?", id));
+        if (revoked == 0) {
+            err.println("onrecord: there is no key " + id + "; ./onrecord key list shows them");
+            return 1;
         }
         return 0;
     }
 
-    private static OffsetDateTime startOf(String day) {
-        return LocalDate.parse(day).atStartOfDay().atOffset(ZoneOffset.UTC);
+    private int list() {
+        out.println("id\tscope\tcreated\texpires\tlast used\trevoked\tname");
+        database.useHandle(handle -> handle.select("""
+                        SELECT key_id, scope, created_at, expires_at, last_used_at, revoked_at, name FROM access_key
+                        ORDER BY created_at, key_id""")
+                .map(row -> IntStream.rangeClosed(1, 7)
+                        .mapToObj(column -> row.getColumn(column, String.class))
+                        .map(value -> value == null ? "-" : value)
+                        .collect(Collectors.joining("\t")))
+                .forEach(out::println));
+        return 0;
+    }
+
+    private static Instant startOf(String day) {
+        return LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private int wrong() {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.onrecord.api.problem.Problem.Cause;
 import org.onrecord.api.problem.ProblemRoutes;
+import org.onrecord.database.Schema;
 
 /** Sends away who asks before the tables are there. */
 @ApplicationScoped

@@ -11,11 +11,11 @@ import org.jboss.logging.MDC;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
-import org.onrecord.api.database.Schema;
 import org.onrecord.api.ingest.AnalysisStore.Stored;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Topics;
+import org.onrecord.database.Schema;
 
 /**
  * Takes analyses from their topic. A record is acknowledged when its rows are committed and the broker has the outcome

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
-import org.onrecord.api.database.Schema;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.Topics;
+import org.onrecord.database.Schema;
 
 /** Takes outcomes from their topic. A record is acknowledged when its row is committed. */
 @ApplicationScoped

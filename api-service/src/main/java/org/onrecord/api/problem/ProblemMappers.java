@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import org.onrecord.api.problem.Problem.Cause;
+import org.onrecord.database.Trouble;
 
 /** Turns every exception that leaves a resource into a problem document. */
 class ProblemMappers {
@@ -69,11 +70,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(Throwable e, UriInfo uri) {
-        if (DatabaseTrouble.isAway(e)) {
+        Trouble trouble = Trouble.of(e);
+        if (trouble == Trouble.AWAY) {
             LOG.warnf("database away, path=%s, cause=%s", uri.getPath(), e.getMessage());
             return problem(Cause.DATABASE_AWAY, "Ask again in some seconds.", uri);
         }
-        if (DatabaseTrouble.isTooSlow(e)) {
+        if (trouble == Trouble.TOO_SLOW) {
             return problem(Cause.TOO_SLOW, "Narrow the question, by from and to for example, or ask again later.", uri);
         }
         LOG.errorf(e, "unexpected, path=%s", uri.getPath());

@@ -1,18 +1,13 @@
 package org.onrecord.api.access;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +39,7 @@ class AccessTest {
     private static final String SUBMISSION = "{\"url\": \"https://courier.example/story\"}";
 
     @Inject
-    DataSource database;
+    Jdbi database;
 
     @ParameterizedTest
     @ValueSource(
@@ -78,7 +73,7 @@ class AccessTest {
     }
 
     @Test
-    void aKeyOpensWhatItsScopeAllows() throws SQLException {
+    void aKeyOpensWhatItsScopeAllows() {
         KeySecret secret = create(Scope.READ, null);
 
         quotes(secret).statusCode(200).header("RateLimit-Policy", equalTo("\"key\";q=5;w=60"));
@@ -86,7 +81,7 @@ class AccessTest {
     }
 
     @Test
-    void aWriteReachesTheServiceWithItsBodyAndIsNoted() throws SQLException {
+    void aWriteReachesTheServiceWithItsBodyAndIsNoted() {
         KeySecret secret = create(Scope.WRITE, null);
 
         submit(secret).statusCode(202);
@@ -100,27 +95,25 @@ class AccessTest {
     }
 
     @Test
-    void anExpiredKeySaysThatItIs() throws SQLException {
-        KeySecret secret = create(Scope.READ, OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+    void anExpiredKeySaysThatItIs() {
+        KeySecret secret = create(Scope.READ, Instant.parse("2026-01-01T00:00:00Z"));
 
         quotes(secret).statusCode(401).body("detail", containsString("expired at 2026-01-01T00:00:00Z"));
     }
 
     @Test
-    void aRevokedKeyIsNone() throws SQLException {
+    void aRevokedKeyIsNone() {
         KeySecret secret = create(Scope.READ, null);
         UUID id = UUID.fromString(text("SELECT key_id::text FROM access_key WHERE hash = ?", secret));
 
-        try (Connection connection = database.getConnection()) {
-            assertThat(new KeyCommand(connection, System.out, System.err).run(List.of("revoke", id.toString())))
-                    .isZero();
-        }
+        assertThat(new KeyCommand(database, System.out, System.err).run(List.of("revoke", id.toString())))
+                .isZero();
 
         quotes(secret).statusCode(401);
     }
 
     @Test
-    void aKeyThatAsksTooOftenIsToldWhenToComeBack() throws SQLException {
+    void aKeyThatAsksTooOftenIsToldWhenToComeBack() {
         KeySecret secret = create(Scope.READ, null);
         for (int request = 0; request < PER_MINUTE; request++) {
             quotes(secret).statusCode(200);
@@ -134,31 +127,24 @@ class AccessTest {
     }
 
     @Test
-    void theSecretIsNowhereInTheDatabase() throws SQLException {
+    void theSecretIsNowhereInTheDatabase() {
         KeySecret secret = create(Scope.READ, null);
 
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT string_agg(k::text, ' ') FROM access_key k")) {
-            row.next();
-            assertThat(row.getString(1)).doesNotContain(secret.text().substring(4));
-        }
+        String keys = database.withHandle(handle -> handle.select("SELECT string_agg(k::text, ' ') FROM access_key k")
+                .mapTo(String.class)
+                .one());
+        assertThat(keys).doesNotContain(secret.text().substring(4));
     }
 
-    private KeySecret create(Scope scope, OffsetDateTime expiresAt) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return KeyCommand.create(connection, "a test's", scope, expiresAt);
-        }
+    private KeySecret create(Scope scope, Instant expiresAt) {
+        return KeyCommand.create(database, "a test's", scope, expiresAt);
     }
 
-    private String text(String sql, KeySecret secret) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setBytes(1, secret.hash());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        }
+    private String text(String sql, KeySecret secret) {
+        return database.withHandle(handle -> handle.select(sql, secret.hash())
+                .mapTo(String.class)
+                .findFirst()
+                .orElse(null));
     }
 
     private static RequestSpecification with(KeySecret secret) {

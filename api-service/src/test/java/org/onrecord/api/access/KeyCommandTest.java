@@ -3,13 +3,11 @@ package org.onrecord.api.access;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +29,10 @@ class KeyCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Inject
-    DataSource database;
+    Jdbi database;
 
     @Test
-    void aKeyIsShownOnceAndListedWithoutItsSecret() throws SQLException {
+    void aKeyIsShownOnceAndListedWithoutItsSecret() {
         assertThat(run("create", "Port Ellery Courier", "write", "2030-01-01")).isZero();
         String secret = out.toString(StandardCharsets.UTF_8).strip();
 
@@ -56,20 +54,18 @@ class KeyCommandTest {
         "2, revoke it",
         "1, revoke 6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1"
     })
-    void whatCannotBeDoneSaysWhatToDo(int status, String arguments) throws SQLException {
+    void whatCannotBeDoneSaysWhatToDo(int status, String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(status);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("./onrecord key");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
-    private int run(String... arguments) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new KeyCommand(
-                            connection,
-                            new PrintStream(out, true, StandardCharsets.UTF_8),
-                            new PrintStream(err, true, StandardCharsets.UTF_8))
-                    .run(List.of(arguments));
-        }
+    private int run(String... arguments) {
+        return new KeyCommand(
+                        database,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(List.of(arguments));
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.api.ingest;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class PatienceTest {
         "42P01, false" // undefined table
     })
     void anOutagePassesAndAFaultOfTheEventDoesNot(String sqlState, boolean passes) {
-        assertThat(Patience.passes(new StorageException(new SQLException("as it happens", sqlState))))
+        assertThat(Patience.passes(new ConnectionException(new SQLException("as it happens", sqlState))))
                 .isEqualTo(passes);
     }
 
@@ -45,7 +46,7 @@ class PatienceTest {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> Patience.run("storing", () -> {
-                    throw new StorageException(new SQLException("away", "08006"));
+                    throw new ConnectionException(new SQLException("away", "08006"));
                 }))
                 .isInstanceOf(StoppingException.class);
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +17,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import org.onrecord.contracts.FetchRequest;
 import org.onrecord.contracts.Topics;
-import org.onrecord.scraper.database.DatabaseAwayException;
+import org.onrecord.database.Trouble;
 
 /**
  * Takes fetch requests from their topic into the frontier. A request is acknowledged once the database has it; what is no
@@ -61,16 +62,17 @@ class FetchRequestInbox {
             try {
                 frontier.add(request);
                 return;
-            } catch (IllegalArgumentException e) {
-                throw new UnreadableRequestException("the URL has characters that no URL has", e);
-            } catch (DatabaseAwayException e) {
+            } catch (JdbiException e) {
+                if (Trouble.of(e) == Trouble.BAD_DATA) {
+                    throw new UnreadableRequestException("the URL has characters that no URL has", e);
+                }
                 LOG.warnf("frontier away, requestId=%s: %s", request.requestId(), e.getMessage());
                 pauseOr(e);
             }
         }
     }
 
-    private static void pauseOr(DatabaseAwayException away) {
+    private static void pauseOr(JdbiException away) {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {

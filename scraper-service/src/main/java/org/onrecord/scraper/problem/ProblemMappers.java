@@ -9,12 +9,13 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.JdbiException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
+import org.onrecord.database.Trouble;
 import org.onrecord.scraper.archive.ArchiveAwayException;
-import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.frontier.HostBusyException;
 import org.onrecord.scraper.problem.Problem.Cause;
 import org.onrecord.scraper.publish.BrokerAwayException;
@@ -77,7 +78,10 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(DatabaseAwayException e, UriInfo uri) {
+    Response map(JdbiException e, UriInfo uri) {
+        if (Trouble.of(e) == Trouble.BAD_DATA) {
+            return problem(Cause.INVALID_SUBMISSION, "Send no characters that no text has, such as NUL.", uri);
+        }
         return later(Cause.DATABASE_AWAY, uri);
     }
 

@@ -22,15 +22,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import org.onrecord.database.DataAccess;
 import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.LoopbackPort;
-import org.onrecord.scraper.database.Database;
+import org.onrecord.scraper.database.InTurn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.scraper.frontier.Frontier.Standing.TROUBLED;
@@ -44,8 +46,8 @@ class FrontierTest {
     private static EmbeddedPostgresql postgresql;
     private static PGSimpleDataSource database;
 
-    private final Frontier frontier = new Frontier(new Database(database));
-    private final Frontier replica = new Frontier(new Database(database));
+    private final Frontier frontier = frontier();
+    private final Frontier replica = frontier();
 
     @BeforeAll
     static void start() throws IOException {
@@ -286,6 +288,11 @@ class FrontierTest {
         assertThat(done.values()).hasSize(requests).allMatch(times -> times.get() == 1);
         assertThat(clashes).hasValue(0);
         assertThat(waiting()).isZero();
+    }
+
+    private static Frontier frontier() {
+        Jdbi jdbi = DataAccess.over(database);
+        return new Frontier(jdbi, new InTurn(jdbi));
     }
 
     private static Flyway flyway() {

@@ -1,10 +1,13 @@
-package org.onrecord.api.database;
+package org.onrecord.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+
+import org.onrecord.database.Schema.Current;
+import org.onrecord.database.Schema.Waiting;
 
 /** Ready once the tables are there. */
 @Readiness
@@ -20,8 +23,14 @@ class SchemaReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("Database schema");
-        return schema.isCurrent()
-                ? response.up().build()
-                : response.down().withData("cause", schema.waitsFor()).build();
+        return switch (schema.state()) {
+            case Current() -> response.up().build();
+            case Waiting(var database, var cause, var since) ->
+                response.down()
+                        .withData("database", database)
+                        .withData("cause", cause)
+                        .withData("since", since.toString())
+                        .build();
+        };
     }
 }

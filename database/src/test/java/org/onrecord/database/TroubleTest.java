@@ -1,0 +1,48 @@
+package org.onrecord.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+import org.jdbi.v3.core.ConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TroubleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, AWAY, true", // connection failure
+        "53300, AWAY, true", // too many connections
+        "57P01, AWAY, true", // admin shutdown
+        "57P03, AWAY, true", // cannot connect now
+        "57014, TOO_SLOW, true", // query cancelled
+        "40P01, PASSING, true", // deadlock detected
+        "40001, PASSING, true", // serialization failure
+        "58030, PASSING, true", // input/output error
+        "22021, BAD_DATA, false", // character not in repertoire
+        "23502, OTHER, false", // not-null violation
+        "42601, OTHER, false", // syntax error
+        "42P01, OTHER, false" // undefined table
+    })
+    void whoseFaultItIsSaysTheState(String state, Trouble trouble, boolean passes) {
+        Exception failure = new IllegalStateException(new ConnectionException(new SQLException("failed", state)));
+
+        assertThat(Trouble.of(failure)).isEqualTo(trouble);
+        assertThat(Trouble.of(failure).passes()).isEqualTo(passes);
+    }
+
+    @Test
+    void aPoolThatGaveUpWaitingHasNoState() {
+        assertThat(Trouble.of(new SQLTransientConnectionException("acquisition timeout")))
+                .isEqualTo(Trouble.AWAY);
+    }
+
+    @Test
+    void whatNoDatabaseHadAPartInIsNoneOfItsTrouble() {
+        assertThat(Trouble.of(new IllegalStateException("no SQL"))).isEqualTo(Trouble.OTHER);
+        assertThat(Trouble.of(new SQLException("no state"))).isEqualTo(Trouble.OTHER);
+    }
+}
