@@ -12,7 +12,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-import org.onrecord.api.database.Schema;
+import org.onrecord.database.Schema;
 
 /**
  * Settles what waits as it comes, one kind after the other: while very many articles arrive, what is settled has a part of the

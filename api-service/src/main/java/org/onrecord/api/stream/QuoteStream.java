@@ -24,11 +24,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Schema;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.quote.QuoteRows;
+import org.onrecord.database.Database;
+import org.onrecord.database.Schema;
 
 /** Reads the log when there is news, and tells every listener what answers its question. Thread-safe. */
 @ApplicationScoped

@@ -15,13 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.fetch.SeenPages;
 import org.onrecord.scraper.frontier.Frontier.Standing;
 
@@ -100,7 +100,7 @@ class FrontierWorkers {
                 if (!leaseSome()) {
                     pause(untilReady());
                 }
-            } catch (DatabaseAwayException e) {
+            } catch (JdbiException e) {
                 if (!stopping) {
                     LOG.warnf("frontier away: %s", e.getMessage());
                     pause(PAUSE_WHILE_AWAY);
@@ -158,7 +158,7 @@ class FrontierWorkers {
     private void ask(HostLease lease) {
         try {
             work.on(lease, () -> stopping);
-        } catch (DatabaseAwayException e) {
+        } catch (JdbiException e) {
             LOG.warnf("frontier away, its lease runs out: host=%s cause=%s", lease.host(), e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "a host's work failed, its lease runs out: host=%s", lease.host());

@@ -1,4 +1,4 @@
-package org.onrecord.api.database;
+package org.onrecord.database;
 
 import java.util.Locale;
 
@@ -9,10 +9,5 @@ public final class WireName {
 
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** @throws IllegalArgumentException if there is none of this name */
-    static <E extends Enum<E>> E constant(String name, Class<E> type) {
-        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

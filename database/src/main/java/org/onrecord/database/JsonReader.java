@@ -1,4 +1,4 @@
-package org.onrecord.api.database;
+package org.onrecord.database;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
