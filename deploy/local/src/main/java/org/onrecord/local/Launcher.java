@@ -132,7 +132,7 @@ public final class Launcher {
                     }
                     say(service.name() + " ended; starting it again");
                     service.start();
-                    service.awaitReady();
+                    service.awaitReady(this::say);
                     state(line).write(data);
                 }
             }
