@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,23 @@ class DatabaseTest {
                         new Sql().add("SELECT at FROM thing WHERE id = ANY (?)", List.of(one)),
                         row -> row.getColumn("at", Instant.class)))
                 .containsExactly(at);
+    }
+
+    @Test
+    void aBatchMayBeginWithNothing() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Instant at = Instant.parse("2026-11-27T12:00:00Z");
+
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("INSERT INTO thing (id, name, at) VALUES (?, ?, ?)");
+            batch.add(one, null, null).add(other, "other", at).execute();
+        });
+
+        assertThat(database.list(
+                        new Sql().add("SELECT at FROM thing WHERE id = ANY (?) ORDER BY at NULLS FIRST", List.of(one, other)),
+                        row -> Optional.ofNullable(row.getColumn("at", Instant.class))))
+                .containsExactly(Optional.empty(), Optional.of(at));
     }
 
     /** The driver names a statement when it is used for the fifth time, and the server may then plan it for all arguments. */

@@ -172,23 +172,20 @@ public class PeopleStore implements Settler {
 
     /** What waits of each surname. */
     private static Map<String, List<Long>> due(Handle handle, int most) {
-        Map<String, List<Long>> due = new LinkedHashMap<>();
-        handle.select(DUE, most)
-                .map(row -> Map.entry(row.getColumn("surname", String.class), row.getColumn("waiting", Long[].class)))
-                .forEach(surname -> due.put(surname.getKey(), List.of(surname.getValue())));
-        return due;
+        return handle.select(DUE, most)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("surname", String.class),
+                        row -> List.of(row.getColumn("waiting", Long[].class))));
     }
 
     private Map<String, List<Kept>> sightings(Handle handle, Set<String> surnames) {
-        record OfSurname(String surname, Kept kept) {}
         return handle.select(SIGHTINGS)
                 .bindArray(0, String.class, surnames)
                 .setFetchSize(1000)
-                .map(row -> new OfSurname(row.getColumn("surname", String.class), kept(row)))
-                .collect(Collectors.groupingBy(
-                        OfSurname::surname,
+                .collectRows(Collectors.groupingBy(
+                        row -> row.getColumn("surname", String.class),
                         LinkedHashMap::new,
-                        Collectors.mapping(OfSurname::kept, Collectors.toList())));
+                        Collectors.mapping(this::kept, Collectors.toList())));
     }
 
     private Kept kept(RowView row) {

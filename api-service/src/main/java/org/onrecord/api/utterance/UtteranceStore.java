@@ -231,11 +231,10 @@ public class UtteranceStore implements Settler {
 
     /** What waits of each wording. */
     private static Map<UUID, List<Long>> due(Handle handle, int most) {
-        Map<UUID, List<Long>> due = new LinkedHashMap<>();
-        handle.select(DUE, most)
-                .map(row -> Map.entry(row.getColumn("wording_id", UUID.class), row.getColumn("waiting", Long[].class)))
-                .forEach(wording -> due.put(wording.getKey(), List.of(wording.getValue())));
-        return due;
+        return handle.select(DUE, most)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("wording_id", UUID.class),
+                        row -> List.of(row.getColumn("waiting", Long[].class))));
     }
 
     private static Map<UUID, Wording> read(Handle handle, Collection<UUID> ids) {
@@ -268,16 +267,13 @@ public class UtteranceStore implements Settler {
     }
 
     private static Map<UUID, Kept> kept(Handle handle, Collection<UUID> ids) {
-        Map<UUID, Kept> kept = new HashMap<>();
-        handle.select(KEPT)
+        return handle.select(KEPT)
                 .bindArray(0, UUID.class, ids)
-                .map(row -> Map.entry(
-                        row.getColumn("wording_id", UUID.class),
-                        new Kept(
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("wording_id", UUID.class),
+                        row -> new Kept(
                                 Set.of(row.getColumn("keys", Long[].class)),
-                                row.getColumn("utterance_id", UUID.class))))
-                .forEach(wording -> kept.put(wording.getKey(), wording.getValue()));
-        return kept;
+                                row.getColumn("utterance_id", UUID.class))));
     }
 
     private static Set<UUID> ofTheSame(Handle handle, Collection<UUID> ids) {

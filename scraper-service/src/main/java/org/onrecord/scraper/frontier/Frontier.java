@@ -28,6 +28,22 @@ public class Frontier {
             SET ready_at = least(coalesce(host.ready_at, 'infinity'), greatest(host.next_allowed_at, now()))
             WHERE host.lease IS NULL""";
 
+    private static final String LEASE = """
+            INSERT INTO host (name, lease, leased_until, ready_at)
+            SELECT ?, gen_random_uuid(), now() + t.term, now() + t.term
+            FROM (SELECT ? * interval '1 ms' AS term) AS t
+            ON CONFLICT (name) DO UPDATE
+            SET lease = excluded.lease, leased_until = excluded.leased_until, ready_at = excluded.ready_at
+            WHERE (host.lease IS NULL OR host.leased_until <= now()) AND host.next_allowed_at <= now()
+            RETURNING lease, name, failures
+            """;
+
+    private static final String NEXT = """
+            SELECT request_id, url, attempts, channel_id, traceparent
+            FROM fetch_request JOIN host ON name = fetch_request.host
+            WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1
+            """;
+
     /** How hosts did when they were asked last; each has a line of its own. */
     enum Standing {
         WELL("failures = 0"),
@@ -115,14 +131,7 @@ public class Frontier {
     /** Leases one host, whether anything of it waits or not; empty if it is another's, or must be left alone now. */
     Optional<HostLease> lease(String host, Duration term) {
         return jdbi.withHandle(handle ->
-                handle.select("""
-                        INSERT INTO host (name, lease, leased_until, ready_at)
-                        SELECT ?, gen_random_uuid(), now() + t.term, now() + t.term
-                        FROM (SELECT ? * interval '1 ms' AS term) AS t
-                        ON CONFLICT (name) DO UPDATE
-                        SET lease = excluded.lease, leased_until = excluded.leased_until, ready_at = excluded.ready_at
-                        WHERE (host.lease IS NULL OR host.leased_until <= now()) AND host.next_allowed_at <= now()
-                        RETURNING lease, name, failures""", host, term.toMillis()).map(row -> lease(row)).findOne());
+                handle.select(LEASE, host, term.toMillis()).map(row -> lease(row)).findOne());
     }
 
     private static HostLease lease(RowView row) {
@@ -151,10 +160,7 @@ public class Frontier {
 
     /** The host's request whose turn it is; empty if none is due, or if the lease has gone to another. */
     Optional<QueuedRequest> next(HostLease lease) {
-        return inTurn.withHandle(handle -> handle.select("""
-                        SELECT request_id, url, attempts, channel_id, traceparent
-                        FROM fetch_request JOIN host ON name = fetch_request.host
-                        WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1""", lease.host(), lease.id())
+        return inTurn.withHandle(handle -> handle.select(NEXT, lease.host(), lease.id())
                 .map(row -> new QueuedRequest(
                         row.getColumn("request_id", UUID.class),
                         row.getColumn("url", String.class),

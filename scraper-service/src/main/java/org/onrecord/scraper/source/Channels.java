@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +31,21 @@ class Channels {
     private static final int MOST_CHILDREN = 50;
 
     private static final int FAILURES_UNTIL_GIVEN_UP = 8;
+
+    private static final String FIND = """
+            SELECT channel.id, source_id, channel.url, kind, parent_id, entity_tag, last_modified, digest, poll_every_ms,
+                polled_at, failures, include, exclude
+            FROM channel JOIN source ON source.id = source_id WHERE channel.id = ? AND state <> 'paused'
+            """;
+
+    private static final String WITHOUT_CHANNEL = """
+            SELECT url FROM source WHERE id = ? AND NOT EXISTS (SELECT FROM channel WHERE source_id = source.id)
+            """;
+
+    private static final String HOLD = """
+            SELECT 1 FROM channel JOIN source ON source.id = source_id
+            WHERE channel.id = ? AND state <> 'paused' FOR NO KEY UPDATE OF source
+            """;
 
     private final Jdbi jdbi;
     private final Frontier frontier;
@@ -57,10 +72,7 @@ class Channels {
     /** Empty if it was deleted or its source paused. */
     Optional<Polled> find(UUID id) {
         return jdbi.withHandle(
-                handle -> handle.select("""
-                        SELECT channel.id, source_id, channel.url, kind, parent_id, entity_tag, last_modified, digest,
-                               poll_every_ms, polled_at, failures, include, exclude
-                        FROM channel JOIN source ON source.id = source_id WHERE channel.id = ? AND state <> 'paused'""", id).map(row -> polled(row)).findOne());
+                handle -> handle.select(FIND, id).map(row -> polled(row)).findOne());
     }
 
     private static Polled polled(RowView row) {
@@ -100,9 +112,10 @@ class Channels {
 
     /** Its source is locked, so that it is not deleted or paused meanwhile. */
     private static boolean isThere(Handle handle, Channel channel) {
-        return handle.select("""
-                        SELECT 1 FROM channel JOIN source ON source.id = source_id
-                        WHERE channel.id = ? AND state <> 'paused' FOR NO KEY UPDATE OF source""", channel.id()).mapTo(Integer.class).findOne().isPresent();
+        return handle.select(HOLD, channel.id())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private static Triage.Verdict none() {
@@ -129,16 +142,13 @@ class Channels {
     }
 
     private Map<UUID, Triage.Known> remembered(Handle handle, List<Triage.Story> stories) {
-        Map<UUID, Triage.Known> known = new HashMap<>();
-        handle.select("SELECT id, changed_at, requested_at FROM story WHERE id = ANY (?)")
+        return handle.select("SELECT id, changed_at, requested_at FROM story WHERE id = ANY (?)")
                 .bindArray(0, UUID.class, ids(stories))
-                .map(row -> known.put(
-                        row.getColumn("id", UUID.class),
-                        new Triage.Known(
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("id", UUID.class),
+                        row -> new Triage.Known(
                                 Optional.ofNullable(row.getColumn("changed_at", Instant.class)),
-                                Optional.ofNullable(row.getColumn("requested_at", Instant.class)))))
-                .list();
-        return known;
+                                Optional.ofNullable(row.getColumn("requested_at", Instant.class)))));
     }
 
     /** In the order of their ids, so that two channels which tell of the same pages do not wait for one another. */
@@ -290,9 +300,10 @@ class Channels {
     /** A source whose last channel ended is searched again. */
     private void giveUp(Handle handle, Channel channel) {
         handle.execute("DELETE FROM channel WHERE id = ?", channel.id());
-        handle.select("""
-                        SELECT url FROM source WHERE id = ?
-                        AND NOT EXISTS (SELECT FROM channel WHERE source_id = source.id)""", channel.sourceId()).mapTo(String.class).findOne().ifPresent(url -> {
+        handle.select(WITHOUT_CHANNEL, channel.sourceId())
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(url -> {
             handle.execute("UPDATE source SET state = 'discovering' WHERE id = ?", channel.sourceId());
             add(handle, channel.sourceId(), URI.create(url));
         });

@@ -4,12 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -169,16 +168,14 @@ class Sources {
     }
 
     private static Map<UUID, List<Source.Listed>> channels(Handle handle, List<UUID> sources) {
-        Map<UUID, List<Source.Listed>> channels = new HashMap<>();
-        handle.select("""
+        return handle.select("""
                         SELECT source_id, channel.url, kind, poll_every_ms, polled_at, due_at, error
                         FROM channel LEFT JOIN fetch_request ON channel_id = channel.id
                         WHERE source_id = ANY (?) ORDER BY channel.url""")
                 .bindArray(0, UUID.class, sources)
-                .map(row -> channels.computeIfAbsent(row.getColumn("source_id", UUID.class), any -> new ArrayList<>())
-                        .add(listed(row)))
-                .list();
-        return channels;
+                .collectRows(Collectors.groupingBy(
+                        row -> row.getColumn("source_id", UUID.class),
+                        Collectors.mapping(Sources::listed, Collectors.toList())));
     }
 
     private static Source.Listed listed(RowView row) {
