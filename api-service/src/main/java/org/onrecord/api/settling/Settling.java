@@ -12,6 +12,8 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import org.onrecord.chassis.event.Patience;
+import org.onrecord.chassis.event.StoppingException;
 import org.onrecord.database.Schema;
 
 /**
@@ -59,7 +61,7 @@ class Settling {
                     Thread.sleep(IDLE);
                 }
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | StoppingException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -72,7 +74,9 @@ class Settling {
             return settled;
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.warnf("%s not settled, to be tried again, cause=%s", settler.name(), e);
+                if (!Patience.passes(e)) {
+                    LOG.warnf("%s not settled, to be tried again, cause=%s", settler.name(), e);
+                }
                 Thread.sleep(AFTER_A_FAULT);
             }
             return 0;

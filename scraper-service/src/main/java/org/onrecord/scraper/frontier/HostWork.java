@@ -136,7 +136,7 @@ class HostWork {
                 publisher.publish(reading, PATIENCE);
                 return;
             } catch (BrokerAwayException e) {
-                LOG.warnf("broker away, requestId=%s", reading.last().requestId());
+                LOG.debugf("broker away, requestId=%s", reading.last().requestId());
                 pauseOr(e);
             }
         }
