@@ -58,6 +58,16 @@ class OnrecordCommandTest {
         assertThat(wrong.status()).isEqualTo(1);
     }
 
+    /** As the executables and the images do. */
+    @Test
+    @Order(2)
+    void theCommandsOfTheServicesAreTheirOwn() throws Exception {
+        Ended key = runToItsEnd("key");
+
+        assertThat(key.output()).contains("key: ONRECORD_DATABASE_URL is not set");
+        assertThat(key.status()).isEqualTo(2);
+    }
+
     @Test
     @Order(3)
     void demoPrintsWhoSaidWhatAndEnds() throws Exception {
@@ -132,6 +142,7 @@ class OnrecordCommandTest {
         ProcessBuilder builder =
                 new ProcessBuilder(RunningLine.PROJECT.resolve("onrecord").toString(), command);
         builder.environment().put("ONRECORD_HOME", folder.resolve("home").toString());
+        builder.environment().remove("ONRECORD_DATABASE_URL");
         return builder.redirectErrorStream(true)
                 .redirectOutput(out(command).toFile())
                 .start();
