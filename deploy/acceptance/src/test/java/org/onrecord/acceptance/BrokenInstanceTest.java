@@ -87,7 +87,7 @@ class BrokenInstanceTest {
         try (Stream<String> log = Files.lines(broken.log())) {
             assertThat(log.toList())
                     .hasSizeLessThan(FEW_LINES)
-                    .filteredOn(said -> said.contains("database is away"))
+                    .filteredOn(said -> said.contains("waiting for the database, taking nothing"))
                     .hasSize(1);
         }
     }
