@@ -3,6 +3,8 @@ package org.onrecord.database;
 import org.onrecord.chassis.backing.DatabaseTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowViewMapper;
-import org.jdbi.v3.core.result.RowView;
 
 /** Asks questions that somebody waits for: in turn, and not for longer than ten seconds. Thread-safe. */
 @ApplicationScoped
@@ -60,11 +61,12 @@ public class Database {
     /** Takes the rows of an answer one by one; a row is not for use afterwards. */
     @FunctionalInterface
     public interface RowConsumer {
-        void take(RowView row) throws IOException;
+        void take(ResultSet row) throws SQLException, IOException;
     }
 
     /**
-     * Reads every row of an answer of any size, as of one moment, a batch at a time.
+     * Reads every row of an answer of any size, as of one moment, a batch at a time. Rows are the driver's: looking for what reads
+     * a column costs a sixth of the time of an export.
      *
      * @throws JdbiException as {@link #list} does
      * @throws IOException what the consumer threw; nothing more is read then
@@ -74,14 +76,14 @@ public class Database {
             // The driver reads in batches within a transaction only.
             jdbi.useTransaction(handle -> sql.in(handle)
                     .setFetchSize(BATCH)
-                    .map(row -> taken(consumer, row))
+                    .map((row, context) -> taken(consumer, row))
                     .forEach(taken -> {}));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static boolean taken(RowConsumer consumer, RowView row) {
+    private static boolean taken(RowConsumer consumer, ResultSet row) throws SQLException {
         try {
             consumer.take(row);
             return true;

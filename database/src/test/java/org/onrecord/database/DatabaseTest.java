@@ -121,7 +121,10 @@ class DatabaseTest {
         });
 
         assertThat(database.list(
-                        new Sql().add("SELECT at FROM thing WHERE id = ANY (?) ORDER BY at NULLS FIRST", List.of(one, other)),
+                        new Sql()
+                                .add(
+                                        "SELECT at FROM thing WHERE id = ANY (?) ORDER BY at NULLS FIRST",
+                                        List.of(one, other)),
                         row -> Optional.ofNullable(row.getColumn("at", Instant.class))))
                 .containsExactly(Optional.empty(), Optional.of(at));
     }
@@ -160,7 +163,7 @@ class DatabaseTest {
 
         database.each(
                 new Sql().add("SELECT n FROM generate_series(1, 2500) n ORDER BY n"),
-                row -> read.add(row.getColumn("n", Integer.class)));
+                row -> read.add(row.getInt("n")));
 
         assertThat(read).hasSize(2500).startsWith(1, 2).endsWith(2500);
     }
@@ -171,7 +174,7 @@ class DatabaseTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> database.each(new Sql().add("SELECT n FROM generate_series(1, 2500) n"), row -> {
-                    read.add(row.getColumn("n", Integer.class));
+                    read.add(row.getInt("n"));
                     throw new IOException("the reader is gone");
                 }))
                 .withMessage("the reader is gone");

@@ -21,17 +21,20 @@ class NativeJdbiTest {
 
     @Test
     void everyKindOfSettingIsKnownToNativeBuilds() throws Exception {
-        String jar = Jdbi.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String jar =
+                Jdbi.class.getProtectionDomain().getCodeSource().getLocation().getPath();
         try (JarFile jdbi = new JarFile(jar)) {
             List<String> settings = jdbi.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.startsWith("org/jdbi/v3/core/") && name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(NativeJdbiTest::isSetting)
                     .toList();
 
             assertThat(settings).hasSizeGreaterThan(10);
-            assertThat(known(jdbi)).contains(settings.stream().map(name -> '"' + name + '"').toList());
+            assertThat(known(jdbi))
+                    .contains(settings.stream().map(name -> '"' + name + '"').toList());
         }
     }
 

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-import org.jdbi.v3.core.result.RowView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * CSV as RFC 4180 has it, with a head. A cell that a spreadsheet would run as a formula begins with an apostrophe, since
@@ -48,20 +49,20 @@ final class CsvLines implements Lines {
     }
 
     @Override
-    public void write(RowView quote, String cursor) throws IOException {
+    public void write(ResultSet quote, String cursor) throws SQLException, IOException {
         cells(List.of(
-                quote.getColumn("quote_id", String.class),
-                quote.getColumn("kind", String.class),
-                quote.getColumn("text", String.class),
-                orEmpty(quote.getColumn("speaker_name", String.class)),
-                orEmpty(quote.getColumn("speaker_id", String.class)),
-                String.valueOf(quote.getColumn("confidence", Double.class)),
-                quote.getColumn("dated_at", Instant.class).toString(),
-                orEmpty(quote.getColumn("site", String.class)),
-                orEmpty(quote.getColumn("url", String.class)),
-                quote.getColumn("title", String.class),
-                quote.getColumn("article_id", String.class),
-                quote.getColumn("utterance_id", String.class),
+                quote.getString("quote_id"),
+                quote.getString("kind"),
+                quote.getString("text"),
+                orEmpty(quote.getString("speaker_name")),
+                orEmpty(quote.getString("speaker_id")),
+                String.valueOf(quote.getDouble("confidence")),
+                Lines.moment(quote, "dated_at").toString(),
+                orEmpty(quote.getString("site")),
+                orEmpty(quote.getString("url")),
+                quote.getString("title"),
+                quote.getString("article_id"),
+                quote.getString("utterance_id"),
                 cursor));
     }
 

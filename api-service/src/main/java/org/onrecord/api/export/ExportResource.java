@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.result.RowView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -120,8 +121,8 @@ class ExportResource {
         }
     }
 
-    private static String cursor(RowView row, String question) {
-        return new DatedPosition(row.getColumn("dated_at", Instant.class), row.getColumn("quote_id", UUID.class))
+    private static String cursor(ResultSet row, String question) throws SQLException {
+        return new DatedPosition(Lines.moment(row, "dated_at"), row.getObject("quote_id", UUID.class))
                 .cursor()
                 .encode(question);
     }

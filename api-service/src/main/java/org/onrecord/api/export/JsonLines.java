@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 
-import org.jdbi.v3.core.result.RowView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -29,32 +30,32 @@ final class JsonLines implements Lines {
     public void begin() {}
 
     @Override
-    public void write(RowView quote, String cursor) throws IOException {
+    public void write(ResultSet quote, String cursor) throws SQLException, IOException {
         json.writeStartObject();
-        json.writeStringField("id", quote.getColumn("quote_id", String.class));
-        json.writeStringField("kind", quote.getColumn("kind", String.class));
-        json.writeStringField("text", quote.getColumn("text", String.class));
-        raw("speaker", quote.getColumn("speaker", String.class));
-        raw("cue", quote.getColumn("cue", String.class));
-        json.writeNumberField("confidence", quote.getColumn("confidence", Double.class));
-        json.writeStringField("rule", quote.getColumn("rule", String.class));
-        raw("spans", quote.getColumn("spans", String.class));
-        raw("context", quote.getColumn("context", String.class));
-        json.writeStringField("utteranceId", quote.getColumn("utterance_id", String.class));
+        json.writeStringField("id", quote.getString("quote_id"));
+        json.writeStringField("kind", quote.getString("kind"));
+        json.writeStringField("text", quote.getString("text"));
+        raw("speaker", quote.getString("speaker"));
+        raw("cue", quote.getString("cue"));
+        json.writeNumberField("confidence", quote.getDouble("confidence"));
+        json.writeStringField("rule", quote.getString("rule"));
+        raw("spans", quote.getString("spans"));
+        raw("context", quote.getString("context"));
+        json.writeStringField("utteranceId", quote.getString("utterance_id"));
         article(quote);
         json.writeStringField("cursor", cursor);
         json.writeEndObject();
         json.writeRaw('\n');
     }
 
-    private void article(RowView quote) throws IOException {
-        Instant publishedAt = quote.getColumn("published_at", Instant.class);
-        Instant date = quote.getColumn("dated_at", Instant.class);
+    private void article(ResultSet quote) throws SQLException, IOException {
+        Instant publishedAt = Lines.moment(quote, "published_at");
+        Instant date = Lines.moment(quote, "dated_at");
         json.writeObjectFieldStart("article");
-        json.writeStringField("id", quote.getColumn("article_id", String.class));
-        json.writeStringField("title", quote.getColumn("title", String.class));
-        optional("url", quote.getColumn("url", String.class));
-        optional("site", quote.getColumn("site", String.class));
+        json.writeStringField("id", quote.getString("article_id"));
+        json.writeStringField("title", quote.getString("title"));
+        optional("url", quote.getString("url"));
+        optional("site", quote.getString("site"));
         optional("publishedAt", publishedAt == null ? null : publishedAt.toString());
         json.writeStringField("date", date.toString());
         json.writeStringField("dateUsed", date.equals(publishedAt) ? "publishedAt" : "firstSeenAt");

@@ -130,8 +130,9 @@ public class Frontier {
 
     /** Leases one host, whether anything of it waits or not; empty if it is another's, or must be left alone now. */
     Optional<HostLease> lease(String host, Duration term) {
-        return jdbi.withHandle(handle ->
-                handle.select(LEASE, host, term.toMillis()).map(row -> lease(row)).findOne());
+        return jdbi.withHandle(handle -> handle.select(LEASE, host, term.toMillis())
+                .map(row -> lease(row))
+                .findOne());
     }
 
     private static HostLease lease(RowView row) {

@@ -112,10 +112,7 @@ class Channels {
 
     /** Its source is locked, so that it is not deleted or paused meanwhile. */
     private static boolean isThere(Handle handle, Channel channel) {
-        return handle.select(HOLD, channel.id())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+        return handle.select(HOLD, channel.id()).mapTo(Integer.class).findOne().isPresent();
     }
 
     private static Triage.Verdict none() {
@@ -304,9 +301,9 @@ class Channels {
                 .mapTo(String.class)
                 .findOne()
                 .ifPresent(url -> {
-            handle.execute("UPDATE source SET state = 'discovering' WHERE id = ?", channel.sourceId());
-            add(handle, channel.sourceId(), URI.create(url));
-        });
+                    handle.execute("UPDATE source SET state = 'discovering' WHERE id = ?", channel.sourceId());
+                    add(handle, channel.sourceId(), URI.create(url));
+                });
     }
 
     /** Forgets pages that no channel has told of for long. */
