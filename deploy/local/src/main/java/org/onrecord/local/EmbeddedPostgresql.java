@@ -23,11 +23,11 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
-    private final Path data;
+    private final ProcessHandle process;
 
-    private EmbeddedPostgresql(EmbeddedPostgres server, Path data) {
+    private EmbeddedPostgresql(EmbeddedPostgres server, ProcessHandle process) {
         this.server = server;
-        this.data = data;
+        this.process = process;
     }
 
     /**
@@ -39,7 +39,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
      */
     public static EmbeddedPostgresql start(Path folder, int port) throws IOException {
         Path data = folder.resolve("data");
-        Files.createDirectories(folder);
+        FirstStart firstStart = FirstStart.begin(data);
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 // The library's shared folder under /tmp breaks every later start if one unpacking was cut short.
                 .setOverrideWorkingDirectory(folder.resolve("server").toFile())
@@ -53,8 +53,9 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "100")
                 .start();
-        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server, data);
+        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server, process(data));
         postgresql.createDatabase();
+        firstStart.done();
         return postgresql;
     }
 
@@ -73,16 +74,34 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         return USER;
     }
 
+    /** Whether its process runs. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** The server's process id. It is no child of this process, since the server detaches itself. */
-    public long pid() throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
-            return lines.findFirst().map(Long::parseLong).orElseThrow();
-        }
+    public long pid() {
+        return process.pid();
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
+        try {
+            server.close();
+        } finally {
+            // On a full disk it cannot write down that it stops, and stays.
+            process.destroyForcibly();
+        }
+    }
+
+    /** The first line of a file that the server keeps while it runs. */
+    private static ProcessHandle process(Path data) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(Long::parseLong)
+                    .flatMap(ProcessHandle::of)
+                    .orElseThrow(() -> new IOException("PostgreSQL in " + data + " ended as it started"));
+        }
     }
 
     private void createDatabase() throws IOException {

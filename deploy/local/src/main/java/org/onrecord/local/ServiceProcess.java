@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One packaged service as a child process: started, watched by its readiness, stopped. Its output goes to a log file.
@@ -22,6 +24,14 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
     private static final Duration CACHE_WRITTEN_WITHIN = Duration.ofMinutes(2);
+    /**
+     * A header of every answer, by which a service shows that it is the process that was started, and not another that
+     * listens on its port.
+     */
+    private static final String START_HEADER = "onrecord-start";
+
+    /** Exit status of a service that was told something it cannot work with; it said what in one line. */
+    private static final int WRONGLY_TOLD = 2;
     /** Names a folder, where it is set: each service leaves there what the JVM learnt in this run (JEP 514). */
     private static final String AOT_CACHE = "ONRECORD_AOT_CACHE";
 
@@ -30,6 +40,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path log;
     private final ProcessBuilder builder;
     private final Duration stoppedWithin;
+    private final String startId = UUID.randomUUID().toString();
     private Process process;
     private boolean stopped;
 
@@ -52,18 +63,21 @@ public final class ServiceProcess implements AutoCloseable {
         stoppedWithin = caches == null ? STOPPED_WITHIN : CACHE_WRITTEN_WITHIN;
         List<String> command = new ArrayList<>();
         String heap = "-Xmx" + heapMegabytes + "m";
+        String start = "-Dquarkus.http.header.\"" + START_HEADER + "\".value=" + startId;
         if (artifact.toString().endsWith(".jar")) {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(heap, "--enable-native-access=ALL-UNNAMED"));
+            command.addAll(List.of(heap, "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", start));
             if (caches != null) {
                 command.add("-XX:AOTCacheOutput=" + Path.of(caches, name + ".aot"));
             }
             command.addAll(List.of("-jar", artifact.toString()));
         } else {
-            command.addAll(List.of(artifact.toString(), heap));
+            command.addAll(List.of(artifact.toString(), heap, start));
         }
         builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // How somebody's own broker is reached; this one's is told in full.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("KAFKA_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -115,6 +129,7 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * Waits until the service says that it is ready.
      *
+     * @throws PortTakenException if its process ended because another one listens on its port
      * @throws IOException if its process ends before, or it is not ready in time; the message tells where its log is
      */
     public void awaitReady() throws IOException, InterruptedException {
@@ -123,7 +138,7 @@ public final class ServiceProcess implements AutoCloseable {
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
             while (!isReady(client)) {
                 if (!isAlive()) {
-                    throw new IOException(name + " ended while it was starting; its log: " + log);
+                    throw whyItEnded();
                 }
                 if (Instant.now().isAfter(end)) {
                     throw new IOException(
@@ -164,12 +179,37 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    private IOException whyItEnded() throws IOException {
+        synchronized (this) {
+            if (stopped) {
+                return new IOException(name + " was stopped while it was starting");
+            }
+            if (process.exitValue() == WRONGLY_TOLD) {
+                return new IOException(lastLine());
+            }
+        }
+        if (!LoopbackPort.isFree(origin.getPort())) {
+            return new PortTakenException(name, origin.getPort());
+        }
+        return new IOException(name + " ended while it was starting; its log: " + log);
+    }
+
+    private String lastLine() throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((before, line) -> line)
+                    .orElse(name + " ended; its log: " + log);
+        }
+    }
+
     private boolean isReady(HttpClient client) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(origin.resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
+            return response.statusCode() == 200
+                    && response.headers().allValues(START_HEADER).contains(startId);
         } catch (IOException notYet) {
             return false;
         }
