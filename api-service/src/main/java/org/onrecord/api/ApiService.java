@@ -1,20 +1,25 @@
 package org.onrecord.api;
 
 import java.util.List;
+import java.util.Map;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+import org.onrecord.api.access.KeyCommand;
+import org.onrecord.api.replay.ReplayCommand;
+import org.onrecord.environment.Commands;
 import org.onrecord.environment.Environment;
 import org.onrecord.environment.Variable;
 
-/** Starts the service, if it was told all that it needs. */
+/** Runs a command, or starts the service, if it was told all that it needs. */
 @QuarkusMain
 public final class ApiService {
 
     private ApiService() {}
 
     public static void main(String[] arguments) {
+        new Commands("api-service", Map.of("key", KeyCommand::run, "replay", ReplayCommand::run)).runAndExit(arguments);
         Environment.requireOrExit("api-service", variables(Environment.ofThisProcess()));
         Quarkus.run(arguments);
     }

@@ -44,6 +44,11 @@ public record Environment(Map<String, String> variables, Properties properties) 
         return value("ONRECORD_ACCESS_MODE").filter("open"::equalsIgnoreCase).isPresent();
     }
 
+    /** What a variable holds, if it is set and more than white space. */
+    public Optional<String> text(String name) {
+        return value(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
     private Optional<String> value(String name) {
         return Optional.ofNullable(properties.getProperty(name))
                 .or(() -> Optional.ofNullable(

@@ -1,10 +1,12 @@
 package org.onrecord.nlp;
 
 import java.util.List;
+import java.util.Map;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+import org.onrecord.environment.Commands;
 import org.onrecord.environment.Environment;
 import org.onrecord.environment.Variable;
 
@@ -15,6 +17,7 @@ public final class NlpService {
     private NlpService() {}
 
     public static void main(String[] arguments) {
+        new Commands("nlp-service", Map.of()).runAndExit(arguments);
         Environment.requireOrExit("nlp-service", variables(Environment.ofThisProcess()));
         Quarkus.run(arguments);
     }

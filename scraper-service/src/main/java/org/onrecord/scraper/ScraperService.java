@@ -1,6 +1,7 @@
 package org.onrecord.scraper;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -8,17 +9,20 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 import org.onrecord.egress.AllowList;
+import org.onrecord.environment.Commands;
 import org.onrecord.environment.Environment;
 import org.onrecord.environment.Variable;
+import org.onrecord.scraper.archive.ReExtractCommand;
 import org.onrecord.scraper.rights.Respect;
 
-/** Starts the service, if it was told all that it needs. */
+/** Runs a command, or starts the service, if it was told all that it needs. */
 @QuarkusMain
 public final class ScraperService {
 
     private ScraperService() {}
 
     public static void main(String[] arguments) {
+        new Commands("scraper-service", Map.of("re-extract", ReExtractCommand::run)).runAndExit(arguments);
         Environment.requireOrExit("scraper-service", variables(Environment.ofThisProcess()));
         Quarkus.run(arguments);
     }

@@ -2,75 +2,120 @@ package org.onrecord.api.access;
 
 import java.io.PrintStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.util.PSQLState;
+
+import org.onrecord.environment.Environment;
+import org.onrecord.environment.Variable;
 
 /**
- * {@code ./onrecord key}: makes, lists and revokes access keys in the database of the service. Exit status: 0 done, 1
- * failed, 2 wrong arguments.
+ * {@code key}: makes, lists and revokes access keys in the database of the service. Exit status: 0 done, 1 failed, 2 wrong
+ * arguments or variables.
  */
 public final class KeyCommand {
-    private static final String USAGE = """
-            usage: ./onrecord key create NAME [read|write|admin [EXPIRES]]   EXPIRES is a day such as 2027-12-31
-                   ./onrecord key list
-                   ./onrecord key revoke ID
-            The database is the one that ONRECORD_DATABASE_URL, _USER and _PASSWORD name.""";
+    private static final String USAGE =
+            "give it create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is such as 2027-12-31";
 
-    private final Connection database;
+    /** Of the user or the password: invalid_authorization_specification, invalid_password. */
+    private static final List<String> REFUSED = List.of("28000", "28P01");
+
+    private static final String NO_SUCH_TABLE = PSQLState.UNDEFINED_TABLE.getState();
+
+    /** Connects to the database. */
+    interface Connecting {
+        Connection connect() throws SQLException;
+    }
+
+    /** What there is to do, once the arguments make sense. */
+    private interface Work {
+        int in(Connection database) throws SQLException;
+    }
+
+    private static final class WrongArgumentException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private WrongArgumentException(String message) {
+            super(message);
+        }
+    }
+
+    private final Connecting database;
     private final PrintStream out;
     private final PrintStream err;
 
-    KeyCommand(Connection database, PrintStream out, PrintStream err) {
+    KeyCommand(Connecting database, PrintStream out, PrintStream err) {
         this.database = database;
         this.out = out;
         this.err = err;
     }
 
-    public static void main(String[] arguments) {
-        String url = System.getenv("ONRECORD_DATABASE_URL");
-        if (url == null) {
-            System.err.println(USAGE);
-            System.exit(2);
-        }
-        try (Connection database = DriverManager.getConnection(
-                url, System.getenv("ONRECORD_DATABASE_USER"), System.getenv("ONRECORD_DATABASE_PASSWORD"))) {
-            System.exit(new KeyCommand(database, System.out, System.err).run(List.of(arguments)));
-        } catch (SQLException e) {
-            System.err.println("onrecord: " + e.getMessage());
-            System.exit(1);
-        }
+    /** Runs it in the database that {@code ONRECORD_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} name. */
+    public static int run(List<String> arguments) {
+        return run(arguments, Environment.ofThisProcess(), System.out, System.err);
     }
 
-    int run(List<String> arguments) throws SQLException {
+    static int run(List<String> arguments, Environment environment, PrintStream out, PrintStream err) {
+        List<String> faults = environment.faults(List.of(
+                Variable.database("ONRECORD_DATABASE_URL"),
+                Variable.text("ONRECORD_DATABASE_USER"),
+                Variable.secret("ONRECORD_DATABASE_PASSWORD")));
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> err.println("key: " + fault));
+            return Environment.WRONG;
+        }
+        return new KeyCommand(() -> connect(environment), out, err).execute(arguments);
+    }
+
+    int execute(List<String> arguments) {
+        Work work;
         try {
-            return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
-                case "create" -> arguments.size() < 2 || arguments.size() > 4 ? wrong() : create(arguments);
-                case "list" -> arguments.size() == 1 ? list() : wrong();
-                case "revoke" -> arguments.size() == 2 ? revoke(UUID.fromString(arguments.get(1))) : wrong();
-                default -> wrong();
-            };
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            err.println("onrecord: " + e.getMessage());
-            return wrong();
+            work = work(arguments);
+        } catch (WrongArgumentException e) {
+            err.println("key: " + e.getMessage());
+            return Environment.WRONG;
+        }
+        try (Connection connection = database.connect()) {
+            return work.in(connection);
+        } catch (SQLException e) {
+            err.println("key: " + reason(e));
+            return 1;
         }
     }
 
-    private int create(List<String> arguments) throws SQLException {
-        Scope scope = arguments.size() > 2 ? Scope.of(arguments.get(2)) : Scope.READ;
-        OffsetDateTime expiresAt = arguments.size() > 3 ? startOf(arguments.get(3)) : null;
-        out.println(create(database, arguments.get(1), scope, expiresAt).text());
-        err.println("onrecord: this is the only time that the key is shown");
-        return 0;
+    private Work work(List<String> arguments) throws WrongArgumentException {
+        int count = arguments.size();
+        String what = count == 0 ? "" : arguments.getFirst();
+        if (what.equals("create") && count >= 2 && count <= 4) {
+            String name = name(arguments.get(1));
+            Scope scope = count > 2 ? scope(arguments.get(2)) : Scope.READ;
+            OffsetDateTime expiresAt = count > 3 ? startOf(arguments.get(3)) : null;
+            return connection -> {
+                out.println(create(connection, name, scope, expiresAt).text());
+                err.println("key: this is the only time that the key is shown");
+                return 0;
+            };
+        }
+        if (what.equals("list") && count == 1) {
+            return this::list;
+        }
+        if (what.equals("revoke") && count == 2) {
+            UUID id = id(arguments.get(1));
+            return connection -> revoke(connection, id);
+        }
+        throw new WrongArgumentException(USAGE);
     }
 
     static KeySecret create(Connection database, String name, Scope scope, @Nullable OffsetDateTime expiresAt)
@@ -88,20 +133,20 @@ public final class KeyCommand {
         return secret;
     }
 
-    private int revoke(UUID id) throws SQLException {
-        try (PreparedStatement update = database.prepareStatement(
+    private int revoke(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE access_key SET revoked_at = coalesce(revoked_at, now()) WHERE key_id = ?")) {
             update.setObject(1, id);
             if (update.executeUpdate() == 0) {
-                err.println("onrecord: there is no key " + id + "; ./onrecord key list shows them");
+                err.println("key: there is no key " + id + "; key list shows them");
                 return 1;
             }
             return 0;
         }
     }
 
-    private int list() throws SQLException {
-        try (PreparedStatement select = database.prepareStatement("""
+    private int list(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
                         SELECT key_id, scope, created_at, expires_at, last_used_at, revoked_at, name FROM access_key
                         ORDER BY created_at, key_id""");
                 ResultSet row = select.executeQuery()) {
@@ -118,12 +163,70 @@ public final class KeyCommand {
         return 0;
     }
 
-    private static OffsetDateTime startOf(String day) {
-        return LocalDate.parse(day).atStartOfDay().atOffset(ZoneOffset.UTC);
+    private static String name(String text) throws WrongArgumentException {
+        // It stands in a line of the list, between tabs.
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw new WrongArgumentException("a key needs a name of one line");
+        }
+        return text;
     }
 
-    private int wrong() {
-        err.println(USAGE);
-        return 2;
+    private static Scope scope(String text) throws WrongArgumentException {
+        try {
+            return Scope.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new WrongArgumentException("'" + text + "' is no scope: there are read, write and admin");
+        }
+    }
+
+    private static OffsetDateTime startOf(String text) throws WrongArgumentException {
+        try {
+            OffsetDateTime start = LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);
+            if (start.toInstant().isBefore(Instant.now())) {
+                throw new WrongArgumentException("a key that ends with the beginning of " + text
+                        + " (UTC) would be of no use: give it a day to come");
+            }
+            return start;
+        } catch (DateTimeParseException e) {
+            throw new WrongArgumentException("'" + text + "' is no day such as 2027-12-31");
+        }
+    }
+
+    private static UUID id(String text) throws WrongArgumentException {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new WrongArgumentException("'" + text + "' is no id of a key; key list shows them");
+        }
+    }
+
+    /** By the driver itself: nothing has to be found by its name. */
+    private static Connection connect(Environment environment) throws SQLException {
+        String url = environment.text("ONRECORD_DATABASE_URL").orElseThrow();
+        Properties properties = new Properties();
+        properties.setProperty(
+                "user", environment.text("ONRECORD_DATABASE_USER").orElseThrow());
+        properties.setProperty(
+                "password", environment.text("ONRECORD_DATABASE_PASSWORD").orElseThrow());
+        properties.setProperty("ApplicationName", "onrecord-key");
+        return new Driver().connect(url, properties);
+    }
+
+    private static String reason(SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        if (state.equals(NO_SUCH_TABLE)) {
+            return "the database has no tables yet; start the API service once, which makes them, and try again";
+        }
+        if (REFUSED.contains(state)) {
+            return "the database does not let this user in (ONRECORD_DATABASE_USER, ONRECORD_DATABASE_PASSWORD)";
+        }
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return PSQLState.isConnectionError(state)
+                ? "the database that ONRECORD_DATABASE_URL names does not answer (" + message + ")"
+                : message;
     }
 }

@@ -3,6 +3,8 @@ package org.onrecord.api.ingest;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Field;
@@ -18,6 +20,7 @@ import org.onrecord.contracts.Span;
  * @param end one past the last
  * @param text the words there
  */
+@RegisterForReflection
 record QuoteContext(Field field, int start, int end, String text) {
     /** A speaker named further away than this is not worth showing everything between. */
     private static final int REACH = 400;

@@ -2,6 +2,7 @@ package org.onrecord.api.replay;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,10 +38,11 @@ final class DeadLetterReplay {
     private static final String LARGEST_RECORD = "4194304";
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> connection;
 
-    DeadLetterReplay(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param connection where the broker is, and what it wants to know: settings of Kafka's clients */
+    DeadLetterReplay(Map<String, Object> connection) {
+        this.connection = Map.copyOf(connection);
     }
 
     /**
@@ -92,28 +94,29 @@ final class DeadLetterReplay {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "group.id", GROUP,
-                        "enable.auto.commit", "false",
-                        "auto.offset.reset", "earliest",
-                        "max.partition.fetch.bytes", LARGEST_RECORD),
+                with(Map.of(
+                        "group.id",
+                        GROUP,
+                        "enable.auto.commit",
+                        "false",
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.partition.fetch.bytes",
+                        LARGEST_RECORD)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "compression.type",
-                        "gzip",
-                        "max.request.size",
-                        LARGEST_RECORD),
+                with(Map.of("acks", "all", "compression.type", "gzip", "max.request.size", LARGEST_RECORD)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+    }
+
+    private Map<String, Object> with(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(connection);
+        all.putAll(settings);
+        return all;
     }
 }

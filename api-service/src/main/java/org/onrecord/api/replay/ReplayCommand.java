@@ -1,31 +1,80 @@
 package org.onrecord.api.replay;
 
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+import org.onrecord.environment.Environment;
+import org.onrecord.environment.Variable;
 
 /**
- * {@code ./onrecord replay TOPIC}: puts the records of a dead-letter topic back where they came from. Exit status: 0 done,
- * 1 failed, 2 wrong arguments.
+ * {@code replay TOPIC}: puts the records of a dead-letter topic back where they came from. Exit status: 0 done, 1 failed, 2
+ * wrong arguments or variables.
  */
 public final class ReplayCommand {
+    private static final String BROKERS = "KAFKA_BOOTSTRAP_SERVERS";
+    private static final String PREFIX = "KAFKA_";
+
     private ReplayCommand() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
-        String broker = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
-        if (broker == null || arguments.length != 1 || !DeadLetterReplay.ORIGINS.containsKey(arguments[0])) {
-            System.err.println("usage: ./onrecord replay TOPIC, where TOPIC is one of "
-                    + String.join(", ", DeadLetterReplay.ORIGINS.keySet())
-                    + "\nThe broker is the one that KAFKA_BOOTSTRAP_SERVERS names.");
-            System.exit(2);
+    /** Runs it on the broker that {@code KAFKA_BOOTSTRAP_SERVERS} names. */
+    public static int run(List<String> arguments) throws InterruptedException {
+        return run(arguments, Environment.ofThisProcess(), System.out, System.err);
+    }
+
+    static int run(List<String> arguments, Environment environment, PrintStream out, PrintStream err)
+            throws InterruptedException {
+        List<String> faults = environment.faults(List.of(Variable.brokers(BROKERS)));
+        if (!faults.isEmpty()) {
+            err.println("replay: " + faults.getFirst());
+            return Environment.WRONG;
         }
+        if (arguments.size() != 1 || !DeadLetterReplay.ORIGINS.containsKey(arguments.getFirst())) {
+            err.println("replay: name a dead-letter topic: " + String.join(", ", DeadLetterReplay.ORIGINS.keySet()));
+            return Environment.WRONG;
+        }
+        String topic = arguments.getFirst();
         try {
-            long replayed = new DeadLetterReplay(broker).run(arguments[0]);
-            System.out.println(
-                    "onrecord: put " + replayed + " records back on " + DeadLetterReplay.ORIGINS.get(arguments[0]));
+            long replayed = new DeadLetterReplay(connection(environment)).run(topic);
+            out.println("replay: put " + replayed + (replayed == 1 ? " record" : " records") + " back on "
+                    + DeadLetterReplay.ORIGINS.get(topic));
+            return 0;
+        } catch (TimeoutException e) {
+            err.println("replay: no broker answers at "
+                    + environment.text(BROKERS).orElseThrow() + "; what was not put back stays for the next run");
+            return 1;
         } catch (ExecutionException | KafkaException e) {
-            System.err.println("onrecord: " + e.getMessage() + "; what was not put back stays for the next run");
-            System.exit(1);
+            err.println("replay: " + reason(e) + "; what was not put back stays for the next run");
+            return 1;
         }
+    }
+
+    /** The variables that the service too takes for the settings of a client: {@code KAFKA_SASL_JAAS_CONFIG} and others. */
+    private static Map<String, Object> connection(Environment environment) {
+        Map<String, Object> connection = new HashMap<>();
+        environment.variables().forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                connection.put(
+                        name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        connection.keySet().retainAll(ConsumerConfig.configNames());
+        connection.put("bootstrap.servers", environment.text(BROKERS).orElseThrow());
+        return connection;
+    }
+
+    private static String reason(Exception failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

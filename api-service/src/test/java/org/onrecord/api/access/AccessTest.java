@@ -112,7 +112,8 @@ class AccessTest {
         UUID id = UUID.fromString(text("SELECT key_id::text FROM access_key WHERE hash = ?", secret));
 
         try (Connection connection = database.getConnection()) {
-            assertThat(new KeyCommand(connection, System.out, System.err).run(List.of("revoke", id.toString())))
+            assertThat(new KeyCommand(() -> connection, System.out, System.err)
+                            .execute(List.of("revoke", id.toString())))
                     .isZero();
         }
 

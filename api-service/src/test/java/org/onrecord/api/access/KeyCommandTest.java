@@ -5,11 +5,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import org.onrecord.environment.Environment;
 import org.onrecord.local.KafkaTestResource;
 import org.onrecord.local.PostgresTestResource;
 
@@ -33,8 +38,11 @@ class KeyCommandTest {
     @Inject
     DataSource database;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
     @Test
-    void aKeyIsShownOnceAndListedWithoutItsSecret() throws SQLException {
+    void aKeyIsShownOnceAndListedWithoutItsSecret() {
         assertThat(run("create", "Port Ellery Courier", "write", "2030-01-01")).isZero();
         String secret = out.toString(StandardCharsets.UTF_8).strip();
 
@@ -47,29 +55,103 @@ class KeyCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2, ''",
-        "2, create",
-        "2, create one king",
-        "2, create one read tomorrow",
-        "2, list all",
-        "2, revoke it",
-        "1, revoke 6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1"
-    })
-    void whatCannotBeDoneSaysWhatToDo(int status, String arguments) throws SQLException {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "2 | \"\"                       | give it create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is such as 2027-12-31",
+                "2 | create                     | give it create NAME",
+                "2 | create one read 2030-01-01 more | give it create NAME",
+                "2 | create one foo             | 'foo' is no scope: there are read, write and admin",
+                "2 | create one read tomorrow   | 'tomorrow' is no day such as 2027-12-31",
+                "2 | create one read 2020-01-01 | a key that ends with the beginning of 2020-01-01 (UTC) would be of no use",
+                "2 | list all                   | give it create NAME",
+                "2 | revoke it                  | 'it' is no id of a key; key list shows them",
+                "1 | revoke 6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1 | there is no key 6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1; key list"
+            })
+    void whatCannotBeDoneIsToldInOneLine(int status, String arguments, String told) {
         assertThat(run(arguments.split(" "))).isEqualTo(status);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("./onrecord key");
+        assertThat(errors()).singleElement().asString().startsWith("key: " + told);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
-    private int run(String... arguments) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new KeyCommand(
-                            connection,
-                            new PrintStream(out, true, StandardCharsets.UTF_8),
-                            new PrintStream(err, true, StandardCharsets.UTF_8))
-                    .run(List.of(arguments));
+    @Test
+    void aNameHasOneLineOfItsOwn() {
+        assertThat(run("create", " ")).isEqualTo(2);
+        assertThat(run("create", "one\ttwo")).isEqualTo(2);
+
+        assertThat(errors()).containsOnly("key: a key needs a name of one line");
+    }
+
+    @Test
+    void withoutADatabaseItSaysWhichVariablesNameOne() {
+        assertThat(run(Map.of(), "list")).isEqualTo(2);
+
+        assertThat(errors())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("key: ONRECORD_DATABASE_URL is not set: it must be the JDBC URL"),
+                        line -> assertThat(line).startsWith("key: ONRECORD_DATABASE_USER is not set"),
+                        line -> assertThat(line).startsWith("key: ONRECORD_DATABASE_PASSWORD is not set"));
+    }
+
+    @Test
+    void aWrongPasswordAndADatabaseThatIsAwayAreToldApart() {
+        String nobody = url.replaceFirst("//[^/]+/", "//127.0.0.1:9/");
+
+        assertThat(run(variables(url, "nobody", "guessed"), "list")).isEqualTo(1);
+        assertThat(run(variables(nobody, "nobody", "guessed"), "list")).isEqualTo(1);
+
+        assertThat(errors())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("key: the database does not let this user in"),
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "key: the database that ONRECORD_DATABASE_URL names does not answer (Connection"
+                                                + " refused)"));
+    }
+
+    /** What an operator meets who makes the first key before the service has run. */
+    @Test
+    void beforeTheServiceHasMadeItsTablesItSaysSo() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE never_started");
         }
+
+        assertThat(run(
+                        variables(url.replaceFirst("/[^/?]+(\\?|$)", "/never_started$1"), "postgres", "postgres"),
+                        "create",
+                        "one"))
+                .isEqualTo(1);
+
+        assertThat(errors())
+                .containsExactly(
+                        "key: the database has no tables yet; start the API service once, which makes them, and try"
+                                + " again");
+    }
+
+    private int run(String... arguments) {
+        return run(variables(url, "postgres", "postgres"), arguments);
+    }
+
+    private int run(Map<String, String> variables, String... arguments) {
+        return KeyCommand.run(
+                arguments.length == 1 && arguments[0].isEmpty() ? List.of() : List.of(arguments),
+                new Environment(variables, new Properties()),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private List<String> errors() {
+        return err.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Map<String, String> variables(String url, String user, String password) {
+        return Map.of(
+                "ONRECORD_DATABASE_URL", url,
+                "ONRECORD_DATABASE_USER", user,
+                "ONRECORD_DATABASE_PASSWORD", password);
     }
 }

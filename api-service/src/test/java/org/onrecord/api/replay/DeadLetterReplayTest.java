@@ -40,7 +40,7 @@ class DeadLetterReplayTest {
     @Test
     void recordsGoBackAsTheyWereAndTheNextRunFindsNothing() throws Exception {
         putAside("first", "second");
-        DeadLetterReplay replay = new DeadLetterReplay(bootstrapServers);
+        DeadLetterReplay replay = new DeadLetterReplay(Map.of("bootstrap.servers", bootstrapServers));
 
         long replayed = replay.run(Topics.API_ANALYSES_DEAD_LETTER);
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.onrecord.local.EmbeddedKafka;
 import org.onrecord.local.EmbeddedPostgresql;
+import org.onrecord.local.Executables;
 import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
 
@@ -59,10 +60,7 @@ class StartTest {
         Map<String, String> environment =
                 new HashMap<>(environment("127.0.0.1:9", "jdbc:postgresql://127.0.0.1:9/none"));
         environment.put(setting.substring(0, equals), setting.substring(equals + 1));
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar(service).toString())
+        ProcessBuilder builder = new ProcessBuilder(Executables.chosen().command(RunningLine.PROJECT, service))
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
 
@@ -84,7 +82,7 @@ class StartTest {
         try {
             for (String name : SERVICES) {
                 ServiceProcess service = new ServiceProcess(
-                        name, jar(name), LoopbackPort.free(), 256, environment, folder.resolve("logs"));
+                        name, packaged(name), LoopbackPort.free(), 256, environment, folder.resolve("logs"));
                 services.add(service);
                 service.start();
             }
@@ -125,7 +123,7 @@ class StartTest {
                 HttpClient client = HttpClient.newHttpClient()) {
             ServiceProcess api = new ServiceProcess(
                     "api-service",
-                    jar("api-service"),
+                    packaged("api-service"),
                     LoopbackPort.free(),
                     256,
                     environment(kafka.bootstrapServers(), database.jdbcUrl()),
@@ -166,7 +164,7 @@ class StartTest {
                 "ONRECORD_ACCESS_MODE", "open");
     }
 
-    private static Path jar(String service) {
-        return RunningLine.PROJECT.resolve(service + "/target/quarkus-app/quarkus-run.jar");
+    private static Path packaged(String service) throws IOException {
+        return Executables.chosen().of(RunningLine.PROJECT, service);
     }
 }

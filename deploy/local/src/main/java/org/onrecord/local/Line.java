@@ -1,9 +1,7 @@
 package org.onrecord.local;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -229,18 +226,8 @@ public final class Line implements AutoCloseable {
                 options.data().resolve("logs"));
     }
 
-    /** What was packaged: a jar to be run on this JVM, or, by {@code mvn package -Dnative}, an executable. */
     private Path artifact(String name) throws IOException {
-        Path target = options.project().resolve(name).resolve("target");
-        Path jar = target.resolve("quarkus-app/quarkus-run.jar");
-        if (Files.exists(jar)) {
-            return jar;
-        }
-        try (DirectoryStream<Path> executables = Files.newDirectoryStream(target, name + "-*-runner")) {
-            return executables.iterator().next();
-        } catch (NoSuchFileException | NoSuchElementException e) {
-            throw new IOException(name + " is not packaged (" + jar + " is missing): run ./onrecord build", e);
-        }
+        return Executables.chosen().of(options.project(), name);
     }
 
     private int port(String name, int wanted) {

@@ -61,20 +61,15 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = logs.resolve(name + ".log");
         String caches = System.getenv(AOT_CACHE);
         stoppedWithin = caches == null ? STOPPED_WITHIN : CACHE_WRITTEN_WITHIN;
-        List<String> command = new ArrayList<>();
-        String heap = "-Xmx" + heapMegabytes + "m";
-        String start = "-Dquarkus.http.header.\"" + START_HEADER + "\".value=" + startId;
-        if (artifact.toString().endsWith(".jar")) {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(heap, "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", start));
-            if (caches != null) {
-                command.add("-XX:AOTCacheOutput=" + Path.of(caches, name + ".aot"));
-            }
-            command.addAll(List.of("-jar", artifact.toString()));
-        } else {
-            command.addAll(List.of(artifact.toString(), heap, start));
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-Dquarkus.http.header.\"" + START_HEADER + "\".value=" + startId,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (caches != null) {
+            options.add("-XX:AOTCacheOutput=" + Path.of(caches, name + ".aot"));
         }
-        builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder = new ProcessBuilder(Executables.command(artifact, options)).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // How somebody's own broker is reached; this one's is told in full.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("KAFKA_"));

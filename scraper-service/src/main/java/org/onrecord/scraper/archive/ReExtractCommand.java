@@ -3,17 +3,19 @@ package org.onrecord.scraper.archive;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.onrecord.environment.Environment;
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extractor;
 
-/** {@code re-extract DIR}: reads every page of an archive with today's extractor and shows what is different. */
+/** {@code re-extract [DIR]}: reads every page of an archive with today's extractor and shows what is different. */
 public final class ReExtractCommand {
 
-    private static final String USAGE = "usage: onrecord re-extract DIR   (a folder of .warc.gz files)";
+    private static final String FOLDER = "ONRECORD_ARCHIVE";
 
     private final PrintStream out;
     private final PrintStream report;
@@ -26,27 +28,44 @@ public final class ReExtractCommand {
         this.report = report;
     }
 
-    public static void main(String[] arguments) {
-        // The class path is a Quarkus service's, whose loggers want their own manager from the first line.
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        System.exit(new ReExtractCommand(System.out, System.err).run(arguments));
+    /**
+     * Reads the archive in the folder that is named, or else in the one that {@code ONRECORD_ARCHIVE} names.
+     *
+     * @return exit status: 0 done, 1 the folder could not be read, 2 there is none
+     */
+    public static int run(List<String> arguments) {
+        List<String> given = arguments.isEmpty()
+                ? Environment.ofThisProcess().text(FOLDER).stream().toList()
+                : arguments;
+        return new ReExtractCommand(System.out, System.err).run(given.toArray(String[]::new));
     }
 
-    /** Returns the exit code: 0, 1 if the folder could not be read, 2 if the arguments make no sense. */
-    int run(String... arguments) {
-        if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
-            report.println(USAGE);
-            return 2;
+    int run(String... folder) {
+        if (folder.length != 1) {
+            report.println("re-extract: name one folder of .warc.gz files, or set " + FOLDER);
+            return Environment.WRONG;
+        }
+        if (!isFolder(folder[0])) {
+            report.println("re-extract: there is no folder " + folder[0]);
+            return Environment.WRONG;
         }
         try {
-            new ArchivedPages(Path.of(arguments[0]), damage -> report.println("damaged: " + damage))
+            new ArchivedPages(Path.of(folder[0]), damage -> report.println("damaged: " + damage))
                     .forEach(this::compare);
         } catch (IOException e) {
-            report.println("onrecord re-extract: " + e);
+            report.println("re-extract: cannot read " + folder[0] + ": " + e.getMessage());
             return 1;
         }
         report.println(pages + " pages, " + changed + " of them read differently by " + Extractor.VERSION);
         return 0;
+    }
+
+    private static boolean isFolder(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private void compare(ArchivedPage page) {

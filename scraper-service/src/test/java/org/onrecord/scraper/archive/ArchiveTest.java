@@ -227,6 +227,22 @@ class ArchiveTest {
         assertThat(report.toString(StandardCharsets.UTF_8)).contains("damaged: " + file.getFileName());
     }
 
+    @Test
+    void readingAgainWhatIsNoFolderIsToldInOneLine() {
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        ReExtractCommand command = new ReExtractCommand(System.out, new PrintStream(report));
+
+        assertThat(command.run()).isEqualTo(2);
+        assertThat(command.run(folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(command.run("no\0name")).isEqualTo(2);
+
+        assertThat(report.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "re-extract: name one folder of .warc.gz files, or set ONRECORD_ARCHIVE",
+                        "re-extract: there is no folder " + folder.resolve("none"),
+                        "re-extract: there is no folder no\0name");
+    }
+
     /** However much a killed process wrote: what is handed over is whole, and what is missing is told. */
     @Test
     void aTornTailIsNeverHandedOverAsIfItWereWhole() throws Exception {
