@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RobotsTest {
 
-    private static final String USER_AGENT = "OnrecordBot/0.1 (+https://onrecord.org/bot)";
+    private static final String USER_AGENT = "OnrecordBot/0.2 (+https://onrecord.org/bot)";
     private static final List<URI> CHAIN = List.of(URI.create("https://news.example/robots.txt"));
     private static final Headers NONE = new Headers(List.of());
 
