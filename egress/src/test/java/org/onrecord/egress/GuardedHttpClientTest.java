@@ -10,22 +10,23 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.egress.TestClients.LIMITS;
+import static org.onrecord.egress.TestClients.LONG;
 import static org.onrecord.egress.TestClients.NOW;
 import static org.onrecord.egress.TestClients.OK;
+import static org.onrecord.egress.TestClients.SHORT;
 import static org.onrecord.egress.TestClients.client;
 import static org.onrecord.egress.TestClients.clientOf;
 import static org.onrecord.egress.TestClients.get;
+import static org.onrecord.egress.TestClients.limits;
 import static org.onrecord.egress.TestClients.loopback;
 import static org.onrecord.egress.TestClients.say;
 
 /** What is asked, where the connection goes, and how redirects are followed. */
-@Timeout(30)
 class GuardedHttpClientTest {
 
     @Test
@@ -67,7 +68,11 @@ class GuardedHttpClientTest {
         Resolver rebinding =
                 host -> asked.getAndIncrement() == 0 ? List.of(InetAddress.getByName("198.51.99.1")) : loopback();
         try (LoopbackServer server = LoopbackServer.saying(OK + "Content-Length: 0\r\n\r\n");
-                GuardedHttpClient client = client("198.51.99.1/32:" + server.port(), rebinding)) {
+                GuardedHttpClient client = client(
+                        "198.51.99.1/32:" + server.port(),
+                        rebinding,
+                        new BodyMemory(1 << 20),
+                        limits(SHORT, LONG, LONG))) {
             FetchResult first = client.fetch(get("http://rebound.example:" + server.port() + "/"));
             FetchResult second = client.fetch(get("http://rebound.example:" + server.port() + "/"));
 

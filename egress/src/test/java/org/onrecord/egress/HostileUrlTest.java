@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +51,10 @@ class HostileUrlTest {
                 (request, socket, out) -> out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         // A range without loopback makes the port one that only the resolved address can decide.
         AllowList allowed = AllowList.parse("198.51.99.0/24:" + server.port());
-        Limits limits =
-                new Limits(5, 64 << 10, 1 << 20, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4));
         client = new GuardedHttpClient(
                 new AddressGuard(allowed),
                 HostileUrlTest::resolve,
-                limits,
+                TestClients.LIMITS,
                 "test",
                 InstantSource.system(),
                 new BodyMemory(1 << 20));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that writes what it is told, byte for byte, as no well-behaved server would; and counts its connections. */
@@ -47,6 +48,7 @@ final class LoopbackServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final Semaphore closed = new Semaphore(0);
 
     private LoopbackServer(ServerSocket listener, Behaviour behaviour) {
         this.listener = listener;
@@ -87,6 +89,11 @@ final class LoopbackServer implements AutoCloseable {
         return requests;
     }
 
+    /** Waits until one more connection was closed at this end. */
+    void awaitClosed() throws InterruptedException {
+        closed.acquire();
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -116,6 +123,8 @@ final class LoopbackServer implements AutoCloseable {
             }
         } catch (Exception e) {
             // The client went away, as many of these tests want it to.
+        } finally {
+            closed.release();
         }
     }
 

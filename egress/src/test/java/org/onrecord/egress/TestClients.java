@@ -10,19 +10,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Clients with short limits, for servers on loopback sockets. */
+/** Clients for servers on loopback sockets; they wait for minutes, but for those that a test tells to be impatient. */
 final class TestClients {
 
     static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
     static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
-    static final Limits LIMITS =
-            new Limits(4, 32 << 10, 1 << 20, Duration.ofSeconds(1), Duration.ofMillis(800), Duration.ofMillis(1600));
 
-    /** For what fails by itself: the first handshake of a process takes a second on a busy machine. */
-    static final Limits PATIENT =
-            new Limits(4, 32 << 10, 1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(40));
+    /** Nothing that ends by itself takes as long, be the machine as busy as it likes. */
+    static final Duration LONG = Duration.ofMinutes(5);
+
+    /** For what never ends by itself. */
+    static final Duration SHORT = Duration.ofMillis(800);
+
+    static final Limits LIMITS = limits(LONG, LONG, LONG);
 
     private TestClients() {}
+
+    static Limits limits(Duration connect, Duration firstByte, Duration total) {
+        return new Limits(4, 32 << 10, 1 << 20, connect, firstByte, total);
+    }
 
     static Get get(String url) {
         return Get.of(url, List.of());
@@ -30,12 +36,16 @@ final class TestClients {
 
     /** A client that may ask these servers and resolves names as the system does. */
     static GuardedHttpClient clientOf(LoopbackServer... servers) {
+        return clientOf(LIMITS, servers);
+    }
+
+    static GuardedHttpClient clientOf(Limits limits, LoopbackServer... servers) {
         String allowed = String.join(
                 ",",
                 List.of(servers).stream()
                         .map(server -> "127.0.0.1:" + server.port())
                         .toList());
-        return client(allowed, host -> List.of(InetAddress.getByName(host)));
+        return client(allowed, host -> List.of(InetAddress.getByName(host)), new BodyMemory(64 << 20), limits);
     }
 
     static GuardedHttpClient client(String allowed, Resolver resolver) {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -30,7 +31,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class EventLog {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private EventLog() {}
 
@@ -54,12 +54,20 @@ public final class EventLog {
             }
         }
 
+        /** The same for an event that was sent twice, as any may be. */
+        String id() {
+            Header id = record.headers().lastHeader("ce_id");
+            return id == null
+                    ? record.partition() + "@" + record.offset()
+                    : new String(id.value(), StandardCharsets.UTF_8);
+        }
+
         public String header(String name) {
             return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
         }
     }
 
-    /** The events of one request, once there are this many; fails after half a minute. */
+    /** The events of one request, once there are this many, each told once. */
     public static List<Event> awaitOf(String topic, UUID requestId, int count) {
         return await(
                 topic,
@@ -69,16 +77,16 @@ public final class EventLog {
                 count);
     }
 
-    /** The events that a condition holds for, once there are this many; fails after half a minute. */
+    /** The events that a condition holds for, once there are this many, each told once. */
     public static List<Event> await(String topic, Predicate<Event> condition, int count) {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(Eventually.WITHIN);
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            List<Event> found = new ArrayList<>();
+            Map<String, Event> found = new LinkedHashMap<>();
             while (found.size() < count) {
                 if (Instant.now().isAfter(end)) {
                     throw new AssertionError("on " + topic + " only " + found.size() + " of " + count + " events");
@@ -86,11 +94,11 @@ public final class EventLog {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     Event event = new Event(record);
                     if (condition.test(event)) {
-                        found.add(event);
+                        found.putIfAbsent(event.id(), event);
                     }
                 }
             }
-            return found;
+            return List.copyOf(found.values());
         }
     }
 

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -17,15 +18,18 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Hosts that the scraper owes its usual delay, each on a loopback address of its own; they note when they are asked. */
+/**
+ * Hosts that the scraper owes its usual delay, each on a loopback address of its own; they note when they are asked. The
+ * last hangs until it is let go.
+ */
 public final class Neighbours implements AutoCloseable {
 
     private final Map<String, ConcurrentLinkedQueue<Long>> visits = new ConcurrentHashMap<>();
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
 
-    /** Starts hosts of which the last never answers, except for its robots.txt. */
+    /** Starts hosts of which the last does not answer before it is let go, except for its robots.txt. */
     public Neighbours(int hosts) throws IOException {
         for (int host = 1; host <= hosts; host++) {
             HttpServer server =
@@ -45,21 +49,28 @@ public final class Neighbours implements AutoCloseable {
                 .toList();
     }
 
-    /** The least time between two requests to one origin, robots.txt included. */
-    public Duration leastGap(String origin) {
-        List<Long> times = visits.get(origin.substring("http://".length())).stream()
-                .sorted()
-                .toList();
-        long least = Long.MAX_VALUE;
-        for (int i = 1; i < times.size(); i++) {
-            least = Math.min(least, times.get(i) - times.get(i - 1));
-        }
-        return Duration.ofNanos(least);
+    /** How often an origin was asked, its robots.txt included. */
+    public int visits(String origin) {
+        return times(origin).size();
+    }
+
+    /** When an origin was asked last, by {@link System#nanoTime()}. */
+    public long lastVisit(String origin) {
+        return Collections.max(times(origin));
+    }
+
+    /** Has the host that hangs answer. */
+    public void letGo() {
+        letGo.countDown();
+    }
+
+    private Queue<Long> times(String origin) {
+        return visits.getOrDefault(origin.substring("http://".length()), new ConcurrentLinkedQueue<>());
     }
 
     @Override
     public void close() {
-        closing.countDown();
+        letGo();
         servers.forEach(server -> server.stop(0));
         workers.close();
     }
@@ -84,7 +95,7 @@ public final class Neighbours implements AutoCloseable {
 
     private void hang() throws IOException {
         try {
-            closing.await();
+            letGo.await();
         } catch (InterruptedException e) {
             throw new IOException("interrupted", e);
         }

@@ -27,6 +27,8 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Published> PUBLISHED = new ConcurrentHashMap<>();
     private static volatile String origin;
 
+    private static final Waiting SLOW = new Waiting();
+
     private final Waiting stopping = new Waiting();
     private HttpServer server;
     private ExecutorService workers;
@@ -54,6 +56,11 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
     /** How often a path was asked for. */
     public static int visits(String path) {
         return VISITS.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    /** Has {@code /slow.html} answered, which nobody gets before. */
+    public static void answerSlow() {
+        SLOW.end();
     }
 
     @Override
@@ -98,6 +105,10 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         serve("/broken.html", exchange -> answer(exchange, 503, "text/html", "down"));
         serve("/endless.html", NewsSite::endless);
         serve("/silent.html", exchange -> stopping.await());
+        serve("/slow.html", exchange -> {
+            SLOW.await();
+            answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY);
+        });
         serve("/cut.html", HttpExchange::close);
         server.start();
         String authority = "127.0.0.1:" + server.getAddress().getPort();
@@ -111,18 +122,22 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
                 "onrecord.source.min-interval", "200ms",
                 "onrecord.source.max-interval", "400ms",
                 "onrecord.fetch.back-off", "20ms",
-                "onrecord.fetch.first-byte-timeout", "1s",
-                "onrecord.fetch.timeout", "10s");
+                // Of this site everything is waited for but what never comes.
+                "onrecord.fetch.first-byte-timeout", "5m",
+                "onrecord.fetch.timeout", "10m",
+                // Nobody is killed here: what is leased is never asked for twice, be its worker as slow as it likes.
+                "onrecord.frontier.lease", "10m");
     }
 
     @Override
     public void stop() {
+        SLOW.end();
         stopping.end();
         server.stop(0);
         workers.close();
     }
 
-    /** Holds an exchange until the site stops. */
+    /** Holds an exchange until it is let go. */
     private static final class Waiting {
         private final CountDownLatch ended = new CountDownLatch(1);
 

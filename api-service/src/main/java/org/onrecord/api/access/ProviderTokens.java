@@ -43,7 +43,7 @@ class ProviderTokens {
     private static final String SCOPE = "onrecord:";
     private static final Pattern BEARER =
             Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,2000})");
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CLOCKS_APART_SECONDS = 30;
 
     /** No shared secrets, and never none: what is signed must be by the provider alone (RFC 8725, section 3.1). */

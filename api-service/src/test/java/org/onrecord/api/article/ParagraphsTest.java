@@ -1,14 +1,15 @@
 package org.onrecord.api.article;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.onrecord.api.CpuTime;
 import org.onrecord.api.article.ArticleDiff.Change;
 import org.onrecord.api.article.ArticleDiff.Passage;
 
@@ -41,12 +42,19 @@ class ParagraphsTest {
     }
 
     @Test
-    @Timeout(10)
-    void aMillionCharactersOfOtherWordsTakeNoLongTime() {
-        String old = paragraphs("a", 150_000);
-        String now = paragraphs("b", 150_000);
+    void timeGrowsWithTheNumberOfParagraphsUpToAMillionCharacters() {
+        compareOf(15_000);
+        Duration few = CpuTime.of(() -> compareOf(15_000));
 
-        assertThat(Paragraphs.compare(old, now)).hasSize(1);
+        // Ten times as many within thirty times the time; a square would be a hundred times.
+        assertThat(CpuTime.of(() -> compareOf(150_000)))
+                .isLessThan(few.multipliedBy(30).plusSeconds(2));
+    }
+
+    private static void compareOf(int paragraphs) {
+        String old = paragraphs("a", paragraphs);
+
+        assertThat(Paragraphs.compare(old, paragraphs("b", paragraphs))).hasSize(1);
         assertThat(Paragraphs.compare(old, old + "\n\nend")).hasSize(1);
     }
 

@@ -1,10 +1,11 @@
 package org.onrecord.api.database;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import org.onrecord.api.Eventually;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,6 @@ class TurnsTest {
         });
         turns.end();
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        assertThat(waiting).succeedsWithin(Eventually.WITHIN).isEqualTo(true);
     }
 }

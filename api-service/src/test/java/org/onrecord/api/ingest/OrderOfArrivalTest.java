@@ -30,7 +30,7 @@ import org.onrecord.local.KafkaTestResource;
 import org.onrecord.local.PostgresTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.onrecord.api.Eventually.eventually;
 
 /** Kafka may deliver twice, and after a rebalance late: the rows must not tell. */
 @QuarkusTest
@@ -88,7 +88,7 @@ class OrderOfArrivalTest {
             Collections.shuffle(events, random);
             clear();
             events.forEach(store::store);
-            await().until(this::isSettled);
+            eventually().until(this::isSettled);
             dumps.add(dump());
         }
 

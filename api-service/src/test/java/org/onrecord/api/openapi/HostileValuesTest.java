@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import org.onrecord.api.Eventually;
 import org.onrecord.api.StoredNews;
 import org.onrecord.local.KafkaTestResource;
 import org.onrecord.local.PostgresTestResource;
@@ -198,7 +198,7 @@ class HostileValuesTest {
     private Answer send(String method, String pathAndQuery, String content) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(origin.getScheme() + "://" + origin.getAuthority() + pathAndQuery))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Eventually.WITHIN)
                 .header("Content-Type", "application/json")
                 .method(method, content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(content))
                 .build();

@@ -2,7 +2,6 @@ package org.onrecord.api.problem;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,8 @@ import org.onrecord.local.PostgresTestResource;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.api.Eventually.eventually;
 
 /** While the database is away, each question is told so within seconds; afterwards everything is as before. */
 @QuarkusTest
@@ -57,7 +56,7 @@ class DatabaseAwayTest {
             postgresql.startServer();
         }
 
-        await().atMost(Duration.ofSeconds(30))
+        eventually()
                 .untilAsserted(() -> assertThat(get("/v1/quotes").statusCode()).isEqualTo(200));
     }
 

@@ -1,6 +1,5 @@
 package org.onrecord.acceptance;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +13,10 @@ import org.onrecord.local.Line;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.onrecord.acceptance.Eventually.eventually;
 
 /** What belongs to the scraper and the NLP service is reached through the API. */
 @ExtendWith(RunningLine.class)
@@ -25,8 +24,6 @@ class FrontDoorTest {
 
     /** The number of a story that no other test reads. */
     private static final int TAKEN_DOWN = 620;
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void aFeedThatIsAddedHasItsStoryReadAndQuoted(Line line, Press press) {
@@ -38,9 +35,8 @@ class FrontDoorTest {
                 .extract()
                 .header("Location");
 
-        await().atMost(SOON)
-                .until(() -> !quotes(line, Press.speaker(Press.OF_FEED)).isEmpty());
-        await().atMost(SOON)
+        eventually().until(() -> !quotes(line, Press.speaker(Press.OF_FEED)).isEmpty());
+        eventually()
                 .until(() -> RunningLine.get(line, source).getString("state").equals("active"));
         JsonPath read = RunningLine.get(line, source);
         assertThat(read.getInt("articlesFound")).isEqualTo(1);

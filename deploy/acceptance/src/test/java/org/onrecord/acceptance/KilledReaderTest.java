@@ -13,7 +13,7 @@ import io.restassured.path.json.JsonPath;
 import org.onrecord.local.Line;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.onrecord.acceptance.Eventually.eventually;
 
 @ExtendWith(RunningLine.class)
 class KilledReaderTest {
@@ -26,7 +26,7 @@ class KilledReaderTest {
         for (int story = 0; story < STORIES; story++) {
             statuses.add(RunningLine.submit(line, Map.of("url", press.story(story))));
         }
-        await().atMost(Duration.ofSeconds(60))
+        eventually()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !pending(RunningLine.get(line, statuses.getFirst())));
 

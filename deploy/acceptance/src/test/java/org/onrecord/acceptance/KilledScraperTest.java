@@ -1,6 +1,5 @@
 package org.onrecord.acceptance;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.onrecord.local.Line;
 import org.onrecord.local.ServiceProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Two scrapers share the work, and are killed by turns. {@code -Donrecord.kills=20} is the long form. */
 @ExtendWith(RunningLine.class)
@@ -40,9 +38,7 @@ class KilledScraperTest {
         }
 
         for (String status : statuses) {
-            JsonPath trace = await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> RunningLine.get(line, status), found -> !"pending".equals(found.getString("status")));
+            JsonPath trace = RunningLine.awaitEnd(line, status);
             assertThat(trace.getString("status")).isEqualTo("stored");
             assertThat(trace.<Object>getList("outcomes"))
                     .as("fetched, extracted, analysed and stored, each told once")

@@ -2,7 +2,6 @@ package org.onrecord.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ import org.onrecord.local.ServiceProcess;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.onrecord.acceptance.Eventually.eventually;
 
 /** Dashboard and alerts speak of metrics, labels and reasons that the running services have. */
 @ExtendWith(RunningLine.class)
@@ -62,7 +61,7 @@ class ObservabilityTest {
         expressions.addAll(panels());
         assertThat(expressions).hasSizeGreaterThan(30);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             Map<String, Set<String>> metrics = metrics(line);
             assertThat(expressions).allSatisfy(expression -> {
                 PromQl asked = PromQl.of(expression.text());

@@ -3,9 +3,7 @@ package org.onrecord.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.onrecord.acceptance.Eventually.eventually;
 
 /** The entrance script, run as a newcomer runs it. The tests share one data folder, so their order is the story. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,7 +106,7 @@ class OnrecordCommandTest {
 
         assertThat(down.output()).contains("is down");
         assertThat(addresses()).doesNotExist();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
+        running.waitFor();
         assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
@@ -132,7 +130,7 @@ class OnrecordCommandTest {
 
         running.destroy();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
+        running.waitFor();
         assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
@@ -152,7 +150,7 @@ class OnrecordCommandTest {
     }
 
     private String awaitUrl() {
-        return await().atMost(Duration.ofSeconds(90))
+        return eventually()
                 .until(
                         () -> {
                             Matcher url = QUOTES_URL.matcher(Files.readString(folder.resolve("up.out")));
@@ -185,7 +183,6 @@ class OnrecordCommandTest {
 
     private Ended runToItsEnd(String command, String... arguments) throws Exception {
         Process process = run(command, arguments);
-        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
-        return new Ended(process.exitValue(), Files.readString(out(command)));
+        return new Ended(process.waitFor(), Files.readString(out(command)));
     }
 }

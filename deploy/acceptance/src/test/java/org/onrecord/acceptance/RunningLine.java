@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.local.Line;
 import org.onrecord.local.LineOptions;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static org.onrecord.acceptance.Eventually.eventually;
 
 /** One packaged line for all test classes that ask for it, started as {@code ./onrecord up} starts it. */
 final class RunningLine implements BeforeAllCallback, ParameterResolver {
@@ -28,8 +31,6 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
     static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Set<Class<?>> PARTS = Set.of(Line.class, Press.class, TraceCollector.class);
-
-    private static final Duration READ_WITHIN = Duration.ofSeconds(60);
 
     /** The line, and the press and the collector of its traces that stand beside it. */
     record Started(Line line, Press press, TraceCollector traces) implements AutoCloseable {
@@ -64,12 +65,11 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
 
     /** Asks for a page to be read and returns where its fate can be followed. */
     static String submit(Line line, Map<String, String> submission) {
-        return given().baseUri(line.api().origin().toString())
-                .contentType(ContentType.JSON)
-                .body(submission)
-                .when()
-                .post("/v1/articles")
-                .then()
+        return answered(() -> given().baseUri(line.api().origin().toString())
+                        .contentType(ContentType.JSON)
+                        .body(submission)
+                        .when()
+                        .post("/v1/articles"))
                 .statusCode(202)
                 .extract()
                 .header("Location");
@@ -77,7 +77,7 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
 
     /** Waits until a submission has come to its end and returns its trace. */
     static JsonPath awaitEnd(Line line, String status) {
-        return await().atMost(READ_WITHIN)
+        return eventually()
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> get(line, status), trace -> !"pending".equals(trace.getString("status")));
     }
@@ -90,14 +90,20 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
 
     /** GETs what must answer 200. */
     static JsonPath get(Line line, String path) {
-        return given().baseUri(line.api().origin().toString())
-                .urlEncodingEnabled(false)
-                .when()
-                .get(path)
-                .then()
+        return answered(() -> given().baseUri(line.api().origin().toString())
+                        .urlEncodingEnabled(false)
+                        .when()
+                        .get(path))
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Asks again while it is told to, as when broker or database are too busy to answer in time. */
+    private static ValidatableResponse answered(Callable<Response> question) {
+        return eventually()
+                .until(question, answer -> answer.statusCode() != 503)
+                .then();
     }
 
     private static Started start() {

@@ -1,6 +1,5 @@
 package org.onrecord.acceptance;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import io.restassured.path.json.JsonPath;
 import org.onrecord.local.Line;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.onrecord.acceptance.Eventually.eventually;
 
 /** The seed article goes in as a page over HTTP, and its attributed quotes come out of the query API. */
 @ExtendWith(RunningLine.class)
@@ -74,7 +73,7 @@ class SeedArticleTest {
 
     @Test
     void whatKerrySaidAboutIranIsOneRequest() {
-        JsonPath answer = await().atMost(Duration.ofSeconds(10))
+        JsonPath answer = eventually()
                 .until(
                         () -> RunningLine.get(line, "/v1/quotes?speaker=Kerry&about=Iran"),
                         found -> !found.getList("items").isEmpty());

@@ -47,6 +47,10 @@ final class TraceCollector implements AutoCloseable {
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
                 "http/protobuf",
+                "QUARKUS_OTEL_EXPORTER_OTLP_TIMEOUT",
+                Eventually.WITHIN.toString(),
+                "QUARKUS_OTEL_BSP_EXPORT_TIMEOUT",
+                Eventually.WITHIN.toString(),
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
                 "500ms");
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +21,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * the reader is sure of, and of the rest how to see it.
  */
 final class Demo {
-    /** As long as a slow machine takes; a fast one is done in seconds. */
-    private static final Duration READ_WITHIN = Duration.ofMinutes(5);
-
     /** The story that a newcomer can check against the news. */
     private static final String FIRST = "/world/us-open-to-working-with-iran.html";
 
@@ -61,7 +57,7 @@ final class Demo {
                 statusByPage.put(page, client.submit(page));
             }
             out.println("onrecord: reading the " + statusByPage.size() + " pages of " + site + "/feed.xml");
-            Instant end = Instant.now().plus(READ_WITHIN);
+            Instant end = Instant.now().plus(Patience.LONGEST);
             boolean all = true;
             for (var entry : statusByPage.entrySet()) {
                 all &= print(client, entry.getKey(), awaitEnd(client, entry.getValue(), end));
@@ -93,7 +89,7 @@ final class Demo {
         out.println();
         if (isPending(trace)) {
             out.println(page);
-            out.println("  (not read within " + READ_WITHIN.toMinutes() + " minutes; .onrecord/logs may say why)");
+            out.println("  (not read within " + Patience.LONGEST.toMinutes() + " minutes; .onrecord/logs may say why)");
             return false;
         }
         if (!trace.hasNonNull("articleId")) {

@@ -39,6 +39,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final String CLUSTER_ID = "b25yZWNvcmQtbG9jYWwwMA";
     private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+    private static final String MILLISECONDS = String.valueOf(Patience.LONGEST.toMillis());
     private static final List<String> TOPICS = List.of(
             Topics.FETCH_REQUESTS,
             Topics.ARTICLES,
@@ -91,6 +92,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             server.startup();
             Map<String, Object> client = new HashMap<>(clientSettings);
             client.put("bootstrap.servers", kafka.bootstrapServers);
+            client.put("default.api.timeout.ms", MILLISECONDS);
             createTopics(client);
         } catch (RuntimeException e) {
             kafka.close();
@@ -150,6 +152,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("message.max.bytes", String.valueOf(MAX_MESSAGE_BYTES)),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("initial.broker.registration.timeout.ms", MILLISECONDS),
                 // After a kill the controller waits for the old session to end; these bring that from 12 s to 4 s.
                 Map.entry("broker.session.timeout.ms", "2000"),
                 Map.entry("broker.heartbeat.interval.ms", "500")));

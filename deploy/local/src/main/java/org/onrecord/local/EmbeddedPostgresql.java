@@ -8,6 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,7 +23,8 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     private static final String DATABASE = "onrecord";
 
     private static final String USER = "postgres";
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+
+    private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
 
     private final EmbeddedPostgres server;
     private final ProcessHandle process;
@@ -47,7 +51,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 // The library's ten seconds are too few on a machine that is busy with the rest of the line.
-                .setPGStartupWait(START_WITHIN)
+                .setPGStartupWait(Patience.LONGEST)
                 // The library turns it off, and then a kill loses rows that were acknowledged.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
@@ -84,13 +88,23 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         return process.pid();
     }
 
+    /**
+     * Stops the server and returns when its process is gone, so that it may be started again. The library tells it to stop and
+     * waits for five seconds, which are too few on a busy machine. One that does not stop is killed, which loses nothing.
+     */
     @Override
     public void close() throws IOException {
         try {
             server.close();
-        } finally {
-            // On a full disk it cannot write down that it stops, and stays.
+            process.onExit().get(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("PostgreSQL did not stop; its process: " + process.pid(), e);
+        } catch (TimeoutException stuck) {
+            // On a full disk it cannot write down that it stops; its log of changes makes up for it at the next start.
             process.destroyForcibly();
+            process.onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -168,7 +168,7 @@ public final class Line implements AutoCloseable {
             begin(service).start();
         }
         for (ServiceProcess service : services()) {
-            service.awaitReady();
+            service.awaitReady(options.progress());
         }
     }
 

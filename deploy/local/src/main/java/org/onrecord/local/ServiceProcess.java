@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  * Safe to use from several threads.
  */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    /** One question for its readiness, which is asked again. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
     private static final Duration CACHE_WRITTEN_WITHIN = Duration.ofMinutes(2);
     /**
@@ -122,22 +125,38 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the service says that it is ready.
+     * Waits until the service says that it is ready, some minutes at most.
      *
      * @throws PortTakenException if its process ended because another one listens on its port
      * @throws IOException if its process ends before, or it is not ready in time; the message tells where its log is
      */
     public void awaitReady() throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(READY_WITHIN);
+        awaitReady(progress -> {});
+    }
+
+    /**
+     * As {@link #awaitReady()}.
+     *
+     * @param progress is told from time to time that the service is still waited for
+     */
+    void awaitReady(Consumer<String> progress) throws IOException, InterruptedException {
+        Instant begin = Instant.now();
+        Instant told = begin;
         try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+                HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build()) {
             while (!isReady(client)) {
                 if (!isAlive()) {
                     throw whyItEnded();
                 }
-                if (Instant.now().isAfter(end)) {
+                Instant now = Instant.now();
+                if (now.isAfter(begin.plus(Patience.LONGEST))) {
                     throw new IOException(
-                            name + " was not ready within " + READY_WITHIN.toSeconds() + " s; its log: " + log);
+                            name + " was not ready within " + Patience.LONGEST.toSeconds() + " s; its log: " + log);
+                }
+                if (now.isAfter(told.plus(Patience.SILENCE))) {
+                    told = now;
+                    progress.accept("still waiting for " + name + ", "
+                            + Duration.between(begin, now).toSeconds() + " s so far; its log: " + log);
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }
@@ -199,7 +218,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private boolean isReady(HttpClient client) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(origin.resolve("/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(ANSWERS_WITHIN)
                 .build();
         try {
             HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());

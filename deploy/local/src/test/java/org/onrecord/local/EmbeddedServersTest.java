@@ -71,8 +71,11 @@ class EmbeddedServersTest {
             TopicPartition partition = new TopicPartition(Topics.ARTICLES, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            var records = consumer.poll(Duration.ofSeconds(20));
-            return records.isEmpty() ? "nothing" : records.iterator().next().value();
+            var records = consumer.poll(Duration.ofSeconds(1));
+            while (records.isEmpty()) {
+                records = consumer.poll(Duration.ofSeconds(1));
+            }
+            return records.iterator().next().value();
         }
     }
 }

@@ -147,6 +147,10 @@ public class AnalysisWorkers {
 
         private synchronized void begin() {
             thread = Thread.currentThread();
+            // On a machine so busy that its time was over before it began, nobody waits for it any more.
+            if (givenUp) {
+                thread.interrupt();
+            }
         }
 
         private synchronized void end() {

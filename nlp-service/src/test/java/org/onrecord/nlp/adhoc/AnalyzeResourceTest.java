@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.onrecord.nlp.Eventually.eventually;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
@@ -154,9 +155,10 @@ class AnalyzeResourceTest {
 
     @Test
     void is_ready_when_the_broker_answers_and_the_models_read() {
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
+        eventually()
+                .until(
+                        () -> given().get("/q/health/ready").then(),
+                        ready -> ready.extract().statusCode() == 200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", hasItem("models"))
                 .body("checks.name", hasItem(startsWith("SmallRye Reactive Messaging")));

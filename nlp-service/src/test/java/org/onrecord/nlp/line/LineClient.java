@@ -21,9 +21,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import org.onrecord.nlp.Eventually;
+
 /** A neighbour in the line, with Kafka's own clients: puts records on topics and waits for those that come back. */
 final class LineClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Map<String, Object> broker;
     private final KafkaProducer<String, byte[]> producer;
@@ -55,7 +56,7 @@ final class LineClient implements AutoCloseable {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Instant end = Instant.now().plus(PATIENCE);
+            Instant end = Instant.now().plus(Eventually.WITHIN);
             while (found.size() < count && Instant.now().isBefore(end)) {
                 consumer.poll(Duration.ofMillis(200)).forEach(arrived -> {
                     if (wanted.test(arrived)) {
@@ -65,7 +66,8 @@ final class LineClient implements AutoCloseable {
             }
         }
         if (found.size() < count) {
-            throw new AssertionError(found.size() + " of " + count + " records on " + topic + " within " + PATIENCE);
+            throw new AssertionError(
+                    found.size() + " of " + count + " records on " + topic + " within " + Eventually.WITHIN);
         }
         return found;
     }

@@ -1,6 +1,6 @@
 package org.onrecord.scraper.extract;
 
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.onrecord.scraper.Eventually;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -19,7 +21,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** Whatever comes in, a named outcome comes out, within bounded time. */
 class BadInputTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SENTENCE =
             "The river rose by a hand in the night, and by noon the lower path was gone. ";
 
@@ -106,7 +107,7 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("monsters")
     void monstersGetAnAnswer(String name, String page) {
-        Extraction extraction = assertTimeoutPreemptively(PATIENCE, () -> extract(page.getBytes(UTF_8)));
+        Extraction extraction = assertTimeoutPreemptively(Eventually.WITHIN, () -> extract(page.getBytes(UTF_8)));
 
         assertThat(extraction).isNotNull();
     }
@@ -121,14 +122,15 @@ class BadInputTest {
         long once = time(page);
         long eight = time(longer);
 
-        // Eight times the page; the rest is room for a busy machine.
+        // Eight times the page; the rest is room for a compiler and a collector that come when they like.
         assertThat(eight).isLessThan(60 * Math.max(once, 20_000_000));
     }
 
+    /** Of the processor, which a busy machine does not change. */
     private long time(String page) {
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         extract(page.getBytes(UTF_8));
-        return System.nanoTime() - start;
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     }
 
     private Extraction extract(byte[] page) {

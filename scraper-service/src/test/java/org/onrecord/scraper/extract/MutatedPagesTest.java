@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import org.onrecord.contracts.Block;
+import org.onrecord.scraper.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -23,7 +24,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
  */
 class MutatedPagesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String[] SPLINTERS = {
         "<",
         ">",
@@ -66,7 +66,7 @@ class MutatedPagesTest {
             byte[] page = mutated(pages.get(random.nextInt(pages.size())), random);
             long current = seed;
             Extraction extraction = assertTimeoutPreemptively(
-                    PATIENCE,
+                    Eventually.WITHIN,
                     () -> extractor.extract(
                             page, Optional.empty(), Optional.of(URI.create("http://courier.example/a"))),
                     () -> "seed " + current);

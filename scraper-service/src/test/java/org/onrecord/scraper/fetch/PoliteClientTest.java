@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +22,10 @@ import org.onrecord.egress.AllowList;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
 import org.onrecord.egress.Limits;
+import org.onrecord.scraper.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.scraper.Eventually.eventually;
 
 class PoliteClientTest {
 
@@ -59,8 +59,9 @@ class PoliteClientTest {
                 .withDefaultValue("onrecord.fetch.host-delay", "1h")
                 .build()
                 .getConfigMapping(FetchSettings.class);
+        Limits patient = new Limits(0, 64 << 10, 1 << 20, Eventually.WITHIN, Eventually.WITHIN, Eventually.WITHIN);
         try (GuardedHttpClient client =
-                GuardedHttpClient.create(AllowList.parse(authority), Limits.DEFAULT, settings.userAgent())) {
+                GuardedHttpClient.create(AllowList.parse(authority), patient, settings.userAgent())) {
             PoliteClient polite = new PoliteClient(client, new Courtesy(client, settings));
             CompletableFuture<Throwable> end = new CompletableFuture<>();
             Thread waiting = Thread.ofVirtual().start(() -> {
@@ -71,11 +72,11 @@ class PoliteClientTest {
                     end.complete(e);
                 }
             });
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> asked.contains("/robots.txt"));
+            eventually().until(() -> asked.contains("/robots.txt"));
 
             waiting.interrupt();
 
-            assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(FetchInterruptedException.class);
+            assertThat(end.get()).isInstanceOf(FetchInterruptedException.class);
             assertThat(asked).containsExactly("/robots.txt");
         }
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +22,7 @@ import org.onrecord.local.LoopbackPort;
 import org.onrecord.scraper.database.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.scraper.Eventually.eventually;
 
 /** The one who leases, over a real PostgreSQL; what is done with a host is noted, and nothing asked for. */
 class FrontierWorkersTest {
@@ -73,7 +73,7 @@ class FrontierWorkersTest {
             frontier.add(new NewRequest(UUID.randomUUID(), "https://courier.example/story"));
             frontier.add(new NewRequest(UUID.randomUUID(), "https://herald.example/story"));
 
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> asked.size() == 2);
+            eventually().until(() -> asked.size() == 2);
             assertThat(faults.get()).isNegative();
             assertThat(asked).containsExactlyInAnyOrder("courier.example", "herald.example");
         } finally {
@@ -93,7 +93,7 @@ class FrontierWorkersTest {
             if (faults.getAndDecrement() > 0) {
                 throw new IllegalStateException("a fault of this test");
             }
-            return Duration.ofSeconds(20);
+            return Duration.ofHours(1);
         }
 
         @Override

@@ -3,7 +3,6 @@ package org.onrecord.scraper.frontier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,15 +18,20 @@ import org.onrecord.scraper.EventLog.Event;
 import org.onrecord.scraper.Neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.scraper.Eventually.eventually;
 
-/** Six hosts at the usual delay of a second, the last of which hangs. */
+/**
+ * Six hosts at the usual delay of a second, the last of which hangs. A host notes late that it was asked when the machine is
+ * busy, so that two of its notes may lie close together; but it cannot have been asked for the last time too early.
+ */
 @QuarkusTest
 class PolitenessTest {
 
     private static final int HOSTS = 6;
     private static final int PAGES = 3;
-    /** What the network and a busy machine may take from a gap between its two ends. */
-    private static final Duration JITTER = Duration.ofMillis(60);
+    private static final Duration DELAY = Duration.ofSeconds(1);
+    /** By which the clocks of this test and of the scraper may differ. */
+    private static final Duration CLOCKS = Duration.ofMillis(60);
 
     @Test
     void noHostIsAskedTwiceWithinItsSecondAndAHangingOneHoldsUpNobody() throws IOException {
@@ -35,18 +39,27 @@ class PolitenessTest {
             List<String> healthy = neighbours.origins().subList(0, HOSTS - 1);
             String hanging = neighbours.origins().getLast();
             Set<String> hung = ask(hanging);
+            eventually().until(() -> neighbours.visits(hanging) == 2);
+            long start = System.nanoTime();
             Set<String> well = new HashSet<>();
             healthy.forEach(origin -> well.addAll(ask(origin)));
 
             List<Event> extracted = EventLog.await(
                     Topics.OUTCOMES, event -> isOf(event, well) && reason(event).equals("extracted"), well.size());
-            List<Event> timedOut = EventLog.await(Topics.OUTCOMES, event -> isOf(event, hung), 1);
 
-            assertThat(healthy)
-                    .allSatisfy(origin -> assertThat(neighbours.leastGap(origin))
-                            .isGreaterThan(Duration.ofSeconds(1).minus(JITTER)));
-            assertThat(reason(timedOut.getFirst())).isEqualTo("timed-out");
-            assertThat(extracted).allSatisfy(event -> assertThat(at(event)).isBefore(at(timedOut.getFirst())));
+            assertThat(extracted).hasSize(well.size());
+            assertThat(neighbours.visits(hanging)).isEqualTo(2);
+            assertThat(healthy).allSatisfy(origin -> {
+                assertThat(neighbours.visits(origin)).isEqualTo(1 + PAGES);
+                assertThat(Duration.ofNanos(neighbours.lastVisit(origin) - start))
+                        .isGreaterThan(DELAY.multipliedBy(PAGES).minus(CLOCKS));
+            });
+            neighbours.letGo();
+            assertThat(EventLog.await(
+                            Topics.OUTCOMES,
+                            event -> isOf(event, hung) && reason(event).equals("extracted"),
+                            hung.size()))
+                    .hasSize(hung.size());
         }
     }
 
@@ -68,9 +81,5 @@ class PolitenessTest {
 
     private static String reason(Event event) {
         return event.json().path("reason").asText();
-    }
-
-    private static Instant at(Event event) {
-        return Instant.parse(event.json().path("at").asText());
     }
 }

@@ -1,11 +1,12 @@
 package org.onrecord.scraper.source;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.onrecord.scraper.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,7 +46,7 @@ class SelectionTest {
         String url = "https://example.org/" + "a".repeat(8000);
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(5),
+                Eventually.WITHIN,
                 () -> assertThat(Selection.matches(pattern, url)).isFalse());
     }
 
