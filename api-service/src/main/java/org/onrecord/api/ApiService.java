@@ -8,9 +8,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 import org.onrecord.api.access.KeyCommand;
 import org.onrecord.api.replay.ReplayCommand;
-import org.onrecord.environment.Commands;
-import org.onrecord.environment.Environment;
-import org.onrecord.environment.Variable;
+import org.onrecord.chassis.environment.Commands;
+import org.onrecord.chassis.environment.Environment;
+import org.onrecord.chassis.environment.Variable;
 
 /** Runs a command, or starts the service, if it was told all that it needs. */
 @QuarkusMain

@@ -6,9 +6,9 @@ import java.util.Map;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-import org.onrecord.environment.Commands;
-import org.onrecord.environment.Environment;
-import org.onrecord.environment.Variable;
+import org.onrecord.chassis.environment.Commands;
+import org.onrecord.chassis.environment.Environment;
+import org.onrecord.chassis.environment.Variable;
 
 /** Starts the service, if it was told all that it needs. */
 @QuarkusMain

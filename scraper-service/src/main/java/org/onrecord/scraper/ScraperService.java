@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+import org.onrecord.chassis.environment.Commands;
+import org.onrecord.chassis.environment.Environment;
+import org.onrecord.chassis.environment.Variable;
 import org.onrecord.egress.AllowList;
-import org.onrecord.environment.Commands;
-import org.onrecord.environment.Environment;
-import org.onrecord.environment.Variable;
 import org.onrecord.scraper.archive.ReExtractCommand;
 import org.onrecord.scraper.rights.Respect;
 

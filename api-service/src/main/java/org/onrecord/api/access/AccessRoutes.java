@@ -15,8 +15,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-import org.onrecord.api.problem.Problem.Cause;
-import org.onrecord.api.problem.ProblemRoutes;
+import org.onrecord.chassis.problem.ProblemRoutes;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** Stands before everything that the service answers, its own pages and metrics included: no key, no answer. */
 @ApplicationScoped
@@ -76,7 +76,7 @@ class AccessRoutes {
                 case RefusedTokenException refused -> refuse(context, refused.getMessage());
                 case ProviderAwayException away -> {
                     LOG.warnf("token cannot be checked, cause=%s", away.getMessage());
-                    answer(context, Cause.PROVIDER_AWAY, "Ask again in some seconds, or use a key.");
+                    answer(context, ProblemType.PROVIDER_AWAY, "Ask again in some seconds, or use a key.");
                 }
                 default -> away(context, e);
             }
@@ -109,7 +109,7 @@ class AccessRoutes {
         context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         answer(
                 context,
-                Cause.TOO_MANY_REQUESTS,
+                ProblemType.TOO_MANY_REQUESTS,
                 "Ask again in " + seconds + " s; a key may ask " + config.requestsPerMinute() + " times a minute.");
         return false;
     }
@@ -120,7 +120,7 @@ class AccessRoutes {
         if (!key.scope().allows(needed)) {
             answer(
                     context,
-                    Cause.FORBIDDEN,
+                    ProblemType.FORBIDDEN,
                     "What you sent allows to " + key.scope() + "; use a key of scope " + needed + ".");
         } else if (needed == Scope.READ) {
             goOn(context);
@@ -143,15 +143,15 @@ class AccessRoutes {
 
     private void refuse(RoutingContext context, String detail) {
         context.response().putHeader("WWW-Authenticate", "Bearer realm=\"onrecord\"");
-        answer(context, Cause.UNAUTHENTICATED, detail);
+        answer(context, ProblemType.UNAUTHENTICATED, detail);
     }
 
     private void away(RoutingContext context, Throwable cause) {
         LOG.warnf("key cannot be checked, cause=%s", cause.getMessage());
-        answer(context, Cause.DATABASE_AWAY, "Ask again in some seconds.");
+        answer(context, ProblemType.DATABASE_AWAY, "Ask again in some seconds.");
     }
 
-    private void answer(RoutingContext context, Cause cause, String detail) {
+    private void answer(RoutingContext context, ProblemType cause, String detail) {
         context.request().resume();
         problems.answer(context, cause, detail);
     }

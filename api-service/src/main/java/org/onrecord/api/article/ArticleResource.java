@@ -34,14 +34,14 @@ import org.onrecord.api.database.Database;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
 import org.onrecord.api.search.NewestFirst;
 import org.onrecord.api.search.WordSearch;
 import org.onrecord.api.takedown.Takedowns;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** What was printed. */
 @Path("/v1/articles")
@@ -166,10 +166,10 @@ class ArticleResource {
     private ProblemException notThere(UUID id) {
         if (takedowns.covers(id)) {
             return new ProblemException(
-                    Problem.Cause.TAKEN_DOWN, "Forget what you kept of it: it is not to be shown any more.");
+                    ProblemType.TAKEN_DOWN, "Forget what you kept of it: it is not to be shown any more.");
         }
         return new ProblemException(
-                Problem.Cause.NOT_FOUND,
+                ProblemType.NOT_FOUND,
                 "No stored article has this id. /v1/trace?url= tells what became of the story of a URL.");
     }
 }

@@ -13,8 +13,8 @@ import org.onrecord.api.article.ArticleDiff.Passage;
 import org.onrecord.api.article.ArticleDiff.Wording;
 import org.onrecord.api.database.Database;
 import org.onrecord.api.database.Sql;
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.Span;
 
@@ -43,7 +43,7 @@ class Wordings {
         int before = from == null ? other(newestFirst, after) : position(newestFirst, from, null);
         if (after < 0 || before < 0) {
             throw new ProblemException(
-                    Problem.Cause.NOT_FOUND,
+                    ProblemType.NOT_FOUND,
                     newestFirst.size() == 1
                             ? "The article has one wording alone: there is nothing to compare it with."
                             : "The article has no such wording; /v1/articles/{id} lists its versions.");
@@ -106,6 +106,6 @@ class Wordings {
                                         wording.extractor()),
                         row -> new Words(wording, row.text("text")))
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Cause.NOT_FOUND, "The article was taken away while it was compared."));
+                        ProblemType.NOT_FOUND, "The article was taken away while it was compared."));
     }
 }

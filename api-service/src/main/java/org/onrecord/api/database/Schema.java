@@ -13,6 +13,8 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import org.onrecord.chassis.event.StoppingException;
+
 /**
  * Brings the tables up to what this build expects as soon as the database can be reached; until then the service lives and
  * is not ready. Replicas that start together wait for each other on Flyway's lock. Thread-safe.
@@ -47,9 +49,18 @@ public class Schema {
         return current.getCount() == 0;
     }
 
-    /** Returns when the tables are what this build expects. */
-    public void await() throws InterruptedException {
-        current.await();
+    /**
+     * Returns when the tables are what this build expects.
+     *
+     * @throws StoppingException if the thread is interrupted while it waits
+     */
+    public void await() {
+        try {
+            current.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppingException(e);
+        }
     }
 
     /** What kept the last attempt from doing so. */

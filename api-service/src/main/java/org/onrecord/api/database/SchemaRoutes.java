@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-import org.onrecord.api.problem.Problem.Cause;
-import org.onrecord.api.problem.ProblemRoutes;
+import org.onrecord.chassis.problem.ProblemRoutes;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** Sends away who asks before the tables are there. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ class SchemaRoutes {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
             problems.answer(
                     context,
-                    Cause.DATABASE_AWAY,
+                    ProblemType.DATABASE_AWAY,
                     "Ask again in some seconds; /q/health/ready says what is waited for.");
         }
     }

@@ -39,12 +39,12 @@ import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.person.Evidence;
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.publication.Publication;
 import org.onrecord.api.timeline.CountsOfLate;
 import org.onrecord.api.timeline.Stretches;
 import org.onrecord.api.timeline.Timeline;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
 
@@ -110,8 +110,7 @@ class EntityResource {
         }
         UUID movedTo = database.first(EntityQuery.movedTo(id), row -> row.id("entity_id"))
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Cause.NOT_FOUND,
-                        "No current article mentions an entity of this id. See /v1/entities."));
+                        ProblemType.NOT_FOUND, "No current article mentions an entity of this id. See /v1/entities."));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .location(URI.create("/v1/entities/" + movedTo))
                 .build();

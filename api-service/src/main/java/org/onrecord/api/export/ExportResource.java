@@ -30,10 +30,10 @@ import org.onrecord.api.database.Database;
 import org.onrecord.api.database.Row;
 import org.onrecord.api.database.Sql;
 import org.onrecord.api.page.DatedPosition;
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.quote.QuoteParameters;
 import org.onrecord.api.quote.QuoteQuery;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** Everything that answers a question. One for all requests, since it counts the exports that run. */
 @Path("/v1/exports")
@@ -88,7 +88,7 @@ class ExportResource {
     public Response quotes(@Valid @BeanParam ExportParameters parameters, @Valid @BeanParam QuoteParameters quotes) {
         if (free.availablePermits() == 0) {
             throw new ProblemException(
-                    Problem.Cause.EXPORTS_BUSY,
+                    ProblemType.EXPORTS_BUSY,
                     "Ask again when one of them has ended: " + MOST_AT_ONCE + " may run at once.");
         }
         QuoteQuery query = new QuoteQuery(quotes);

@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 
-import org.onrecord.api.access.ServiceToken;
-import org.onrecord.api.problem.Problem.Cause;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.access.ServiceToken;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /**
  * Passes a request on and its answer back, problems included: the services have one form of them. Blocks; made to be
@@ -97,9 +97,9 @@ class Forwarder {
 
     private static ProblemException away(Service service, Exception cause) {
         LOG.warnf("service away, service=%s cause=%s", service, cause);
-        Cause away = switch (service) {
-            case SCRAPER -> Cause.SCRAPER_AWAY;
-            case READER -> Cause.READER_AWAY;
+        ProblemType away = switch (service) {
+            case SCRAPER -> ProblemType.SCRAPER_AWAY;
+            case READER -> ProblemType.READER_AWAY;
         };
         return new ProblemException(away, "Send it again later.");
     }

@@ -9,10 +9,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.MDC;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import org.onrecord.api.database.Schema;
 import org.onrecord.api.ingest.AnalysisStore.Stored;
+import org.onrecord.chassis.event.DeadLetters;
+import org.onrecord.chassis.event.EventTypes;
+import org.onrecord.chassis.event.Patience;
+import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.chassis.event.UnreadableEventException;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Topics;
@@ -21,13 +27,14 @@ import org.onrecord.contracts.Topics;
  * Takes analyses from their topic. A record is acknowledged when its rows are committed and the broker has the outcome
  * {@code stored}.
  */
+@Startup
 @ApplicationScoped
 class AnalysisInbox {
     /** In every line that is logged meanwhile, beside the ids of the trace. */
     private static final String ARTICLE_ID = "articleId";
 
     private final Schema schema;
-    private final EventReader events;
+    private final StorableEvents events;
     private final AnalysisStore store;
     private final QuoteNews news;
     private final StoreOutcomes outcomes;
@@ -37,7 +44,7 @@ class AnalysisInbox {
 
     AnalysisInbox(
             Schema schema,
-            EventReader events,
+            StorableEvents events,
             AnalysisStore store,
             QuoteNews news,
             StoreOutcomes outcomes,
@@ -51,6 +58,7 @@ class AnalysisInbox {
         this.outcomes = outcomes;
         this.duplicates = duplicates;
         this.deadLetters = deadLetters;
+        deadLetters.expectFrom(Topics.ANALYSES);
         this.metrics = metrics;
     }
 
@@ -59,7 +67,7 @@ class AnalysisInbox {
     @Blocking(value = "ingest", ordered = false)
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
-            Patience.await(schema);
+            schema.await();
             store(message);
             return message.ack();
         } catch (StoppingException e) {

@@ -7,35 +7,42 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import org.onrecord.api.database.Schema;
+import org.onrecord.chassis.event.DeadLetters;
+import org.onrecord.chassis.event.EventTypes;
+import org.onrecord.chassis.event.Patience;
+import org.onrecord.chassis.event.StoppingException;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.Topics;
 
 /** Takes outcomes from their topic. A record is acknowledged when its row is committed. */
+@Startup
 @ApplicationScoped
 class OutcomeInbox {
     private final Schema schema;
-    private final EventReader events;
+    private final StorableEvents events;
     private final OutcomeStore store;
     private final Duplicates duplicates;
     private final DeadLetters deadLetters;
 
     OutcomeInbox(
-            Schema schema, EventReader events, OutcomeStore store, Duplicates duplicates, DeadLetters deadLetters) {
+            Schema schema, StorableEvents events, OutcomeStore store, Duplicates duplicates, DeadLetters deadLetters) {
         this.schema = schema;
         this.events = events;
         this.store = store;
         this.duplicates = duplicates;
         this.deadLetters = deadLetters;
+        deadLetters.expectFrom(Topics.OUTCOMES);
     }
 
     @Incoming("outcomes")
     @Blocking(value = "ingest", ordered = false)
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
-            Patience.await(schema);
+            schema.await();
             EventTypes.require(message, Topics.OUTCOME_TYPE);
             Outcome outcome = events.outcome(message.getPayload());
             if (!Patience.get("storing outcome " + outcome.outcomeId(), () -> store.store(outcome))) {

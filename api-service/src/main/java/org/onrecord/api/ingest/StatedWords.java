@@ -3,6 +3,7 @@ package org.onrecord.api.ingest;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.onrecord.chassis.event.UnreadableEventException;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Field;
@@ -48,7 +49,7 @@ final class StatedWords {
         String words = spans.stream().map(span -> words(article, span)).collect(Collectors.joining(" "));
         if (!words.equals(stated)) {
             throw new UnreadableEventException(
-                    "%s states “%s”, but “%s” stands there".formatted(what, shown(stated), shown(words)), null);
+                    "%s states “%s”, but “%s” stands there".formatted(what, shown(stated), shown(words)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
 
 /**
  * Where a page ended, as the sort key of its last row: what is inserted meanwhile moves nothing. Opaque to callers.

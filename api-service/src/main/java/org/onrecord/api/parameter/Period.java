@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import jakarta.annotation.Nullable;
 
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
 
 /**
  * A stretch of time, open at an end that is empty.

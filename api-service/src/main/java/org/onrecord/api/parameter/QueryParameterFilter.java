@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-import org.onrecord.api.problem.InvalidValue;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.InvalidValue;
+import org.onrecord.chassis.problem.ProblemException;
 
 /**
  * Refuses what no resource method would look at: a misspelt parameter would otherwise be a filter that silently does

@@ -2,14 +2,32 @@ package org.onrecord.api.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.onrecord.chassis.problem.KnownFailures;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** Which failures of a query are the database's and not the query's, by SQLSTATE (PostgreSQL manual, appendix A). */
-final class DatabaseTrouble {
+@ApplicationScoped
+class DatabaseTrouble implements KnownFailures {
 
     private static final String QUERY_CANCELLED = "57014";
     private static final int DEEPEST_CAUSE = 20;
 
-    private DatabaseTrouble() {}
+    @Override
+    public Optional<ProblemException> problem(Throwable failure) {
+        if (isAway(failure)) {
+            return Optional.of(new ProblemException(ProblemType.DATABASE_AWAY, "Ask again in some seconds."));
+        }
+        if (isTooSlow(failure)) {
+            return Optional.of(new ProblemException(
+                    ProblemType.TOO_SLOW, "Narrow the question, by from and to for example, or ask again later."));
+        }
+        return Optional.empty();
+    }
 
     /** No connection, a lost one, a server that is starting, stopping or full. */
     static boolean isAway(Throwable failure) {

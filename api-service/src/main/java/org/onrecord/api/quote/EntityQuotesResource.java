@@ -19,7 +19,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
 
 /** What somebody has said. */
 @Path("/v1/entities/{id}/quotes")

@@ -20,8 +20,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.onrecord.api.database.Database;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** Who said what, about whom. */
 @Path("/v1/quotes")
@@ -55,6 +55,6 @@ class QuoteResource {
     public Quote byId(@RestPath UUID id) {
         return database.first(QuoteQuery.byId(id), QuoteRows::withArticle)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Cause.NOT_FOUND, "No quote of a current article has this id. See /v1/quotes."));
+                        ProblemType.NOT_FOUND, "No quote of a current article has this id. See /v1/quotes."));
     }
 }

@@ -23,8 +23,8 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** The same words or nearly the same, wherever they were printed. */
 @Path("/v1/utterances")
@@ -59,7 +59,7 @@ class UtteranceResource {
                 QuoteRows::withArticle);
         if (found.isEmpty() && paging.cursor == null) {
             throw new ProblemException(
-                    Problem.Cause.NOT_FOUND, "No quote of a current article is of this utterance. See /v1/quotes.");
+                    ProblemType.NOT_FOUND, "No quote of a current article is of this utterance. See /v1/quotes.");
         }
         return Page.of(
                         found,

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** Passes on to the scraper what is not to be fetched. Thread-safe. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class Scraper {
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             if (status == BAD_REQUEST || status == TOO_LARGE) {
-                throw new ProblemException(Problem.Cause.INVALID_SUBMISSION, detail(e.getResponse()));
+                throw new ProblemException(ProblemType.INVALID_SUBMISSION, detail(e.getResponse()));
             }
             throw away(e);
         } catch (ProcessingException e) {
@@ -59,14 +59,14 @@ public class Scraper {
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf("not erased from the archive, articleId=%s cause=%s", articleId, e);
             throw new ProblemException(
-                    Problem.Cause.SCRAPER_AWAY,
+                    ProblemType.SCRAPER_AWAY,
                     "It is gone from the answers; send this again later to have it erased from the archive too.");
         }
     }
 
     private static ProblemException away(Exception cause) {
         LOG.warnf("scraper away, cause=%s", cause);
-        return new ProblemException(Problem.Cause.SCRAPER_AWAY, "Send it again later; sending it twice does no harm.");
+        return new ProblemException(ProblemType.SCRAPER_AWAY, "Send it again later; sending it twice does no harm.");
     }
 
     private static String detail(Response problem) {

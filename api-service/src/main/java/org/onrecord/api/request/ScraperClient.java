@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-import org.onrecord.api.access.ServiceToken;
+import org.onrecord.api.forward.ShowsServiceToken;
 
 /** The scraper's internal interface. */
 @RegisterRestClient(configKey = "scraper")
-@RegisterProvider(ServiceToken.class)
+@RegisterProvider(ShowsServiceToken.class)
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.egress.AddressGuard;
 import org.onrecord.egress.Refusal;
 import org.onrecord.egress.Target;
@@ -67,6 +67,6 @@ public record Submission(
     }
 
     private static ProblemException rejected(String whatToSend) {
-        return new ProblemException(Problem.Cause.INVALID_SUBMISSION, whatToSend);
+        return new ProblemException(ProblemType.INVALID_SUBMISSION, whatToSend);
     }
 }

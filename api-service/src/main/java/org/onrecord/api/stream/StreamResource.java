@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.quote.QuoteParameters;
 import org.onrecord.api.quote.QuoteQuery;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** New quotes as they are stored. */
 @Path("/v1/stream")
@@ -84,7 +84,7 @@ class StreamResource {
         LogPosition position = LogPosition.of(last).orElseThrow();
         if (position.compareTo(log.floor()) < 0 || position.compareTo(log.end()) > 0) {
             throw new ProblemException(
-                    Problem.Cause.FORGOTTEN,
+                    ProblemType.FORGOTTEN,
                     "Take what was missed from /v1/exports/quotes, and listen again without Last-Event-ID.");
         }
         return position;

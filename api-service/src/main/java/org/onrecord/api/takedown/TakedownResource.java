@@ -14,9 +14,9 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
 import org.onrecord.api.request.Scraper;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** What must not be answered with any more. */
 @Path("/v1/articles/{id}")
@@ -49,7 +49,7 @@ class TakedownResource {
                 takedowns
                         .take(id, parameters.reason)
                         .orElseThrow(() -> new ProblemException(
-                                Problem.Cause.NOT_FOUND,
+                                ProblemType.NOT_FOUND,
                                 "No stored article has this id. /v1/trace?url= tells which id a URL has.")));
     }
 }

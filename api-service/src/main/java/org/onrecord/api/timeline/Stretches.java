@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
 
 /** By which stretches of time is counted. */
 @RegisterForReflection

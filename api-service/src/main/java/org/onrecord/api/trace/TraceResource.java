@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.problem.Problem;
-import org.onrecord.api.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 
 /** What became of a story. */
 @Path("/v1/trace")
@@ -45,6 +45,6 @@ class TraceResource {
                         ? traces.ofUrl(parameters.url.strip())
                         : traces.ofRequest(UUID.fromString(parameters.request)))
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Cause.NOT_FOUND, "Nobody asked for it yet. Send it with POST /v1/articles."));
+                        ProblemType.NOT_FOUND, "Nobody asked for it yet. Send it with POST /v1/articles."));
     }
 }

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The API service takes every example that the contract gives of the events that it reads. */
 class EventContractTest {
-    private final EventReader reader = new EventReader(new ObjectMapper()
+    private final StorableEvents reader = new StorableEvents(new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 

@@ -5,9 +5,9 @@ import java.util.Objects;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.Article;
-import org.onrecord.nlp.problem.ProblemException;
-import org.onrecord.nlp.problem.ProblemType;
 
 /**
  * A text to read: exactly one of {@code text} and {@code paragraphs}.

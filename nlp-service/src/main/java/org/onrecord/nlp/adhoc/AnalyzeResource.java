@@ -16,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.chassis.problem.Problem;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.nlp.analysis.Analyser;
 import org.onrecord.nlp.analysis.Annotations;
 import org.onrecord.nlp.analysis.ArticleAnalysis;
-import org.onrecord.nlp.problem.Problem;
-import org.onrecord.nlp.problem.ProblemException;
-import org.onrecord.nlp.problem.ProblemType;
 
 /** Reads a text on demand and forgets it. */
 @Path("/v1/analyze")

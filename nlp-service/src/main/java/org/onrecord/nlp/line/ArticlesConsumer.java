@@ -2,22 +2,23 @@ package org.onrecord.nlp.line;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 
+import org.onrecord.chassis.event.DeadLetters;
+import org.onrecord.chassis.event.EventReader;
+import org.onrecord.chassis.event.EventTypes;
+import org.onrecord.chassis.event.StoppingException;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Topics;
@@ -37,50 +38,44 @@ class ArticlesConsumer {
     /** In every line that is logged meanwhile, beside the ids of the trace. */
     private static final String ARTICLE_ID = "articleId";
 
-    private static final Logger LOG = Logger.getLogger(ArticlesConsumer.class);
     /** A fault that depends on the moment, such as memory running short, may be gone the second time. */
     private static final int ATTEMPTS = 2;
 
-    private final ArticleEvents events;
+    private final EventReader events;
     private final ArticleAnalysis analysis;
     private final EventPublisher publisher;
-    private final Counter deadLetters;
+    private final DeadLetters deadLetters;
     private final Clock clock = Clock.systemUTC();
 
-    ArticlesConsumer(ArticleEvents events, ArticleAnalysis analysis, EventPublisher publisher, MeterRegistry metrics) {
-        this.events = events;
+    ArticlesConsumer(ObjectMapper json, ArticleAnalysis analysis, EventPublisher publisher, DeadLetters deadLetters) {
+        this.events = new EventReader(json);
         this.analysis = analysis;
         this.publisher = publisher;
-        // From nought on: of a counter that begins at one, Prometheus sees no increase.
-        this.deadLetters = metrics.counter("onrecord.dead.letters", "topic", Topics.ARTICLES);
+        this.deadLetters = deadLetters;
+        deadLetters.expectFrom(Topics.ARTICLES);
     }
 
     @Incoming("articles")
     @Blocking
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
-            take(events.parse(message.getPayload()));
+            EventTypes.require(message, Topics.ARTICLE_TYPE);
+            take(events.article(message.getPayload()));
             return message.ack();
+        } catch (StoppingException e) {
+            return DeadLetters.leave();
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 // The service stops: not acknowledged, the article goes to whoever takes over its partition.
-                return new CompletableFuture<>();
+                return DeadLetters.leave();
             }
-            deadLetters.increment();
-            LOG.warnf("Dead letter: %s cause=%s", origin(message), e.getMessage());
-            return message.nack(e);
+            return deadLetters.take(message, e);
         }
-    }
-
-    private static String origin(Message<?> message) {
-        return message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .map(kafka -> "partition=" + kafka.getPartition() + " offset=" + kafka.getOffset())
-                .orElse("");
     }
 
     private void take(Article article) {
         if (article.text().length() > Article.MAX_TEXT_LENGTH) {
-            publisher.publish(Outcomes.tooLong(article, clock.instant()));
+            publisher.publish(AnalysisOutcomes.tooLong(article, clock.instant()));
             return;
         }
         MDC.put(ARTICLE_ID, article.articleId());
@@ -88,12 +83,12 @@ class ArticlesConsumer {
             Annotations read = read(article);
             Instant at = clock.instant();
             publisher.publish(analysisOf(article, read, at));
-            publisher.publish(Outcomes.read(article, read, at));
+            publisher.publish(AnalysisOutcomes.read(article, read, at));
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            publisher.publish(Outcomes.failed(article, e.getMessage(), clock.instant()));
+            publisher.publish(AnalysisOutcomes.failed(article, e.getMessage(), clock.instant()));
             throw e;
         } finally {
             MDC.remove(ARTICLE_ID);

@@ -67,7 +67,7 @@ public class Reader {
     }
 
     static Reading reading(Origin origin, Extraction extraction) {
-        Outcome received = Outcomes.of(
+        Outcome received = ScraperOutcomes.of(
                 origin.requestId(),
                 origin.requestedUrl(),
                 Stage.FETCH,
@@ -89,12 +89,13 @@ public class Reader {
             return without(origin, received, OutcomeReason.TOO_LONG, describe(tooLong));
         }
         Article article = Articles.of(origin, read);
-        return new Reading(Optional.of(article), List.of(received, Outcomes.extracted(article)));
+        return new Reading(Optional.of(article), List.of(received, ScraperOutcomes.extracted(article)));
     }
 
     private static Reading without(Origin origin, Outcome received, OutcomeReason reason, String detail) {
         Instant at = origin.receivedAt();
-        Outcome outcome = Outcomes.of(origin.requestId(), origin.requestedUrl(), Stage.EXTRACT, reason, detail, at);
+        Outcome outcome =
+                ScraperOutcomes.of(origin.requestId(), origin.requestedUrl(), Stage.EXTRACT, reason, detail, at);
         return new Reading(Optional.empty(), List.of(received, outcome));
     }
 

@@ -20,9 +20,9 @@ import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.scraper.archive.Archive;
 import org.onrecord.scraper.article.Origin;
-import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.article.ScraperOutcomes;
 import org.onrecord.scraper.fetch.FetchAccount.Transience;
 import org.onrecord.scraper.rights.Reservation;
 import org.onrecord.scraper.rights.Respect;
@@ -137,7 +137,7 @@ public class PageFetcher {
     }
 
     private static Reading stillFresh(UUID requestId, SeenPage known) {
-        return Reading.ended(Outcomes.of(
+        return Reading.ended(ScraperOutcomes.of(
                 requestId,
                 Optional.of(known.url()),
                 Stage.FETCH,
@@ -162,7 +162,7 @@ public class PageFetcher {
             return reading(requestId, url, page);
         }
         FetchAccount account = FetchAccount.of(result);
-        return Reading.ended(Outcomes.of(
+        return Reading.ended(ScraperOutcomes.of(
                 requestId,
                 Optional.of(url),
                 Stage.FETCH,
@@ -175,7 +175,7 @@ public class PageFetcher {
         Rights rights = client.rights(page, settings.userAgent());
         Optional<Reservation> reserved = respect.againstReading(rights);
         if (reserved.isPresent()) {
-            return Reading.ended(Outcomes.of(
+            return Reading.ended(ScraperOutcomes.of(
                     requestId,
                     Optional.of(url),
                     Stage.FETCH,

@@ -1,22 +1,29 @@
 package org.onrecord.scraper.frontier;
 
-import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 
+import org.onrecord.chassis.event.DeadLetters;
+import org.onrecord.chassis.event.EventReader;
+import org.onrecord.chassis.event.EventTypes;
+import org.onrecord.chassis.event.Patience;
+import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.chassis.event.UnreadableEventException;
 import org.onrecord.contracts.FetchRequest;
 import org.onrecord.contracts.Topics;
-import org.onrecord.scraper.database.DatabaseAwayException;
 
 /**
  * Takes fetch requests from their topic into the frontier. A request is acknowledged once the database has it; what is no
@@ -25,57 +32,48 @@ import org.onrecord.scraper.database.DatabaseAwayException;
 @Startup
 @ApplicationScoped
 class FetchRequestInbox {
-    private static final Logger LOG = Logger.getLogger(FetchRequestInbox.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
-    private final FetchRequestReader requests;
+    private final EventReader events;
     private final Frontier frontier;
     private final FrontierWorkers workers;
-    private final Counter deadLetters;
+    private final DeadLetters deadLetters;
 
-    FetchRequestInbox(FetchRequestReader requests, Frontier frontier, FrontierWorkers workers, MeterRegistry meters) {
-        this.requests = requests;
+    FetchRequestInbox(ObjectMapper json, Frontier frontier, FrontierWorkers workers, DeadLetters deadLetters) {
+        this.events = new EventReader(json);
         this.frontier = frontier;
         this.workers = workers;
-        // From nought on: of a counter that begins at one, Prometheus sees no increase.
-        this.deadLetters = meters.counter("onrecord.dead.letters", "topic", Topics.FETCH_REQUESTS);
+        this.deadLetters = deadLetters;
+        deadLetters.expectFrom(Topics.FETCH_REQUESTS);
     }
 
     @Incoming(Topics.FETCH_REQUESTS)
     @Blocking(ordered = false)
     @RunOnVirtualThread
-    void take(ConsumerRecord<byte[], byte[]> record) {
+    CompletionStage<Void> take(Message<byte[]> message) {
         try {
-            FetchRequest request = requests.read(record.value());
-            add(new NewRequest(request.requestId(), request.url(), FetchTraces.of(record.headers())));
-        } catch (UnreadableRequestException e) {
-            deadLetters.increment();
-            throw e;
+            EventTypes.require(message, Topics.FETCH_REQUEST_TYPE);
+            FetchRequest request = events.fetchRequest(message.getPayload());
+            add(new NewRequest(request.requestId(), request.url(), FetchTraces.of(headers(message))));
+            workers.wake();
+            return message.ack();
+        } catch (StoppingException e) {
+            return DeadLetters.leave();
+        } catch (RuntimeException e) {
+            return deadLetters.take(message, e);
         }
-        workers.wake();
     }
 
     /** Tries until the database is back: its absence is no fault of the request. */
     private void add(NewRequest request) {
-        while (true) {
-            try {
-                frontier.add(request);
-                return;
-            } catch (IllegalArgumentException e) {
-                throw new UnreadableRequestException("the URL has characters that no URL has", e);
-            } catch (DatabaseAwayException e) {
-                LOG.warnf("frontier away, requestId=%s: %s", request.requestId(), e.getMessage());
-                pauseOr(e);
-            }
+        try {
+            Patience.run("taking request " + request.requestId(), () -> frontier.add(request));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEventException("the URL has characters that no URL has", e);
         }
     }
 
-    private static void pauseOr(DatabaseAwayException away) {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw away;
-        }
+    private static Headers headers(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> record.getHeaders())
+                .orElseGet(RecordHeaders::new);
     }
 }

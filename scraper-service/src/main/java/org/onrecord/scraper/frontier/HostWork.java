@@ -13,8 +13,8 @@ import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
 import org.onrecord.egress.BodyMemory;
 import org.onrecord.scraper.archive.ArchiveAwayException;
-import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.article.ScraperOutcomes;
 import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.fetch.Attempt;
 import org.onrecord.scraper.fetch.Attempt.HostState;
@@ -118,7 +118,7 @@ class HostWork {
             return new Attempt.PutOff(Duration.ZERO, HostState.WELL);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "reading failed, requestId=%s", request.requestId());
-            Reading failed = Reading.ended(Outcomes.of(
+            Reading failed = Reading.ended(ScraperOutcomes.of(
                     request.requestId(),
                     Optional.of(request.url()),
                     Stage.EXTRACT,

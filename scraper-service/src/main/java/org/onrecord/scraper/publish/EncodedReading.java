@@ -3,6 +3,7 @@ package org.onrecord.scraper.publish;
 import java.util.List;
 import java.util.Optional;
 
+import org.onrecord.chassis.event.EncodedEvent;
 import org.onrecord.scraper.article.Reading;
 
 /** A reading and its events. */

@@ -1,25 +1,21 @@
 package org.onrecord.scraper.publish;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
+import org.onrecord.chassis.event.EncodedEvent;
+import org.onrecord.chassis.event.OutcomeMetrics;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.Topics;
 import org.onrecord.scraper.article.Reading;
@@ -37,18 +33,21 @@ public class Publisher {
     private final AtomicInteger unacknowledged = new AtomicInteger();
     private final MutinyEmitter<byte[]> articles;
     private final MutinyEmitter<byte[]> outcomes;
-    private final EventEncoder encoder;
+    private final ReadingEncoder encoder;
+    private final OutcomeMetrics metrics;
     private final MeterRegistry meters;
     private final HostTags hosts = new HostTags(HOSTS_BY_NAME);
 
     Publisher(
             @Channel(Topics.ARTICLES) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles,
             @Channel(Topics.OUTCOMES) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> outcomes,
-            EventEncoder encoder,
+            ReadingEncoder encoder,
+            OutcomeMetrics metrics,
             MeterRegistry meters) {
         this.articles = articles;
         this.outcomes = outcomes;
         this.encoder = encoder;
+        this.metrics = metrics;
         this.meters = meters;
     }
 
@@ -79,35 +78,19 @@ public class Publisher {
     private Uni<Void> send(MutinyEmitter<byte[]> emitter, EncodedEvent event) {
         unacknowledged.incrementAndGet();
         Uni<Void> acknowledged =
-                emitter.sendMessage(message(event)).onTermination().invoke(unacknowledged::decrementAndGet);
+                emitter.sendMessage(event.message()).onTermination().invoke(unacknowledged::decrementAndGet);
         // Shared, so that whoever stops waiting for it does not cancel it.
         return acknowledged.memoize().indefinitely();
     }
 
-    private static Message<byte[]> message(EncodedEvent event) {
-        return Message.of(
-                event.json(),
-                Metadata.of(
-                        OutgoingKafkaRecordMetadata.<String>builder()
-                                .withKey(event.key())
-                                .build(),
-                        OutgoingCloudEventMetadata.builder()
-                                .withId(event.id())
-                                .withType(event.type())
-                                .withTimestamp(event.at().atZone(ZoneOffset.UTC))
-                                .withDataContentType("application/json")
-                                .build()));
-    }
-
     private void count(Outcome outcome) {
-        String reason = label(outcome.reason());
-        meters.counter("onrecord.outcomes", "stage", label(outcome.stage()), "reason", reason)
+        metrics.count(outcome);
+        meters.counter(
+                        "onrecord.host.outcomes",
+                        "host",
+                        hosts.of(outcome.url()),
+                        "reason",
+                        OutcomeMetrics.label(outcome.reason()))
                 .increment();
-        meters.counter("onrecord.host.outcomes", "host", hosts.of(outcome.url()), "reason", reason)
-                .increment();
-    }
-
-    private static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

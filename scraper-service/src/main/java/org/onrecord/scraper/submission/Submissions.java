@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
 import org.onrecord.scraper.article.Origin;
-import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.article.ScraperOutcomes;
 import org.onrecord.scraper.fetch.FetchSettings;
 import org.onrecord.scraper.frontier.LeasedPages;
 import org.onrecord.scraper.submission.Submission.Content;
@@ -54,7 +54,7 @@ class Submissions {
         byte[] page = html.getBytes(StandardCharsets.UTF_8);
         if (page.length > settings.maxPageBytes()) {
             String detail = "%,d bytes of HTML, at most %,d are read".formatted(page.length, settings.maxPageBytes());
-            return Reading.ended(Outcomes.of(
+            return Reading.ended(ScraperOutcomes.of(
                     origin.requestId(),
                     origin.requestedUrl(),
                     Stage.FETCH,

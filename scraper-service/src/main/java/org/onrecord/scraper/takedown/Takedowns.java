@@ -18,8 +18,8 @@ import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
 import org.onrecord.scraper.archive.Archive;
-import org.onrecord.scraper.article.Outcomes;
 import org.onrecord.scraper.article.Reading;
+import org.onrecord.scraper.article.ScraperOutcomes;
 import org.onrecord.scraper.database.Database;
 import org.onrecord.scraper.identity.PageId;
 
@@ -66,7 +66,7 @@ public class Takedowns {
     /** What is said to who asks for a page that led to an article that was taken down; empty for any other page. */
     public Optional<Reading> refusal(UUID requestId, String url) {
         return isKnown("SELECT 1 FROM taken_down_page WHERE page_id = ?", PageId.of(url))
-                ? Optional.of(Reading.ended(Outcomes.of(
+                ? Optional.of(Reading.ended(ScraperOutcomes.of(
                         requestId, Optional.of(url), Stage.FETCH, OutcomeReason.TAKEN_DOWN, DETAIL, Instant.now())))
                 : Optional.empty();
     }
@@ -88,7 +88,7 @@ public class Takedowns {
                         .toList());
         List<Outcome> outcomes =
                 new ArrayList<>(reading.outcomes().subList(0, reading.outcomes().size() - 1));
-        outcomes.add(Outcomes.of(
+        outcomes.add(ScraperOutcomes.of(
                 article.requestId(),
                 Optional.ofNullable(article.requestedUrl()),
                 Stage.EXTRACT,

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import org.onrecord.chassis.event.EventReader;
 import org.onrecord.contracts.FetchRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,9 +18,9 @@ class FetchRequestContractTest {
 
     @Test
     void theExampleIsTaken() throws IOException {
-        FetchRequestReader reader = new FetchRequestReader(new ObjectMapper().registerModule(new JavaTimeModule()));
+        EventReader reader = new EventReader(new ObjectMapper().registerModule(new JavaTimeModule()));
 
-        FetchRequest request = reader.read(example("/examples/fetch-request/page.json"));
+        FetchRequest request = reader.fetchRequest(example("/examples/fetch-request/page.json"));
 
         assertThat(request.url()).isEqualTo("http://harbour-herald.example/news/2026/11/ferry-stays?ref=front");
         assertThat(request.requestId()).hasToString("0192f0c1-6a5e-4b0f-9d43-5a2f3d1c7e10");

@@ -21,7 +21,9 @@ import org.onrecord.scraper.NewsSite;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.onrecord.scraper.Eventually.eventually;
 
 /** Requests come over the topic; poison leaves it by the dead-letter topic and holds up nothing. */
@@ -105,8 +107,8 @@ class FetchRequestInboxTest {
         Event dead = EventLog.await(Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER, event -> poison.equals(event.text()), 1)
                 .getFirst();
         assertThat(dead.key()).isEqualTo("127.0.0.1");
-        assertThat(dead.header("dead-letter-reason")).contains("no fetch request");
-        assertThat(dead.header("dead-letter-exception-class-name")).endsWith("UnreadableRequestException");
+        assertThat(dead.header("dead-letter-reason")).contains("not a fetch request");
+        assertThat(dead.header("dead-letter-exception-class-name")).endsWith("UnreadableEventException");
         assertThat(dead.header("dead-letter-cause")).isNotBlank();
         assertThat(dead.header("dead-letter-topic")).isEqualTo(Topics.FETCH_REQUESTS);
     }
@@ -154,12 +156,12 @@ class FetchRequestInboxTest {
     }
 
     @Test
-    void readinessAsksTheBroker() {
+    void readinessSaysWhereTheBrokerIs() {
         eventually()
                 .until(
                         () -> given().get("/q/health/ready").then(),
                         ready -> ready.extract().statusCode() == 200)
-                .body(containsString("Kafka"));
+                .body("checks.data.broker", hasItem(endsWith(": up")));
         given().when().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     }
 

@@ -24,6 +24,8 @@ import com.networknt.schema.SpecificationVersion;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.onrecord.chassis.event.EncodedEvent;
+import org.onrecord.chassis.event.EventEncoder;
 import org.onrecord.scraper.Pages;
 import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Reader;
@@ -36,10 +38,12 @@ class EventContractTest {
     private static final UUID REQUEST = UUID.fromString("0192f0c1-6a5e-4b0f-9d43-5a2f3d1c7e10");
     private static final Instant AT = Instant.parse("2026-11-23T04:00:00Z");
 
-    private final EventEncoder encoder = new EventEncoder(new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL));
+    private final ReadingEncoder encoder = new ReadingEncoder(new EventEncoder(
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL),
+            "scraper-service"));
 
     @Test
     void aFetchedPageIsAValidArticleWithValidOutcomes() throws IOException {

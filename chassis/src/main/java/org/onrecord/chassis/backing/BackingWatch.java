@@ -1,0 +1,89 @@
+package org.onrecord.chassis.backing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jboss.logging.Logger;
+
+import org.onrecord.chassis.backing.BackingState.Away;
+import org.onrecord.chassis.backing.BackingState.Unknown;
+import org.onrecord.chassis.backing.BackingState.Up;
+
+/**
+ * Asks one backing service and tells of it: a line when it goes away, one a minute while it is, and one when it is back.
+ * One thread asks; any may read the state.
+ */
+final class BackingWatch {
+    private static final Logger LOG = Logger.getLogger("org.onrecord.backing");
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+
+    private final BackingService service;
+    private final Clock clock;
+    private volatile BackingState state = new Unknown();
+    private Instant told;
+
+    BackingWatch(BackingService service, Clock clock) {
+        this.service = service;
+        this.clock = clock;
+    }
+
+    BackingService service() {
+        return service;
+    }
+
+    BackingState state() {
+        return state;
+    }
+
+    boolean isUp() {
+        return state instanceof Up;
+    }
+
+    /** Asks once, and tells what there is to tell. */
+    void ask() {
+        try {
+            service.check();
+            if (state instanceof Away away) {
+                LOG.infof(
+                        "%s is back after %s, address=%s",
+                        service.name(), inWords(Duration.between(away.since(), clock.instant())), service.address());
+            }
+            state = new Up();
+        } catch (Exception e) {
+            state = away(cause(e));
+        }
+    }
+
+    private Away away(String cause) {
+        Instant now = clock.instant();
+        if (state instanceof Away already) {
+            if (!now.isBefore(told.plus(TOLD_EVERY))) {
+                told = now;
+                LOG.warnf(
+                        "%s is still away, for %s, address=%s cause=%s",
+                        service.name(), inWords(Duration.between(already.since(), now)), service.address(), cause);
+            }
+            return new Away(already.since(), cause);
+        }
+        told = now;
+        LOG.warnf(
+                "%s is away, nothing is taken that needs it, address=%s cause=%s",
+                service.name(), service.address(), cause);
+        return new Away(now, cause);
+    }
+
+    private static String inWords(Duration time) {
+        return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+    }
+
+    /** The first line of what the innermost cause says, which is the driver's or the client's. */
+    static String cause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message.lines().findFirst().orElse("").strip();
+    }
+}

@@ -1,0 +1,103 @@
+package org.onrecord.chassis.event;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+import io.smallrye.mutiny.TimeoutException;
+
+/**
+ * Does what needs the database or the broker: while they are away it waits, for as long as it takes, since that is no
+ * fault of the event; a fault of another kind is tried again a few times and then thrown. That they are away is told
+ * once, by {@link org.onrecord.chassis.backing.BackingServices}, and not by everybody who waits.
+ */
+public final class Patience {
+    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /**
+     * Classes of SQLSTATE that time mends: connection exception, invalid authorization (a password that is being changed),
+     * transaction rollback, insufficient resources, operator intervention, system error (PostgreSQL manual, appendix A).
+     */
+    private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "57", "58");
+
+    private Patience() {}
+
+    /** @throws StoppingException if the thread is interrupted while it waits */
+    public static void run(String what, Runnable work) {
+        get(what, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * @param what is done, for the log
+     * @return what the work made
+     * @throws StoppingException if the thread is interrupted while it waits
+     */
+    public static <T> T get(String what, Supplier<T> work) {
+        Duration pause = FIRST_PAUSE;
+        for (int faults = 0; ; ) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                if (passes(e)) {
+                    LOG.debugf("%s waits, next attempt in %d ms, cause=%s", what, pause.toMillis(), root(e));
+                } else if (++faults == ATTEMPTS) {
+                    throw e;
+                } else {
+                    LOG.warnf("%s failed, next attempt in %d ms, cause=%s", what, pause.toMillis(), root(e));
+                }
+                rest(pause);
+                Duration next = pause.multipliedBy(2);
+                pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** Whether a fault is one that time mends. */
+    public static boolean passes(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof RetriableException
+                    || cause instanceof TimeoutException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                // The connection pool gives none when no connection can be had in time.
+                return sql.getSQLState() == null
+                        || sql.getSQLState().length() == 5
+                                && PASSING.contains(sql.getSQLState().substring(0, 2));
+            }
+        }
+        return false;
+    }
+
+    private static Throwable root(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppingException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.onrecord.chassis.backing;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is away is told when it goes, once a minute, and when it is back. */
+class BackingWatchTest {
+    private static final Logger LOG = Logger.getLogger("org.onrecord.backing");
+
+    private final List<String> told = new ArrayList<>();
+    private final PatternFormatter formatter = new PatternFormatter("%m");
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            told.add(formatter.format(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private final MovedClock clock = new MovedClock();
+    private final Database database = new Database();
+    private final BackingWatch watch = new BackingWatch(database, clock);
+
+    @BeforeEach
+    void listen() {
+        LOG.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOG.removeHandler(handler);
+    }
+
+    @Test
+    void whatIsThereFromTheBeginningIsNotSpokenOf() {
+        watch.ask();
+        watch.ask();
+
+        assertThat(watch.isUp()).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatIsAwayIsToldOnceOnceAMinuteAndWhenItIsBack() {
+        database.fault = "Connection refused";
+        for (int second = 0; second < 130; second++) {
+            watch.ask();
+            clock.now = clock.now.plusSeconds(1);
+        }
+        database.fault = null;
+        watch.ask();
+
+        assertThat(told)
+                .containsExactly(
+                        "database is away, nothing is taken that needs it, address=db.example:5432/onrecord"
+                                + " cause=Connection refused",
+                        "database is still away, for 1 min, address=db.example:5432/onrecord cause=Connection refused",
+                        "database is still away, for 2 min, address=db.example:5432/onrecord cause=Connection refused",
+                        "database is back after 2 min, address=db.example:5432/onrecord");
+    }
+
+    @Test
+    void theCauseIsTheFirstLineOfTheInnermostFault() {
+        assertThat(BackingWatch.cause(new IllegalStateException(
+                        "cannot connect", new IOException("FATAL: role \"nobody\" does not exist\n  Location: …"))))
+                .isEqualTo("FATAL: role \"nobody\" does not exist");
+    }
+
+    private static final class Database implements BackingService {
+        private String fault;
+
+        @Override
+        public String name() {
+            return "database";
+        }
+
+        @Override
+        public String address() {
+            return "db.example:5432/onrecord";
+        }
+
+        @Override
+        public void check() throws IOException {
+            if (fault != null) {
+                throw new IOException(fault);
+            }
+        }
+    }
+
+    private static final class MovedClock extends Clock {
+        private Instant now = Instant.parse("2026-11-27T12:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

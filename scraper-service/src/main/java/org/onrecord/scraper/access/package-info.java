@@ -1,2 +1,0 @@
-/** Who may ask this service: the API service, and nobody else. */
-package org.onrecord.scraper.access;
