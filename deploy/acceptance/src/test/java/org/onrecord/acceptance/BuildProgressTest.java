@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What {@code ./onrecord build} shows of a build; the real Maven builds a project of the same modules with nothing in them. */
 class BuildProgressTest {
-    private static final List<String> MODULES = List.of("deploy/local", "scraper-service", "nlp-service", "api-service");
+    private static final List<String> MODULES =
+            List.of("deploy/local", "scraper-service", "nlp-service", "api-service");
 
     @TempDir
     Path project;
@@ -26,9 +27,11 @@ class BuildProgressTest {
         for (String module : MODULES) {
             modules.append("<module>").append(module).append("</module>");
             String depth = module.contains("/") ? "../.." : "..";
-            writePom(module, "<parent><groupId>g</groupId><artifactId>all</artifactId><version>1</version><relativePath>"
-                    + depth + "</relativePath></parent><artifactId>" + module.replace('/', '-')
-                    + "</artifactId><packaging>pom</packaging><name>Onrecord: " + module + "</name>");
+            writePom(
+                    module,
+                    "<parent><groupId>g</groupId><artifactId>all</artifactId><version>1</version><relativePath>"
+                            + depth + "</relativePath></parent><artifactId>" + module.replace('/', '-')
+                            + "</artifactId><packaging>pom</packaging><name>Onrecord: " + module + "</name>");
             Files.createDirectories(project.resolve(module + "/target/quarkus-app"));
         }
         writePom(

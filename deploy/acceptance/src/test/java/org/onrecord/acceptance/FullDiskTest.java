@@ -98,7 +98,8 @@ class FullDiskTest {
     }
 
     private Process up() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(RunningLine.PROJECT.resolve("onrecord").toString(), "up")
+        ProcessBuilder builder = new ProcessBuilder(
+                        RunningLine.PROJECT.resolve("onrecord").toString(), "up")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("up.out").toFile());
         builder.environment().putAll(Map.of("ONRECORD_HOME", data.toString()));

@@ -41,8 +41,8 @@ class LauncherTest {
         Path jar = RunningLine.PROJECT.resolve("nlp-service/target/quarkus-app/quarkus-run.jar");
         Map<String, String> environment =
                 Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9", "ONRECORD_ACCESS_MODE", "open");
-        try (ServiceProcess service = new ServiceProcess(
-                "nlp-service", jar, other.getAddress().getPort(), 256, environment, folder)) {
+        try (ServiceProcess service =
+                new ServiceProcess("nlp-service", jar, other.getAddress().getPort(), 256, environment, folder)) {
             service.start();
 
             assertThatThrownBy(service::awaitReady).isInstanceOf(PortTakenException.class);
@@ -84,8 +84,8 @@ class LauncherTest {
         });
         site.start();
         String authority = "127.0.0.1:" + site.getAddress().getPort();
-        Map<String, String> environment =
-                Map.of("ONRECORD_EGRESS_ALLOW", authority, "ONRECORD_USER_AGENT", "NewsroomBot/7 (+https://example.org)");
+        Map<String, String> environment = Map.of(
+                "ONRECORD_EGRESS_ALLOW", authority, "ONRECORD_USER_AGENT", "NewsroomBot/7 (+https://example.org)");
         try (Line line =
                 new Line(new LineOptions(RunningLine.PROJECT, folder, List.of(), environment, System.out::println))) {
             line.start();

@@ -89,7 +89,8 @@ class OnrecordCommandTest {
                 .statusCode(200)
                 .body("items.speaker.name", everyItem(is("John Kerry")));
         List<ProcessHandle> processes = running.descendants().toList();
-        assertThat(Files.readString(out("up"))).contains("PostgreSQL", "jdbc:postgresql://127.0.0.1:", "user postgres", "Kafka");
+        assertThat(Files.readString(out("up")))
+                .contains("PostgreSQL", "jdbc:postgresql://127.0.0.1:", "user postgres", "Kafka");
         assertThat(addresses()).content().contains("export ONRECORD_API_URL='" + api + "'");
 
         Ended key = runToItsEnd("key", "create", "the newsroom");
@@ -116,8 +117,9 @@ class OnrecordCommandTest {
         Ended key = runToItsEnd("key", "list");
 
         assertThat(key.output())
-                .isEqualTo("onrecord: no line is up here and ONRECORD_DATABASE_URL is not set: start one with ./onrecord up, or"
-                        + " set ONRECORD_DATABASE_URL to use your own\n");
+                .isEqualTo(
+                        "onrecord: no line is up here and ONRECORD_DATABASE_URL is not set: start one with ./onrecord up, or"
+                                + " set ONRECORD_DATABASE_URL to use your own\n");
         assertThat(key.status()).isEqualTo(1);
     }
 

@@ -34,7 +34,8 @@ final class ApiClient implements AutoCloseable {
                 .build();
         HttpResponse<String> response = send(request);
         if (response.statusCode() == 401) {
-            throw new IOException("the line that runs here asks for keys, and the demo has none: stop it by ./onrecord down");
+            throw new IOException(
+                    "the line that runs here asks for keys, and the demo has none: stop it by ./onrecord down");
         }
         if (response.statusCode() != 202) {
             throw new IOException(

@@ -144,9 +144,7 @@ final class Demo {
     private static String line(JsonNode quote) {
         String text = quote.path("text").asText().replaceFirst("^that (?=\\p{L})", "");
         String line = speaker(quote.path("speaker")) + ": " + text;
-        return line.length() <= LONGEST_LINE
-                ? line
-                : line.substring(0, line.lastIndexOf(' ', LONGEST_LINE - 2)) + " …";
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, line.lastIndexOf(' ', LONGEST_LINE - 2)) + " …";
     }
 
     private static String speaker(JsonNode speaker) {
@@ -157,7 +155,8 @@ final class Demo {
         out.println();
         out.println(leftOut + " quotes of which the reader is less sure (confidence under " + LEAST_CONFIDENCE
                 + ", or no speaker with a name) are left out here; the API has all of them.");
-        out.println("Go on: ./onrecord up starts the line, with what was read, and runs until ./onrecord down. Then ask:");
+        out.println(
+                "Go on: ./onrecord up starts the line, with what was read, and runs until ./onrecord down. Then ask:");
         out.println("  source " + addresses);
         out.println("  curl \"$ONRECORD_API_URL/v1/quotes?speaker=Kerry&about=Iran\"");
         out.println("  curl \"$ONRECORD_API_URL/v1/quotes?minConfidence=" + LEAST_CONFIDENCE + "\"");

@@ -197,7 +197,11 @@ public final class Line implements AutoCloseable {
 
     private Map<String, String> scraperEnvironment() {
         return with(
-                with(Map.of("ONRECORD_ARCHIVE", options.data().resolve("archive").toString()), servers()),
+                with(
+                        Map.of(
+                                "ONRECORD_ARCHIVE",
+                                options.data().resolve("archive").toString()),
+                        servers()),
                 Map.of(
                         "ONRECORD_EGRESS_ALLOW", andOwnHosts("ONRECORD_EGRESS_ALLOW"),
                         "ONRECORD_OWN_HOSTS", andOwnHosts("ONRECORD_OWN_HOSTS")));

@@ -37,7 +37,8 @@ final class LineAddresses {
         addresses.variables.put("ONRECORD_API_URL", line.api().origin().toString());
         addresses.variables.put("ONRECORD_SCRAPER_URL", line.scraper().origin().toString());
         addresses.variables.put("ONRECORD_NLP_URL", line.nlp().origin().toString());
-        addresses.variables.put("ONRECORD_SEED_SITE_URL", line.seedSite().origin().toString());
+        addresses.variables.put(
+                "ONRECORD_SEED_SITE_URL", line.seedSite().origin().toString());
         Map<String, String> servers = line.servers();
         SERVERS.forEach(name -> addresses.variables.put(name, servers.get(name)));
         return addresses;

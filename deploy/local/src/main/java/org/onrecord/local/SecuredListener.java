@@ -38,10 +38,10 @@ public final class SecuredListener {
      */
     public static SecuredListener create(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        SecuredListener listener =
-                new SecuredListener(folder.resolve("broker.p12"), folder.resolve("trusted.p12"));
+        SecuredListener listener = new SecuredListener(folder.resolve("broker.p12"), folder.resolve("trusted.p12"));
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         ALIAS,
@@ -83,16 +83,24 @@ public final class SecuredListener {
 
     Map<String, String> brokerSettings() {
         return Map.of(
-                "sasl.enabled.mechanisms", "PLAIN",
-                "sasl.mechanism.inter.broker.protocol", "PLAIN",
+                "sasl.enabled.mechanisms",
+                "PLAIN",
+                "sasl.mechanism.inter.broker.protocol",
+                "PLAIN",
                 "listener.name.sasl_ssl.plain.sasl.jaas.config",
-                        login(PASSWORD).replace(";", " user_" + USER + "=\"" + PASSWORD + "\";"),
-                "ssl.keystore.type", STORE_TYPE,
-                "ssl.keystore.location", keyStore.toString(),
-                "ssl.keystore.password", PASSWORD,
-                "ssl.truststore.type", STORE_TYPE,
-                "ssl.truststore.location", trustStore.toString(),
-                "ssl.truststore.password", PASSWORD);
+                login(PASSWORD).replace(";", " user_" + USER + "=\"" + PASSWORD + "\";"),
+                "ssl.keystore.type",
+                STORE_TYPE,
+                "ssl.keystore.location",
+                keyStore.toString(),
+                "ssl.keystore.password",
+                PASSWORD,
+                "ssl.truststore.type",
+                STORE_TYPE,
+                "ssl.truststore.location",
+                trustStore.toString(),
+                "ssl.truststore.password",
+                PASSWORD);
     }
 
     Map<String, String> clientSettings() {
@@ -101,12 +109,18 @@ public final class SecuredListener {
 
     private Map<String, String> clientSettings(String password) {
         return Map.of(
-                "security.protocol", listener(),
-                "sasl.mechanism", "PLAIN",
-                "sasl.jaas.config", login(password),
-                "ssl.truststore.type", STORE_TYPE,
-                "ssl.truststore.location", trustStore.toString(),
-                "ssl.truststore.password", PASSWORD);
+                "security.protocol",
+                listener(),
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                login(password),
+                "ssl.truststore.type",
+                STORE_TYPE,
+                "ssl.truststore.location",
+                trustStore.toString(),
+                "ssl.truststore.password",
+                PASSWORD);
     }
 
     private Map<String, String> environment(String password) {

@@ -51,7 +51,8 @@ class ExecutablesTest {
 
     @Test
     void heapAndPropertiesAreWhatAnExecutableTakes() {
-        assertThat(Executables.command(Path.of("service-runner"), List.of("-Xmx256m", "-Da=b", "--enable-native-access=x")))
+        assertThat(Executables.command(
+                        Path.of("service-runner"), List.of("-Xmx256m", "-Da=b", "--enable-native-access=x")))
                 .containsExactly("service-runner", "-Xmx256m", "-Da=b");
     }
 
