@@ -33,15 +33,14 @@ import static org.awaitility.Awaitility.await;
 class SecuredBrokerTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private SecuredListener door;
     private EmbeddedKafka kafka;
     private EmbeddedPostgresql database;
 
     @BeforeAll
-    void startServers() throws Exception {
+    void startServers(@TempDir Path folder) throws Exception {
+        this.folder = folder;
         door = SecuredListener.create(folder.resolve("keys"));
         kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free(), door);
         database = EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free());
