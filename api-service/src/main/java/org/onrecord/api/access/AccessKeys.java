@@ -1,18 +1,19 @@
 package org.onrecord.api.access;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Row;
-import org.onrecord.api.database.Sql;
+import org.jdbi.v3.core.result.RowView;
+
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 
 /**
  * Finds keys by their secret, and writes down what was done with them. What was found is remembered for some seconds,
@@ -32,7 +33,7 @@ class AccessKeys {
     /**
      * Finds a key, revoked and expired ones included, and notes that it was used.
      *
-     * @throws org.onrecord.api.database.FailedQueryException if the database is away
+     * @throws org.jdbi.v3.core.JdbiException if the database is away
      */
     Optional<Caller> find(KeySecret secret) {
         byte[] hash = secret.hash();
@@ -60,16 +61,16 @@ class AccessKeys {
                 new Sql()
                         .add("INSERT INTO audit (subject, method, path) VALUES (?, ?, ?)", caller.name(), method, path);
         };
-        database.first(note.add("RETURNING audit_id"), row -> row.number("audit_id"));
+        database.first(note.add("RETURNING audit_id"), row -> row.getColumn("audit_id", Long.class));
     }
 
-    private static Caller key(Row row) throws SQLException {
+    private static Caller key(RowView row) {
         return new Caller(
-                row.id("key_id"),
-                row.text("name"),
-                Scope.of(row.text("scope")),
-                row.time("expires_at"),
-                row.time("revoked_at"),
+                row.getColumn("key_id", UUID.class),
+                row.getColumn("name", String.class),
+                Scope.of(row.getColumn("scope", String.class)),
+                row.getColumn("expires_at", Instant.class),
+                row.getColumn("revoked_at", Instant.class),
                 Caller.Proof.KEY);
     }
 

@@ -147,7 +147,7 @@ class AccessRoutes {
     }
 
     private void away(RoutingContext context, Throwable cause) {
-        LOG.warnf("key cannot be checked, cause=%s", cause.getMessage());
+        LOG.debugf("key cannot be checked, cause=%s", cause.getMessage());
         answer(context, ProblemType.DATABASE_AWAY, "Ask again in some seconds.");
     }
 

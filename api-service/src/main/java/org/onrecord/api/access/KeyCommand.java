@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.util.PSQLState;
 
-import org.onrecord.environment.Environment;
-import org.onrecord.environment.Variable;
+import org.onrecord.chassis.environment.Environment;
+import org.onrecord.chassis.environment.Variable;
 
 /**
  * {@code key}: makes, lists and revokes access keys in the database of the service. Exit status: 0 done, 1 failed, 2 wrong

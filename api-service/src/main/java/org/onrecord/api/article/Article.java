@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-import org.onrecord.api.database.StoredJson;
 import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.contracts.Block;
@@ -21,6 +20,7 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.RemovedBlock;
 import org.onrecord.contracts.Rights;
 import org.onrecord.contracts.Span;
+import org.onrecord.database.StoredJson;
 
 /**
  * An article as it was fetched last, with everything that was read in it. Offsets are UTF-16 units of title or text,

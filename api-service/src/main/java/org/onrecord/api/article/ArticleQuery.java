@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
 import org.onrecord.api.search.WordSearch;
+import org.onrecord.database.Sql;
 
 /** The SQL of a question for articles. */
 final class ArticleQuery {
@@ -22,7 +22,7 @@ final class ArticleQuery {
     private final Sql conditions = new Sql();
 
     /**
-     * @throws org.onrecord.api.problem.ProblemException if the parameters contradict each other
+     * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
      */
     ArticleQuery(ArticleParameters parameters) {
         this.parameters = parameters;

@@ -30,10 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.database.Database;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Total;
 import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
@@ -42,6 +42,7 @@ import org.onrecord.api.search.WordSearch;
 import org.onrecord.api.takedown.Takedowns;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
+import org.onrecord.database.Database;
 
 /** What was printed. */
 @Path("/v1/articles")
@@ -116,7 +117,7 @@ class ArticleResource {
         return Page.of(
                 database.list(query.page(after, limit), ArticleSummary::of),
                 limit,
-                database.count(query.all()),
+                Total.of(database, query.all()),
                 last -> link.apply(new DatedPosition(last.date(), last.id())));
     }
 

@@ -1,14 +1,14 @@
 package org.onrecord.api.article;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.Nullable;
 
+import org.jdbi.v3.core.result.RowView;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-import org.onrecord.api.database.Row;
 import org.onrecord.api.publication.DateUsed;
 
 /**
@@ -39,17 +39,17 @@ public record ArticleSummary(
     static final String COLUMNS =
             "SELECT a.article_id, a.title, a.url, a.site, a.language, a.published_at," + " a.first_seen_at, a.dated_at";
 
-    static ArticleSummary of(Row row) throws SQLException {
-        Instant publishedAt = row.time("published_at");
-        Instant date = row.time("dated_at");
+    static ArticleSummary of(RowView row) {
+        Instant publishedAt = row.getColumn("published_at", Instant.class);
+        Instant date = row.getColumn("dated_at", Instant.class);
         return new ArticleSummary(
-                row.id("article_id"),
-                row.text("title"),
-                row.text("url"),
-                row.text("site"),
-                row.text("language"),
+                row.getColumn("article_id", UUID.class),
+                row.getColumn("title", String.class),
+                row.getColumn("url", String.class),
+                row.getColumn("site", String.class),
+                row.getColumn("language", String.class),
                 publishedAt,
-                row.time("first_seen_at"),
+                row.getColumn("first_seen_at", Instant.class),
                 date,
                 DateUsed.of(publishedAt, date));
     }

@@ -1,6 +1,6 @@
 package org.onrecord.api.article;
 
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,16 +10,14 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.result.RowView;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import org.onrecord.api.article.Article.EntityMention;
 import org.onrecord.api.article.Article.MentionedEntity;
 import org.onrecord.api.article.Article.Provenance;
 import org.onrecord.api.article.Article.Version;
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.JsonReader;
-import org.onrecord.api.database.Row;
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteRows;
@@ -27,6 +25,10 @@ import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.Span;
+import org.onrecord.database.Database;
+import org.onrecord.database.JsonReader;
+import org.onrecord.database.Sql;
+import org.onrecord.database.StoredJson;
 
 /** Puts an article together. Rows of a version and of an analysis never change their meaning once they are there. */
 @ApplicationScoped
@@ -65,43 +67,46 @@ class Articles {
     }
 
     private Article article(
-            CurrentArticle current, Row row, List<MentionedEntity> entities, List<Quote> quotes, List<Version> versions)
-            throws SQLException {
+            CurrentArticle current,
+            RowView row,
+            List<MentionedEntity> entities,
+            List<Quote> quotes,
+            List<Version> versions) {
         return new Article(
                 current.articleId(),
-                row.text("title"),
-                row.text("text"),
-                row.text("url"),
-                row.text("canonical_url"),
-                row.text("site"),
-                row.text("site_name"),
-                row.json("authors"),
-                row.time("published_at"),
-                row.time("modified_at"),
+                row.getColumn("title", String.class),
+                row.getColumn("text", String.class),
+                row.getColumn("url", String.class),
+                row.getColumn("canonical_url", String.class),
+                row.getColumn("site", String.class),
+                row.getColumn("site_name", String.class),
+                row.getColumn("authors", StoredJson.class),
+                row.getColumn("published_at", Instant.class),
+                row.getColumn("modified_at", Instant.class),
                 current.firstSeenAt(),
                 current.datedAt(),
-                DateUsed.of(row.time("published_at"), current.datedAt()),
-                row.text("language"),
-                row.text("section"),
-                row.text("lead_image"),
-                row.json("blocks"),
-                row.json("removed"),
+                DateUsed.of(row.getColumn("published_at", Instant.class), current.datedAt()),
+                row.getColumn("language", String.class),
+                row.getColumn("section", String.class),
+                row.getColumn("lead_image", String.class),
+                row.getColumn("blocks", StoredJson.class),
+                row.getColumn("removed", StoredJson.class),
                 entities,
                 quotes,
                 versions,
                 provenance(row));
     }
 
-    private Provenance provenance(Row row) throws SQLException {
+    private Provenance provenance(RowView row) {
         return new Provenance(
-                row.text("version"),
-                row.text("extractor"),
-                row.text("analyser"),
-                row.time("fetched_at"),
-                row.time("analysed_at"),
-                json.read(row.text("evidence"), EVIDENCE),
-                row.text("archive_record_id"),
-                row.json("rights"));
+                row.getColumn("version", String.class),
+                row.getColumn("extractor", String.class),
+                row.getColumn("analyser", String.class),
+                row.getColumn("fetched_at", Instant.class),
+                row.getColumn("analysed_at", Instant.class),
+                json.read(row.getColumn("evidence", String.class), EVIDENCE),
+                row.getColumn("archive_record_id", String.class),
+                row.getColumn("rights", StoredJson.class));
     }
 
     private List<Quote> quotes(CurrentArticle current) {
@@ -118,12 +123,12 @@ class Articles {
         return database.list(
                 new Sql().add("SELECT * FROM entity WHERE analysis_id = ? ORDER BY entity_no", current.analysisId()),
                 row -> new MentionedEntity(
-                        row.id("entity_id"),
-                        row.constant("type", EntityType.class),
-                        row.text("name"),
-                        row.json("aliases"),
-                        row.json("roles"),
-                        mentions.getOrDefault(row.number("entity_no"), List.of())));
+                        row.getColumn("entity_id", UUID.class),
+                        row.getColumn("type", EntityType.class),
+                        row.getColumn("name", String.class),
+                        row.getColumn("aliases", StoredJson.class),
+                        row.getColumn("roles", StoredJson.class),
+                        mentions.getOrDefault(row.getColumn("entity_no", Long.class), List.of())));
     }
 
     private Map<Long, List<EntityMention>> mentions(UUID analysisId) {
@@ -131,18 +136,19 @@ class Articles {
         return database
                 .list(
                         new Sql().add("SELECT * FROM mention WHERE analysis_id = ? ORDER BY mention_no", analysisId),
-                        row -> new Numbered(row.number("entity_no"), mention(row)))
+                        row -> new Numbered(row.getColumn("entity_no", Long.class), mention(row)))
                 .stream()
                 .collect(Collectors.groupingBy(
                         Numbered::entityNo, Collectors.mapping(Numbered::mention, Collectors.toList())));
     }
 
-    private EntityMention mention(Row row) throws SQLException {
+    private EntityMention mention(RowView row) {
         Span span = new Span(
-                row.constant("field", Field.class),
-                Math.toIntExact(row.number("span_start")),
-                Math.toIntExact(row.number("span_end")));
-        return new EntityMention(row.constant("kind", MentionKind.class), span, row.text("surface"));
+                row.getColumn("field", Field.class),
+                row.getColumn("span_start", Integer.class),
+                row.getColumn("span_end", Integer.class));
+        return new EntityMention(
+                row.getColumn("kind", MentionKind.class), span, row.getColumn("surface", String.class));
     }
 
     private List<Version> versions(CurrentArticle current) {
@@ -151,11 +157,11 @@ class Articles {
                         SELECT version, extractor, fetched_at, title FROM article_version WHERE article_id = ?
                         ORDER BY fetched_at DESC, version, extractor""", current.articleId()),
                 row -> new Version(
-                        row.text("version"),
-                        row.text("extractor"),
-                        row.time("fetched_at"),
-                        row.text("title"),
-                        row.text("version").equals(current.version())
-                                && row.text("extractor").equals(current.extractor())));
+                        row.getColumn("version", String.class),
+                        row.getColumn("extractor", String.class),
+                        row.getColumn("fetched_at", Instant.class),
+                        row.getColumn("title", String.class),
+                        row.getColumn("version", String.class).equals(current.version())
+                                && row.getColumn("extractor", String.class).equals(current.extractor())));
     }
 }

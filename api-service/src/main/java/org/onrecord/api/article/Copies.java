@@ -1,14 +1,14 @@
 package org.onrecord.api.article;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
+import org.jdbi.v3.core.result.RowView;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-import org.onrecord.api.database.Row;
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.publication.Publication;
+import org.onrecord.database.Sql;
 
 /**
  * Where else the same story was printed: an agency's text on several sites, with other headlines and small changes.
@@ -33,8 +33,8 @@ public record Copies(List<Copy> items) {
     @RegisterForReflection
     public record Copy(Publication article, double similarity) {
 
-        static Copy of(Row row) throws SQLException {
-            return new Copy(Publication.of(row), 1 - row.number("bits") / 64.0);
+        static Copy of(RowView row) {
+            return new Copy(Publication.of(row), 1 - row.getColumn("bits", Long.class) / 64.0);
         }
     }
 

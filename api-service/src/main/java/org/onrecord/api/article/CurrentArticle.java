@@ -1,13 +1,13 @@
 package org.onrecord.api.article;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.Nullable;
 
-import org.onrecord.api.database.Row;
-import org.onrecord.api.database.Sql;
+import org.jdbi.v3.core.result.RowView;
+
+import org.onrecord.database.Sql;
 
 /**
  * Which wording and which analysis of an article is current. Read for every answer about one article, and so by plain SQL: a
@@ -42,16 +42,16 @@ record CurrentArticle(
                 FROM article a WHERE a.article_id = ? AND a.version IS NOT NULL""", articleId);
     }
 
-    static CurrentArticle of(Row row) throws SQLException {
+    static CurrentArticle of(RowView row) {
         return new CurrentArticle(
-                row.id("article_id"),
-                row.time("first_seen_at"),
-                row.text("version"),
-                row.text("extractor"),
-                row.id("analysis_id"),
-                row.time("dated_at"),
-                row.text("etag"),
-                row.text("identities"),
-                row.text("utterances"));
+                row.getColumn("article_id", UUID.class),
+                row.getColumn("first_seen_at", Instant.class),
+                row.getColumn("version", String.class),
+                row.getColumn("extractor", String.class),
+                row.getColumn("analysis_id", UUID.class),
+                row.getColumn("dated_at", Instant.class),
+                row.getColumn("etag", String.class),
+                row.getColumn("identities", String.class),
+                row.getColumn("utterances", String.class));
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.api.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.api.article.ArticleDiff.Change;
 import org.onrecord.api.article.ArticleDiff.Passage;
 import org.onrecord.api.article.ArticleDiff.Wording;
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Sql;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.Span;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 
 /** Compares the wordings of an article. Thread-safe. */
 @ApplicationScoped
@@ -93,7 +94,10 @@ class Wordings {
                         SELECT version, extractor, fetched_at, title FROM article_version WHERE article_id = ?
                         ORDER BY fetched_at DESC, version, extractor""", articleId),
                 row -> new Wording(
-                        row.text("version"), row.text("extractor"), row.time("fetched_at"), row.text("title")));
+                        row.getColumn("version", String.class),
+                        row.getColumn("extractor", String.class),
+                        row.getColumn("fetched_at", Instant.class),
+                        row.getColumn("title", String.class)));
     }
 
     private Words words(UUID articleId, Wording wording) {
@@ -104,7 +108,7 @@ class Wordings {
                                         articleId,
                                         wording.version(),
                                         wording.extractor()),
-                        row -> new Words(wording, row.text("text")))
+                        row -> new Words(wording, row.getColumn("text", String.class)))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "The article was taken away while it was compared."));
     }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.onrecord.chassis.problem.ProblemRoutes;
 import org.onrecord.chassis.problem.ProblemType;
+import org.onrecord.database.Schema;
 
 /** Sends away who asks before the tables are there. */
 @ApplicationScoped

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.page.Cursor;
 import org.onrecord.api.page.DatedPosition;
+import org.onrecord.database.Sql;
 
 /** The SQL of questions for entities. They are read from the current analysis of each article. */
 final class EntityQuery {

@@ -1,7 +1,7 @@
 package org.onrecord.api.entity;
 
 import java.net.URI;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +28,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.result.RowView;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Row;
 import org.onrecord.api.page.Cursor;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.person.Evidence;
 import org.onrecord.api.publication.Publication;
@@ -47,6 +47,7 @@ import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
+import org.onrecord.database.Database;
 
 /** Whom and what articles are about. */
 @Path("/v1/entities")
@@ -78,11 +79,14 @@ class EntityResource {
         int limit = parameters.limitOrDefault();
         List<Place> found = database.list(
                 query.page(parameters.cursorFor(question), limit),
-                row -> new Place(row.id("entity_id"), row.text("listed_as"), row.text("type")));
+                row -> new Place(
+                        row.getColumn("entity_id", UUID.class),
+                        row.getColumn("listed_as", String.class),
+                        row.getColumn("type", String.class)));
         return Page.of(
                         found,
                         limit,
-                        database.count(query.all()),
+                        Total.of(database, query.all()),
                         last -> NextLink.after(uri, last.cursor().encode(question)))
                 .map(this::summaries)
                 .response();
@@ -108,7 +112,7 @@ class EntityResource {
         if (entity.isPresent()) {
             return Response.ok(entity.get()).build();
         }
-        UUID movedTo = database.first(EntityQuery.movedTo(id), row -> row.id("entity_id"))
+        UUID movedTo = database.first(EntityQuery.movedTo(id), row -> row.getColumn("entity_id", UUID.class))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "No current article mentions an entity of this id. See /v1/entities."));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
@@ -125,7 +129,10 @@ class EntityResource {
                         .toList(),
                 database.list(
                         EntityQuery.namesakes(id),
-                        row -> new Entity.Namesake(row.id("entity_id"), row.text("name"), row.number("articles"))));
+                        row -> new Entity.Namesake(
+                                row.getColumn("entity_id", UUID.class),
+                                row.getColumn("name", String.class),
+                                row.getColumn("articles", Long.class))));
         return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles, identity));
     }
 
@@ -143,7 +150,7 @@ class EntityResource {
         return Page.of(
                         found,
                         limit,
-                        database.count(EntityQuery.mentions(id)),
+                        Total.of(database, EntityQuery.mentions(id)),
                         last -> NextLink.after(uri, position(last).encode(question)))
                 .response();
     }
@@ -157,14 +164,14 @@ class EntityResource {
         return new Cursor(position);
     }
 
-    private EntityMention mention(Row row) throws SQLException {
+    private EntityMention mention(RowView row) {
         return new EntityMention(
-                (int) row.number("mention_no"),
-                row.text("kind"),
-                row.constant("field", Field.class),
-                (int) row.number("span_start"),
-                (int) row.number("span_end"),
-                row.text("surface"),
+                row.getColumn("mention_no", Integer.class),
+                row.getColumn("kind", String.class),
+                row.getColumn("field", Field.class),
+                row.getColumn("span_start", Integer.class),
+                row.getColumn("span_end", Integer.class),
+                row.getColumn("surface", String.class),
                 Publication.of(row));
     }
 
@@ -174,7 +181,11 @@ class EntityResource {
     public RelatedEntities related(@RestPath UUID id) {
         return new RelatedEntities(database.list(
                 EntityQuery.related(id),
-                row -> new RelatedEntity(row.id("entity_id"), type(row), row.text("name"), row.number("articles"))));
+                row -> new RelatedEntity(
+                        row.getColumn("entity_id", UUID.class),
+                        type(row),
+                        row.getColumn("name", String.class),
+                        row.getColumn("articles", Long.class))));
     }
 
     @GET
@@ -211,40 +222,44 @@ class EntityResource {
                 .toList();
     }
 
-    private EntitySummary summary(Row row) throws SQLException {
-        return new EntitySummary(row.id("entity_id"), type(row), row.text("name"), counts(row));
+    private EntitySummary summary(RowView row) {
+        return new EntitySummary(
+                row.getColumn("entity_id", UUID.class), type(row), row.getColumn("name", String.class), counts(row));
     }
 
-    private static Entity.Reason reason(Row row) throws SQLException {
-        Evidence evidence = Evidence.of(row.text("evidence"));
-        return new Entity.Reason(evidence.wireName(), evidence.confidence(), row.number("articles"));
+    private static Entity.Reason reason(RowView row) {
+        Evidence evidence = Evidence.of(row.getColumn("evidence", String.class));
+        return new Entity.Reason(evidence.wireName(), evidence.confidence(), row.getColumn("articles", Long.class));
     }
 
-    private Entity entity(Row row, List<Entity.Attribute> names, List<Entity.Attribute> roles, Entity.Identity identity)
-            throws SQLException {
+    private Entity entity(
+            RowView row, List<Entity.Attribute> names, List<Entity.Attribute> roles, Entity.Identity identity) {
         return new Entity(
-                row.id("entity_id"),
+                row.getColumn("entity_id", UUID.class),
                 type(row),
-                row.text("name"),
-                row.text("listed_as"),
+                row.getColumn("name", String.class),
+                row.getColumn("listed_as", String.class),
                 names,
                 roles,
                 counts(row),
-                row.time("first_date"),
-                row.time("last_date"),
+                row.getColumn("first_date", Instant.class),
+                row.getColumn("last_date", Instant.class),
                 identity);
     }
 
-    private EntityType type(Row row) throws SQLException {
-        return row.constant("type", EntityType.class);
+    private EntityType type(RowView row) {
+        return row.getColumn("type", EntityType.class);
     }
 
-    private static EntitySummary.Counts counts(Row row) throws SQLException {
+    private static EntitySummary.Counts counts(RowView row) {
         return new EntitySummary.Counts(
-                row.number("articles"), row.number("mentions"), row.number("quotes_by"), row.number("quotes_about"));
+                row.getColumn("articles", Long.class),
+                row.getColumn("mentions", Long.class),
+                row.getColumn("quotes_by", Long.class),
+                row.getColumn("quotes_about", Long.class));
     }
 
-    private static Entity.Attribute attribute(Row row) throws SQLException {
-        return new Entity.Attribute(row.text("text"), row.number("articles"));
+    private static Entity.Attribute attribute(RowView row) {
+        return new Entity.Attribute(row.getColumn("text", String.class), row.getColumn("articles", Long.class));
     }
 }

@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
-import org.onrecord.api.database.Row;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * CSV as RFC 4180 has it, with a head. A cell that a spreadsheet would run as a formula begins with an apostrophe, since
@@ -48,20 +48,20 @@ final class CsvLines implements Lines {
     }
 
     @Override
-    public void write(Row quote, String cursor) throws SQLException, IOException {
+    public void write(RowView quote, String cursor) throws IOException {
         cells(List.of(
-                quote.text("quote_id"),
-                quote.text("kind"),
-                quote.text("text"),
-                orEmpty(quote.text("speaker_name")),
-                orEmpty(quote.text("speaker_id")),
-                String.valueOf(quote.decimal("confidence")),
-                quote.time("dated_at").toString(),
-                orEmpty(quote.text("site")),
-                orEmpty(quote.text("url")),
-                quote.text("title"),
-                quote.text("article_id"),
-                quote.text("utterance_id"),
+                quote.getColumn("quote_id", String.class),
+                quote.getColumn("kind", String.class),
+                quote.getColumn("text", String.class),
+                orEmpty(quote.getColumn("speaker_name", String.class)),
+                orEmpty(quote.getColumn("speaker_id", String.class)),
+                String.valueOf(quote.getColumn("confidence", Double.class)),
+                quote.getColumn("dated_at", Instant.class).toString(),
+                orEmpty(quote.getColumn("site", String.class)),
+                orEmpty(quote.getColumn("url", String.class)),
+                quote.getColumn("title", String.class),
+                quote.getColumn("article_id", String.class),
+                quote.getColumn("utterance_id", String.class),
                 cursor));
     }
 

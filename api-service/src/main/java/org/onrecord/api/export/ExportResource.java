@@ -2,7 +2,8 @@ package org.onrecord.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 import jakarta.inject.Singleton;
@@ -21,19 +22,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.result.RowView;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Row;
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.quote.QuoteParameters;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 
 /** Everything that answers a question. One for all requests, since it counts the exports that run. */
 @Path("/v1/exports")
@@ -119,8 +120,8 @@ class ExportResource {
         }
     }
 
-    private static String cursor(Row row, String question) throws SQLException {
-        return new DatedPosition(row.time("dated_at"), row.id("quote_id"))
+    private static String cursor(RowView row, String question) {
+        return new DatedPosition(row.getColumn("dated_at", Instant.class), row.getColumn("quote_id", UUID.class))
                 .cursor()
                 .encode(question);
     }

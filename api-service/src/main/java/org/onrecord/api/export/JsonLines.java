@@ -2,14 +2,13 @@ package org.onrecord.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.SQLException;
 import java.time.Instant;
+
+import org.jdbi.v3.core.result.RowView;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
-import org.onrecord.api.database.Row;
 
 /**
  * JSON Lines: each line is the object that {@code /v1/quotes} has, and its cursor. What the database keeps as JSON is passed
@@ -30,32 +29,32 @@ final class JsonLines implements Lines {
     public void begin() {}
 
     @Override
-    public void write(Row quote, String cursor) throws SQLException, IOException {
+    public void write(RowView quote, String cursor) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", quote.text("quote_id"));
-        json.writeStringField("kind", quote.text("kind"));
-        json.writeStringField("text", quote.text("text"));
-        raw("speaker", quote.text("speaker"));
-        raw("cue", quote.text("cue"));
-        json.writeNumberField("confidence", quote.decimal("confidence"));
-        json.writeStringField("rule", quote.text("rule"));
-        raw("spans", quote.text("spans"));
-        raw("context", quote.text("context"));
-        json.writeStringField("utteranceId", quote.text("utterance_id"));
+        json.writeStringField("id", quote.getColumn("quote_id", String.class));
+        json.writeStringField("kind", quote.getColumn("kind", String.class));
+        json.writeStringField("text", quote.getColumn("text", String.class));
+        raw("speaker", quote.getColumn("speaker", String.class));
+        raw("cue", quote.getColumn("cue", String.class));
+        json.writeNumberField("confidence", quote.getColumn("confidence", Double.class));
+        json.writeStringField("rule", quote.getColumn("rule", String.class));
+        raw("spans", quote.getColumn("spans", String.class));
+        raw("context", quote.getColumn("context", String.class));
+        json.writeStringField("utteranceId", quote.getColumn("utterance_id", String.class));
         article(quote);
         json.writeStringField("cursor", cursor);
         json.writeEndObject();
         json.writeRaw('\n');
     }
 
-    private void article(Row quote) throws SQLException, IOException {
-        Instant publishedAt = quote.time("published_at");
-        Instant date = quote.time("dated_at");
+    private void article(RowView quote) throws IOException {
+        Instant publishedAt = quote.getColumn("published_at", Instant.class);
+        Instant date = quote.getColumn("dated_at", Instant.class);
         json.writeObjectFieldStart("article");
-        json.writeStringField("id", quote.text("article_id"));
-        json.writeStringField("title", quote.text("title"));
-        optional("url", quote.text("url"));
-        optional("site", quote.text("site"));
+        json.writeStringField("id", quote.getColumn("article_id", String.class));
+        json.writeStringField("title", quote.getColumn("title", String.class));
+        optional("url", quote.getColumn("url", String.class));
+        optional("site", quote.getColumn("site", String.class));
         optional("publishedAt", publishedAt == null ? null : publishedAt.toString());
         json.writeStringField("date", date.toString());
         json.writeStringField("dateUsed", date.equals(publishedAt) ? "publishedAt" : "firstSeenAt");

@@ -1,9 +1,8 @@
 package org.onrecord.api.export;
 
 import java.io.IOException;
-import java.sql.SQLException;
 
-import org.onrecord.api.database.Row;
+import org.jdbi.v3.core.result.RowView;
 
 /** Writes quotes, a line each. */
 interface Lines {
@@ -12,7 +11,7 @@ interface Lines {
     void begin() throws IOException;
 
     /** @param cursor where to go on after this line */
-    void write(Row quote, String cursor) throws SQLException, IOException;
+    void write(RowView quote, String cursor) throws IOException;
 
     void end() throws IOException;
 }

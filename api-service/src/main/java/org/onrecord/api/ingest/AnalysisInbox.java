@@ -12,7 +12,6 @@ import org.jboss.logging.MDC;
 import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
-import org.onrecord.api.database.Schema;
 import org.onrecord.api.ingest.AnalysisStore.Stored;
 import org.onrecord.chassis.event.DeadLetters;
 import org.onrecord.chassis.event.EventTypes;
@@ -22,6 +21,7 @@ import org.onrecord.chassis.event.UnreadableEventException;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Topics;
+import org.onrecord.database.Schema;
 
 /**
  * Takes analyses from their topic. A record is acknowledged when its rows are committed and the broker has the outcome

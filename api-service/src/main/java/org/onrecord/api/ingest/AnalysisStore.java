@@ -1,12 +1,12 @@
 package org.onrecord.api.ingest;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 import org.onrecord.api.ingest.ArticleRows.Arrival;
 import org.onrecord.api.person.PeopleStore;
@@ -29,13 +29,13 @@ class AnalysisStore {
         TAKEN_DOWN
     }
 
-    private final DataSource database;
+    private final Jdbi jdbi;
     private final ArticleRows articles;
     private final AnnotationRows annotations;
     private final QuoteLog log;
 
-    AnalysisStore(DataSource database, ArticleRows articles, AnnotationRows annotations, QuoteLog log) {
-        this.database = database;
+    AnalysisStore(Jdbi jdbi, ArticleRows articles, AnnotationRows annotations, QuoteLog log) {
+        this.jdbi = jdbi;
         this.articles = articles;
         this.annotations = annotations;
         this.log = log;
@@ -45,43 +45,43 @@ class AnalysisStore {
      * Stores an article, what was read in it, and what is current of it, in one transaction.
      *
      * @return what that changed
-     * @throws StorageException if the database refuses or is away; nothing is stored then
+     * @throws org.jdbi.v3.core.JdbiException if the database refuses or is away; nothing is stored then
      */
     @Transactional
     Stored store(Analysis analysis) {
-        try (Connection connection = database.getConnection()) {
-            Arrival arrival = articles.arrive(connection, analysis.article());
-            if (arrival == Arrival.TAKEN_DOWN) {
-                return Stored.TAKEN_DOWN;
-            }
-            boolean again = arrival == Arrival.AGAIN;
-            articles.observe(connection, analysis.article());
-            UUID articleId = analysis.article().articleId();
-            UUID analysisId = RowIds.analysis(analysis);
-            if (again) {
-                awaitSettling(connection, articleId);
-            }
-            boolean kept = annotations.keep(connection, analysisId, analysis);
-            ArticleRows.Current current = articles.settle(connection, articleId);
-            if (kept) {
-                if (again) {
-                    annotations.clear(connection, analysisId);
-                }
-                annotations.insert(connection, analysisId, analysis, current);
-            }
-            awaitSettling(connection, articleId);
-            if (again) {
-                articles.settleQuotes(connection, articleId);
-            }
-            log.add(connection, analysis.article());
-            return kept ? Stored.NEW : Stored.KNOWN;
-        } catch (SQLException e) {
-            throw new StorageException(e);
-        }
+        return jdbi.withHandle(handle -> store(handle, analysis));
     }
 
-    private static void awaitSettling(Connection connection, UUID articleId) throws SQLException {
-        PeopleStore.awaitSettling(connection, articleId);
-        UtteranceStore.awaitSettling(connection, articleId);
+    private Stored store(Handle handle, Analysis analysis) {
+        Arrival arrival = articles.arrive(handle, analysis.article());
+        if (arrival == Arrival.TAKEN_DOWN) {
+            return Stored.TAKEN_DOWN;
+        }
+        boolean again = arrival == Arrival.AGAIN;
+        articles.observe(handle, analysis.article());
+        UUID articleId = analysis.article().articleId();
+        UUID analysisId = RowIds.analysis(analysis);
+        if (again) {
+            awaitSettling(handle, articleId);
+        }
+        boolean kept = annotations.keep(handle, analysisId, analysis);
+        ArticleRows.Current current = articles.settle(handle, articleId);
+        if (kept) {
+            if (again) {
+                annotations.clear(handle, analysisId);
+            }
+            annotations.insert(handle, analysisId, analysis, current);
+        }
+        awaitSettling(handle, articleId);
+        if (again) {
+            articles.settleQuotes(handle, articleId);
+        }
+        log.add(handle, analysis.article());
+        return kept ? Stored.NEW : Stored.KNOWN;
+    }
+
+    private static void awaitSettling(Handle handle, UUID articleId) {
+        PeopleStore.awaitSettling(handle, articleId);
+        UtteranceStore.awaitSettling(handle, articleId);
     }
 }

@@ -1,9 +1,6 @@
 package org.onrecord.api.ingest;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +11,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.onrecord.api.database.WireName;
+import org.jdbi.v3.core.Handle;
+
 import org.onrecord.api.entity.EntityId;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.contracts.Analysis;
@@ -25,6 +23,7 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
+import org.onrecord.database.WireName;
 
 /** The rows of what was read in an article: entities, mentions and quotes of one analysis. */
 @ApplicationScoped
@@ -88,48 +87,47 @@ class AnnotationRows {
      *
      * @return whether its annotations are to be inserted
      */
-    boolean keep(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+    boolean keep(Handle handle, UUID analysisId, Analysis analysis) {
         Article article = analysis.article();
-        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            set(
-                    keep,
-                    analysisId,
-                    article.articleId(),
-                    article.version(),
-                    article.extractor(),
-                    analysis.analyser(),
-                    Timestamp.from(article.fetchedAt()),
-                    Timestamp.from(analysis.analysedAt()),
-                    json.digest(List.of(analysis.entities(), analysis.mentions(), analysis.quotes())),
-                    json.write(analysis.sentences()));
-            if (keep.executeUpdate() == 0) {
-                return false;
-            }
-        }
-        return true;
+        return handle.execute(
+                        KEEP,
+                        analysisId,
+                        article.articleId(),
+                        article.version(),
+                        article.extractor(),
+                        analysis.analyser(),
+                        article.fetchedAt(),
+                        analysis.analysedAt(),
+                        json.digest(List.of(analysis.entities(), analysis.mentions(), analysis.quotes())),
+                        json.write(analysis.sentences()))
+                > 0;
     }
 
     /** Makes room for the annotations of an analysis where an earlier telling of it left some. */
-    void clear(Connection connection, UUID analysisId) throws SQLException {
-        try (PreparedStatement clear = connection.prepareStatement(CLEAR)) {
-            set(clear, analysisId);
-            clear.execute();
-        }
+    void clear(Handle handle, UUID analysisId) {
+        handle.execute(CLEAR, analysisId);
     }
 
     /** @param current what is current of the article, this analysis among the rest */
-    void insert(Connection connection, UUID analysisId, Analysis analysis, ArticleRows.Current current)
-            throws SQLException {
-        insertEntities(connection, analysisId, analysis);
-        insertMentions(connection, analysisId, analysis);
-        insertQuotes(connection, analysisId, analysis, current);
+    void insert(Handle handle, UUID analysisId, Analysis analysis, ArticleRows.Current current) {
+        insertEntities(handle, analysisId, analysis);
+        insertMentions(handle, analysisId, analysis);
+        insertQuotes(handle, analysisId, analysis, current);
     }
 
-    private void insertEntities(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
+    private void insertEntities(Handle handle, UUID analysisId, Analysis analysis) {
         int[] mentions = new int[analysis.entities().size()];
         analysis.mentions().forEach(mention -> mentions[mention.entityId()]++);
-        Columns rows = new Columns("integer", "uuid", "text", "text", "text", "text", "text", "integer");
-        Columns names = new Columns("integer", "text");
+        Columns rows = new Columns(
+                Integer.class,
+                UUID.class,
+                String.class,
+                String.class,
+                String.class,
+                String.class,
+                String.class,
+                Integer.class);
+        Columns names = new Columns(Integer.class, String.class);
         for (Entity entity : analysis.entities()) {
             rows.add(
                     entity.id(),
@@ -144,12 +142,13 @@ class AnnotationRows {
                 names.add(entity.id(), key);
             }
         }
-        rows.insert(connection, ENTITY, analysisId);
-        names.insert(connection, ENTITY_NAME, analysisId);
+        rows.insert(handle, ENTITY, analysisId);
+        names.insert(handle, ENTITY_NAME, analysisId);
     }
 
-    private static void insertMentions(Connection connection, UUID analysisId, Analysis analysis) throws SQLException {
-        Columns rows = new Columns("integer", "text", "text", "integer", "integer", "text");
+    private static void insertMentions(Handle handle, UUID analysisId, Analysis analysis) {
+        Columns rows =
+                new Columns(Integer.class, String.class, String.class, Integer.class, Integer.class, String.class);
         for (Mention mention : analysis.mentions()) {
             rows.add(
                     mention.entityId(),
@@ -159,14 +158,23 @@ class AnnotationRows {
                     mention.span().end(),
                     mention.surface());
         }
-        rows.insert(connection, MENTION, analysisId);
+        rows.insert(handle, MENTION, analysisId);
     }
 
-    private void insertQuotes(Connection connection, UUID analysisId, Analysis analysis, ArticleRows.Current article)
-            throws SQLException {
-        Columns rows = new Columns("uuid", "text", "text", "text", "text", "text", "integer", "float8", "text", "text");
-        Columns names = new Columns("uuid", "text", "text");
-        Columns about = new Columns("uuid", "integer", "text");
+    private void insertQuotes(Handle handle, UUID analysisId, Analysis analysis, ArticleRows.Current article) {
+        Columns rows = new Columns(
+                UUID.class,
+                String.class,
+                String.class,
+                String.class,
+                String.class,
+                String.class,
+                Integer.class,
+                Double.class,
+                String.class,
+                String.class);
+        Columns names = new Columns(UUID.class, String.class, String.class);
+        Columns about = new Columns(UUID.class, Integer.class, String.class);
         for (Quote quote : analysis.quotes()) {
             QuoteContext context = QuoteContext.of(analysis, quote);
             Speaker speaker = quote.speaker();
@@ -192,10 +200,10 @@ class AnnotationRows {
             }
         }
         boolean current = analysisId.equals(article.analysisId());
-        Timestamp datedAt = Timestamp.from(article.datedAt());
-        rows.insert(connection, QUOTE, analysisId, analysis.article().articleId(), current, datedAt);
-        names.insert(connection, QUOTE_NAME, analysisId, current, datedAt);
-        about.insert(connection, QUOTE_ABOUT, analysisId);
+        Instant datedAt = article.datedAt();
+        rows.insert(handle, QUOTE, analysisId, analysis.article().articleId(), current, datedAt);
+        names.insert(handle, QUOTE_NAME, analysisId, current, datedAt);
+        about.insert(handle, QUOTE_ABOUT, analysisId);
     }
 
     private static UUID entityId(Entity entity) {
@@ -259,11 +267,5 @@ class AnnotationRows {
 
     private static boolean contains(Span outer, Span inner) {
         return outer.field() == inner.field() && outer.start() <= inner.start() && inner.end() <= outer.end();
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
     }
 }

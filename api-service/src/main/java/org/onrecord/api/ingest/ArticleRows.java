@@ -1,16 +1,13 @@
 package org.onrecord.api.ingest;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
 
 import org.onrecord.api.trace.UrlKey;
 import org.onrecord.contracts.Article;
@@ -103,37 +100,34 @@ class ArticleRows {
     }
 
     /** Makes the article's row if it is new and holds it until the transaction ends. */
-    Arrival arrive(Connection connection, Article article) throws SQLException {
-        Timestamp fetchedAt = Timestamp.from(article.fetchedAt());
-        if (execute(connection, CREATE, article.articleId(), fetchedAt, fetchedAt, fetchedAt) > 0) {
+    Arrival arrive(Handle handle, Article article) {
+        Instant fetchedAt = article.fetchedAt();
+        if (handle.execute(CREATE, article.articleId(), fetchedAt, fetchedAt, fetchedAt) > 0) {
             return Arrival.FIRST;
         }
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setObject(1, article.articleId());
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1) ? Arrival.AGAIN : Arrival.TAKEN_DOWN;
-            }
-        }
+        boolean isOpen = handle.select(LOCK, article.articleId())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+        return isOpen ? Arrival.AGAIN : Arrival.TAKEN_DOWN;
     }
 
     /** Keeps that it was seen, the words it had, and the URLs it goes by. */
-    void observe(Connection connection, Article article) throws SQLException {
-        execute(
-                connection,
+    void observe(Handle handle, Article article) {
+        handle.execute(
                 OBSERVE,
                 RowIds.observation(article),
                 article.articleId(),
-                Timestamp.from(article.fetchedAt()),
+                article.fetchedAt(),
                 article.version(),
                 article.extractor(),
                 article.requestId());
-        execute(
-                connection,
+        handle.execute(
                 KEEP_VERSION,
                 article.articleId(),
                 article.version(),
                 article.extractor(),
-                Timestamp.from(article.fetchedAt()),
+                article.fetchedAt(),
                 json.digest(article),
                 article.url(),
                 article.canonicalUrl(),
@@ -141,8 +135,8 @@ class ArticleRows {
                 article.siteName(),
                 article.title(),
                 json.write(article.authors()),
-                timestamp(article.publishedAt()),
-                timestamp(article.modifiedAt()),
+                article.publishedAt(),
+                article.modifiedAt(),
                 article.section(),
                 article.language(),
                 article.leadImage(),
@@ -154,7 +148,7 @@ class ArticleRows {
                 article.rights() == null ? null : json.write(article.rights()),
                 article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16));
         for (String url : urls(article)) {
-            execute(connection, ADD_URL, article.articleId(), UrlKey.of(url), url);
+            handle.execute(ADD_URL, article.articleId(), UrlKey.of(url), url);
         }
     }
 
@@ -162,23 +156,17 @@ class ArticleRows {
     record Current(UUID analysisId, Instant datedAt) {}
 
     /** Brings what is current of the article itself up to date with what is kept. */
-    Current settle(Connection connection, UUID articleId) throws SQLException {
-        try (PreparedStatement settle = connection.prepareStatement(SETTLE_ARTICLE)) {
-            for (int i = 1; i <= 4; i++) {
-                settle.setObject(i, articleId);
-            }
-            try (ResultSet row = settle.executeQuery()) {
-                row.next();
-                return new Current(
-                        row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
-            }
-        }
+    Current settle(Handle handle, UUID articleId) {
+        return handle.select(SETTLE_ARTICLE, articleId, articleId, articleId, articleId)
+                .map(row ->
+                        new Current(row.getColumn("analysis_id", UUID.class), row.getColumn("dated_at", Instant.class)))
+                .one();
     }
 
     /** Brings the quotes of its other analyses, or of its other date, up to date with it. */
-    void settleQuotes(Connection connection, UUID articleId) throws SQLException {
-        execute(connection, SETTLE_NAMES, articleId);
-        execute(connection, SETTLE_QUOTES, articleId);
+    void settleQuotes(Handle handle, UUID articleId) {
+        handle.execute(SETTLE_NAMES, articleId);
+        handle.execute(SETTLE_QUOTES, articleId);
     }
 
     private static Iterable<String> urls(Article article) {
@@ -186,18 +174,5 @@ class ArticleRows {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static int execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 }

@@ -1,20 +1,20 @@
 package org.onrecord.api.ingest;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
 /** Rows that are inserted at once, each column as an array. Not thread-safe. */
 final class Columns {
 
-    private final String[] types;
+    private final Class<?>[] types;
     private final List<List<Object>> columns;
 
-    /** @param types of PostgreSQL */
-    Columns(String... types) {
+    /** @param types of the columns' values */
+    Columns(Class<?>... types) {
         this.types = types;
         this.columns =
                 Stream.of(types).<List<Object>>map(type -> new ArrayList<>()).toList();
@@ -32,20 +32,18 @@ final class Columns {
      *
      * @param sql takes first what all rows have in common, and then the columns
      */
-    void insert(Connection connection, String sql, Object... common) throws SQLException {
+    void insert(Handle handle, String sql, Object... common) {
         if (columns.getFirst().isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Update insert = handle.createUpdate(sql)) {
             for (int i = 0; i < common.length; i++) {
-                statement.setObject(i + 1, common[i]);
+                insert.bind(i, common[i]);
             }
             for (int i = 0; i < types.length; i++) {
-                statement.setArray(
-                        common.length + i + 1,
-                        connection.createArrayOf(types[i], columns.get(i).toArray()));
+                insert.bindArray(common.length + i, types[i], columns.get(i));
             }
-            statement.executeUpdate();
+            insert.execute();
         }
     }
 }

@@ -1,17 +1,12 @@
 package org.onrecord.api.ingest;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import javax.sql.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
-import org.onrecord.api.database.WireName;
+import org.jdbi.v3.core.Jdbi;
+
 import org.onrecord.api.trace.UrlKey;
 import org.onrecord.contracts.Outcome;
+import org.onrecord.database.WireName;
 
 /** Keeps outcomes, each once: of an outcome told twice the first time counts. Thread-safe. */
 @ApplicationScoped
@@ -23,33 +18,29 @@ class OutcomeStore {
             WHERE (excluded.at, coalesce(excluded.detail, '')) < (outcome.at, coalesce(outcome.detail, ''))
             """;
 
-    private final DataSource database;
+    private final Jdbi jdbi;
 
-    OutcomeStore(DataSource database) {
-        this.database = database;
+    OutcomeStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /**
      * @return whether it was new, or earlier than what was kept
-     * @throws StorageException if the database refuses or is away; nothing is stored then
+     * @throws org.jdbi.v3.core.JdbiException if the database refuses or is away; nothing is stored then
      */
-    @Transactional
     boolean store(Outcome outcome) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setObject(1, outcome.outcomeId());
-            upsert.setObject(2, outcome.requestId());
-            upsert.setString(3, outcome.url());
-            upsert.setObject(4, outcome.url() == null ? null : UrlKey.of(outcome.url()));
-            upsert.setObject(5, outcome.articleId());
-            upsert.setString(6, outcome.version());
-            upsert.setString(7, WireName.of(outcome.stage()));
-            upsert.setString(8, WireName.of(outcome.reason()));
-            upsert.setString(9, outcome.detail());
-            upsert.setTimestamp(10, Timestamp.from(outcome.at()));
-            return upsert.executeUpdate() > 0;
-        } catch (SQLException e) {
-            throw new StorageException(e);
-        }
+        return jdbi.withHandle(handle -> handle.execute(
+                        UPSERT,
+                        outcome.outcomeId(),
+                        outcome.requestId(),
+                        outcome.url(),
+                        outcome.url() == null ? null : UrlKey.of(outcome.url()),
+                        outcome.articleId(),
+                        outcome.version(),
+                        WireName.of(outcome.stage()),
+                        WireName.of(outcome.reason()),
+                        outcome.detail(),
+                        outcome.at()))
+                > 0;
     }
 }

@@ -1,12 +1,11 @@
 package org.onrecord.api.ingest;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
 
 import org.onrecord.contracts.Article;
 
@@ -18,15 +17,11 @@ class QuoteLog {
     private static final Duration ON_ITS_WAY = Duration.ofHours(1);
 
     /** As part of the transaction that stores them, after what is current was settled. */
-    void add(Connection connection, Article article) throws SQLException {
+    void add(Handle handle, Article article) {
         boolean replay = article.fetchedAt().isBefore(Instant.now().minus(ON_ITS_WAY));
-        try (PreparedStatement add = connection.prepareStatement("""
+        handle.execute("""
                 INSERT INTO quote_log (quote_id, replay)
                 SELECT quote_id, ? FROM quote WHERE article_id = ? AND current ORDER BY quote_no
-                ON CONFLICT (quote_id) DO NOTHING""")) {
-            add.setBoolean(1, replay);
-            add.setObject(2, article.articleId());
-            add.executeUpdate();
-        }
+                ON CONFLICT (quote_id) DO NOTHING""", replay, article.articleId());
     }
 }

@@ -1,16 +1,14 @@
 package org.onrecord.api.ingest;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,12 +26,12 @@ class QuoteNews {
     /** Articles that come in close order are told of at once. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final DataSource database;
+    private final Jdbi jdbi;
     private final Semaphore news = new Semaphore(0);
     private volatile Thread worker;
 
-    QuoteNews(DataSource database) {
-        this.database = database;
+    QuoteNews(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     void start(@Observes StartupEvent started) {
@@ -63,10 +61,9 @@ class QuoteNews {
     }
 
     private void tell() {
-        try (Connection connection = database.getConnection();
-                Statement notify = connection.createStatement()) {
-            notify.execute("NOTIFY quote_log");
-        } catch (SQLException | RuntimeException e) {
+        try {
+            jdbi.useHandle(handle -> handle.execute("NOTIFY quote_log"));
+        } catch (JdbiException e) {
             LOG.debugf("notifications away, the log is read all the same: %s", e.getMessage());
         }
     }

@@ -18,7 +18,7 @@ public record DatedPosition(Instant date, UUID id) {
     /**
      * Reads it from a cursor.
      *
-     * @throws org.onrecord.api.problem.ProblemException if the cursor holds none
+     * @throws org.onrecord.chassis.problem.ProblemException if the cursor holds none
      */
     public static DatedPosition of(Cursor cursor) {
         if (cursor.position().size() != 2) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
+
 /**
  * How many rows answer the question, over all pages.
  *
@@ -38,5 +41,15 @@ public record Total(long value, Relation relation) {
      */
     public static Total of(long counted, int most) {
         return counted > most ? new Total(most, Relation.AT_LEAST) : new Total(counted, Relation.EXACT);
+    }
+
+    /** Counts rows as far as {@link #COUNTED}. */
+    public static Total of(Database database, Sql rows) {
+        return of(database, rows, COUNTED);
+    }
+
+    /** Counts rows as far as {@code most}. */
+    public static Total of(Database database, Sql rows, int most) {
+        return of(database.count(rows, most + 1), most);
     }
 }

@@ -1,13 +1,7 @@
 package org.onrecord.api.person;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,18 +13,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 
-import org.onrecord.api.database.FailedQueryException;
-import org.onrecord.api.database.JsonReader;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.settling.Settler;
 import org.onrecord.api.settling.SoleSettler;
+import org.onrecord.database.JsonReader;
 
 /**
  * Settles who the people of a surname are, in the tables. Thread-safe: of all replicas one at a time does it, the others
@@ -119,11 +117,11 @@ public class PeopleStore implements Settler {
 
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
-    private final DataSource database;
+    private final Jdbi jdbi;
     private final JsonReader json;
 
-    PeopleStore(DataSource database, JsonReader json) {
-        this.database = database;
+    PeopleStore(Jdbi jdbi, JsonReader json) {
+        this.jdbi = jdbi;
         this.json = json;
     }
 
@@ -131,11 +129,8 @@ public class PeopleStore implements Settler {
     private record Kept(Sighting sighting, Identity identity) {}
 
     /** Asks for the surnames of an article to be settled, as part of the transaction that changes it: before and after. */
-    public static void awaitSettling(Connection connection, UUID articleId) throws SQLException {
-        try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
-            wait.setObject(1, articleId);
-            wait.executeUpdate();
-        }
+    public static void awaitSettling(Handle handle, UUID articleId) {
+        handle.execute(WAIT, articleId);
     }
 
     @Override
@@ -148,85 +143,67 @@ public class PeopleStore implements Settler {
         return AT_ONCE;
     }
 
-    /** @throws FailedQueryException if the database is away */
+    /** @throws org.jdbi.v3.core.JdbiException if the database is away */
     @Override
     @Transactional
     public int settle(int most) {
-        try (Connection connection = database.getConnection()) {
-            if (!SoleSettler.isFree(connection, LOCK)) {
-                return 0;
-            }
-            Map<String, List<Long>> due = due(connection, most);
-            if (due.isEmpty()) {
-                return 0;
-            }
-            // Nothing is written until all is read and thought out: who listens to the stream waits for writers.
-            long start = System.nanoTime();
-            Set<String> surnames = due.keySet();
-            Map<String, List<Kept>> sightings = sightings(connection, surnames);
-            Map<Kept, Identity> changed = changed(sightings.values());
-            write(connection, changed);
-            run(connection, TAKE, numbers(connection, due.values()));
-            double took = (double) Duration.ofNanos(System.nanoTime() - start).toMillis();
-            long all = sightings.values().stream().mapToLong(List::size).sum();
-            for (String surname : surnames) {
-                double part =
-                        (double) sightings.getOrDefault(surname, List.of()).size() / Math.max(1, all);
-                run(connection, SETTLED, surname, took * part);
-            }
-            return surnames.size();
-        } catch (SQLException e) {
-            throw new FailedQueryException(e);
+        return jdbi.withHandle(handle -> SoleSettler.isFree(handle, LOCK) ? settle(handle, due(handle, most)) : 0);
+    }
+
+    private int settle(Handle handle, Map<String, List<Long>> due) {
+        if (due.isEmpty()) {
+            return 0;
         }
+        // Nothing is written until all is read and thought out: who listens to the stream waits for writers.
+        long start = System.nanoTime();
+        Set<String> surnames = due.keySet();
+        Map<String, List<Kept>> sightings = sightings(handle, surnames);
+        write(handle, changed(sightings.values()));
+        List<Long> taken = due.values().stream().flatMap(List::stream).toList();
+        handle.createUpdate(TAKE).bindArray(0, Long.class, taken).execute();
+        double took = (double) Duration.ofNanos(System.nanoTime() - start).toMillis();
+        long all = sightings.values().stream().mapToLong(List::size).sum();
+        for (String surname : surnames) {
+            double part = (double) sightings.getOrDefault(surname, List.of()).size() / Math.max(1, all);
+            handle.execute(SETTLED, surname, took * part);
+        }
+        return surnames.size();
     }
 
     /** What waits of each surname. */
-    private static Map<String, List<Long>> due(Connection connection, int most) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DUE)) {
-            query.setInt(1, most);
-            try (ResultSet row = query.executeQuery()) {
-                Map<String, List<Long>> due = new LinkedHashMap<>();
-                while (row.next()) {
-                    due.put(row.getString("surname"), List.of((Long[])
-                            row.getArray("waiting").getArray()));
-                }
-                return due;
-            }
-        }
+    private static Map<String, List<Long>> due(Handle handle, int most) {
+        return handle.select(DUE, most)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("surname", String.class),
+                        row -> List.of(row.getColumn("waiting", Long[].class))));
     }
 
-    private Map<String, List<Kept>> sightings(Connection connection, Set<String> surnames) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SIGHTINGS)) {
-            query.setArray(1, texts(connection, surnames));
-            query.setFetchSize(1000);
-            try (ResultSet row = query.executeQuery()) {
-                Map<String, List<Kept>> sightings = new LinkedHashMap<>();
-                while (row.next()) {
-                    sightings
-                            .computeIfAbsent(row.getString("surname"), any -> new ArrayList<>())
-                            .add(kept(row));
-                }
-                return sightings;
-            }
-        }
+    private Map<String, List<Kept>> sightings(Handle handle, Set<String> surnames) {
+        return handle.select(SIGHTINGS)
+                .bindArray(0, String.class, surnames)
+                .setFetchSize(1000)
+                .collectRows(Collectors.groupingBy(
+                        row -> row.getColumn("surname", String.class),
+                        LinkedHashMap::new,
+                        Collectors.mapping(this::kept, Collectors.toList())));
     }
 
-    private Kept kept(ResultSet row) throws SQLException {
+    private Kept kept(RowView row) {
         Sighting sighting = new Sighting(
-                new Sighting.Row(row.getObject("analysis_id", UUID.class), row.getInt("entity_no")),
-                row.getObject("article_id", UUID.class),
-                row.getTimestamp("first_seen_at").toInstant(),
-                row.getString("name_key"),
-                keys(row.getString("aliases")),
-                keys(row.getString("roles")),
-                numbers(row.getArray("company")),
-                numbers(row.getArray("places")));
+                new Sighting.Row(row.getColumn("analysis_id", UUID.class), row.getColumn("entity_no", Integer.class)),
+                row.getColumn("article_id", UUID.class),
+                row.getColumn("first_seen_at", Instant.class),
+                row.getColumn("name_key", String.class),
+                keys(row.getColumn("aliases", String.class)),
+                keys(row.getColumn("roles", String.class)),
+                numbers(row.getColumn("company", Long[].class)),
+                numbers(row.getColumn("places", Long[].class)));
         return new Kept(
                 sighting,
                 new Identity(
-                        row.getObject("entity_id", UUID.class),
-                        row.getString("listed_as"),
-                        Evidence.of(row.getString("evidence"))));
+                        row.getColumn("entity_id", UUID.class),
+                        row.getColumn("listed_as", String.class),
+                        Evidence.of(row.getColumn("evidence", String.class))));
     }
 
     private Set<String> keys(String texts) {
@@ -236,8 +213,8 @@ public class PeopleStore implements Settler {
         return keys;
     }
 
-    private static Set<Long> numbers(Array array) throws SQLException {
-        return new HashSet<>(Arrays.asList((Long[]) array.getArray()));
+    private static Set<Long> numbers(Long[] numbers) {
+        return new HashSet<>(Arrays.asList(numbers));
     }
 
     private static Map<Kept, Identity> changed(Collection<List<Kept>> bySurname) {
@@ -255,7 +232,7 @@ public class PeopleStore implements Settler {
         return changed;
     }
 
-    private static void write(Connection connection, Map<Kept, Identity> changed) throws SQLException {
+    private static void write(Handle handle, Map<Kept, Identity> changed) {
         if (changed.isEmpty()) {
             return;
         }
@@ -270,58 +247,24 @@ public class PeopleStore implements Settler {
                         .add(identity.personId());
             }
         });
-        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
-            hold.setArray(1, ids(connection, articles));
-            hold.executeQuery().close();
-        }
-        try (PreparedStatement identify = connection.prepareStatement(IDENTIFY)) {
-            for (Map.Entry<Kept, Identity> change : changed.entrySet()) {
-                Sighting sighting = change.getKey().sighting();
-                identify.setObject(1, change.getValue().personId());
-                identify.setString(2, change.getValue().listedAs());
-                identify.setString(3, change.getValue().evidence().wireName());
-                identify.setObject(4, sighting.row().analysisId());
-                identify.setInt(5, sighting.row().entityNo());
-                identify.setString(6, sighting.name());
-                identify.addBatch();
-            }
-            identify.executeBatch();
-        }
-        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-            for (Map.Entry<UUID, Set<UUID>> from : moved.entrySet()) {
-                Set<UUID> to = from.getValue();
-                move.setObject(1, from.getKey());
-                move.setObject(2, to.size() == 1 ? to.iterator().next() : null, Types.OTHER);
-                move.addBatch();
-            }
-            move.executeBatch();
-        }
+        handle.createUpdate(HOLD).bindArray(0, UUID.class, articles).execute();
+        PreparedBatch identify = handle.prepareBatch(IDENTIFY);
+        changed.forEach((kept, identity) -> identify.add(
+                identity.personId(),
+                identity.listedAs(),
+                identity.evidence().wireName(),
+                kept.sighting().row().analysisId(),
+                kept.sighting().row().entityNo(),
+                kept.sighting().name()));
+        identify.execute();
+        PreparedBatch move = handle.prepareBatch(MOVE);
+        moved.forEach(
+                (from, to) -> move.add(from, to.size() == 1 ? to.iterator().next() : null));
+        move.execute();
         if (!renamed.isEmpty()) {
             for (String sql : FOLLOW) {
-                run(connection, sql, ids(connection, renamed));
+                handle.createUpdate(sql).bindArray(0, UUID.class, renamed).execute();
             }
-        }
-    }
-
-    private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
-    }
-
-    private static Array numbers(Connection connection, Collection<List<Long>> numbers) throws SQLException {
-        return connection.createArrayOf(
-                "bigint", numbers.stream().flatMap(List::stream).toArray());
-    }
-
-    private static Array ids(Connection connection, Collection<UUID> ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids.toArray());
-    }
-
-    private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
         }
     }
 }

@@ -1,14 +1,13 @@
 package org.onrecord.api.publication;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.Nullable;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jdbi.v3.core.result.RowView;
 
-import org.onrecord.api.database.Row;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * The article that something was printed in.
@@ -32,14 +31,14 @@ public record Publication(
         DateUsed dateUsed) {
 
     /** Reads the columns of table {@code article}. */
-    public static Publication of(Row row) throws SQLException {
-        Instant publishedAt = row.time("published_at");
-        Instant date = row.time("dated_at");
+    public static Publication of(RowView row) {
+        Instant publishedAt = row.getColumn("published_at", Instant.class);
+        Instant date = row.getColumn("dated_at", Instant.class);
         return new Publication(
-                row.id("article_id"),
-                row.text("title"),
-                row.text("url"),
-                row.text("site"),
+                row.getColumn("article_id", UUID.class),
+                row.getColumn("title", String.class),
+                row.getColumn("url", String.class),
+                row.getColumn("site", String.class),
                 publishedAt,
                 date,
                 DateUsed.of(publishedAt, date));

@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-import org.onrecord.api.database.StoredJson;
 import org.onrecord.api.publication.Publication;
 import org.onrecord.contracts.Cue;
 import org.onrecord.contracts.QuoteKind;
 import org.onrecord.contracts.Span;
+import org.onrecord.database.StoredJson;
 
 /**
  * One act of speech, with what shows it. Offsets are UTF-16 units of the article's title or text, half open.

@@ -10,13 +10,14 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-import org.onrecord.api.database.Database;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.search.NewestFirst;
 import org.onrecord.api.search.WordSearch;
+import org.onrecord.database.Database;
 
 /** Answers questions for quotes page by page, newest first. Thread-safe. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class QuotePages {
         return Page.of(
                 database.list(query.page(after, limit), QuoteRows::withArticle),
                 limit,
-                database.count(query.all(), query.counted()),
+                Total.of(database, query.all(), query.counted()),
                 last -> link.apply(new DatedPosition(last.article().date(), last.id())));
     }
 }

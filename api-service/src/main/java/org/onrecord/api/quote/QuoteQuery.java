@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
 import org.onrecord.api.search.WordSearch;
+import org.onrecord.database.Sql;
 
 /** The SQL of a question for quotes: table {@code quote} is q there, and {@code article} a. A name is looked for
  * in the index that has its quotes by date. */
@@ -41,7 +41,7 @@ public final class QuoteQuery {
     private final String anchor;
 
     /**
-     * @throws org.onrecord.api.problem.ProblemException if the parameters contradict each other
+     * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
      */
     public QuoteQuery(QuoteParameters parameters) {
         this.parameters = parameters;

@@ -17,11 +17,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.database.Database;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
+import org.onrecord.database.Database;
 
 /** Who said what, about whom. */
 @Path("/v1/quotes")

@@ -1,12 +1,13 @@
 package org.onrecord.api.quote;
 
-import java.sql.SQLException;
 import java.util.UUID;
 
-import org.onrecord.api.database.Row;
-import org.onrecord.api.database.Sql;
+import org.jdbi.v3.core.result.RowView;
+
 import org.onrecord.api.publication.Publication;
 import org.onrecord.contracts.QuoteKind;
+import org.onrecord.database.Sql;
+import org.onrecord.database.StoredJson;
 
 /** Rows of table {@code quote} as quotes. */
 public final class QuoteRows {
@@ -28,27 +29,27 @@ public final class QuoteRows {
     }
 
     /** Reads a row that has the columns of the quote alone. */
-    public static Quote withoutArticle(Row row) throws SQLException {
+    public static Quote withoutArticle(RowView row) {
         return quote(row, null);
     }
 
     /** Reads a row that has the columns of the article beside those of the quote. */
-    public static Quote withArticle(Row row) throws SQLException {
+    public static Quote withArticle(RowView row) {
         return quote(row, Publication.of(row));
     }
 
-    private static Quote quote(Row row, Publication article) throws SQLException {
+    private static Quote quote(RowView row, Publication article) {
         return new Quote(
-                row.id("quote_id"),
-                row.constant("kind", QuoteKind.class),
-                row.text("text"),
-                row.json("speaker"),
-                row.json("cue"),
-                row.decimal("confidence"),
-                row.text("rule"),
-                row.json("spans"),
-                row.json("context"),
-                row.id("utterance_id"),
+                row.getColumn("quote_id", UUID.class),
+                row.getColumn("kind", QuoteKind.class),
+                row.getColumn("text", String.class),
+                row.getColumn("speaker", StoredJson.class),
+                row.getColumn("cue", StoredJson.class),
+                row.getColumn("confidence", Double.class),
+                row.getColumn("rule", String.class),
+                row.getColumn("spans", StoredJson.class),
+                row.getColumn("context", StoredJson.class),
+                row.getColumn("utterance_id", UUID.class),
                 article);
     }
 }

@@ -18,13 +18,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.database.Database;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
+import org.onrecord.database.Database;
 
 /** The same words or nearly the same, wherever they were printed. */
 @Path("/v1/utterances")
@@ -64,7 +65,7 @@ class UtteranceResource {
         return Page.of(
                         found,
                         limit,
-                        database.count(QuoteQuery.ofUtterance(id)),
+                        Total.of(database, QuoteQuery.ofUtterance(id)),
                         last -> NextLink.after(
                                 uri,
                                 new DatedPosition(last.article().date(), last.id())

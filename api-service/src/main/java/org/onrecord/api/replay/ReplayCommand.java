@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-import org.onrecord.environment.Environment;
-import org.onrecord.environment.Variable;
+import org.onrecord.chassis.environment.Environment;
+import org.onrecord.chassis.environment.Variable;
 
 /**
  * {@code replay TOPIC}: puts the records of a dead-letter topic back where they came from. Exit status: 0 done, 1 failed, 2

@@ -38,7 +38,7 @@ class FetchRequests {
         try {
             channel.sendMessage(encoder.encode(request, host).message()).await().atMost(ACKNOWLEDGED_WITHIN);
         } catch (RuntimeException e) {
-            LOG.warnf("broker away, requestId=%s cause=%s", request.requestId(), e);
+            LOG.debugf("broker away, requestId=%s cause=%s", request.requestId(), e);
             throw new ProblemException(ProblemType.BROKER_AWAY, "Send it again later; sending it twice does no harm.");
         }
     }

@@ -28,7 +28,7 @@ public class Requests {
      * connection to the database is held while the scraper reads.
      *
      * @return the id under which it can be followed
-     * @throws org.onrecord.api.problem.ProblemException if it cannot be read, or cannot be passed on now
+     * @throws org.onrecord.chassis.problem.ProblemException if it cannot be read, or cannot be passed on now
      */
     public UUID take(Submission submission) {
         UUID requestId = UUID.randomUUID();

@@ -1,6 +1,6 @@
 package org.onrecord.api.search;
 
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,12 +11,13 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Row;
+import org.jdbi.v3.core.result.RowView;
+
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Period;
+import org.onrecord.database.Database;
 
 /** Finds the newest rows that have some words. Thread-safe. */
 @ApplicationScoped
@@ -63,7 +64,7 @@ public class NewestFirst {
             first = read(search, newest, counted + 1);
             total = Total.of(first.size(), counted);
         } else {
-            total = database.count(search.all(), counted);
+            total = Total.of(database, search.all(), counted);
             if (after.isEmpty()) {
                 first = read(search, newest, limit + 1);
             }
@@ -87,7 +88,9 @@ public class NewestFirst {
     private Sample sample(WordSearch search, Optional<DatedPosition> after) {
         record Sampled(DatedPosition position, boolean has, long number) {}
         List<Sampled> rows = database.list(
-                search.newest(after, SAMPLE), row -> new Sampled(position(row), row.flag("has"), row.number("number")));
+                search.newest(after, SAMPLE),
+                row -> new Sampled(
+                        position(row), row.getColumn("has", Boolean.class), row.getColumn("number", Long.class)));
         return new Sample(
                 rows.stream().filter(Sampled::has).map(Sampled::position).toList(),
                 rows.stream()
@@ -117,7 +120,7 @@ public class NewestFirst {
         return new Period(period.from(), Optional.of(position.date().plus(1, ChronoUnit.MICROS)));
     }
 
-    private static DatedPosition position(Row row) throws SQLException {
-        return new DatedPosition(row.time("dated_at"), row.id("id"));
+    private static DatedPosition position(RowView row) {
+        return new DatedPosition(row.getColumn("dated_at", Instant.class), row.getColumn("id", UUID.class));
     }
 }

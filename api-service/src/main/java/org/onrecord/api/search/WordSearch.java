@@ -2,9 +2,9 @@ package org.onrecord.api.search;
 
 import java.util.Optional;
 
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.parameter.Period;
+import org.onrecord.database.Sql;
 
 /**
  * The SQL of a question for words.

@@ -12,7 +12,9 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-import org.onrecord.api.database.Schema;
+import org.onrecord.chassis.event.Patience;
+import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.database.Schema;
 
 /**
  * Settles what waits as it comes, one kind after the other: while very many articles arrive, what is settled has a part of the
@@ -59,7 +61,7 @@ class Settling {
                     Thread.sleep(IDLE);
                 }
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | StoppingException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -72,7 +74,9 @@ class Settling {
             return settled;
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.warnf("%s not settled, to be tried again, cause=%s", settler.name(), e);
+                if (!Patience.passes(e)) {
+                    LOG.warnf("%s not settled, to be tried again, cause=%s", settler.name(), e);
+                }
                 Thread.sleep(AFTER_A_FAULT);
             }
             return 0;

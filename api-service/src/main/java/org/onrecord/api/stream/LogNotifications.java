@@ -1,15 +1,14 @@
 package org.onrecord.api.stream;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,12 +24,12 @@ class LogNotifications {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final DataSource database;
+    private final Jdbi jdbi;
     private final QuoteStream stream;
     private volatile boolean stopping;
 
-    LogNotifications(DataSource database, QuoteStream stream) {
-        this.database = database;
+    LogNotifications(Jdbi jdbi, QuoteStream stream) {
+        this.jdbi = jdbi;
         this.stream = stream;
     }
 
@@ -44,12 +43,13 @@ class LogNotifications {
 
     private void run() {
         while (!stopping) {
-            try (Connection connection = database.getConnection();
-                    Statement listen = connection.createStatement()) {
-                listen.execute("LISTEN quote_log");
-                stream.wake();
-                listen(connection.unwrap(PGConnection.class));
-            } catch (SQLException e) {
+            try {
+                jdbi.useHandle(handle -> {
+                    handle.execute("LISTEN quote_log");
+                    stream.wake();
+                    listen(handle.getConnection().unwrap(PGConnection.class));
+                });
+            } catch (SQLException | JdbiException e) {
                 if (!stopping) {
                     LOG.debugf("notifications away, the log is read all the same: %s", e.getMessage());
                     pause();

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Sql;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 
 /** Reads the log of quotes in the database. Thread-safe. */
 @ApplicationScoped
@@ -42,7 +42,9 @@ class QuoteLogReader {
                                 position.number(),
                                 most),
                 row -> new Line(
-                        new LogPosition(row.number("xid"), row.number("no")), row.id("quote_id"), row.flag("replay")));
+                        new LogPosition(row.getColumn("xid", Long.class), row.getColumn("no", Long.class)),
+                        row.getColumn("quote_id", UUID.class),
+                        row.getColumn("replay", Boolean.class)));
     }
 
     /** A line that was the last one a moment ago, to listen from. */
@@ -61,7 +63,7 @@ class QuoteLogReader {
                                 .add("SELECT xid::text::bigint AS xid, no")
                                 .add(SETTLED)
                                 .add("ORDER BY xid DESC, no DESC LIMIT 1"),
-                        row -> new LogPosition(row.number("xid"), row.number("no")))
+                        row -> new LogPosition(row.getColumn("xid", Long.class), row.getColumn("no", Long.class)))
                 .orElseGet(this::floor);
     }
 
@@ -69,7 +71,7 @@ class QuoteLogReader {
     LogPosition floor() {
         return database.first(
                         new Sql().add("SELECT xid::text::bigint AS xid, no FROM quote_log_floor"),
-                        row -> new LogPosition(row.number("xid"), row.number("no")))
+                        row -> new LogPosition(row.getColumn("xid", Long.class), row.getColumn("no", Long.class)))
                 .orElse(LogPosition.START);
     }
 
@@ -80,6 +82,6 @@ class QuoteLogReader {
                     DELETE FROM quote_log WHERE logged_at < now() - ? * interval '1 day' RETURNING xid, no),
                 last AS (SELECT xid, no FROM gone ORDER BY xid DESC, no DESC LIMIT 1)
                 UPDATE quote_log_floor f SET xid = last.xid, no = last.no FROM last
-                WHERE (last.xid, last.no) > (f.xid, f.no) RETURNING f.no""", days), row -> row.number("no"));
+                WHERE (last.xid, last.no) > (f.xid, f.no) RETURNING f.no""", days), row -> row.getColumn("no", Long.class));
     }
 }

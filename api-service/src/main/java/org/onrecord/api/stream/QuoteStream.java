@@ -24,11 +24,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Schema;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.quote.QuoteRows;
+import org.onrecord.database.Database;
+import org.onrecord.chassis.event.Patience;
+import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.database.Schema;
 
 /** Reads the log when there is news, and tells every listener what answers its question. Thread-safe. */
 @ApplicationScoped
@@ -126,11 +128,13 @@ class QuoteStream {
                     forgot = System.nanoTime();
                     log.forget(REMEMBERED_DAYS);
                 }
-            } catch (RuntimeException e) {
-                LOG.warnf("stream waits, cause=%s", e.getMessage());
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | StoppingException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                if (!Patience.passes(e)) {
+                    LOG.warnf("stream waits, cause=%s", e.getMessage());
+                }
             }
         }
     }

@@ -1,21 +1,16 @@
 package org.onrecord.api.takedown;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-import org.onrecord.api.database.FailedQueryException;
 import org.onrecord.api.person.PeopleStore;
 import org.onrecord.api.utterance.UtteranceStore;
 
@@ -45,81 +40,48 @@ public class Takedowns {
             WHERE article_id = ?
             """;
 
-    private final DataSource database;
+    private final Jdbi jdbi;
 
-    Takedowns(DataSource database) {
-        this.database = database;
+    Takedowns(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /**
      * Takes an article out of every table, but for its id and addresses, by which it is kept out. May be repeated.
      *
      * @return the addresses that led to it; empty if there is no such article
-     * @throws FailedQueryException if the database is away; nothing is changed then
+     * @throws org.jdbi.v3.core.JdbiException if the database is away; nothing is changed then
      */
     @Transactional
     public Optional<List<String>> take(UUID articleId, @Nullable String reason) {
-        try (Connection connection = database.getConnection()) {
-            if (!isThere(connection, articleId)) {
-                return Optional.empty();
-            }
-            run(connection, FORGET_STREAM, articleId);
-            PeopleStore.awaitSettling(connection, articleId);
-            UtteranceStore.awaitSettling(connection, articleId);
-            for (String table : List.of("analysis", "article_version", "observation")) {
-                run(connection, "DELETE FROM " + table + " WHERE article_id = ?", articleId);
-            }
-            run(connection, TELL, reason, articleId);
-            run(connection, CLOSE, reason, articleId);
-            return Optional.of(urls(connection, articleId));
-        } catch (SQLException e) {
-            throw new FailedQueryException(e);
+        return jdbi.withHandle(
+                handle -> isThere(handle, articleId) ? Optional.of(take(handle, articleId, reason)) : Optional.empty());
+    }
+
+    private static List<String> take(Handle handle, UUID articleId, @Nullable String reason) {
+        handle.execute(FORGET_STREAM, articleId);
+        PeopleStore.awaitSettling(handle, articleId);
+        UtteranceStore.awaitSettling(handle, articleId);
+        for (String table : List.of("analysis", "article_version", "observation")) {
+            handle.execute("DELETE FROM " + table + " WHERE article_id = ?", articleId);
         }
+        handle.execute(TELL, reason, articleId);
+        handle.execute(CLOSE, reason, articleId);
+        return handle.select("SELECT url FROM article_url WHERE article_id = ? ORDER BY url", articleId)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static boolean isThere(Handle handle, UUID articleId) {
+        return handle.select(LOCK, articleId).mapTo(Boolean.class).findOne().orElse(false);
     }
 
     /** Whether an article was taken down. */
     public boolean covers(UUID articleId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT 1 FROM article WHERE article_id = ? AND taken_down_at IS NOT NULL")) {
-            query.setObject(1, articleId);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException e) {
-            throw new FailedQueryException(e);
-        }
-    }
-
-    private static boolean isThere(Connection connection, UUID articleId) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setObject(1, articleId);
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    private static List<String> urls(Connection connection, UUID articleId) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT url FROM article_url WHERE article_id = ? ORDER BY url")) {
-            query.setObject(1, articleId);
-            try (ResultSet rows = query.executeQuery()) {
-                List<String> urls = new ArrayList<>();
-                while (rows.next()) {
-                    urls.add(rows.getString(1));
-                }
-                return urls;
-            }
-        }
-    }
-
-    private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT 1 FROM article WHERE article_id = ? AND taken_down_at IS NOT NULL", articleId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
     }
 }

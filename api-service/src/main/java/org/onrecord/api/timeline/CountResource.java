@@ -1,6 +1,7 @@
 package org.onrecord.api.timeline;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -14,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.quote.QuoteParameters;
 import org.onrecord.api.quote.QuoteQuery;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 
 /** How much was said. */
 @Path("/v1")
@@ -82,7 +83,10 @@ class CountResource {
                         parameters.byOrDefault(),
                         database.list(
                                 sql,
-                                row -> new Top.Place(row.text("name"), row.id("entity_id"), row.number("counted")))));
+                                row -> new Top.Place(
+                                        row.getColumn("name", String.class),
+                                        row.getColumn("entity_id", UUID.class),
+                                        row.getColumn("counted", Long.class)))));
     }
 
     private static Sql ranked(TopParameters parameters, QuoteQuery query) {

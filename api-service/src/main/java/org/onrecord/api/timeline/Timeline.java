@@ -1,12 +1,11 @@
 package org.onrecord.api.timeline;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jdbi.v3.core.result.RowView;
 
-import org.onrecord.api.database.Row;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Counts over time.
@@ -33,8 +32,9 @@ public record Timeline(String interval, String by, List<Stretch> items) implemen
     public record Stretch(LocalDate start, long count) {
 
         /** Reads the columns {@code start} and {@code counted}. */
-        public static Stretch of(Row row) throws SQLException {
-            return new Stretch(LocalDate.parse(row.text("start")), row.number("counted"));
+        public static Stretch of(RowView row) {
+            return new Stretch(
+                    LocalDate.parse(row.getColumn("start", String.class)), row.getColumn("counted", Long.class));
         }
     }
 }

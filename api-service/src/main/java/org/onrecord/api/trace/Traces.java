@@ -13,11 +13,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.panache.common.Sort;
 
-import org.onrecord.api.database.Database;
-import org.onrecord.api.database.Sql;
 import org.onrecord.api.request.RequestEntity;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
+import org.onrecord.database.Database;
+import org.onrecord.database.Sql;
 
 /** Tells what became of a story. */
 @ApplicationScoped
@@ -93,7 +93,7 @@ public class Traces {
     private List<UUID> articlesUnder(UUID urlKey) {
         return database.list(
                 new Sql().add("SELECT article_id FROM article_url WHERE url_key = ? ORDER BY article_id", urlKey),
-                row -> row.id("article_id"));
+                row -> row.getColumn("article_id", UUID.class));
     }
 
     private static Optional<RequestEntity> newestRequest(UUID urlKey) {

@@ -1,11 +1,6 @@
 package org.onrecord.api.utterance;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,12 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.onrecord.api.database.FailedQueryException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.settling.Settler;
 import org.onrecord.api.settling.SoleSettler;
@@ -79,10 +79,10 @@ public class UtteranceStore implements Settler {
 
     private static final String FORGET = "DELETE FROM wording WHERE wording_id = ANY (?)";
 
-    private final DataSource database;
+    private final Jdbi jdbi;
 
-    UtteranceStore(DataSource database) {
-        this.database = database;
+    UtteranceStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /** What is kept of a wording. */
@@ -91,11 +91,8 @@ public class UtteranceStore implements Settler {
     }
 
     /** Asks for the wordings of an article to be settled, as part of the transaction that changes it: before and after. */
-    public static void awaitSettling(Connection connection, UUID articleId) throws SQLException {
-        try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
-            wait.setObject(1, articleId);
-            wait.executeUpdate();
-        }
+    public static void awaitSettling(Handle handle, UUID articleId) {
+        handle.execute(WAIT, articleId);
     }
 
     @Override
@@ -108,40 +105,38 @@ public class UtteranceStore implements Settler {
         return AT_ONCE;
     }
 
-    /** @throws FailedQueryException if the database is away */
+    /** @throws org.jdbi.v3.core.JdbiException if the database is away */
     @Override
     @Transactional
     public int settle(int most) {
-        try (Connection connection = database.getConnection()) {
-            Map<UUID, List<Long>> due = SoleSettler.isFree(connection, LOCK) ? due(connection, most) : Map.of();
-            if (due.isEmpty()) {
-                return 0;
-            }
-            // Nothing is written until all is read and thought out: who listens to the stream waits for writers.
-            Settlement settlement = new Settlement(connection, due.keySet());
-            Map<UUID, Kept> changed = settlement.changed();
-            write(connection, changed);
-            List<Long> taken = due.values().stream().flatMap(List::stream).toList();
-            run(connection, TAKE, array(connection, "bigint", taken));
-            return taken.size();
-        } catch (SQLException e) {
-            throw new FailedQueryException(e);
+        return jdbi.withHandle(handle -> SoleSettler.isFree(handle, LOCK) ? settle(handle, due(handle, most)) : 0);
+    }
+
+    private static int settle(Handle handle, Map<UUID, List<Long>> due) {
+        if (due.isEmpty()) {
+            return 0;
         }
+        // Nothing is written until all is read and thought out: who listens to the stream waits for writers.
+        Settlement settlement = new Settlement(handle, due.keySet());
+        write(handle, settlement.changed());
+        List<Long> taken = due.values().stream().flatMap(List::stream).toList();
+        handle.createUpdate(TAKE).bindArray(0, Long.class, taken).execute();
+        return taken.size();
     }
 
     /** The wordings that wait, held against all others: what the tables hold of the waiting ones may be out of date. */
     private static final class Settlement implements Utterances.Shelf {
-        private final Connection connection;
+        private final Handle handle;
         private final Set<UUID> waiting;
         private final Map<UUID, Wording> wordings;
         private final Map<UUID, Kept> kept;
         private final Map<Long, Set<UUID>> newly = new HashMap<>();
 
-        Settlement(Connection connection, Set<UUID> waiting) throws SQLException {
-            this.connection = connection;
+        Settlement(Handle handle, Set<UUID> waiting) {
+            this.handle = handle;
             this.waiting = waiting;
-            this.wordings = read(connection, waiting);
-            this.kept = kept(connection, waiting);
+            this.wordings = read(handle, waiting);
+            this.kept = kept(handle, waiting);
             wordings.values()
                     .forEach(wording -> wording.said()
                             .keys()
@@ -150,14 +145,14 @@ public class UtteranceStore implements Settler {
         }
 
         /** What is to be kept of whatever is kept otherwise; nothing of a wording that no article has any more. */
-        Map<UUID, Kept> changed() throws SQLException {
+        Map<UUID, Kept> changed() {
             Set<UUID> starts = new LinkedHashSet<>(waiting);
             starts.addAll(ofKeysThatTellNoMoreOrAgain());
-            starts.addAll(ofTheSame(connection, starts));
+            starts.addAll(ofTheSame(handle, starts));
             Map<UUID, UUID> utterances = Utterances.of(starts, this);
             Set<UUID> all = new LinkedHashSet<>(starts);
             all.addAll(utterances.keySet());
-            Map<UUID, Kept> before = kept(connection, all);
+            Map<UUID, Kept> before = kept(handle, all);
             Map<UUID, Kept> changed = new LinkedHashMap<>();
             for (UUID id : all) {
                 Kept old = before.getOrDefault(id, Kept.NOTHING);
@@ -204,12 +199,8 @@ public class UtteranceStore implements Settler {
                     found.put(id, wordings.get(id));
                 }
             }
-            try {
-                found.putAll(read(connection, unread));
-                return found;
-            } catch (SQLException e) {
-                throw new FailedQueryException(e);
-            }
+            found.putAll(read(handle, unread));
+            return found;
         }
 
         @Override
@@ -223,18 +214,10 @@ public class UtteranceStore implements Settler {
         private Map<Long, List<UUID>> stored(Collection<Long> keys) {
             Map<Long, List<UUID>> found = new HashMap<>();
             keys.forEach(key -> found.put(key, new ArrayList<>()));
-            try (PreparedStatement query = connection.prepareStatement(BY_KEY)) {
-                query.setArray(1, array(connection, "bigint", keys));
-                query.setInt(2, Utterances.MOST_OF_A_KEY + waiting.size() + 1);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        found.get(row.getLong(1)).add(row.getObject(2, UUID.class));
-                    }
-                }
-                return found;
-            } catch (SQLException e) {
-                throw new FailedQueryException(e);
-            }
+            handle.select(BY_KEY, keys.toArray(Long[]::new), Utterances.MOST_OF_A_KEY + waiting.size() + 1)
+                    .map(row -> Map.entry(row.getColumn("key", Long.class), row.getColumn("wording_id", UUID.class)))
+                    .forEach(kept -> found.get(kept.getKey()).add(kept.getValue()));
+            return found;
         }
 
         /** Brought up to date with the wordings that wait. */
@@ -247,47 +230,33 @@ public class UtteranceStore implements Settler {
     }
 
     /** What waits of each wording. */
-    private static Map<UUID, List<Long>> due(Connection connection, int most) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DUE)) {
-            query.setInt(1, most);
-            try (ResultSet row = query.executeQuery()) {
-                Map<UUID, List<Long>> due = new LinkedHashMap<>();
-                while (row.next()) {
-                    due.put(row.getObject("wording_id", UUID.class), List.of((Long[])
-                            row.getArray("waiting").getArray()));
-                }
-                return due;
-            }
-        }
+    private static Map<UUID, List<Long>> due(Handle handle, int most) {
+        return handle.select(DUE, most)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("wording_id", UUID.class),
+                        row -> List.of(row.getColumn("waiting", Long[].class))));
     }
 
-    private static Map<UUID, Wording> read(Connection connection, Collection<UUID> ids) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(READ)) {
-            query.setArray(1, array(connection, "uuid", ids));
-            try (ResultSet row = query.executeQuery()) {
-                Map<UUID, Wording> wordings = new HashMap<>();
-                while (row.next()) {
-                    Wording wording = wording(row);
-                    wordings.put(wording.id(), wording);
-                }
-                return wordings;
-            }
-        }
+    private static Map<UUID, Wording> read(Handle handle, Collection<UUID> ids) {
+        return handle.select(READ)
+                .bindArray(0, UUID.class, ids)
+                .map(row -> wording(row))
+                .collect(Collectors.toMap(Wording::id, Function.identity()));
     }
 
-    private static Wording wording(ResultSet row) throws SQLException {
+    private static Wording wording(RowView row) {
         Set<String> speakers = new HashSet<>();
-        for (String name : (String[]) row.getArray("speakers").getArray()) {
+        for (String name : row.getColumn("speakers", String[].class)) {
             if (name != null) {
                 String key = NameKey.of(name);
                 speakers.add(key.substring(key.lastIndexOf(' ') + 1));
             }
         }
         return new Wording(
-                row.getObject("wording_id", UUID.class),
-                said((String[]) row.getArray("texts").getArray()),
+                row.getColumn("wording_id", UUID.class),
+                said(row.getColumn("texts", String[].class)),
                 speakers,
-                row.getTimestamp("first_printed").toInstant());
+                row.getColumn("first_printed", Instant.class));
     }
 
     /** The very same words may stand within quotation marks in one article and without in another. */
@@ -297,67 +266,34 @@ public class UtteranceStore implements Settler {
         return all.stream().filter(SaidWords::isWithinMarks).findFirst().orElse(all.getFirst());
     }
 
-    private static Map<UUID, Kept> kept(Connection connection, Collection<UUID> ids) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(KEPT)) {
-            query.setArray(1, array(connection, "uuid", ids));
-            try (ResultSet row = query.executeQuery()) {
-                Map<UUID, Kept> kept = new HashMap<>();
-                while (row.next()) {
-                    kept.put(
-                            row.getObject("wording_id", UUID.class),
-                            new Kept(
-                                    Set.of((Long[]) row.getArray("keys").getArray()),
-                                    row.getObject("utterance_id", UUID.class)));
-                }
-                return kept;
+    private static Map<UUID, Kept> kept(Handle handle, Collection<UUID> ids) {
+        return handle.select(KEPT)
+                .bindArray(0, UUID.class, ids)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("wording_id", UUID.class),
+                        row -> new Kept(
+                                Set.of(row.getColumn("keys", Long[].class)),
+                                row.getColumn("utterance_id", UUID.class))));
+    }
+
+    private static Set<UUID> ofTheSame(Handle handle, Collection<UUID> ids) {
+        return handle.select(OF_THE_SAME)
+                .bindArray(0, UUID.class, ids)
+                .mapTo(UUID.class)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void write(Handle handle, Map<UUID, Kept> changed) {
+        PreparedBatch keep = handle.prepareBatch(KEEP);
+        Set<UUID> gone = new LinkedHashSet<>();
+        changed.forEach((id, kept) -> {
+            if (kept.keys().isEmpty()) {
+                gone.add(id);
+            } else {
+                keep.add(id, kept.keys().stream().sorted().toArray(Long[]::new), kept.utteranceId());
             }
-        }
-    }
-
-    private static Set<UUID> ofTheSame(Connection connection, Collection<UUID> ids) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OF_THE_SAME)) {
-            query.setArray(1, array(connection, "uuid", ids));
-            try (ResultSet row = query.executeQuery()) {
-                Set<UUID> others = new LinkedHashSet<>();
-                while (row.next()) {
-                    others.add(row.getObject(1, UUID.class));
-                }
-                return others;
-            }
-        }
-    }
-
-    private static void write(Connection connection, Map<UUID, Kept> changed) throws SQLException {
-        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            Set<UUID> gone = new LinkedHashSet<>();
-            for (Map.Entry<UUID, Kept> change : changed.entrySet()) {
-                if (change.getValue().keys().isEmpty()) {
-                    gone.add(change.getKey());
-                } else {
-                    keep.setObject(1, change.getKey());
-                    keep.setArray(
-                            2,
-                            array(
-                                    connection,
-                                    "bigint",
-                                    new TreeSet<>(change.getValue().keys())));
-                    keep.setObject(3, change.getValue().utteranceId(), Types.OTHER);
-                    keep.addBatch();
-                }
-            }
-            keep.executeBatch();
-            run(connection, FORGET, array(connection, "uuid", gone));
-        }
-    }
-
-    private static Array array(Connection connection, String type, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
-    }
-
-    private static void run(Connection connection, String sql, Object value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, value);
-            statement.executeUpdate();
-        }
+        });
+        keep.execute();
+        handle.createUpdate(FORGET).bindArray(0, UUID.class, gone).execute();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import org.onrecord.environment.Environment;
+import org.onrecord.chassis.environment.Environment;
 import org.onrecord.local.KafkaTestResource;
 import org.onrecord.local.PostgresTestResource;
 

@@ -1,12 +1,9 @@
 package org.onrecord.api.problem;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,15 +55,5 @@ class DatabaseAwayTest {
 
         eventually()
                 .untilAsserted(() -> assertThat(get("/v1/quotes").statusCode()).isEqualTo(200));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"08006, true", "57P01, true", "57P03, true", "53300, true", "57014, false", "42601, false"})
-    void whatIsTheDatabasesFailureIsToldFromTheQuerys(String state, boolean away) {
-        Exception failure = new IllegalStateException(new SQLException("failed", state));
-
-        assertThat(DatabaseTrouble.isAway(failure)).isEqualTo(away);
-        assertThat(DatabaseTrouble.isTooSlow(failure)).isEqualTo(state.equals("57014"));
-        assertThat(DatabaseTrouble.isAway(new IllegalStateException("no SQL"))).isFalse();
     }
 }

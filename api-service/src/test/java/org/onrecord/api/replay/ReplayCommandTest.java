@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.onrecord.environment.Environment;
+import org.onrecord.chassis.environment.Environment;
 import org.onrecord.local.KafkaTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,9 @@ class UtteranceStoreTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Jdbi jdbi;
 
     @Inject
     UtteranceStore utterances;
@@ -153,9 +157,7 @@ class UtteranceStoreTest {
 
     private void print(String path, String date, String speaker, String words) throws SQLException {
         news.store(path, date + "T12:00:00Z", speaker, words, "Port Ellery");
-        try (Connection connection = database.getConnection()) {
-            UtteranceStore.awaitSettling(connection, StoredNews.id(path));
-        }
+        jdbi.useHandle(handle -> UtteranceStore.awaitSettling(handle, StoredNews.id(path)));
     }
 
     private void settle() throws SQLException {

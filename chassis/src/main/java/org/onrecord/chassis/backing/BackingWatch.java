@@ -11,7 +11,7 @@ import org.onrecord.chassis.backing.BackingState.Unknown;
 import org.onrecord.chassis.backing.BackingState.Up;
 
 /**
- * Asks one backing service and tells of it: a line when it goes away, one a minute while it is, and one when it is back.
+ * Asks one backing service and tells of it: a line when it has to be waited for, one a minute meanwhile, and one when it is there.
  * One thread asks; any may read the state.
  */
 final class BackingWatch {
@@ -46,7 +46,7 @@ final class BackingWatch {
             service.check();
             if (state instanceof Away away) {
                 LOG.infof(
-                        "%s is back after %s, address=%s",
+                        "the %s is there, after %s, address=%s",
                         service.name(), inWords(Duration.between(away.since(), clock.instant())), service.address());
             }
             state = new Up();
@@ -61,14 +61,14 @@ final class BackingWatch {
             if (!now.isBefore(told.plus(TOLD_EVERY))) {
                 told = now;
                 LOG.warnf(
-                        "%s is still away, for %s, address=%s cause=%s",
+                        "still waiting for the %s, for %s, address=%s cause=%s",
                         service.name(), inWords(Duration.between(already.since(), now)), service.address(), cause);
             }
             return new Away(already.since(), cause);
         }
         told = now;
         LOG.warnf(
-                "%s is away, nothing is taken that needs it, address=%s cause=%s",
+                "waiting for the %s, taking nothing meanwhile, address=%s cause=%s",
                 service.name(), service.address(), cause);
         return new Away(now, cause);
     }

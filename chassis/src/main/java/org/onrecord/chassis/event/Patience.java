@@ -1,10 +1,6 @@
 package org.onrecord.chassis.event;
 
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -12,6 +8,8 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.TimeoutException;
+
+import org.onrecord.chassis.backing.DatabaseTrouble;
 
 /**
  * Does what needs the database or the broker: while they are away it waits, for as long as it takes, since that is no
@@ -23,12 +21,6 @@ public final class Patience {
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-
-    /**
-     * Classes of SQLSTATE that time mends: connection exception, invalid authorization (a password that is being changed),
-     * transaction rollback, insufficient resources, operator intervention, system error (PostgreSQL manual, appendix A).
-     */
-    private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "57", "58");
 
     private Patience() {}
 
@@ -67,18 +59,12 @@ public final class Patience {
 
     /** Whether a fault is one that time mends. */
     public static boolean passes(Throwable fault) {
+        if (DatabaseTrouble.of(fault).passes()) {
+            return true;
+        }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof RetriableException
-                    || cause instanceof TimeoutException) {
+            if (cause instanceof RetriableException || cause instanceof TimeoutException) {
                 return true;
-            }
-            if (cause instanceof SQLException sql) {
-                // The connection pool gives none when no connection can be had in time.
-                return sql.getSQLState() == null
-                        || sql.getSQLState().length() == 5
-                                && PASSING.contains(sql.getSQLState().substring(0, 2));
             }
         }
         return false;

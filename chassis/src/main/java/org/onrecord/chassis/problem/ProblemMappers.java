@@ -75,7 +75,7 @@ public class ProblemMappers {
         Optional<ProblemException> problem =
                 known.stream().flatMap(failures -> failures.problem(e).stream()).findFirst();
         if (problem.isPresent()) {
-            LOG.warnf("not answered, path=%s cause=%s", uri.getPath(), e.getMessage());
+            LOG.debugf("not answered, path=%s cause=%s", uri.getPath(), e.getMessage());
             return map(problem.get(), uri);
         }
         LOG.errorf(e, "unexpected, path=%s", uri.getPath());

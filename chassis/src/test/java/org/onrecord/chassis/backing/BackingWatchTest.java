@@ -71,11 +71,11 @@ class BackingWatchTest {
 
         assertThat(told)
                 .containsExactly(
-                        "database is away, nothing is taken that needs it, address=db.example:5432/onrecord"
+                        "waiting for the database, taking nothing meanwhile, address=db.example:5432/onrecord"
                                 + " cause=Connection refused",
-                        "database is still away, for 1 min, address=db.example:5432/onrecord cause=Connection refused",
-                        "database is still away, for 2 min, address=db.example:5432/onrecord cause=Connection refused",
-                        "database is back after 2 min, address=db.example:5432/onrecord");
+                        "still waiting for the database, for 1 min, address=db.example:5432/onrecord cause=Connection refused",
+                        "still waiting for the database, for 2 min, address=db.example:5432/onrecord cause=Connection refused",
+                        "the database is there, after 2 min, address=db.example:5432/onrecord");
     }
 
     @Test

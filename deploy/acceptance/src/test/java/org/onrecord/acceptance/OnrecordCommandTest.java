@@ -58,6 +58,16 @@ class OnrecordCommandTest {
         assertThat(wrong.status()).isEqualTo(1);
     }
 
+    /** As the executables and the images do. */
+    @Test
+    @Order(2)
+    void theCommandsOfTheServicesAreTheirOwn() throws Exception {
+        Ended key = runToItsEnd("key");
+
+        assertThat(key.output()).contains("key: ONRECORD_DATABASE_URL is not set");
+        assertThat(key.status()).isEqualTo(2);
+    }
+
     @Test
     @Order(3)
     void demoPrintsWhoSaidWhatAndEnds() throws Exception {
@@ -171,6 +181,7 @@ class OnrecordCommandTest {
         builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeAll(List.of("ONRECORD_DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS"));
         builder.environment().put("ONRECORD_HOME", folder.resolve("home").toString());
+        builder.environment().remove("ONRECORD_DATABASE_URL");
         return builder.redirectErrorStream(true)
                 .redirectOutput(out(command).toFile())
                 .start();

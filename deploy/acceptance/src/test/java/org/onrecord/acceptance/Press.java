@@ -1,6 +1,7 @@
 package org.onrecord.acceptance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -36,6 +38,7 @@ final class Press implements AutoCloseable {
         Press press = new Press(server);
         server.createContext("/story/", Press::story);
         server.createContext("/feed.xml", press::feed);
+        server.createContext("/feeds/", press::feedOfKind);
         server.createContext("/huge", Press::huge);
         server.createContext("/broken", exchange -> respond(exchange, 500, "broken"));
         server.createContext("/loop", Press::loop);
@@ -92,6 +95,23 @@ final class Press implements AutoCloseable {
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC))));
     }
 
+    /** {@code /feeds/640/rss-1.0.xml}: one of the test resources, telling of story 640, published just now. */
+    private void feedOfKind(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try (InputStream feed = Press.class.getResourceAsStream("/feeds/" + path[3])) {
+            respond(
+                    exchange,
+                    200,
+                    path[3].endsWith(".json") ? "application/feed+json" : "application/xml",
+                    new String(feed.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("HOME", "http://" + authority())
+                            .replace("STORY", story(Integer.parseInt(path[2])))
+                            .replace("ISO", now.toString())
+                            .replace("RFC", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC))));
+        }
+    }
+
     /** Writes without an end in sight; the reader is expected to hang up long before. */
     private static void huge(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/html");
@@ -113,8 +133,12 @@ final class Press implements AutoCloseable {
     }
 
     private static void respond(HttpExchange exchange, int status, String html) throws IOException {
-        byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        respond(exchange, status, "text/html; charset=utf-8", html);
+    }
+
+    private static void respond(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         try (exchange;
                 OutputStream out = exchange.getResponseBody()) {

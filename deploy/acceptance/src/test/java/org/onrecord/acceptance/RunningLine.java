@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.local.Line;
 import org.onrecord.local.LineOptions;
+import org.onrecord.reflection.Recording;
 
 import static io.restassured.RestAssured.given;
 import static org.onrecord.acceptance.Eventually.eventually;
@@ -29,6 +31,9 @@ import static org.onrecord.acceptance.Eventually.eventually;
 final class RunningLine implements BeforeAllCallback, ParameterResolver {
     /** The folder of the whole project, seen from this module's. */
     static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    /** What its services look up by name is written there. */
+    static final Recording LOOK_UPS = Recording.into(Path.of("target/look-ups"));
 
     private static final Set<Class<?>> PARTS = Set.of(Line.class, Press.class, TraceCollector.class);
 
@@ -111,8 +116,10 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
             Press press = Press.start();
             Path data = Files.createTempDirectory("onrecord-acceptance");
             TraceCollector traces = TraceCollector.start();
-            Line line = new Line(new LineOptions(
-                    PROJECT, data, List.of(press.authority()), traces.environment(), System.out::println));
+            Map<String, String> environment = new HashMap<>(traces.environment());
+            environment.putAll(LOOK_UPS.environment());
+            Line line = new Line(
+                    new LineOptions(PROJECT, data, List.of(press.authority()), environment, System.out::println));
             line.start();
             return new Started(line, press, traces);
         } catch (IOException e) {

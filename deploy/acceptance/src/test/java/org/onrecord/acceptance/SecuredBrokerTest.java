@@ -1,6 +1,7 @@
 package org.onrecord.acceptance;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +105,7 @@ class SecuredBrokerTest {
         try (ServiceProcess nlp = service("nlp-service", environment(door.environmentWithWrongPassword()))) {
             nlp.start();
 
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(PATIENCE).ignoreException(ConnectException.class).untilAsserted(() -> {
                 assertThat(given().when().get(nlp.origin() + "/q/health/ready").statusCode())
                         .isEqualTo(503);
                 assertThat(Files.readString(nlp.log())).contains("Authentication failed");

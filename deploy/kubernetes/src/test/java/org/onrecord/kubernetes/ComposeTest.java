@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.yaml.snakeyaml.Yaml;
 
 import org.onrecord.kubernetes.DeclaredTopics.Topic;
 
@@ -79,9 +79,12 @@ class ComposeTest {
                 .isEqualTo("jdbc:postgresql://postgresql:5432/"
                         + service("postgresql").at("/environment/POSTGRES_DB").asText());
         assertThat(environment.path("ONRECORD_DATABASE_USER").asText())
-                .isEqualTo(service("postgresql").at("/environment/POSTGRES_USER").asText());
+                .isEqualTo(
+                        service("postgresql").at("/environment/POSTGRES_USER").asText());
         assertThat("PLAINTEXT://" + environment.path("KAFKA_BOOTSTRAP_SERVERS").asText())
-                .isEqualTo(service("kafka").at("/environment/KAFKA_ADVERTISED_LISTENERS").asText());
+                .isEqualTo(service("kafka")
+                        .at("/environment/KAFKA_ADVERTISED_LISTENERS")
+                        .asText());
     }
 
     @Test
@@ -101,7 +104,9 @@ class ComposeTest {
     void volumesAreDeclared() {
         List<String> used = new ArrayList<>();
         for (String name : names(compose.path("services"))) {
-            service(name).path("volumes").forEach(volume -> used.add(volume.asText().split(":")[0]));
+            service(name)
+                    .path("volumes")
+                    .forEach(volume -> used.add(volume.asText().split(":")[0]));
         }
 
         assertThat(names(compose.path("volumes"))).containsExactlyInAnyOrderElementsOf(used);
@@ -127,7 +132,8 @@ class ComposeTest {
                         .map(topic -> topic.withPartitions(partitions))
                         .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(script).contains("--config max.message.bytes=4194304");
-        assertThat(service("kafka").at("/environment/KAFKA_MESSAGE_MAX_BYTES").asInt()).isEqualTo(4 * 1024 * 1024);
+        assertThat(service("kafka").at("/environment/KAFKA_MESSAGE_MAX_BYTES").asInt())
+                .isEqualTo(4 * 1024 * 1024);
     }
 
     @Test

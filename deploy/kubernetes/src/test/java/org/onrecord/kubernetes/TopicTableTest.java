@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What deploy/README.md says of the topics, for whoever has a Kafka of their own, is what the manifests declare. */
 class TopicTableTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d+) \\| (\\d+) days \\| (\\d+) MiB \\|");
-    private static final Pattern COMMAND = Pattern.compile(
-            "(?m)^create ([a-z-]+) +(\\d+) (\\d+)$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d+) \\| (\\d+) days \\| (\\d+) MiB \\|");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^create ([a-z-]+) +(\\d+) (\\d+)$");
 
     @Test
     void theTableIsThatOfTheManifests() throws IOException {

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -120,7 +123,7 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private void startServers() throws IOException {
+    private void startServers() throws IOException, InterruptedException {
         Files.createDirectories(options.data());
         seedSite = begin(SeedSite.start(port("the seed site", 8088)));
         int postgresqlPort = port("PostgreSQL", 5432);
@@ -129,10 +132,20 @@ public final class Line implements AutoCloseable {
         CompletableFuture<EmbeddedPostgresql> startingPostgresql = CompletableFuture.supplyAsync(
                 unchecked(() -> begin(EmbeddedPostgresql.start(options.data().resolve("postgresql"), postgresqlPort))));
         kafka = begin(EmbeddedKafka.start(options.data().resolve("kafka"), kafkaPort));
-        try {
-            postgresql = startingPostgresql.join();
-        } catch (CompletionException e) {
-            throw new IOException("PostgreSQL did not start: " + e.getCause().getMessage(), e.getCause());
+        postgresql = await(startingPostgresql);
+    }
+
+    private EmbeddedPostgresql await(CompletableFuture<EmbeddedPostgresql> starting)
+            throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return starting.get(Patience.SILENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException busyMachine) {
+                options.progress().accept("still waiting for PostgreSQL");
+            } catch (ExecutionException e) {
+                throw new IOException(
+                        "PostgreSQL did not start: " + e.getCause().getMessage(), e.getCause());
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package org.onrecord.scraper.archive;
 
 import java.io.IOException;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.JdbiException;
 
 import org.onrecord.contracts.Article;
 import org.onrecord.egress.FetchResult.Fetched;
@@ -58,7 +59,7 @@ public class Archive {
                             digest,
                             earlier.map(Capture::recordId)))
                     .join();
-        } catch (CompletionException | SQLException e) {
+        } catch (CompletionException | JdbiException e) {
             throw new ArchiveAwayException("could not archive " + page.url(), e);
         }
         return URI.create("urn:uuid:" + capture.recordId());
@@ -102,7 +103,7 @@ public class Archive {
                             moments(captures).min(Comparator.naturalOrder()).orElseThrow(),
                             moments(captures).max(Comparator.naturalOrder()).orElseThrow());
             index.forget(urls);
-        } catch (IOException | SQLException e) {
+        } catch (IOException | JdbiException e) {
             throw new ArchiveAwayException("could not erase " + urls, e);
         }
     }

@@ -2,7 +2,6 @@ package org.onrecord.scraper.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ final class ArchiveWriter implements AutoCloseable {
             } catch (InterruptedException e) {
                 // Nobody interrupts this thread: that would close the file under its hands.
                 throw new IllegalStateException(e);
-            } catch (IOException | SQLException | RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.errorf(e, "could not archive %d records", batch.size());
                 batch.forEach(order -> order.kept().completeExceptionally(e));
                 giveUpSegment();
@@ -97,7 +96,7 @@ final class ArchiveWriter implements AutoCloseable {
         giveUpSegment();
     }
 
-    private void write(List<Order> batch) throws IOException, SQLException {
+    private void write(List<Order> batch) throws IOException {
         List<CaptureIndex.Entry> lines = new ArrayList<>();
         for (Order order : batch) {
             Segment into = current();

@@ -1,19 +1,18 @@
 package org.onrecord.scraper.archive;
 
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+import org.onrecord.database.Turns;
 
 /** From record ids and URLs to places in the archive. Thread-safe. */
 @ApplicationScoped
@@ -52,103 +51,66 @@ class CaptureIndex {
     /** Questions at the same time: many pages wait to be kept, and the pool's connections are wanted elsewhere too. */
     private static final int AT_ONCE = 4;
 
-    private final DataSource database;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Jdbi jdbi;
+    private final Turns turns = Turns.of(AT_ONCE);
 
-    CaptureIndex(DataSource database) {
-        this.database = database;
+    CaptureIndex(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /** Adds all or none. */
-    void add(List<Entry> entries) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-                for (Entry entry : entries) {
-                    set(statement, entry);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
+    void add(List<Entry> entries) {
+        jdbi.useTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch(ADD);
+            for (Entry entry : entries) {
+                batch.add(
+                        entry.capture().recordId(),
+                        entry.capture().url().toString(),
+                        entry.capture().fetchedAt(),
+                        entry.digest(),
+                        entry.refersTo().orElse(null),
+                        entry.place().file(),
+                        entry.place().offset());
             }
-        }
-    }
-
-    private static void set(PreparedStatement statement, Entry entry) throws SQLException {
-        statement.setObject(1, entry.capture().recordId());
-        statement.setString(2, entry.capture().url().toString());
-        statement.setTimestamp(3, Timestamp.from(entry.capture().fetchedAt()));
-        statement.setBytes(4, entry.digest());
-        statement.setObject(5, entry.refersTo().orElse(null));
-        statement.setString(6, entry.place().file());
-        statement.setLong(7, entry.place().offset());
+            batch.execute();
+        });
     }
 
     /** An earlier capture of the URL that has this very payload. */
-    Optional<Capture> withPayload(URI url, byte[] digest) throws SQLException {
-        turns.acquireUninterruptibly();
-        try {
-            return latestWithPayload(url, digest);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private Optional<Capture> latestWithPayload(URI url, byte[] digest) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(WITH_PAYLOAD)) {
-            statement.setString(1, url.toString());
-            statement.setBytes(2, digest);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Capture(
-                                rows.getObject(1, UUID.class),
-                                URI.create(rows.getString(2)),
-                                rows.getTimestamp(3).toInstant()))
-                        : Optional.empty();
-            }
-        }
+    Optional<Capture> withPayload(URI url, byte[] digest) {
+        return turns.take(() -> jdbi.withHandle(handle -> handle.select(WITH_PAYLOAD, url.toString(), digest)
+                .map(row -> capture(row))
+                .findOne()));
     }
 
     /** Every capture of some URLs. */
-    List<Placed> of(List<String> urls) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(OF_URL)) {
-            statement.setArray(1, connection.createArrayOf("text", urls.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Placed> found = new ArrayList<>();
-                while (rows.next()) {
-                    Capture capture = new Capture(
-                            rows.getObject(1, UUID.class),
-                            URI.create(rows.getString(2)),
-                            rows.getTimestamp(3).toInstant());
-                    found.add(new Placed(capture, new Place(rows.getString(4), rows.getLong(5))));
-                }
-                return found;
-            }
-        }
+    List<Placed> of(List<String> urls) {
+        return jdbi.withHandle(handle -> handle.select(OF_URL)
+                .bindArray(0, String.class, urls)
+                .map(row -> new Placed(capture(row), place(row)))
+                .list());
     }
 
     /** Forgets every capture of some URLs. */
-    void forget(List<String> urls) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FORGET)) {
-            statement.setArray(1, connection.createArrayOf("text", urls.toArray()));
-            statement.executeUpdate();
-        }
+    void forget(List<String> urls) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(FORGET).bindArray(0, String.class, urls).execute());
     }
 
     /** Where the record lies that has a record's body: itself, or what it revisits; empty for one that is not there. */
-    Optional<Place> place(UUID recordId) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(PLACE)) {
-            statement.setObject(1, recordId);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(new Place(rows.getString(1), rows.getLong(2))) : Optional.empty();
-            }
-        }
+    Optional<Place> place(UUID recordId) {
+        return jdbi.withHandle(
+                handle -> handle.select(PLACE, recordId).map(row -> place(row)).findOne());
+    }
+
+    private static Capture capture(RowView row) {
+        return new Capture(
+                row.getColumn("record_id", UUID.class),
+                URI.create(row.getColumn("url", String.class)),
+                row.getColumn("fetched_at", Instant.class));
+    }
+
+    private static Place place(RowView row) {
+        return new Place(row.getColumn("file", String.class), row.getColumn("byte_offset", Long.class));
     }
 }

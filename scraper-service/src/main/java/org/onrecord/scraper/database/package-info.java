@@ -1,2 +1,2 @@
-/** The scraper's own schema in PostgreSQL: transactions and their failures. */
+/** The scraper's own schema in PostgreSQL, shared by the work of many hosts. */
 package org.onrecord.scraper.database;

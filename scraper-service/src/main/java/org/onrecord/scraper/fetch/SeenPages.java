@@ -1,55 +1,48 @@
 package org.onrecord.scraper.fetch;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.onrecord.scraper.database.Database;
-import org.onrecord.scraper.identity.PageId;
+import org.jdbi.v3.core.Jdbi;
 
-import static org.onrecord.scraper.database.Database.update;
+import org.onrecord.scraper.database.InTurn;
+import org.onrecord.scraper.identity.PageId;
 
 /** Remembers what servers said of pages, for all replicas. Thread-safe. */
 @ApplicationScoped
 public class SeenPages {
 
-    private final Database database;
+    private final Jdbi jdbi;
+    private final InTurn inTurn;
 
-    SeenPages(Database database) {
-        this.database = database;
+    SeenPages(Jdbi jdbi, InTurn inTurn) {
+        this.jdbi = jdbi;
+        this.inTurn = inTurn;
     }
 
-    /** @throws org.onrecord.scraper.database.DatabaseAwayException if the database did not answer */
+    /** @throws org.jdbi.v3.core.JdbiException if the database did not answer */
     Optional<SeenPage> find(String url) {
-        return database.inTurn(() -> database.statement(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT entity_tag, last_modified, extract(epoch FROM fresh_until - now()) * 1000
-                    FROM seen_page WHERE id = ?""")) {
-                statement.setObject(1, PageId.of(url));
-                ResultSet row = statement.executeQuery();
-                return row.next()
-                        ? Optional.of(new SeenPage(
-                                url,
-                                Optional.ofNullable(row.getString(1)),
-                                Optional.ofNullable(row.getString(2)),
-                                Duration.ofMillis((long) Math.max(0, row.getDouble(3)))))
-                        : Optional.empty();
-            }
-        }));
+        return inTurn.withHandle(handle -> handle.select("""
+                        SELECT entity_tag, last_modified, extract(epoch FROM fresh_until - now()) * 1000 AS fresh
+                        FROM seen_page WHERE id = ?""", PageId.of(url))
+                .map(row -> new SeenPage(
+                        url,
+                        Optional.ofNullable(row.getColumn("entity_tag", String.class)),
+                        Optional.ofNullable(row.getColumn("last_modified", String.class)),
+                        Duration.ofMillis((long) Math.max(0, row.getColumn("fresh", Double.class)))))
+                .findOne());
     }
 
     /**
      * Remembers a page of which everything that was read is published, and not before: whoever asks again is told that
      * nothing has changed.
      *
-     * @throws org.onrecord.scraper.database.DatabaseAwayException if the database did not take it
+     * @throws org.jdbi.v3.core.JdbiException if the database did not take it
      */
     public void remember(SeenPage page) {
-        database.inTurn(() -> database.statement(connection -> update(
-                connection,
+        inTurn.withHandle(handle -> handle.execute(
                 """
                 INSERT INTO seen_page (id, entity_tag, last_modified, fresh_until)
                 VALUES (?, ?, ?, now() + ? * interval '1 ms')
@@ -59,12 +52,12 @@ public class SeenPages {
                 PageId.of(page.url()),
                 page.entityTag().orElse(null),
                 page.lastModified().orElse(null),
-                page.fresh().toMillis())));
+                page.fresh().toMillis()));
     }
 
     /** Forgets pages that were seen last longer ago than this. */
     public void forget(Duration age) {
-        database.statement(connection -> update(
-                connection, "DELETE FROM seen_page WHERE seen_at < now() - ? * interval '1 ms'", age.toMillis()));
+        jdbi.useHandle(handle ->
+                handle.execute("DELETE FROM seen_page WHERE seen_at < now() - ? * interval '1 ms'", age.toMillis()));
     }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jdbi.v3.core.JdbiException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -24,6 +25,7 @@ import org.onrecord.chassis.event.StoppingException;
 import org.onrecord.chassis.event.UnreadableEventException;
 import org.onrecord.contracts.FetchRequest;
 import org.onrecord.contracts.Topics;
+import org.onrecord.chassis.backing.DatabaseTrouble;
 
 /**
  * Takes fetch requests from their topic into the frontier. A request is acknowledged once the database has it; what is no
@@ -66,8 +68,10 @@ class FetchRequestInbox {
     private void add(NewRequest request) {
         try {
             Patience.run("taking request " + request.requestId(), () -> frontier.add(request));
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableEventException("the URL has characters that no URL has", e);
+        } catch (JdbiException e) {
+            throw DatabaseTrouble.of(e) == DatabaseTrouble.BAD_DATA
+                    ? new UnreadableEventException("the URL has characters that no URL has", e)
+                    : e;
         }
     }
 

@@ -21,7 +21,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-import org.onrecord.scraper.database.DatabaseAwayException;
+import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.scraper.fetch.SeenPages;
 import org.onrecord.scraper.frontier.Frontier.Standing;
 
@@ -100,14 +100,11 @@ class FrontierWorkers {
                 if (!leaseSome()) {
                     pause(untilReady());
                 }
-            } catch (DatabaseAwayException e) {
-                if (!stopping) {
-                    LOG.warnf("frontier away: %s", e.getMessage());
-                    pause(PAUSE_WHILE_AWAY);
-                }
             } catch (RuntimeException e) {
-                // Nobody else leases hosts here: a fault must not end this for good.
-                LOG.error("hosts could not be leased, to be tried again", e);
+                // Nobody else leases hosts here: a fault must not end this for good. That the database is away is told elsewhere.
+                if (!stopping && !DatabaseTrouble.of(e).passes()) {
+                    LOG.error("hosts could not be leased, to be tried again", e);
+                }
                 pause(PAUSE_WHILE_AWAY);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -158,10 +155,12 @@ class FrontierWorkers {
     private void ask(HostLease lease) {
         try {
             work.on(lease, () -> stopping);
-        } catch (DatabaseAwayException e) {
-            LOG.warnf("frontier away, its lease runs out: host=%s cause=%s", lease.host(), e.getMessage());
         } catch (RuntimeException | Error e) {
-            LOG.errorf(e, "a host's work failed, its lease runs out: host=%s", lease.host());
+            if (DatabaseTrouble.of(e).passes()) {
+                LOG.debugf("frontier away, its lease runs out: host=%s cause=%s", lease.host(), e.getMessage());
+            } else {
+                LOG.errorf(e, "a host's work failed, its lease runs out: host=%s", lease.host());
+            }
         } finally {
             renewed.remove(lease.id());
             if (lease.standing() == Standing.TROUBLED) {

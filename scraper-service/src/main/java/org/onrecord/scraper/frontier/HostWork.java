@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
@@ -15,7 +16,6 @@ import org.onrecord.egress.BodyMemory;
 import org.onrecord.scraper.archive.ArchiveAwayException;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.article.ScraperOutcomes;
-import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.fetch.Attempt;
 import org.onrecord.scraper.fetch.Attempt.HostState;
 import org.onrecord.scraper.fetch.FetchInterruptedException;
@@ -111,7 +111,7 @@ class HostWork {
         } catch (ArchiveAwayException e) {
             LOG.errorf(e, "page not kept, to be fetched again, requestId=%s", request.requestId());
             return new Attempt.PutOff(PAUSE_WHILE_UNKEPT, HostState.WELL);
-        } catch (DatabaseAwayException e) {
+        } catch (JdbiException e) {
             // Its lease runs out, and it is asked again: nothing of it was published.
             throw e;
         } catch (FetchInterruptedException e) {
@@ -136,7 +136,7 @@ class HostWork {
                 publisher.publish(reading, PATIENCE);
                 return;
             } catch (BrokerAwayException e) {
-                LOG.warnf("broker away, requestId=%s", reading.last().requestId());
+                LOG.debugf("broker away, requestId=%s", reading.last().requestId());
                 pauseOr(e);
             }
         }

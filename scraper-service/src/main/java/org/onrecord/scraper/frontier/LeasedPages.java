@@ -33,7 +33,7 @@ public class LeasedPages {
      * Waits for the host, and fetches and reads the page.
      *
      * @throws HostBusyException if the host was another's for too long; asking again later is safe
-     * @throws org.onrecord.scraper.database.DatabaseAwayException if the database is away
+     * @throws org.jdbi.v3.core.JdbiException if the database is away
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Reading read(UUID requestId, String url) {

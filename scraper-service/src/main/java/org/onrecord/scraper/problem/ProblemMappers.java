@@ -10,7 +10,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.chassis.problem.Problem;
 import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.scraper.archive.ArchiveAwayException;
-import org.onrecord.scraper.database.DatabaseAwayException;
 import org.onrecord.scraper.frontier.HostBusyException;
 import org.onrecord.scraper.publish.BrokerAwayException;
 import org.onrecord.scraper.source.RejectedSourceException;
@@ -52,11 +51,6 @@ class ProblemMappers {
     Response map(ArchiveAwayException e, UriInfo uri) {
         LOG.errorf(e, "page not kept, path=%s", uri.getPath());
         return Problem.answer(ProblemType.ARCHIVE_AWAY, LATER, uri);
-    }
-
-    @ServerExceptionMapper
-    Response map(DatabaseAwayException e, UriInfo uri) {
-        return Problem.answer(ProblemType.DATABASE_AWAY, LATER, uri);
     }
 
     @ServerExceptionMapper

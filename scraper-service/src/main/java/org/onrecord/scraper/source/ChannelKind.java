@@ -18,8 +18,4 @@ enum ChannelKind {
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    static ChannelKind of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
 }

@@ -12,6 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             "com.rometools.rome.feed.module.DCSubjectImpl",
             "com.rometools.rome.feed.module.SyModule",
             "com.rometools.rome.feed.module.SyModuleImpl",
+            "com.rometools.rome.feed.synd.SyndCategory",
             "java.util.Date",
             "org.jdom2.Element"
         })

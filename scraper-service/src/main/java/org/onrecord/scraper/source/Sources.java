@@ -2,27 +2,21 @@ package org.onrecord.scraper.source;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.onrecord.scraper.database.Database;
-import org.onrecord.scraper.frontier.Frontier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
-import static org.onrecord.scraper.database.Database.prepared;
-import static org.onrecord.scraper.database.Database.update;
+import org.onrecord.scraper.frontier.Frontier;
 
 /** The sources in the database, as their operator adds, sees and changes them. Each call is one transaction; thread-safe. */
 @ApplicationScoped
@@ -34,12 +28,12 @@ class Sources {
             FROM source
             """;
 
-    private final Database database;
+    private final Jdbi jdbi;
     private final Channels channels;
     private final Frontier frontier;
 
-    Sources(Database database, Channels channels, Frontier frontier) {
-        this.database = database;
+    Sources(Jdbi jdbi, Channels channels, Frontier frontier) {
+        this.jdbi = jdbi;
         this.channels = channels;
         this.frontier = frontier;
     }
@@ -53,31 +47,23 @@ class Sources {
     /** Adds a source; one that is there already stays as it is. */
     Added add(URI url, Selection selection) {
         UUID id = UUID.nameUUIDFromBytes(url.toString().getBytes(StandardCharsets.UTF_8));
-        return database.transaction(connection -> {
-            int added = update(
-                    connection,
-                    """
+        return jdbi.inTransaction(handle -> {
+            int added = handle.execute("""
                     INSERT INTO source (id, url, state, include, exclude) VALUES (?, ?, 'discovering', ?, ?)
-                    ON CONFLICT DO NOTHING""",
-                    id,
-                    url.toString(),
-                    array(connection, selection.include()),
-                    array(connection, selection.exclude()));
+                    ON CONFLICT DO NOTHING""", id, url.toString(), array(selection.include()), array(selection.exclude()));
             if (added > 0) {
-                channels.add(connection, id, url);
+                channels.add(handle, id, url);
             }
-            return new Added(find(connection, id).orElseThrow(), added > 0);
+            return new Added(find(handle, id).orElseThrow(), added > 0);
         });
     }
 
     Optional<Source> find(UUID id) {
-        return database.transaction(connection -> find(connection, id));
+        return jdbi.inTransaction(handle -> find(handle, id));
     }
 
-    private static Optional<Source> find(Connection connection, UUID id) throws SQLException {
-        return listed(connection, SELECT + "WHERE id = ?", id).stream()
-                .findFirst()
-                .map(Positioned::source);
+    private static Optional<Source> find(Handle handle, UUID id) {
+        return listed(handle, SELECT + "WHERE id = ?", id).stream().findFirst().map(Positioned::source);
     }
 
     /**
@@ -86,9 +72,9 @@ class Sources {
      * @param after position of the last one that is known
      */
     Piece list(long after, int limit, Optional<SourceState> state) {
-        return database.transaction(connection -> {
+        return jdbi.inTransaction(handle -> {
             List<Positioned> found = listed(
-                    connection,
+                    handle,
                     SELECT + "WHERE position > ? AND (?::text IS NULL OR state = ?) ORDER BY position LIMIT ?",
                     after,
                     state.map(SourceState::label).orElse(null),
@@ -104,81 +90,58 @@ class Sources {
 
     /** Changes which pages are wanted, and pauses or resumes; what is absent stays. Empty if there is no such source. */
     Optional<Source> change(UUID id, SourceChange change) {
-        return database.transaction(connection -> {
-            update(
-                    connection,
+        return jdbi.inTransaction(handle -> {
+            handle.execute(
                     "UPDATE source SET include = coalesce(?, include), exclude = coalesce(?, exclude) WHERE id = ?",
-                    change.include().isPresent()
-                            ? array(connection, change.include().get())
-                            : null,
-                    change.exclude().isPresent()
-                            ? array(connection, change.exclude().get())
-                            : null,
+                    change.include().map(Sources::array).orElse(null),
+                    change.exclude().map(Sources::array).orElse(null),
                     id);
             if (change.include().isPresent() || change.exclude().isPresent()) {
                 // What the old patterns passed over may be wanted now: the documents are read again.
-                update(
-                        connection,
+                handle.execute(
                         "UPDATE channel SET entity_tag = NULL, last_modified = NULL, digest = NULL WHERE source_id = ?",
                         id);
             }
             if (change.paused().isPresent()) {
-                pause(connection, id, change.paused().get());
+                pause(handle, id, change.paused().get());
             }
-            return find(connection, id);
+            return find(handle, id);
         });
     }
 
-    private void pause(Connection connection, UUID id, boolean paused) throws SQLException {
+    private void pause(Handle handle, UUID id, boolean paused) {
         if (paused) {
-            update(connection, "UPDATE source SET state = 'paused' WHERE id = ?", id);
-            update(
-                    connection,
-                    "DELETE FROM fetch_request WHERE channel_id IN (SELECT id FROM channel WHERE source_id = ?)",
-                    id);
+            handle.execute("UPDATE source SET state = 'paused' WHERE id = ?", id);
+            handle.execute(
+                    "DELETE FROM fetch_request WHERE channel_id IN (SELECT id FROM channel WHERE source_id = ?)", id);
             return;
         }
-        int resumed = update(connection, """
+        int resumed = handle.execute("""
                 UPDATE source SET state = CASE
                     WHEN EXISTS (SELECT FROM channel WHERE source_id = source.id AND kind <> 'undiscovered') THEN 'active'
                     ELSE 'discovering' END
                 WHERE id = ? AND state = 'paused'""", id);
         if (resumed > 0) {
-            for (Map.Entry<UUID, String> channel : urls(connection, id).entrySet()) {
-                frontier.poll(connection, channel.getKey(), channel.getValue());
-            }
+            handle.select("SELECT id, url FROM channel WHERE source_id = ?", id)
+                    .map(row -> Map.entry(row.getColumn("id", UUID.class), row.getColumn("url", String.class)))
+                    .list()
+                    .forEach(channel -> frontier.poll(handle, channel.getKey(), channel.getValue()));
         }
-    }
-
-    private static Map<UUID, String> urls(Connection connection, UUID source) throws SQLException {
-        Map<UUID, String> urls = new HashMap<>();
-        try (PreparedStatement statement =
-                        prepared(connection, "SELECT id, url FROM channel WHERE source_id = ?", source);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                urls.put(rows.getObject(1, UUID.class), rows.getString(2));
-            }
-        }
-        return urls;
     }
 
     /** What it found is kept, and what waits to be fetched is fetched. Whether there was such a source. */
     boolean delete(UUID id) {
-        return database.transaction(connection -> update(connection, "DELETE FROM source WHERE id = ?", id)) > 0;
+        return jdbi.withHandle(handle -> handle.execute("DELETE FROM source WHERE id = ?", id)) > 0;
     }
 
     private record Positioned(Source source, long position) {}
 
-    private static List<Positioned> listed(Connection connection, String sql, Object... values) throws SQLException {
-        List<Positioned> found = new ArrayList<>();
-        try (PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                found.add(new Positioned(source(row), row.getLong(11)));
-            }
-        }
+    private static List<Positioned> listed(Handle handle, String sql, Object... values) {
+        List<Positioned> found = handle.select(sql, values)
+                .map(row -> new Positioned(source(row), row.getColumn("position", Long.class)))
+                .list();
         Map<UUID, List<Source.Listed>> channels = channels(
-                connection,
+                handle,
                 found.stream().map(positioned -> positioned.source().id()).toList());
         return found.stream()
                 .map(positioned -> new Positioned(
@@ -189,53 +152,43 @@ class Sources {
                 .toList();
     }
 
-    private static Source source(ResultSet row) throws SQLException {
+    private static Source source(RowView row) {
         return new Source(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                SourceState.of(row.getString(3)),
-                texts(row, 4),
-                texts(row, 5),
-                row.getTimestamp(6).toInstant(),
-                row.getLong(7),
-                instant(row, 8),
-                Optional.ofNullable(row.getString(9)),
-                instant(row, 10),
+                row.getColumn("id", UUID.class),
+                row.getColumn("url", String.class),
+                row.getColumn("state", SourceState.class),
+                List.of(row.getColumn("include", String[].class)),
+                List.of(row.getColumn("exclude", String[].class)),
+                row.getColumn("added_at", Instant.class),
+                row.getColumn("articles_found", Long.class),
+                Optional.ofNullable(row.getColumn("last_found_at", Instant.class)),
+                Optional.ofNullable(row.getColumn("last_error", String.class)),
+                Optional.ofNullable(row.getColumn("last_error_at", Instant.class)),
                 List.of());
     }
 
-    private static Map<UUID, List<Source.Listed>> channels(Connection connection, List<UUID> sources)
-            throws SQLException {
-        Map<UUID, List<Source.Listed>> channels = new HashMap<>();
-        try (PreparedStatement statement =
-                        prepared(connection, """
+    private static Map<UUID, List<Source.Listed>> channels(Handle handle, List<UUID> sources) {
+        return handle.select("""
                         SELECT source_id, channel.url, kind, poll_every_ms, polled_at, due_at, error
                         FROM channel LEFT JOIN fetch_request ON channel_id = channel.id
-                        WHERE source_id = ANY (?) ORDER BY channel.url""", connection.createArrayOf("uuid", sources.toArray()));
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                channels.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
-                        .add(new Source.Listed(
-                                row.getString(2),
-                                ChannelKind.of(row.getString(3)),
-                                Duration.ofMillis(row.getLong(4)).toString(),
-                                instant(row, 5),
-                                instant(row, 6),
-                                Optional.ofNullable(row.getString(7))));
-            }
-        }
-        return channels;
+                        WHERE source_id = ANY (?) ORDER BY channel.url""")
+                .bindArray(0, UUID.class, sources)
+                .collectRows(Collectors.groupingBy(
+                        row -> row.getColumn("source_id", UUID.class),
+                        Collectors.mapping(Sources::listed, Collectors.toList())));
     }
 
-    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    private static Source.Listed listed(RowView row) {
+        return new Source.Listed(
+                row.getColumn("url", String.class),
+                row.getColumn("kind", ChannelKind.class),
+                Duration.ofMillis(row.getColumn("poll_every_ms", Long.class)).toString(),
+                Optional.ofNullable(row.getColumn("polled_at", Instant.class)),
+                Optional.ofNullable(row.getColumn("due_at", Instant.class)),
+                Optional.ofNullable(row.getColumn("error", String.class)));
     }
 
-    static List<String> texts(ResultSet row, int column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static Object array(Connection connection, List<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
     }
 }

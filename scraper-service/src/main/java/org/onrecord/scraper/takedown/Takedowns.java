@@ -1,8 +1,5 @@
 package org.onrecord.scraper.takedown;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +10,9 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.OutcomeReason;
@@ -20,11 +20,8 @@ import org.onrecord.contracts.Stage;
 import org.onrecord.scraper.archive.Archive;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.article.ScraperOutcomes;
-import org.onrecord.scraper.database.Database;
+import org.onrecord.scraper.database.InTurn;
 import org.onrecord.scraper.identity.PageId;
-
-import static org.onrecord.scraper.database.Database.prepared;
-import static org.onrecord.scraper.database.Database.update;
 
 /** Knows what was taken down, for all replicas. Thread-safe. */
 @ApplicationScoped
@@ -32,35 +29,35 @@ public class Takedowns {
 
     private static final String DETAIL = "taken down; it is not read again";
 
-    private final Database database;
+    private final Jdbi jdbi;
+    private final InTurn inTurn;
     private final Archive archive;
 
-    Takedowns(Database database, Archive archive) {
-        this.database = database;
+    Takedowns(Jdbi jdbi, InTurn inTurn, Archive archive) {
+        this.jdbi = jdbi;
+        this.inTurn = inTurn;
         this.archive = archive;
     }
 
     /**
      * Never reads an article again, and erases from the archive what was fetched for it. May be repeated.
      *
-     * @throws org.onrecord.scraper.database.DatabaseAwayException if the database did not take it
+     * @throws org.jdbi.v3.core.JdbiException if the database did not take it
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if something of it may be left in the archive
      */
     void take(UUID articleId, List<String> urls) {
-        database.transaction(connection -> remember(connection, articleId, urls));
+        jdbi.useTransaction(handle -> remember(handle, articleId, urls));
         archive.erase(urls);
     }
 
-    private static Void remember(Connection connection, UUID articleId, List<String> urls) throws SQLException {
-        update(connection, "INSERT INTO taken_down (article_id) VALUES (?) ON CONFLICT DO NOTHING", articleId);
+    private static void remember(Handle handle, UUID articleId, List<String> urls) {
+        handle.execute("INSERT INTO taken_down (article_id) VALUES (?) ON CONFLICT DO NOTHING", articleId);
         for (String url : urls) {
-            update(
-                    connection,
+            handle.execute(
                     "INSERT INTO taken_down_page (page_id, article_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
                     PageId.of(url),
                     articleId);
         }
-        return null;
     }
 
     /** What is said to who asks for a page that led to an article that was taken down; empty for any other page. */
@@ -99,10 +96,7 @@ public class Takedowns {
     }
 
     private boolean isKnown(String query, UUID id) {
-        return database.inTurn(() -> database.statement(connection -> {
-            try (PreparedStatement statement = prepared(connection, query, id)) {
-                return statement.executeQuery().next();
-            }
-        }));
+        return inTurn.withHandle(handle ->
+                handle.select(query, id).mapTo(Integer.class).findFirst().isPresent());
     }
 }

@@ -38,6 +38,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.onrecord.contracts.Article;
+import org.onrecord.database.DataAccess;
 import org.onrecord.egress.FetchResult.Fetched;
 import org.onrecord.egress.Headers;
 import org.onrecord.local.PostgresTestResource;
@@ -83,7 +84,7 @@ class ArchiveTest {
 
     @BeforeEach
     void open() {
-        index = new CaptureIndex(database);
+        index = new CaptureIndex(DataAccess.over(database));
         archive = archive(folder, 1 << 30);
     }
 
@@ -312,7 +313,7 @@ class ArchiveTest {
                 return segmentBytes;
             }
         };
-        return new Archive(settings, new CaptureIndex(database));
+        return new Archive(settings, new CaptureIndex(DataAccess.over(database)));
     }
 
     @Test

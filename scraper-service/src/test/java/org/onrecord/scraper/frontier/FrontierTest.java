@@ -21,15 +21,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import org.onrecord.database.DataAccess;
 import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.LoopbackPort;
-import org.onrecord.scraper.database.Database;
+import org.onrecord.scraper.database.InTurn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.scraper.frontier.Frontier.Standing.TROUBLED;
@@ -46,8 +48,8 @@ class FrontierTest {
     private static EmbeddedPostgresql postgresql;
     private static PGSimpleDataSource database;
 
-    private final Frontier frontier = new Frontier(new Database(database));
-    private final Frontier replica = new Frontier(new Database(database));
+    private final Frontier frontier = frontier();
+    private final Frontier replica = frontier();
 
     @BeforeAll
     static void start() throws IOException {
@@ -303,6 +305,20 @@ class FrontierTest {
             statement.execute("UPDATE host SET next_allowed_at = next_allowed_at" + earlier + ", ready_at = ready_at"
                     + earlier + ", leased_until = leased_until" + earlier);
         }
+    }
+
+    private static Frontier frontier() {
+        Jdbi jdbi = DataAccess.over(database);
+        return new Frontier(jdbi, new InTurn(jdbi));
+    }
+
+    private static Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(database)
+                .schemas("scraper")
+                .defaultSchema("scraper")
+                .cleanDisabled(false)
+                .load();
     }
 
     private static int waiting() throws SQLException {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.onrecord.database.DataAccess;
 import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.LoopbackPort;
-import org.onrecord.scraper.database.Database;
+import org.onrecord.scraper.database.InTurn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.scraper.Eventually.eventually;
@@ -28,7 +30,7 @@ import static org.onrecord.scraper.Eventually.eventually;
 class FrontierWorkersTest {
 
     private static EmbeddedPostgresql postgresql;
-    private static Database database;
+    private static Jdbi jdbi;
 
     @BeforeAll
     static void start() throws IOException {
@@ -44,7 +46,7 @@ class FrontierWorkersTest {
                 .defaultSchema("scraper")
                 .load()
                 .migrate();
-        database = new Database(source);
+        jdbi = DataAccess.over(source);
     }
 
     @AfterAll
@@ -55,7 +57,7 @@ class FrontierWorkersTest {
     /** Nobody else leases hosts here: a fault of the moment must not end it for good, nor take any place with it. */
     @Test
     void afterAFaultHostsAreLeasedAgain() throws InterruptedException {
-        Frontier frontier = new Frontier(database);
+        Frontier frontier = new Frontier(jdbi, new InTurn(jdbi));
         Queue<String> asked = new ConcurrentLinkedQueue<>();
         HostWork work = new HostWork(frontier, null, null, null, null, null) {
             @Override

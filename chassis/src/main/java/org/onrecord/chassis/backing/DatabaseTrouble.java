@@ -1,0 +1,61 @@
+package org.onrecord.chassis.backing;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+
+/** Whose fault the failure of a statement is, by SQLSTATE (PostgreSQL manual, appendix A). */
+public enum DatabaseTrouble {
+    /** There is no connection, or a lost one; the server is starting, stopping or full, or lets this user in no longer. */
+    AWAY,
+    /** It was cancelled, since it took too long. */
+    TOO_SLOW,
+    /** Another transaction was in the way, or the server had a fault of its own. */
+    PASSING,
+    /** A value is none that a row can hold, such as a text with a NUL character: it never will be. */
+    BAD_DATA,
+    /** Anything else: the statement, or what it was given, is wrong. */
+    OTHER;
+
+    private static final String QUERY_CANCELLED = "57014";
+    private static final int DEEPEST_CAUSE = 20;
+
+    /** Of a failure or what caused it; {@link #OTHER} where no database had a part in it. */
+    public static DatabaseTrouble of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof SQLException sql) {
+                return of(sql);
+            }
+            cause = cause.getCause();
+        }
+        return OTHER;
+    }
+
+    private static DatabaseTrouble of(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null) {
+            return isOfThePool(failure) ? AWAY : OTHER;
+        }
+        if (state.equals(QUERY_CANCELLED)) {
+            return TOO_SLOW;
+        }
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "08", "28", "53", "57" -> AWAY;
+            case "40", "58" -> PASSING;
+            case "22" -> BAD_DATA;
+            default -> OTHER;
+        };
+    }
+
+    /** Whether time mends it: the same may be tried again. */
+    public boolean passes() {
+        return this == AWAY || this == TOO_SLOW || this == PASSING;
+    }
+
+    /** The connection pool gave up waiting: its exceptions carry no state. */
+    private static boolean isOfThePool(SQLException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure instanceof SQLTransientException
+                || trace.length > 0 && trace[0].getClassName().startsWith("io.agroal.");
+    }
+}

@@ -1,0 +1,47 @@
+package org.onrecord.chassis.backing;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DatabaseTroubleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, AWAY, true", // connection failure
+        "53300, AWAY, true", // too many connections
+        "57P01, AWAY, true", // admin shutdown
+        "57P03, AWAY, true", // cannot connect now
+        "57014, TOO_SLOW, true", // query cancelled
+        "40P01, PASSING, true", // deadlock detected
+        "40001, PASSING, true", // serialization failure
+        "58030, PASSING, true", // input/output error
+        "22021, BAD_DATA, false", // character not in repertoire
+        "23502, OTHER, false", // not-null violation
+        "42601, OTHER, false", // syntax error
+        "42P01, OTHER, false" // undefined table
+    })
+    void whoseFaultItIsSaysTheState(String state, DatabaseTrouble trouble, boolean passes) {
+        Exception failure = new IllegalStateException(new IllegalStateException(new SQLException("failed", state)));
+
+        assertThat(DatabaseTrouble.of(failure)).isEqualTo(trouble);
+        assertThat(DatabaseTrouble.of(failure).passes()).isEqualTo(passes);
+    }
+
+    @Test
+    void aPoolThatGaveUpWaitingHasNoState() {
+        assertThat(DatabaseTrouble.of(new SQLTransientConnectionException("acquisition timeout")))
+                .isEqualTo(DatabaseTrouble.AWAY);
+    }
+
+    @Test
+    void whatNoDatabaseHadAPartInIsNoneOfItsTrouble() {
+        assertThat(DatabaseTrouble.of(new IllegalStateException("no SQL"))).isEqualTo(DatabaseTrouble.OTHER);
+        assertThat(DatabaseTrouble.of(new SQLException("no state"))).isEqualTo(DatabaseTrouble.OTHER);
+    }
+}

@@ -1,0 +1,267 @@
+package org.onrecord.acceptance;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+
+import org.onrecord.local.Executables;
+import org.onrecord.local.Line;
+import org.onrecord.local.LoopbackPort;
+import org.onrecord.local.ServiceProcess;
+import org.onrecord.reflection.LookUp;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Whatever the services looked up by name while all the other tests used them on the JVM is known to a native build. What is
+ * missing there is found by nobody until an executable runs and a page, a feed or a token of the right kind comes along.
+ * The last test of all, so that it sees the most; the rest of what there is to see it does itself.
+ */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(RunningLine.class)
+class LookedUpTest {
+    /** The numbers of stories that no other test reads; those of the feeds follow. */
+    private static final int STREAMED = 649;
+
+    private static final int STORY = 650;
+
+    private static final List<String> FEEDS = List.of(
+            "rss-0.90.xml",
+            "rss-0.91.xml",
+            "rss-0.92.xml",
+            "rss-0.93.xml",
+            "rss-0.94.xml",
+            "rss-1.0.xml",
+            "rss-2.0.xml",
+            "atom-0.3.xml",
+            "atom-1.0.xml",
+            "feed.json",
+            "sitemap.xml");
+
+    private static final List<String> SERVICES = List.of("scraper-service", "nlp-service", "api-service");
+
+    private static final Duration IN_TIME = Duration.ofMinutes(5);
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void everythingIsUsed(Line line, Press press) throws Exception {
+        assumeThat(Executables.chosen()).as("executables cannot be listened to").isEqualTo(Executables.JVM);
+        List<String> sources = follow(line, press);
+        ask(line, press);
+        command(line, "api-service", "key", "list");
+        command(line, "api-service", "replay", "api-analyses-dead-letter");
+        command(
+                line,
+                "scraper-service",
+                "re-extract",
+                line.api().log().getParent().resolveSibling("archive").toString());
+        showToken(line);
+        for (String source : sources) {
+            await(source)
+                    .atMost(IN_TIME)
+                    .until(() -> !RunningLine.get(line, source)
+                            .getList("channels.kind")
+                            .isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scraper-service", "nlp-service", "api-service"})
+    void isKnownToTheNativeBuild(String service) throws IOException {
+        assumeThat(NativeConfiguration.isMade(service))
+                .as("a build with -Dnative-sources.skip makes no native sources")
+                .isTrue();
+        KnownOtherwise otherwise = KnownOtherwise.read();
+
+        assertThat(unregistered(service)
+                        .filter(lookUp -> otherwise.reason(lookUp).isEmpty()))
+                .as("register it (@RegisterForReflection, quarkus.native.resources.includes)")
+                .isEmpty();
+    }
+
+    /** So that the table holds what is so, and not what once was. */
+    @Test
+    void noReasonIsGivenForWhatNobodyLooksUp() throws IOException {
+        assumeThat(NativeConfiguration.isMade("api-service")).isTrue();
+        KnownOtherwise otherwise = KnownOtherwise.read();
+        Set<String> used = new HashSet<>();
+        for (String service : SERVICES) {
+            unregistered(service).forEach(lookUp -> otherwise.reason(lookUp).ifPresent(used::add));
+        }
+
+        assertThat(otherwise.reasons()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    /** That it would be seen: these look-ups are what two faults of executables were made of. */
+    @Test
+    void theLookUpsThatOnceFailedWereMade() throws IOException {
+        assertThat(RunningLine.LOOK_UPS.of("api-service"))
+                .anyMatch(lookUp -> lookUp.kind().equals("components")
+                        && lookUp.name().equals("org.onrecord.api.ingest.QuoteContext"));
+        assertThat(RunningLine.LOOK_UPS.of("scraper-service"))
+                .contains(new LookUp(
+                        "method", "java.util.Date", "clone", "com.rometools.rome.feed.impl.CloneableBean", ""));
+    }
+
+    private static Stream<LookUp> unregistered(String service) throws IOException {
+        NativeConfiguration configuration = NativeConfiguration.of(service);
+        return RunningLine.LOOK_UPS.of(service).stream()
+                .filter(configuration::happensInExecutable)
+                .filter(lookUp -> !configuration.has(lookUp));
+    }
+
+    private static List<String> follow(Line line, Press press) {
+        return FEEDS.stream()
+                .map(feed -> given().baseUri(line.api().origin().toString())
+                        .contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "url",
+                                "http://" + press.authority() + "/feeds/" + (STORY + 1 + FEEDS.indexOf(feed)) + "/"
+                                        + feed))
+                        .post("/v1/sources")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location"))
+                .toList();
+    }
+
+    /** Every question that the API answers, once, and one that it does not. */
+    private static void ask(Line line, Press press) throws IOException, InterruptedException {
+        String article = RunningLine.read(line, press.story(STORY)).getString("id");
+        String ofSpeaker = "speaker=" + Press.speaker(STORY);
+        await().atMost(IN_TIME)
+                .until(() -> !RunningLine.get(line, "/v1/quotes?" + ofSpeaker)
+                        .getList("items")
+                        .isEmpty());
+        JsonPath quote = RunningLine.get(line, "/v1/quotes?" + ofSpeaker);
+        String speaker = quote.getString("items[0].speaker.entityId");
+        Map<String, List<String>> questions = Map.ofEntries(
+                Map.entry("/v1/articles", List.of("?q=harbour")),
+                Map.entry("/v1/articles/{id}", List.of(article)),
+                Map.entry("/v1/articles/{id}/copies", List.of(article)),
+                Map.entry("/v1/articles/{id}/diff", List.of(article)),
+                Map.entry("/v1/entities", List.of("?name=" + Press.speaker(STORY))),
+                Map.entry("/v1/entities/{id}", List.of(speaker)),
+                Map.entry("/v1/entities/{id}/mentions", List.of(speaker)),
+                Map.entry("/v1/entities/{id}/quotes", List.of(speaker)),
+                Map.entry("/v1/entities/{id}/related", List.of(speaker)),
+                Map.entry("/v1/entities/{id}/timeline", List.of(speaker)),
+                Map.entry("/v1/exports/quotes", List.of("?format=jsonl&" + ofSpeaker, "?format=csv&" + ofSpeaker)),
+                Map.entry("/v1/quotes", List.of("?q=harbour", "?limit=many")),
+                Map.entry("/v1/quotes/{id}", List.of(quote.getString("items[0].id"))),
+                Map.entry("/v1/sources", List.of("")),
+                Map.entry("/v1/sources/{id}", List.of(article)),
+                Map.entry("/v1/timeline", List.of("?q=harbour")),
+                Map.entry("/v1/top", List.of("")),
+                Map.entry("/v1/trace", List.of("?url=" + press.story(STORY))),
+                Map.entry("/v1/utterances/{id}", List.of(quote.getString("items[0].utteranceId"))));
+        assertThat(questions.keySet())
+                .as("a new question is to be asked here too")
+                .containsExactlyInAnyOrderElementsOf(questionsOfApi());
+        questions.forEach((path, ways) -> ways.forEach(way -> {
+            String url = line.api().origin() + (path.contains("{id}") ? path.replace("{id}", way) : path + way);
+            assertThat(given().urlEncodingEnabled(false).get(url).statusCode())
+                    .as(url)
+                    .isLessThan(500);
+        }));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest stream = HttpRequest.newBuilder(line.api().origin().resolve("/v1/stream"))
+                    .build();
+            try (Stream<String> lines =
+                    client.send(stream, HttpResponse.BodyHandlers.ofLines()).body()) {
+                RunningLine.submit(line, Map.of("url", press.story(STREAMED)));
+                assertThat(lines.anyMatch(text -> text.startsWith("data:"))).isTrue();
+            }
+            client.shutdownNow();
+        }
+    }
+
+    private static Set<String> questionsOfApi() throws IOException {
+        JsonNode api = new YAMLMapper()
+                .readTree(
+                        RunningLine.PROJECT.resolve("api-service/openapi.yaml").toFile());
+        return api.get("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(Map.Entry::getKey)
+                .filter(path -> !path.equals("/v1/stream"))
+                .collect(Collectors.toSet());
+    }
+
+    /** A second instance of the API, with keys of its own and a provider whose tokens it takes. */
+    private static void showToken(Line line) throws Exception {
+        try (TokenProvider provider = TokenProvider.start();
+                ServiceProcess api = new ServiceProcess(
+                        "api-service-of-tokens",
+                        Executables.chosen().of(RunningLine.PROJECT, "api-service"),
+                        LoopbackPort.free(),
+                        256,
+                        environment(
+                                line,
+                                Map.of(
+                                        "ONRECORD_ACCESS_MODE", "keys",
+                                        "ONRECORD_SERVICE_TOKEN", "0123456789abcdef0123456789abcdef",
+                                        "ONRECORD_SCRAPER_URL",
+                                                line.scraper().origin().toString(),
+                                        "ONRECORD_NLP_URL", line.nlp().origin().toString(),
+                                        "ONRECORD_ACCESS_OIDC_ISSUER", provider.issuer())),
+                        line.api().log().getParent())) {
+            api.start();
+            api.awaitReady();
+            given().baseUri(api.origin().toString())
+                    .header("Authorization", "Bearer " + provider.token("onrecord:read"))
+                    .get("/v1/quotes")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static void command(Line line, String service, String... arguments) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(Executables.chosen().command(RunningLine.PROJECT, service, arguments));
+        builder.environment().putAll(environment(line, Map.of()));
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        assertThat(process.waitFor()).as(folder.resolve("out").toString()).isZero();
+    }
+
+    private static Map<String, String> environment(Line line, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(RunningLine.LOOK_UPS.environment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", line.kafka().bootstrapServers());
+        environment.put("ONRECORD_DATABASE_URL", line.postgresql().jdbcUrl());
+        environment.put("ONRECORD_DATABASE_USER", line.postgresql().user());
+        environment.put("ONRECORD_DATABASE_PASSWORD", line.postgresql().password());
+        environment.putAll(more);
+        return environment;
+    }
+}
