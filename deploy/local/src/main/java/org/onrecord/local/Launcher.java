@@ -225,13 +225,8 @@ public final class Launcher {
                     }
                     say(service.name() + " ended; starting it again (its log: " + service.log() + ")");
                     service.start();
-<<<<<<< HEAD
-                    service.awaitReady();
-                    note(line);
-=======
                     service.awaitReady(this::say);
-                    state(line).write(data);
->>>>>>> chassis
+                    note(line);
                 }
             }
         }
