@@ -75,8 +75,15 @@ class OnrecordCommandTest {
 
         assertThat(demo.output())
                 .contains("US open to working with Iran against extremists")
-                .contains("John Kerry: “At this moment, I think we need to go step-by-step")
-                .contains("/v1/quotes?speaker=Kerry&about=Iran");
+                .contains("John Kerry: Air strikes “are not the whole answer, but they may well be one of the options")
+                .contains("(extracted, not read: French;")
+                .contains("/v1/quotes?speaker=Kerry&about=Iran")
+                // Of which the reader is not sure.
+                .doesNotContain("Storm Odette: thousands without power as gusts reach 140km/h")
+                .doesNotContainPattern("(?m)^  it: ");
+        assertThat(demo.output().indexOf("US open to working with Iran"))
+                .as("the story that everybody can check comes first")
+                .isLessThan(demo.output().indexOf("Fisheries talks collapse"));
         assertThat(demo.status()).isZero();
     }
 
@@ -92,16 +99,42 @@ class OnrecordCommandTest {
                 .statusCode(200)
                 .body("items.speaker.name", everyItem(is("John Kerry")));
         List<ProcessHandle> processes = running.descendants().toList();
+        assertThat(Files.readString(out("up")))
+                .contains("PostgreSQL", "jdbc:postgresql://127.0.0.1:", "user postgres", "Kafka");
+        assertThat(addresses()).content().contains("export ONRECORD_API_URL='" + api + "'");
+
+        Ended key = runToItsEnd("key", "create", "the newsroom");
+        assertThat(key.output())
+                .contains("on the line that runs here, ONRECORD_DATABASE_URL=jdbc:postgresql://127.0.0.1:")
+                .containsPattern("(?m)^onr_");
+        assertThat(key.status()).isZero();
+        Ended replay = runToItsEnd("replay", "nlp-articles-dead-letter");
+        assertThat(replay.output())
+                .contains("on the line that runs here, KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:")
+                .contains("put 0 records back on articles");
 
         Ended down = runToItsEnd("down");
 
         assertThat(down.output()).contains("is down");
+        assertThat(addresses()).doesNotExist();
         running.waitFor();
         assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
     @Order(5)
+    void withoutALineKeyAndReplaySayWhatToDo() throws Exception {
+        Ended key = runToItsEnd("key", "list");
+
+        assertThat(key.output())
+                .isEqualTo(
+                        "onrecord: no line is up here and ONRECORD_DATABASE_URL is not set: start one with ./onrecord up, or"
+                                + " set ONRECORD_DATABASE_URL to use your own\n");
+        assertThat(key.status()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
     void aSignalStopsEverything() throws Exception {
         running = run("up");
         awaitUrl();
@@ -114,7 +147,7 @@ class OnrecordCommandTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void upTidiesAwayWhatAKilledLauncherLeft() throws Exception {
         running = run("up");
         awaitUrl();
@@ -138,9 +171,15 @@ class OnrecordCommandTest {
                         url -> !url.isEmpty());
     }
 
-    private Process run(String command) throws IOException {
+    private Path addresses() {
+        return folder.resolve("home/line.env");
+    }
+
+    private Process run(String command, String... arguments) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(RunningLine.PROJECT.resolve("onrecord").toString(), command);
+        builder.command().addAll(List.of(arguments));
+        builder.environment().keySet().removeAll(List.of("ONRECORD_DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS"));
         builder.environment().put("ONRECORD_HOME", folder.resolve("home").toString());
         builder.environment().remove("ONRECORD_DATABASE_URL");
         return builder.redirectErrorStream(true)
@@ -155,8 +194,8 @@ class OnrecordCommandTest {
     /** A command that ended and what it printed. */
     private record Ended(int status, String output) {}
 
-    private Ended runToItsEnd(String command) throws Exception {
-        Process process = run(command);
+    private Ended runToItsEnd(String command, String... arguments) throws Exception {
+        Process process = run(command, arguments);
         return new Ended(process.waitFor(), Files.readString(out(command)));
     }
 }

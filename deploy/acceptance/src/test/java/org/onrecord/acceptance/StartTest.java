@@ -122,7 +122,12 @@ class StartTest {
             // Longer than this test waits: what does not end by itself is not ended.
             environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "1h");
             ServiceProcess api = new ServiceProcess(
-                    "api-service", packaged("api-service"), LoopbackPort.free(), 256, environment, folder.resolve("logs"));
+                    "api-service",
+                    packaged("api-service"),
+                    LoopbackPort.free(),
+                    256,
+                    environment,
+                    folder.resolve("logs"));
             CompletableFuture<Long> lines;
             try {
                 api.start();

@@ -33,6 +33,10 @@ final class ApiClient implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("url", page.toString()))))
                 .build();
         HttpResponse<String> response = send(request);
+        if (response.statusCode() == 401) {
+            throw new IOException(
+                    "the line that runs here asks for keys, and the demo has none: stop it by ./onrecord down");
+        }
         if (response.statusCode() != 202) {
             throw new IOException(
                     "POST " + request.uri() + " answered " + response.statusCode() + " " + response.body());

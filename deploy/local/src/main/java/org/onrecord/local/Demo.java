@@ -3,24 +3,49 @@ package org.onrecord.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Has the pages of the seed site read, by the same REST calls that any client makes, and prints who said what in them.
+ * Has the pages of the seed site read, by the same REST calls that any client makes, and prints who said what in them: what
+ * the reader is sure of, and of the rest how to see it.
  */
 final class Demo {
+    /** The story that a newcomer can check against the news. */
+    private static final String FIRST = "/world/us-open-to-working-with-iran.html";
+
+    private static final double LEAST_CONFIDENCE = 0.8;
+    private static final int LONGEST_LINE = 160;
+
+    /** Speakers that say nothing to somebody who does not see the story. */
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "we", "i", "you", "who", "one");
+
     private final URI api;
     private final URI site;
+    private final Path addresses;
     private final PrintStream out;
+    private int leftOut;
 
-    Demo(URI api, URI site, PrintStream out) {
+    /**
+     * @param api where the API answers
+     * @param site where the seed site answers
+     * @param addresses the file that holds these two while a line runs
+     * @param out where to print
+     */
+    Demo(URI api, URI site, Path addresses, PrintStream out) {
         this.api = api;
         this.site = site;
+        this.addresses = addresses;
         this.out = out;
     }
 
@@ -28,7 +53,7 @@ final class Demo {
     int run() throws IOException, InterruptedException {
         try (ApiClient client = new ApiClient(api)) {
             Map<URI, URI> statusByPage = new LinkedHashMap<>();
-            for (URI page : SeedFeed.read(site.resolve("/feed.xml"))) {
+            for (URI page : pages()) {
                 statusByPage.put(page, client.submit(page));
             }
             out.println("onrecord: reading the " + statusByPage.size() + " pages of " + site + "/feed.xml");
@@ -42,9 +67,18 @@ final class Demo {
         }
     }
 
+    private List<URI> pages() throws IOException {
+        URI first = site.resolve(FIRST);
+        List<URI> pages = new ArrayList<>(SeedFeed.read(site.resolve("/feed.xml")));
+        if (pages.remove(first)) {
+            pages.addFirst(first);
+        }
+        return pages;
+    }
+
     private JsonNode awaitEnd(ApiClient client, URI status, Instant end) throws IOException, InterruptedException {
         JsonNode trace = client.get(status);
-        while (trace.path("status").asText().equals("pending") && Instant.now().isBefore(end)) {
+        while (isPending(trace) && Instant.now().isBefore(end)) {
             TimeUnit.MILLISECONDS.sleep(100);
             trace = client.get(status);
         }
@@ -53,33 +87,80 @@ final class Demo {
 
     private boolean print(ApiClient client, URI page, JsonNode trace) throws IOException, InterruptedException {
         out.println();
-        if (trace.path("articleId").isMissingNode() || trace.path("articleId").isNull()) {
+        if (isPending(trace)) {
             out.println(page);
-            out.println("  no article: " + trace.path("status").asText());
-            return !trace.path("status").asText().equals("pending");
+            out.println("  (not read within " + Patience.LONGEST.toMinutes() + " minutes; .onrecord/logs may say why)");
+            return false;
+        }
+        if (!trace.hasNonNull("articleId")) {
+            out.println(page);
+            out.println("  (no article: " + lastReason(trace) + ")");
+            return true;
         }
         JsonNode article = client.get("/v1/articles/" + trace.path("articleId").asText());
         out.println(article.path("title").asText());
         out.println(page);
+        if (reasons(trace).contains("unsupported-language")) {
+            out.println("  (extracted, not read: " + language(article) + "; English alone is read)");
+            return true;
+        }
         for (JsonNode quote : article.path("quotes")) {
-            out.println("  " + speaker(quote.path("speaker")) + ": "
-                    + quote.path("text").asText());
+            if (isSure(quote)) {
+                out.println("  " + line(quote));
+            } else {
+                leftOut++;
+            }
         }
         return true;
     }
 
+    private static boolean isPending(JsonNode trace) {
+        return trace.path("status").asText().equals("pending");
+    }
+
+    private static List<String> reasons(JsonNode trace) {
+        return StreamSupport.stream(trace.path("outcomes").spliterator(), false)
+                .map(outcome -> outcome.path("reason").asText())
+                .toList();
+    }
+
+    private static String lastReason(JsonNode trace) {
+        List<String> reasons = reasons(trace);
+        return reasons.isEmpty() ? trace.path("status").asText() : reasons.getLast();
+    }
+
+    private static String language(JsonNode article) {
+        return Locale.forLanguageTag(article.path("language").asText()).getDisplayLanguage(Locale.ENGLISH);
+    }
+
+    private static boolean isSure(JsonNode quote) {
+        String speaker = speaker(quote.path("speaker"));
+        return quote.path("confidence").asDouble() >= LEAST_CONFIDENCE
+                && !speaker.isEmpty()
+                && !PRONOUNS.contains(speaker.toLowerCase(Locale.ROOT));
+    }
+
+    /** What follows a colon does not begin with "that". */
+    private static String line(JsonNode quote) {
+        String text = quote.path("text").asText().replaceFirst("^that (?=\\p{L})", "");
+        String line = speaker(quote.path("speaker")) + ": " + text;
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, line.lastIndexOf(' ', LONGEST_LINE - 2)) + " …";
+    }
+
     private static String speaker(JsonNode speaker) {
-        if (speaker.isMissingNode() || speaker.isNull()) {
-            return "(no speaker named)";
-        }
-        return speaker.path("name").asText(speaker.path("surface").asText());
+        return speaker.path("name").asText(speaker.path("surface").asText(""));
     }
 
     private void printWhereToGoOn() {
         out.println();
-        out.println("Go on: ./onrecord up keeps the line running, with what was read. Then ask, for example,");
-        out.println("  " + api + "/v1/quotes?speaker=Kerry&about=Iran");
-        out.println("  " + api + "/v1/trace?url=" + site + "/world/us-open-to-working-with-iran.html");
-        out.println("  " + api + "/q/swagger-ui");
+        out.println(leftOut + " quotes of which the reader is less sure (confidence under " + LEAST_CONFIDENCE
+                + ", or no speaker with a name) are left out here; the API has all of them.");
+        out.println(
+                "Go on: ./onrecord up starts the line, with what was read, and runs until ./onrecord down. Then ask:");
+        out.println("  source " + addresses);
+        out.println("  curl \"$ONRECORD_API_URL/v1/quotes?speaker=Kerry&about=Iran\"");
+        out.println("  curl \"$ONRECORD_API_URL/v1/quotes?minConfidence=" + LEAST_CONFIDENCE + "\"");
+        out.println("  curl \"$ONRECORD_API_URL/v1/trace?url=" + site + FIRST + "\"");
+        out.println("or open the API's own page, /q/swagger-ui, at the address that ./onrecord up prints.");
     }
 }

@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 import kafka.server.KafkaConfig;
@@ -30,6 +33,9 @@ import org.onrecord.contracts.Topics;
 public final class EmbeddedKafka implements AutoCloseable {
     /** Enough for three services of a few replicas on one machine; a cluster's topics are declared in its manifests. */
     private static final int PARTITIONS = 4;
+
+    /** Its controller answers within a second; where it has died, Kafka itself waits for it for five minutes. */
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
     private static final String CLUSTER_ID = "b25yZWNvcmQtbG9jYWwwMA";
     private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
@@ -60,14 +66,49 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IOException if the folder cannot be written
      */
     public static EmbeddedKafka start(Path data, int port) throws IOException {
+        return start(data, port, "PLAINTEXT", Map.of(), Map.of());
+    }
+
+    /**
+     * The same, for those alone who name themselves over TLS.
+     *
+     * @param door who is let in
+     */
+    public static EmbeddedKafka start(Path data, int port, SecuredListener door) throws IOException {
+        return start(data, port, door.listener(), door.brokerSettings(), door.clientSettings());
+    }
+
+    private static EmbeddedKafka start(
+            Path data, int port, String listener, Map<String, String> settings, Map<String, String> clientSettings)
+            throws IOException {
+        FirstStart firstStart = FirstStart.begin(data);
         Files.createDirectories(data);
-        Properties properties = properties(data, port, LoopbackPort.free());
+        Properties properties = properties(data, port, LoopbackPort.free(), listener);
+        properties.putAll(settings);
         format(data, properties);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-        server.startup();
-        String bootstrapServers = "127.0.0.1:" + port;
-        createTopics(bootstrapServers);
-        return new EmbeddedKafka(server, bootstrapServers);
+        EmbeddedKafka kafka = new EmbeddedKafka(server, "127.0.0.1:" + port);
+        try {
+            server.startup();
+            Map<String, Object> client = new HashMap<>(clientSettings);
+            client.put("bootstrap.servers", kafka.bootstrapServers);
+            client.put("default.api.timeout.ms", MILLISECONDS);
+            createTopics(client);
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw new IOException("Kafka did not start: " + e.getMessage(), e);
+        }
+        firstStart.done();
+        return kafka;
+    }
+
+    /**
+     * What to do when a broker of this JVM gives up, for example since it cannot write; by default it ends the JVM at once,
+     * which leaves everything else behind that this JVM started.
+     */
+    static void whenItGivesUp(Runnable deed) {
+        Exit.setExitProcedure((status, message) -> deed.run());
+        Exit.setHaltProcedure((status, message) -> deed.run());
     }
 
     /** What clients connect to, {@code host:port}. */
@@ -75,23 +116,31 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** Stops it; one that cannot stop, since its disk is full, is left behind after a while and ends with this JVM. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        Thread stopping = Thread.ofPlatform().daemon().name("stop-kafka").start(() -> {
+            server.shutdown();
+            server.awaitShutdown();
+        });
+        try {
+            stopping.join(STOPPED_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private static Properties properties(Path data, int port, int controllerPort) {
+    private static Properties properties(Path data, int port, int controllerPort, String listener) {
         Properties properties = new Properties();
         properties.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", "1"),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
-                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("listeners", listener + "://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
+                Map.entry("advertised.listeners", listener + "://127.0.0.1:" + port),
+                Map.entry("listener.security.protocol.map", listener + ":" + listener + ",CONTROLLER:PLAINTEXT"),
                 Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("inter.broker.listener.name", "PLAINTEXT"),
+                Map.entry("inter.broker.listener.name", listener),
                 Map.entry("log.dirs", data.toAbsolutePath().toString()),
                 Map.entry("num.partitions", String.valueOf(PARTITIONS)),
                 Map.entry("auto.create.topics.enable", "false"),
@@ -128,9 +177,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static void createTopics(String bootstrapServers) {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", MILLISECONDS))) {
+    private static void createTopics(Map<String, Object> client) {
+        try (Admin admin = Admin.create(client)) {
             Set<String> existing = admin.listTopics().names().get();
             admin.createTopics(TOPICS.stream()
                             .filter(topic -> !existing.contains(topic))
@@ -140,7 +188,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Kafka at " + bootstrapServers + " refused the topics", e.getCause());
+                throw new IllegalStateException("it refused the topics", e.getCause());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,12 +24,14 @@ public final class EmbeddedPostgresql implements AutoCloseable {
 
     private static final String USER = "postgres";
 
-    private final EmbeddedPostgres server;
-    private final Path data;
+    private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
 
-    private EmbeddedPostgresql(EmbeddedPostgres server, Path data) {
+    private final EmbeddedPostgres server;
+    private final ProcessHandle process;
+
+    private EmbeddedPostgresql(EmbeddedPostgres server, ProcessHandle process) {
         this.server = server;
-        this.data = data;
+        this.process = process;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
      */
     public static EmbeddedPostgresql start(Path folder, int port) throws IOException {
         Path data = folder.resolve("data");
-        Files.createDirectories(folder);
+        FirstStart firstStart = FirstStart.begin(data);
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 // The library's shared folder under /tmp breaks every later start if one unpacking was cut short.
                 .setOverrideWorkingDirectory(folder.resolve("server").toFile())
@@ -55,8 +57,9 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "100")
                 .start();
-        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server, data);
+        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server, process(data));
         postgresql.createDatabase();
+        firstStart.done();
         return postgresql;
     }
 
@@ -75,37 +78,44 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         return USER;
     }
 
+    /** Whether its process runs. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** The server's process id. It is no child of this process, since the server detaches itself. */
-    public long pid() throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
-            return lines.findFirst().map(Long::parseLong).orElseThrow();
-        }
+    public long pid() {
+        return process.pid();
     }
 
     /**
      * Stops the server and returns when its process is gone, so that it may be started again. The library tells it to stop and
-     * waits for five seconds, which are too few on a busy machine.
-     *
-     * @throws IOException if the process does not go
+     * waits for five seconds, which are too few on a busy machine. One that does not stop is killed, which loses nothing.
      */
     @Override
     public void close() throws IOException {
-        Optional<ProcessHandle> postmaster = isRunning() ? ProcessHandle.of(pid()) : Optional.empty();
-        server.close();
         try {
-            if (postmaster.isPresent()) {
-                postmaster.get().onExit().get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(
-                    "PostgreSQL did not stop; its process: " + postmaster.get().pid(), e);
+            server.close();
+            process.onExit().get(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("PostgreSQL did not stop; its process: " + process.pid(), e);
+        } catch (TimeoutException stuck) {
+            // On a full disk it cannot write down that it stops; its log of changes makes up for it at the next start.
+            process.destroyForcibly();
+            process.onExit().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isRunning() {
-        return Files.exists(data.resolve("postmaster.pid"));
+    /** The first line of a file that the server keeps while it runs. */
+    private static ProcessHandle process(Path data) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(Long::parseLong)
+                    .flatMap(ProcessHandle::of)
+                    .orElseThrow(() -> new IOException("PostgreSQL in " + data + " ended as it started"));
+        }
     }
 
     private void createDatabase() throws IOException {

@@ -64,7 +64,7 @@ public enum Executables {
     /**
      * The command that runs a file of this form.
      *
-     * @param options for the JVM, such as {@code -Xmx256m}; an executable takes those of its heap
+     * @param options for the JVM, such as {@code -Xmx256m}; an executable takes those of its heap, and properties
      */
     static List<String> command(Path file, List<String> options) {
         List<String> command = new ArrayList<>();
@@ -75,7 +75,9 @@ public enum Executables {
             command.add(file.toString());
         } else {
             command.add(file.toString());
-            options.stream().filter(option -> option.startsWith("-Xm")).forEach(command::add);
+            options.stream()
+                    .filter(option -> option.startsWith("-Xm") || option.startsWith("-D"))
+                    .forEach(command::add);
         }
         return command;
     }

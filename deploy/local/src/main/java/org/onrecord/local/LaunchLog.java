@@ -3,6 +3,7 @@ package org.onrecord.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -21,8 +22,17 @@ final class LaunchLog {
             root.removeHandler(handler);
         }
         FileHandler file = new FileHandler(folder.resolve("launcher.log").toString(), true);
+        // On a full disk it cannot be written; that is said once, and not for every line.
+        file.setErrorManager(new SilentErrors());
         file.setFormatter(new SimpleFormatter());
         root.addHandler(file);
         root.setLevel(Level.WARNING);
+    }
+
+    private static final class SilentErrors extends ErrorManager {
+        @Override
+        public void error(String message, Exception exception, int code) {
+            // There is nowhere to tell it.
+        }
     }
 }

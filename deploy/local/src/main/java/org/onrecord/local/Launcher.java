@@ -3,7 +3,9 @@ package org.onrecord.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,19 @@ import java.util.concurrent.TimeUnit;
  * command, the project's folder, the data folder. Exit status: 0 done, 1 failed, 2 wrong arguments.
  */
 public final class Launcher {
-    private static final int MAX_RESTARTS = 5;
+    /** Variables that say where a part is; the line has each of them itself. */
+    private static final List<String> ITS_OWN = List.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "ONRECORD_DATABASE_URL",
+            "ONRECORD_DATABASE_USER",
+            "ONRECORD_DATABASE_PASSWORD",
+            "ONRECORD_SCRAPER_URL",
+            "ONRECORD_NLP_URL",
+            "ONRECORD_API_URL");
 
     private final Path project;
     private final Path data;
+    private volatile boolean stopping;
 
     private Launcher(Path project, Path data) {
         this.project = project;
@@ -33,8 +44,20 @@ public final class Launcher {
         try {
             System.exit(launcher.run(arguments[0]));
         } catch (IOException e) {
-            System.err.println("onrecord: " + e.getMessage());
+            if (!launcher.stopping) {
+                System.err.println("onrecord: " + launcher.cause(e));
+            }
             System.exit(1);
+        }
+    }
+
+    /** A full disk shows itself in many ways. */
+    private String cause(IOException e) {
+        try {
+            DiskRoom room = new DiskRoom(data);
+            return Files.exists(data) && room.isShort() ? room.shortage() : e.getMessage();
+        } catch (IOException gone) {
+            return e.getMessage();
         }
     }
 
@@ -56,13 +79,25 @@ public final class Launcher {
             say("is up already: " + running.get().api() + "/v1/quotes (./onrecord down stops it)");
             return 0;
         }
-        Line line = start();
+        Line line = start(Map.of());
         say("");
         say("The line is up.");
-        say("  who said what   " + line.api().origin() + "/v1/quotes");
-        say("  the API's page  " + line.api().origin() + "/q/swagger-ui");
-        say("  the seed site   " + line.seedSite().origin() + "/");
-        say("  data and logs   " + data);
+        Map<String, String> servers = line.servers();
+        say("  who said what    " + line.api().origin() + "/v1/quotes");
+        say("  the API's page   " + line.api().origin() + "/q/swagger-ui");
+        say("  the seed site    " + line.seedSite().origin() + "/");
+        say("  PostgreSQL       " + servers.get("ONRECORD_DATABASE_URL") + " (user "
+                + servers.get("ONRECORD_DATABASE_USER") + ", password "
+                + servers.get("ONRECORD_DATABASE_PASSWORD") + ")");
+        say("  Kafka            " + servers.get("KAFKA_BOOTSTRAP_SERVERS"));
+        say("  scraper-service  " + line.scraper().origin());
+        say("  nlp-service      " + line.nlp().origin());
+        say("  who may ask      "
+                + (servers.get("ONRECORD_ACCESS_MODE").equalsIgnoreCase("open")
+                        ? "everybody on this machine"
+                        : "who has a key; ./onrecord key create NAME makes one"));
+        say("  all of these     " + LineAddresses.file(data) + " (variables for a shell)");
+        say("  data and logs    " + data);
         say("Ctrl-C or ./onrecord down stops it.");
         supervise(line);
         return 1;
@@ -71,16 +106,17 @@ public final class Launcher {
     private int demo() throws IOException, InterruptedException {
         Optional<LineState> running = running();
         if (running.isPresent()) {
-            return new Demo(running.get().api(), running.get().seedSite(), System.out).run();
+            return new Demo(running.get().api(), running.get().seedSite(), LineAddresses.file(data), System.out).run();
         }
-        Line line = start();
-        return new Demo(line.api().origin(), line.seedSite().origin(), System.out).run();
+        // The demo asks as a newcomer does, without a key.
+        Line line = start(Map.of("ONRECORD_ACCESS_MODE", "open"));
+        return new Demo(line.api().origin(), line.seedSite().origin(), LineAddresses.file(data), System.out).run();
     }
 
     private int down() throws IOException, InterruptedException {
         Optional<LineState> state = LineState.read(data);
         if (state.isEmpty() || state.get().processes().isEmpty()) {
-            LineState.delete(data);
+            forget();
             say("is not up");
             return 0;
         }
@@ -99,41 +135,98 @@ public final class Launcher {
         return state;
     }
 
-    private Line start() throws IOException, InterruptedException {
+    private Line start(Map<String, String> settings) throws IOException, InterruptedException {
         Files.createDirectories(data);
+        DiskRoom room = new DiskRoom(data);
+        room.requireForStart();
         long begin = System.nanoTime();
         LaunchLog.to(data.resolve("logs"));
-        Line line = new Line(new LineOptions(project, data, List.of(), Map.of(), this::say));
+        Line line = new Line(new LineOptions(project, data, List.of(), environment(settings), this::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line), "stop-line"));
+        EmbeddedKafka.whenItGivesUp(() -> giveUp("Kafka cannot go on; the log: " + data.resolve("logs/launcher.log")));
+        Thread.ofPlatform().daemon().name("watch-disk").start(() -> watch(room));
         line.start();
-        state(line).write(data);
+        note(line);
         say("ready in " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " s");
         return line;
     }
 
+    /** What the caller's shell says of the services, but for what the line has itself. */
+    private Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(variable -> !variable.startsWith("ONRECORD_"));
+        List<String> ignored =
+                ITS_OWN.stream().filter(System.getenv()::containsKey).toList();
+        if (!ignored.isEmpty()) {
+            say(String.join(", ", ignored) + (ignored.size() == 1 ? " is" : " are")
+                    + " set and not used: this line has its own");
+        }
+        environment.keySet().removeAll(ITS_OWN);
+        environment.putAll(settings);
+        return environment;
+    }
+
+    private void watch(DiskRoom room) {
+        try {
+            while (!room.isShort()) {
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+            giveUp(room.shortage());
+        } catch (IOException e) {
+            giveUp("the data folder cannot be looked at: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says why, once, and stops everything; from a thread of its own, since what gives up is waited for. */
+    private synchronized void giveUp(String why) {
+        if (!stopping) {
+            stopping = true;
+            System.err.println("onrecord: " + cause(new IOException(why)));
+            Thread.ofPlatform().start(() -> System.exit(1));
+        }
+    }
+
     private void stop(Line line) {
+        stopping = true;
         line.close();
         try {
-            LineState.delete(data);
+            forget();
         } catch (IOException e) {
             System.err.println("onrecord: " + e.getMessage());
         }
     }
 
-    /** Starts a service again when it ends by itself, a few times; returns when it keeps ending. */
+    private void note(Line line) throws IOException {
+        state(line).write(data);
+        LineAddresses.of(line).write(data);
+    }
+
+    private void forget() throws IOException {
+        LineState.delete(data);
+        LineAddresses.delete(data);
+    }
+
+    /** Starts a service again when it ends by itself; returns when it keeps ending, or the database has ended. */
     private void supervise(Line line) throws IOException, InterruptedException {
-        int restarts = 0;
+        Map<ServiceProcess, Restarts> restarts = new HashMap<>();
         while (true) {
             TimeUnit.SECONDS.sleep(1);
+            if (!line.postgresql().isAlive()) {
+                throw new IOException("PostgreSQL has ended; the log: " + data.resolve("logs/launcher.log"));
+            }
             for (ServiceProcess service : line.services()) {
                 if (service.endedByItself()) {
-                    if (++restarts > MAX_RESTARTS) {
-                        throw new IOException(service.name() + " keeps ending; its log: " + service.log());
+                    if (!restarts.computeIfAbsent(service, s -> new Restarts(InstantSource.system()))
+                            .mayRestart()) {
+                        throw new IOException(service.name() + " ended " + (Restarts.AT_MOST + 1) + " times within "
+                                + Restarts.WITHIN.toMinutes() + " minutes; its log: " + service.log());
                     }
-                    say(service.name() + " ended; starting it again");
+                    say(service.name() + " ended; starting it again (its log: " + service.log() + ")");
                     service.start();
                     service.awaitReady(this::say);
-                    state(line).write(data);
+                    note(line);
                 }
             }
         }
@@ -164,7 +257,7 @@ public final class Launcher {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-        LineState.delete(data);
+        forget();
     }
 
     private void say(String line) {

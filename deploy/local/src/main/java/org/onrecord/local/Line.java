@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  */
 public final class Line implements AutoCloseable {
     private static final int SCRAPER_HEAP_MEGABYTES = 384;
+    /** How often other ports are chosen when somebody takes one at the last moment. */
+    private static final int ATTEMPTS = 3;
 
     private final LineOptions options;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -148,6 +150,21 @@ public final class Line implements AutoCloseable {
     }
 
     private void startServices() throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                tryToStartServices();
+                return;
+            } catch (PortTakenException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                options.progress().accept(e.getMessage() + "; trying other ports");
+                endServices();
+            }
+        }
+    }
+
+    private void tryToStartServices() throws IOException, InterruptedException {
         scraper = service("scraper-service", 8081, SCRAPER_HEAP_MEGABYTES, scraperEnvironment());
         nlp = service("nlp-service", 8082, 512, broker());
         api = service(
@@ -168,19 +185,21 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private Map<String, String> broker() {
-        return with(
-                options.environment(),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        kafka.bootstrapServers(),
-                        "ONRECORD_ACCESS_MODE",
-                        "open",
-                        "ONRECORD_SERVICE_TOKEN",
-                        token));
+    private synchronized void endServices() {
+        services().forEach(ServiceProcess::requestStop);
+        services().forEach(ServiceProcess::close);
+        started.removeAll(services());
     }
 
-    private Map<String, String> servers() {
+    /** What services share; whoever starts the line may say otherwise who is let in. */
+    private Map<String, String> broker() {
+        return with(
+                with(Map.of("ONRECORD_ACCESS_MODE", "open", "ONRECORD_SERVICE_TOKEN", token), options.environment()),
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()));
+    }
+
+    /** The variables that lead a service, or a command, to the broker and the database. */
+    Map<String, String> servers() {
         return with(
                 broker(),
                 Map.of(
@@ -190,18 +209,27 @@ public final class Line implements AutoCloseable {
     }
 
     private Map<String, String> scraperEnvironment() {
-        List<String> allowed = new ArrayList<>(options.alsoAllow());
-        allowed.add(seedSite.origin().getAuthority());
-        String ownHosts = String.join(",", allowed);
         return with(
-                servers(),
+                with(
+                        Map.of(
+                                "ONRECORD_ARCHIVE",
+                                options.data().resolve("archive").toString()),
+                        servers()),
                 Map.of(
-                        "ONRECORD_EGRESS_ALLOW",
-                        ownHosts,
-                        "ONRECORD_OWN_HOSTS",
-                        ownHosts,
-                        "ONRECORD_ARCHIVE",
-                        options.data().resolve("archive").toString()));
+                        "ONRECORD_EGRESS_ALLOW", andOwnHosts("ONRECORD_EGRESS_ALLOW"),
+                        "ONRECORD_OWN_HOSTS", andOwnHosts("ONRECORD_OWN_HOSTS")));
+    }
+
+    /** What somebody who starts the line lists there, and the hosts of the line itself. */
+    private String andOwnHosts(String variable) {
+        List<String> hosts = new ArrayList<>();
+        String asked = options.environment().getOrDefault(variable, "");
+        if (!asked.isBlank()) {
+            hosts.add(asked);
+        }
+        hosts.addAll(options.alsoAllow());
+        hosts.add(seedSite.origin().getAuthority());
+        return String.join(",", hosts);
     }
 
     private ServiceProcess service(String name, int port, int heapMegabytes, Map<String, String> environment)
@@ -238,7 +266,7 @@ public final class Line implements AutoCloseable {
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> others) {
-        Map<String, String> all = new HashMap<>(some);
+        Map<String, String> all = new LinkedHashMap<>(some);
         all.putAll(others);
         return all;
     }

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * @param project the project's folder, whose services are packaged
  * @param data the folder that keeps the data, the logs and the state; created if it is new
  * @param alsoAllow further addresses on this machine that the scraper may fetch from, {@code host:port}
- * @param environment further variables for every service
+ * @param environment further variables for every service, such as {@code ONRECORD_HOST_DELAY}; where the broker, the database
+ *     and the services are is the line's own affair, and lists of hosts are added to the line's own
  * @param progress takes one line of text for each step
  */
 public record LineOptions(

@@ -61,7 +61,8 @@ record LineState(long launcher, List<Long> children, URI api, URI seedSite) {
                 .map(Path::of)
                 .map(Path::getFileName)
                 .map(Path::toString)
-                .filter(command -> command.startsWith("java") || command.startsWith("postgres"))
+                .filter(command ->
+                        command.startsWith("java") || command.startsWith("postgres") || command.endsWith("-runner"))
                 .isPresent();
     }
 }

@@ -15,13 +15,19 @@ public final class LoopbackPort {
         return bind(0);
     }
 
+    /** Whether nobody listens there now. */
+    static boolean isFree(int port) {
+        try {
+            bind(port);
+            return true;
+        } catch (UncheckedIOException taken) {
+            return false;
+        }
+    }
+
     /** Returns the wanted port if it is free now, another free one otherwise. */
     static int freeOr(int wanted) {
-        try {
-            return bind(wanted);
-        } catch (UncheckedIOException taken) {
-            return free();
-        }
+        return isFree(wanted) ? wanted : free();
     }
 
     private static int bind(int port) {

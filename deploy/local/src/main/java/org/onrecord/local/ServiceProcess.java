@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One packaged service as a child process: started, watched by its readiness, stopped. Its output goes to a log file.
@@ -25,6 +27,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
     private static final Duration CACHE_WRITTEN_WITHIN = Duration.ofMinutes(2);
+    /**
+     * A header of every answer, by which a service shows that it is the process that was started, and not another that
+     * listens on its port.
+     */
+    private static final String START_HEADER = "onrecord-start";
+
+    /** Exit status of a service that was told something it cannot work with; it said what in one line. */
+    private static final int WRONGLY_TOLD = 2;
     /** Names a folder, where it is set: each service leaves there what the JVM learnt in this run (JEP 514). */
     private static final String AOT_CACHE = "ONRECORD_AOT_CACHE";
 
@@ -33,6 +43,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path log;
     private final ProcessBuilder builder;
     private final Duration stoppedWithin;
+    private final String startId = UUID.randomUUID().toString();
     private Process process;
     private boolean stopped;
 
@@ -53,13 +64,18 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = logs.resolve(name + ".log");
         String caches = System.getenv(AOT_CACHE);
         stoppedWithin = caches == null ? STOPPED_WITHIN : CACHE_WRITTEN_WITHIN;
-        List<String> options =
-                new ArrayList<>(List.of("-Xmx" + heapMegabytes + "m", "--enable-native-access=ALL-UNNAMED"));
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-Dquarkus.http.header.\"" + START_HEADER + "\".value=" + startId,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
         if (caches != null) {
             options.add("-XX:AOTCacheOutput=" + Path.of(caches, name + ".aot"));
         }
         builder = new ProcessBuilder(Executables.command(artifact, options)).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // How somebody's own broker is reached; this one's is told in full.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("KAFKA_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -111,6 +127,7 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * Waits until the service says that it is ready, some minutes at most.
      *
+     * @throws PortTakenException if its process ended because another one listens on its port
      * @throws IOException if its process ends before, or it is not ready in time; the message tells where its log is
      */
     public void awaitReady() throws IOException, InterruptedException {
@@ -129,7 +146,7 @@ public final class ServiceProcess implements AutoCloseable {
                 HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build()) {
             while (!isReady(client)) {
                 if (!isAlive()) {
-                    throw new IOException(name + " ended while it was starting; its log: " + log);
+                    throw whyItEnded();
                 }
                 Instant now = Instant.now();
                 if (now.isAfter(begin.plus(Patience.LONGEST))) {
@@ -176,12 +193,37 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    private IOException whyItEnded() throws IOException {
+        synchronized (this) {
+            if (stopped) {
+                return new IOException(name + " was stopped while it was starting");
+            }
+            if (process.exitValue() == WRONGLY_TOLD) {
+                return new IOException(lastLine());
+            }
+        }
+        if (!LoopbackPort.isFree(origin.getPort())) {
+            return new PortTakenException(name, origin.getPort());
+        }
+        return new IOException(name + " ended while it was starting; its log: " + log);
+    }
+
+    private String lastLine() throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((before, line) -> line)
+                    .orElse(name + " ended; its log: " + log);
+        }
+    }
+
     private boolean isReady(HttpClient client) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(origin.resolve("/q/health/ready"))
                 .timeout(ANSWERS_WITHIN)
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
+            return response.statusCode() == 200
+                    && response.headers().allValues(START_HEADER).contains(startId);
         } catch (IOException notYet) {
             return false;
         }

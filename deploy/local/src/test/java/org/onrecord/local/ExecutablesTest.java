@@ -50,9 +50,10 @@ class ExecutablesTest {
     }
 
     @Test
-    void theHeapIsTheOneOptionThatAnExecutableTakes() {
-        assertThat(Executables.command(Path.of("service-runner"), List.of("-Xmx256m", "--enable-native-access=x")))
-                .containsExactly("service-runner", "-Xmx256m");
+    void heapAndPropertiesAreWhatAnExecutableTakes() {
+        assertThat(Executables.command(
+                        Path.of("service-runner"), List.of("-Xmx256m", "-Da=b", "--enable-native-access=x")))
+                .containsExactly("service-runner", "-Xmx256m", "-Da=b");
     }
 
     @Test

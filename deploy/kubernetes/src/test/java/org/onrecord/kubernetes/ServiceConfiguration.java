@@ -1,0 +1,56 @@
+package org.onrecord.kubernetes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The variables that a service reads.
+ *
+ * @param required those without a default
+ */
+record ServiceConfiguration(Set<String> read, Set<String> required) {
+    /** Read by the libraries or the JVM, and not named in application.properties. */
+    private static final Set<String> READ_ELSEWHERE = Set.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "ONRECORD_SERVICE_TOKEN",
+            "ONRECORD_ACCESS_MODE",
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            "JAVA_TOOL_OPTIONS");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:)?[^}]*}");
+
+    private static final Pattern PORT = Pattern.compile("(?m)^quarkus\\.http\\.port=(\\d+)$");
+
+    static ServiceConfiguration of(String service) {
+        Set<String> read = new HashSet<>(READ_ELSEWHERE);
+        Set<String> required = new HashSet<>(Set.of("KAFKA_BOOTSTRAP_SERVERS", "ONRECORD_SERVICE_TOKEN"));
+        VARIABLE.matcher(properties(service)).results().forEach(variable -> {
+            read.add(variable.group(1));
+            if (variable.group(2) == null) {
+                required.add(variable.group(1));
+            }
+        });
+        return new ServiceConfiguration(read, required);
+    }
+
+    /** The port that it listens on if it is told no other. */
+    static int port(String service) {
+        return PORT.matcher(properties(service))
+                .results()
+                .map(port -> Integer.parseInt(port.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String properties(String service) {
+        try {
+            return Files.readString(Path.of("../..", service, "src/main/resources/application.properties"));
+        } catch (IOException e) {
+            throw new AssertionError(service + " is no service of this project", e);
+        }
+    }
+}
