@@ -1,6 +1,5 @@
 package org.onrecord.database;
 
-import org.onrecord.chassis.backing.DatabaseTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -14,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowViewMapper;
+
+import org.onrecord.chassis.backing.DatabaseTrouble;
 
 /** Asks questions that somebody waits for: in turn, and not for longer than ten seconds. Thread-safe. */
 @ApplicationScoped

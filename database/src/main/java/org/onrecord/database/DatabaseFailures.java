@@ -16,7 +16,8 @@ class DatabaseFailures implements KnownFailures {
     @Override
     public Optional<ProblemException> problem(Throwable failure) {
         return switch (DatabaseTrouble.of(failure)) {
-            case AWAY, PASSING -> problem(ProblemType.DATABASE_AWAY, "Try again in some seconds; trying twice does no harm.");
+            case AWAY, PASSING ->
+                problem(ProblemType.DATABASE_AWAY, "Try again in some seconds; trying twice does no harm.");
             case TOO_SLOW ->
                 problem(ProblemType.TOO_SLOW, "Narrow the question, by from and to for example, or ask again later.");
             case BAD_DATA -> problem(ProblemType.BAD_REQUEST, "Send no characters that no text has, such as NUL.");

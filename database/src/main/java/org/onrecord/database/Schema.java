@@ -47,9 +47,7 @@ public class Schema {
     private volatile Thread worker;
 
     @Inject
-    Schema(
-            Flyway flyway,
-            @All List<SchemaCheck> checks) {
+    Schema(Flyway flyway, @All List<SchemaCheck> checks) {
         this.flyway = flyway;
         this.checks = checks;
         this.state = new Waiting("the first attempt has not ended");

@@ -34,7 +34,8 @@ class DatabaseServiceTest {
         assertThatThrownBy(service::check).isInstanceOf(SQLException.class).hasMessageContaining("refused");
 
         try (EmbeddedPostgresql server = EmbeddedPostgresql.start(folder, port)) {
-            assertThatThrownBy(service::check).hasMessage("its tables are not up to date yet: the first attempt has not ended");
+            assertThatThrownBy(service::check)
+                    .hasMessage("its tables are not up to date yet: the first attempt has not ended");
 
             schema.start(new StartupEvent());
             schema.await();

@@ -1,6 +1,5 @@
 package org.onrecord.database;
 
-import org.onrecord.chassis.backing.DatabaseTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.LoopbackPort;
 
@@ -162,8 +162,7 @@ class DatabaseTest {
         List<Integer> read = new ArrayList<>();
 
         database.each(
-                new Sql().add("SELECT n FROM generate_series(1, 2500) n ORDER BY n"),
-                row -> read.add(row.getInt("n")));
+                new Sql().add("SELECT n FROM generate_series(1, 2500) n ORDER BY n"), row -> read.add(row.getInt("n")));
 
         assertThat(read).hasSize(2500).startsWith(1, 2).endsWith(2500);
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 import org.onrecord.chassis.environment.Commands;
-import org.onrecord.chassis.environment.Environment;
+import org.onrecord.chassis.environment.ServiceMain;
 import org.onrecord.chassis.environment.Variable;
 import org.onrecord.egress.AllowList;
 import org.onrecord.scraper.archive.ReExtractCommand;
@@ -22,18 +22,12 @@ public final class ScraperService {
     private ScraperService() {}
 
     public static void main(String[] arguments) {
-        new Commands("scraper-service", Map.of("re-extract", ReExtractCommand::run)).runAndExit(arguments);
-        Environment.requireOrExit("scraper-service", variables(Environment.ofThisProcess()));
-        Quarkus.run(arguments);
+        ServiceMain.run(
+                new Commands("scraper-service", Map.of("re-extract", ReExtractCommand::run)), variables(), arguments);
     }
 
-    private static List<Variable> variables(Environment environment) {
-        return List.of(
-                Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
-                Variable.serviceToken(environment),
-                Variable.database("ONRECORD_DATABASE_URL"),
-                Variable.text("ONRECORD_DATABASE_USER"),
-                Variable.secret("ONRECORD_DATABASE_PASSWORD"),
+    private static List<Variable> variables() {
+        List<Variable> own = List.of(
                 Variable.duration("ONRECORD_HOST_DELAY").optional(),
                 Variable.readBy(
                                 "ONRECORD_EGRESS_ALLOW",
@@ -44,8 +38,8 @@ public final class ScraperService {
                                 "ONRECORD_RESPECT",
                                 "of noindex, noarchive, noai, tdm and paywall some, by commas, or nothing",
                                 isRead(Respect::parse))
-                        .optional(),
-                Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional());
+                        .optional());
+        return Stream.concat(Variable.ofDatabase().stream(), own.stream()).toList();
     }
 
     private static Predicate<String> isRead(Consumer<String> reader) {

@@ -68,10 +68,7 @@ public final class KeyCommand {
     }
 
     static int run(List<String> arguments, Environment environment, PrintStream out, PrintStream err) {
-        List<String> faults = environment.faults(List.of(
-                Variable.database("ONRECORD_DATABASE_URL"),
-                Variable.text("ONRECORD_DATABASE_USER"),
-                Variable.secret("ONRECORD_DATABASE_PASSWORD")));
+        List<String> faults = environment.faults(Variable.ofDatabase());
         if (!faults.isEmpty()) {
             faults.forEach(fault -> err.println("key: " + fault));
             return Environment.WRONG;

@@ -27,9 +27,9 @@ import io.smallrye.mutiny.Multi;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.quote.QuoteRows;
-import org.onrecord.database.Database;
 import org.onrecord.chassis.event.Patience;
 import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.database.Database;
 import org.onrecord.database.Schema;
 
 /** Reads the log when there is news, and tells every listener what answers its question. Thread-safe. */

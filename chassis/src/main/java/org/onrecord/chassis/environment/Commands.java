@@ -33,6 +33,10 @@ public final class Commands {
         this.commands = new TreeMap<>(commands);
     }
 
+    String service() {
+        return service;
+    }
+
     /** Runs what the first argument names and ends the process; returns if there is no argument, for the service to start. */
     public void runAndExit(String[] arguments) {
         run(List.of(arguments), System.err).ifPresent(System::exit);

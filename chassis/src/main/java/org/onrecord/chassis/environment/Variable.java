@@ -45,6 +45,14 @@ public record Variable(String name, boolean isRequired, boolean isSecret, String
                 value -> value.startsWith("jdbc:postgresql:"));
     }
 
+    /** A database, and how to get in. */
+    public static List<Variable> ofDatabase() {
+        return List.of(
+                database("ONRECORD_DATABASE_URL"),
+                text("ONRECORD_DATABASE_USER"),
+                secret("ONRECORD_DATABASE_PASSWORD"));
+    }
+
     /** Where another service answers. */
     public static Variable url(String name) {
         return new Variable(

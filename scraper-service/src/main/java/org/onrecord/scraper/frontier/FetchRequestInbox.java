@@ -17,6 +17,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.chassis.event.DeadLetters;
 import org.onrecord.chassis.event.EventReader;
 import org.onrecord.chassis.event.EventTypes;
@@ -25,7 +26,6 @@ import org.onrecord.chassis.event.StoppingException;
 import org.onrecord.chassis.event.UnreadableEventException;
 import org.onrecord.contracts.FetchRequest;
 import org.onrecord.contracts.Topics;
-import org.onrecord.chassis.backing.DatabaseTrouble;
 
 /**
  * Takes fetch requests from their topic into the frontier. A request is acknowledged once the database has it; what is no

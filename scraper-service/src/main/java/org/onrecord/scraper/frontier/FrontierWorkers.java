@@ -101,7 +101,8 @@ class FrontierWorkers {
                     pause(untilReady());
                 }
             } catch (RuntimeException e) {
-                // Nobody else leases hosts here: a fault must not end this for good. That the database is away is told elsewhere.
+                // Nobody else leases hosts here: a fault must not end this for good. That the database is away is told
+                // elsewhere.
                 if (!stopping && !DatabaseTrouble.of(e).passes()) {
                     LOG.error("hosts could not be leased, to be tried again", e);
                 }
