@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param required those without a default
  */
 record ServiceConfiguration(Set<String> read, Set<String> required) {
-    /** Read by the libraries or the JVM, and not named in application.properties. */
+    /** Read by the libraries or the JVM, and not named in any settings. */
     private static final Set<String> READ_ELSEWHERE = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
             "ONRECORD_SERVICE_TOKEN",
@@ -46,9 +47,20 @@ record ServiceConfiguration(Set<String> read, Set<String> required) {
                 .orElseThrow();
     }
 
+    /** Its own settings, and before them those that it shares with the services that have the same modules. */
     private static String properties(String service) {
         try {
-            return Files.readString(Path.of("../..", service, "src/main/resources/application.properties"));
+            String modules = Files.readString(Path.of("../..", service, "pom.xml"));
+            StringBuilder properties = new StringBuilder();
+            for (String shared : List.of("chassis", "database")) {
+                if (modules.contains("<artifactId>" + shared + "</artifactId>")) {
+                    properties.append(Files.readString(
+                            Path.of("../..", shared, "src/main/resources/META-INF/microprofile-config.properties")));
+                }
+            }
+            return properties
+                    .append(Files.readString(Path.of("../..", service, "src/main/resources/application.properties")))
+                    .toString();
         } catch (IOException e) {
             throw new AssertionError(service + " is no service of this project", e);
         }
