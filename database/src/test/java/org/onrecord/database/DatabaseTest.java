@@ -161,8 +161,7 @@ class DatabaseTest {
         List<Integer> read = new ArrayList<>();
 
         database.each(
-                new Sql().add("SELECT n FROM generate_series(1, 2500) n ORDER BY n"),
-                row -> read.add(row.getInt("n")));
+                new Sql().add("SELECT n FROM generate_series(1, 2500) n ORDER BY n"), row -> read.add(row.getInt("n")));
 
         assertThat(read).hasSize(2500).startsWith(1, 2).endsWith(2500);
     }

@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * CSV as RFC 4180 has it, with a head. A cell that a spreadsheet would run as a formula begins with an apostrophe, since

@@ -2,7 +2,8 @@ package org.onrecord.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -22,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 

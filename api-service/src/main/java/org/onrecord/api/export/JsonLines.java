@@ -2,10 +2,9 @@ package org.onrecord.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;

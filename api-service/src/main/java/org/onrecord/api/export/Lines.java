@@ -1,7 +1,6 @@
 package org.onrecord.api.export;
 
 import java.io.IOException;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
