@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,21 +67,18 @@ class LookedUpTest {
 
     private static final Duration IN_TIME = Duration.ofMinutes(5);
 
-    @TempDir
-    static Path folder;
-
     @BeforeAll
     static void everythingIsUsed(Line line, Press press) throws Exception {
         assumeThat(Executables.chosen()).as("executables cannot be listened to").isEqualTo(Executables.JVM);
         List<String> sources = follow(line, press);
         ask(line, press);
-        command(line, "api-service", "key", "list");
-        command(line, "api-service", "replay", "api-analyses-dead-letter");
-        command(
+        ServiceCommandTest.run(line, "api-service", "key", "list");
+        ServiceCommandTest.run(line, "api-service", "replay", "api-analyses-dead-letter");
+        ServiceCommandTest.run(
                 line,
                 "scraper-service",
                 "re-extract",
-                line.api().log().getParent().resolveSibling("archive").toString());
+                ServiceCommandTest.archive(line).toString());
         showToken(line);
         for (String source : sources) {
             await(source)
@@ -219,49 +214,28 @@ class LookedUpTest {
 
     /** A second instance of the API, with keys of its own and a provider whose tokens it takes. */
     private static void showToken(Line line) throws Exception {
-        try (TokenProvider provider = TokenProvider.start();
-                ServiceProcess api = new ServiceProcess(
-                        "api-service-of-tokens",
-                        Executables.chosen().of(RunningLine.PROJECT, "api-service"),
-                        LoopbackPort.free(),
-                        256,
-                        environment(
-                                line,
-                                Map.of(
-                                        "ONRECORD_ACCESS_MODE", "keys",
-                                        "ONRECORD_SERVICE_TOKEN", "0123456789abcdef0123456789abcdef",
-                                        "ONRECORD_SCRAPER_URL",
-                                                line.scraper().origin().toString(),
-                                        "ONRECORD_NLP_URL", line.nlp().origin().toString(),
-                                        "ONRECORD_ACCESS_OIDC_ISSUER", provider.issuer())),
-                        line.api().log().getParent())) {
-            api.start();
-            api.awaitReady();
-            given().baseUri(api.origin().toString())
-                    .header("Authorization", "Bearer " + provider.token("onrecord:read"))
-                    .get("/v1/quotes")
-                    .then()
-                    .statusCode(200);
+        try (TokenProvider provider = TokenProvider.start()) {
+            Map<String, String> environment = new HashMap<>(ServiceCommandTest.environment(line));
+            environment.put("ONRECORD_ACCESS_MODE", "keys");
+            environment.put("ONRECORD_SERVICE_TOKEN", "0123456789abcdef0123456789abcdef");
+            environment.put("ONRECORD_SCRAPER_URL", line.scraper().origin().toString());
+            environment.put("ONRECORD_NLP_URL", line.nlp().origin().toString());
+            environment.put("ONRECORD_ACCESS_OIDC_ISSUER", provider.issuer());
+            try (ServiceProcess api = new ServiceProcess(
+                    "api-service-of-tokens",
+                    Executables.chosen().of(RunningLine.PROJECT, "api-service"),
+                    LoopbackPort.free(),
+                    256,
+                    environment,
+                    line.api().log().getParent())) {
+                api.start();
+                api.awaitReady();
+                given().baseUri(api.origin().toString())
+                        .header("Authorization", "Bearer " + provider.token("onrecord:read"))
+                        .get("/v1/quotes")
+                        .then()
+                        .statusCode(200);
+            }
         }
-    }
-
-    private static void command(Line line, String service, String... arguments) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(Executables.chosen().command(RunningLine.PROJECT, service, arguments));
-        builder.environment().putAll(environment(line, Map.of()));
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out").toFile())
-                .start();
-        assertThat(process.waitFor()).as(folder.resolve("out").toString()).isZero();
-    }
-
-    private static Map<String, String> environment(Line line, Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(RunningLine.LOOK_UPS.environment());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", line.kafka().bootstrapServers());
-        environment.put("ONRECORD_DATABASE_URL", line.postgresql().jdbcUrl());
-        environment.put("ONRECORD_DATABASE_USER", line.postgresql().user());
-        environment.put("ONRECORD_DATABASE_PASSWORD", line.postgresql().password());
-        environment.putAll(more);
-        return environment;
     }
 }

@@ -31,7 +31,7 @@ class ServiceCommandTest {
     private static final Pattern ENTRYPOINT = Pattern.compile("(?m)^ENTRYPOINT (\\[.*])$");
 
     /** A command that ended and what it printed. */
-    private record Ended(int status, List<String> lines) {}
+    record Ended(int status, List<String> lines) {}
 
     @Test
     void keysAreMadeListedAndRevoked(Line line) throws Exception {
@@ -105,11 +105,11 @@ class ServiceCommandTest {
         return List.of(new ObjectMapper().readValue(line.group(1), String[].class));
     }
 
-    private static Path archive(Line line) {
+    static Path archive(Line line) {
         return line.scraper().log().getParent().resolveSibling("archive");
     }
 
-    private static Ended run(Line line, String service, String... arguments) throws IOException, InterruptedException {
+    static Ended run(Line line, String service, String... arguments) throws IOException, InterruptedException {
         return run(line, Executables.chosen().command(RunningLine.PROJECT, service, arguments), Path.of("."));
     }
 
@@ -125,7 +125,7 @@ class ServiceCommandTest {
     }
 
     /** Of all commands; what they look up is noted as well. */
-    private static Map<String, String> environment(Line line) {
+    static Map<String, String> environment(Line line) {
         Map<String, String> environment = new HashMap<>(RunningLine.LOOK_UPS.environment());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", line.kafka().bootstrapServers());
         environment.put("ONRECORD_DATABASE_URL", line.postgresql().jdbcUrl());
