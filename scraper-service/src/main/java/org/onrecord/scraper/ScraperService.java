@@ -31,12 +31,12 @@ public final class ScraperService {
                 Variable.duration("ONRECORD_HOST_DELAY").optional(),
                 Variable.readBy(
                                 "ONRECORD_EGRESS_ALLOW",
-                                "entries of host:port, address, address:port, CIDR or CIDR:port, by commas",
+                                "a comma-separated list of host:port, address, address:port, CIDR or CIDR:port",
                                 isRead(AllowList::parse))
                         .optional(),
                 Variable.readBy(
                                 "ONRECORD_RESPECT",
-                                "of noindex, noarchive, noai, tdm and paywall some, by commas, or nothing",
+                                "a comma-separated list of noindex, noarchive, noai, tdm and paywall, or the word nothing",
                                 isRead(Respect::parse))
                         .optional());
         return Stream.concat(Variable.ofDatabase().stream(), own.stream()).toList();

@@ -27,7 +27,7 @@ import org.onrecord.chassis.environment.Variable;
  */
 public final class KeyCommand {
     private static final String USAGE =
-            "give it create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is such as 2027-12-31";
+            "usage: create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is a date such as 2027-12-31";
 
     /** Of the user or the password: invalid_authorization_specification, invalid_password. */
     private static final List<String> REFUSED = List.of("28000", "28P01");
@@ -135,7 +135,7 @@ public final class KeyCommand {
                 "UPDATE access_key SET revoked_at = coalesce(revoked_at, now()) WHERE key_id = ?")) {
             update.setObject(1, id);
             if (update.executeUpdate() == 0) {
-                err.println("key: there is no key " + id + "; key list shows them");
+                err.println("key: there is no key " + id + "; key list shows the ids");
                 return 1;
             }
             return 0;
@@ -163,7 +163,7 @@ public final class KeyCommand {
     private static String name(String text) throws WrongArgumentException {
         // It stands in a line of the list, between tabs.
         if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
-            throw new WrongArgumentException("a key needs a name of one line");
+            throw new WrongArgumentException("a key needs a name, on one line");
         }
         return text;
     }
@@ -172,7 +172,7 @@ public final class KeyCommand {
         try {
             return Scope.of(text);
         } catch (IllegalArgumentException e) {
-            throw new WrongArgumentException("'" + text + "' is no scope: there are read, write and admin");
+            throw new WrongArgumentException("'" + text + "' is not a scope: use read, write or admin");
         }
     }
 
@@ -180,12 +180,12 @@ public final class KeyCommand {
         try {
             OffsetDateTime start = LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);
             if (start.toInstant().isBefore(Instant.now())) {
-                throw new WrongArgumentException("a key that ends with the beginning of " + text
-                        + " (UTC) would be of no use: give it a day to come");
+                throw new WrongArgumentException("a key that expires at the start of " + text
+                        + " (UTC) would be expired already: give a later date");
             }
             return start;
         } catch (DateTimeParseException e) {
-            throw new WrongArgumentException("'" + text + "' is no day such as 2027-12-31");
+            throw new WrongArgumentException("'" + text + "' is not a date such as 2027-12-31");
         }
     }
 
@@ -193,7 +193,7 @@ public final class KeyCommand {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new WrongArgumentException("'" + text + "' is no id of a key; key list shows them");
+            throw new WrongArgumentException("'" + text + "' is not the id of a key; key list shows the ids");
         }
     }
 
@@ -212,10 +212,10 @@ public final class KeyCommand {
     private static String reason(SQLException failed) {
         String state = String.valueOf(failed.getSQLState());
         if (state.equals(NO_SUCH_TABLE)) {
-            return "the database has no tables yet; start the API service once, which makes them, and try again";
+            return "the database has no tables yet; start the API service once, so that it creates them, and try again";
         }
         if (REFUSED.contains(state)) {
-            return "the database does not let this user in (ONRECORD_DATABASE_USER, ONRECORD_DATABASE_PASSWORD)";
+            return "the database refuses this user or password (ONRECORD_DATABASE_USER, ONRECORD_DATABASE_PASSWORD)";
         }
         Throwable cause = failed;
         while (cause.getCause() != null) {

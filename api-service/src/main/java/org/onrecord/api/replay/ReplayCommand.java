@@ -48,10 +48,10 @@ public final class ReplayCommand {
             return 0;
         } catch (TimeoutException e) {
             err.println("replay: no broker answers at "
-                    + environment.text(BROKERS).orElseThrow() + "; what was not put back stays for the next run");
+                    + environment.text(BROKERS).orElseThrow() + "; the next run puts the remaining records back");
             return 1;
         } catch (ExecutionException | KafkaException e) {
-            err.println("replay: " + reason(e) + "; what was not put back stays for the next run");
+            err.println("replay: " + reason(e) + "; the next run puts the remaining records back");
             return 1;
         }
     }

@@ -59,14 +59,14 @@ class KeyCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "2 | \"\"                       | give it create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is such as 2027-12-31",
-                "2 | create                     | give it create NAME",
-                "2 | create one read 2030-01-01 more | give it create NAME",
-                "2 | create one foo             | 'foo' is no scope: there are read, write and admin",
-                "2 | create one read tomorrow   | 'tomorrow' is no day such as 2027-12-31",
-                "2 | create one read 2020-01-01 | a key that ends with the beginning of 2020-01-01 (UTC) would be of no use",
-                "2 | list all                   | give it create NAME",
-                "2 | revoke it                  | 'it' is no id of a key; key list shows them",
+                "2 | \"\"                       | usage: create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is a date such as 2027-12-31",
+                "2 | create                     | usage: create NAME",
+                "2 | create one read 2030-01-01 more | usage: create NAME",
+                "2 | create one foo             | 'foo' is not a scope: use read, write or admin",
+                "2 | create one read tomorrow   | 'tomorrow' is not a date such as 2027-12-31",
+                "2 | create one read 2020-01-01 | a key that expires at the start of 2020-01-01 (UTC) would be expired already",
+                "2 | list all                   | usage: create NAME",
+                "2 | revoke it                  | 'it' is not the id of a key; key list shows the ids",
                 "1 | revoke 6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1 | there is no key 6c1dd6c5-2a2a-3a52-8a2e-0c63c0a3f1a1; key list"
             })
     void whatCannotBeDoneIsToldInOneLine(int status, String arguments, String told) {
@@ -81,7 +81,7 @@ class KeyCommandTest {
         assertThat(run("create", " ")).isEqualTo(2);
         assertThat(run("create", "one\ttwo")).isEqualTo(2);
 
-        assertThat(errors()).containsOnly("key: a key needs a name of one line");
+        assertThat(errors()).containsOnly("key: a key needs a name, on one line");
     }
 
     @Test
@@ -105,7 +105,7 @@ class KeyCommandTest {
 
         assertThat(errors())
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("key: the database does not let this user in"),
+                        line -> assertThat(line).startsWith("key: the database refuses this user or password"),
                         line -> assertThat(line)
                                 .isEqualTo(
                                         "key: the database that ONRECORD_DATABASE_URL names does not answer (Connection"
@@ -128,8 +128,8 @@ class KeyCommandTest {
 
         assertThat(errors())
                 .containsExactly(
-                        "key: the database has no tables yet; start the API service once, which makes them, and try"
-                                + " again");
+                        "key: the database has no tables yet; start the API service once, so that it creates them,"
+                                + " and try again");
     }
 
     private int run(String... arguments) {

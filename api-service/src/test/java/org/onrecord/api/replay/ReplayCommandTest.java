@@ -44,8 +44,8 @@ class ReplayCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''          | api-analyses-dead-letter | 2 | KAFKA_BOOTSTRAP_SERVERS is not set: it must be host:port of one broker",
-                "kafka       | api-analyses-dead-letter | 2 | KAFKA_BOOTSTRAP_SERVERS is \"kafka\": it must be host:port of one broker",
+                "''          | api-analyses-dead-letter | 2 | KAFKA_BOOTSTRAP_SERVERS is not set: it must be a comma-separated list of brokers",
+                "kafka       | api-analyses-dead-letter | 2 | KAFKA_BOOTSTRAP_SERVERS is \"kafka\": it must be a comma-separated list of brokers",
                 "127.0.0.1:9 | analyses                 | 2 | name a dead-letter topic: api-analyses-dead-letter, api-outcomes-dead-letter,",
                 "127.0.0.1:9 | ''                       | 2 | name a dead-letter topic: api-analyses-dead-letter,",
                 "nowhere.invalid:9 | api-analyses-dead-letter | 1 | No resolvable bootstrap urls"
@@ -71,7 +71,7 @@ class ReplayCommandTest {
 
         assertThat(errors())
                 .containsExactly(
-                        "replay: no broker answers at 127.0.0.1:9; what was not put back stays for the next run");
+                        "replay: no broker answers at 127.0.0.1:9; the next run puts the remaining records back");
     }
 
     private int run(Map<String, String> variables, String topic) throws InterruptedException {

@@ -33,9 +33,9 @@ class BackingReadiness implements HealthCheck {
     private static String inWords(BackingWatch watch) {
         String address = watch.service().address();
         return switch (watch.state()) {
-            case Unknown() -> address + ": not asked yet";
+            case Unknown() -> address + ": not checked yet";
             case Up() -> address + ": up";
-            case Away(var since, var cause) -> address + ": away since " + since + ": " + cause;
+            case Away(var since, var cause) -> address + ": unavailable since " + since + ": " + cause;
         };
     }
 }

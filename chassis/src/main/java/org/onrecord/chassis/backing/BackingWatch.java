@@ -46,7 +46,7 @@ final class BackingWatch {
             service.check();
             if (state instanceof Away away) {
                 LOG.infof(
-                        "the %s is there, after %s, address=%s",
+                        "%s available after %s, address=%s",
                         service.name(), inWords(Duration.between(away.since(), clock.instant())), service.address());
             }
             state = new Up();
@@ -61,14 +61,14 @@ final class BackingWatch {
             if (!now.isBefore(told.plus(TOLD_EVERY))) {
                 told = now;
                 LOG.warnf(
-                        "still waiting for the %s, for %s, address=%s cause=%s",
+                        "still waiting for the %s after %s, address=%s cause=%s",
                         service.name(), inWords(Duration.between(already.since(), now)), service.address(), cause);
             }
             return new Away(already.since(), cause);
         }
         told = now;
         LOG.warnf(
-                "waiting for the %s, taking nothing meanwhile, address=%s cause=%s",
+                "waiting for the %s, taking no events until then, address=%s cause=%s",
                 service.name(), service.address(), cause);
         return new Away(now, cause);
     }

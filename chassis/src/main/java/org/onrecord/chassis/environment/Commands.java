@@ -48,7 +48,7 @@ public final class Commands {
         }
         Command command = commands.get(arguments.getFirst());
         if (command == null) {
-            err.println(service + ": there is no command '" + arguments.getFirst() + "'; " + known());
+            err.println(service + ": unknown command '" + arguments.getFirst() + "' (" + known() + ")");
             return OptionalInt.of(Environment.WRONG);
         }
         try {
@@ -61,7 +61,7 @@ public final class Commands {
 
     private String known() {
         return commands.isEmpty()
-                ? "it is started without arguments"
-                : "there are " + String.join(" and ", commands.keySet()) + ", and without arguments the service starts";
+                ? "it has none; start it without arguments"
+                : "known: " + String.join(", ", commands.keySet()) + "; without arguments the service starts";
     }
 }

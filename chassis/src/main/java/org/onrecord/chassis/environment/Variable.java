@@ -31,7 +31,7 @@ public record Variable(String name, boolean isRequired, boolean isSecret, String
                 name,
                 true,
                 false,
-                "host:port of one broker or more, by commas, such as kafka:9092",
+                "a comma-separated list of brokers as host:port, such as kafka:9092",
                 Variable::areHosts);
     }
 
@@ -61,12 +61,12 @@ public record Variable(String name, boolean isRequired, boolean isSecret, String
 
     /** Words that somebody chooses. */
     public static Variable text(String name) {
-        return new Variable(name, true, false, "a text", value -> true);
+        return new Variable(name, true, false, "a value that is not blank", value -> true);
     }
 
     /** Words that are not to be shown. */
     public static Variable secret(String name) {
-        return new Variable(name, true, true, "a text", value -> true);
+        return new Variable(name, true, true, "a value that is not blank", value -> true);
     }
 
     /** What the API service shows the two others, so that they let nobody else in; not needed where everybody may ask. */
@@ -75,19 +75,19 @@ public record Variable(String name, boolean isRequired, boolean isSecret, String
                 "ONRECORD_SERVICE_TOKEN",
                 true,
                 true,
-                "a secret of 32 characters or more, the same for all three services (on one machine alone"
-                        + " ONRECORD_ACCESS_MODE=open does without)",
+                "a secret of 32 characters or more, the same for all three services (not needed with"
+                        + " ONRECORD_ACCESS_MODE=open, on a single machine)",
                 value -> value.length() >= SHORTEST_TOKEN && value.chars().allMatch(c -> c > ' ' && c < 0x7f));
         return environment.isOpen() ? token.optional() : token;
     }
 
-    /** A time such as {@code 1s}, {@code 500ms} or {@code PT1S}. */
+    /** A duration such as {@code 1s}, {@code 500ms} or {@code PT1S}. */
     public static Variable duration(String name) {
         return new Variable(
                 name,
                 true,
                 false,
-                "a time such as 1s, 500ms or PT1S",
+                "a duration such as 1s, 500ms or PT1S",
                 v -> DURATION.matcher(v).matches());
     }
 

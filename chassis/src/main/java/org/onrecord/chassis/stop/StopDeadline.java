@@ -38,7 +38,7 @@ class StopDeadline {
             }
             // The loggers may be closed already.
             System.err.println("not stopped after " + STOPPED_WITHIN.toSeconds()
-                    + " s, so it ends now; what was not acknowledged is delivered again");
+                    + " s: ending now; unacknowledged events will be delivered again");
             Runtime.getRuntime().halt(TERMINATED);
         });
     }

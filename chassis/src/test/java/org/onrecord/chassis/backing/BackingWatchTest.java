@@ -71,11 +71,11 @@ class BackingWatchTest {
 
         assertThat(told)
                 .containsExactly(
-                        "waiting for the database, taking nothing meanwhile, address=db.example:5432/onrecord"
+                        "waiting for the database, taking no events until then, address=db.example:5432/onrecord"
                                 + " cause=Connection refused",
-                        "still waiting for the database, for 1 min, address=db.example:5432/onrecord cause=Connection refused",
-                        "still waiting for the database, for 2 min, address=db.example:5432/onrecord cause=Connection refused",
-                        "the database is there, after 2 min, address=db.example:5432/onrecord");
+                        "still waiting for the database after 1 min, address=db.example:5432/onrecord cause=Connection refused",
+                        "still waiting for the database after 2 min, address=db.example:5432/onrecord cause=Connection refused",
+                        "database available after 2 min, address=db.example:5432/onrecord");
     }
 
     @Test

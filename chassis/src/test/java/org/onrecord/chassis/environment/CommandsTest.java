@@ -32,15 +32,15 @@ class CommandsTest {
 
         assertThat(said())
                 .isEqualTo(
-                        "api-service: there is no command 'cuont'; there are count and sleep, and without arguments the"
-                                + " service starts\n");
+                        "api-service: unknown command 'cuont' (known: count, sleep; without arguments the service starts)\n");
     }
 
     @Test
     void aServiceWithoutCommandsSaysSo() {
         new Commands("nlp-service", Map.of()).run(List.of("serve"), new PrintStream(err));
 
-        assertThat(said()).isEqualTo("nlp-service: there is no command 'serve'; it is started without arguments\n");
+        assertThat(said())
+                .isEqualTo("nlp-service: unknown command 'serve' (it has none; start it without arguments)\n");
     }
 
     private OptionalInt run(String... arguments) {

@@ -23,8 +23,8 @@ class EnvironmentTest {
                         Variable.url("ONRECORD_NLP_URL"),
                         Variable.duration("ONRECORD_HOST_DELAY").optional())))
                 .containsExactly(
-                        "KAFKA_BOOTSTRAP_SERVERS is not set: it must be host:port of one broker or more, by commas, such as"
-                                + " kafka:9092",
+                        "KAFKA_BOOTSTRAP_SERVERS is not set: it must be a comma-separated list of brokers as host:port,"
+                                + " such as kafka:9092",
                         "ONRECORD_NLP_URL is not set: it must be the http or https URL of a service, such as"
                                 + " http://host:8081");
     }

@@ -89,7 +89,7 @@ class BrokenInstanceTest {
         try (Stream<String> log = Files.lines(broken.log())) {
             assertThat(log.toList())
                     .hasSizeLessThan(FEW_LINES)
-                    .filteredOn(said -> said.contains("waiting for the database, taking nothing"))
+                    .filteredOn(said -> said.contains("waiting for the database, taking no events"))
                     .hasSize(1);
         }
     }

@@ -54,7 +54,7 @@ class OnrecordCommandTest {
     void anUnknownCommandFailsAndSaysSo() throws Exception {
         Ended wrong = runToItsEnd("dmeo");
 
-        assertThat(wrong.output()).contains("there is no command 'dmeo'");
+        assertThat(wrong.output()).contains("unknown command 'dmeo'");
         assertThat(wrong.status()).isEqualTo(1);
     }
 
@@ -105,17 +105,17 @@ class OnrecordCommandTest {
 
         Ended key = runToItsEnd("key", "create", "the newsroom");
         assertThat(key.output())
-                .contains("on the line that runs here, ONRECORD_DATABASE_URL=jdbc:postgresql://127.0.0.1:")
+                .contains("using what ./onrecord up started here: ONRECORD_DATABASE_URL=jdbc:postgresql://127.0.0.1:")
                 .containsPattern("(?m)^onr_");
         assertThat(key.status()).isZero();
         Ended replay = runToItsEnd("replay", "nlp-articles-dead-letter");
         assertThat(replay.output())
-                .contains("on the line that runs here, KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:")
+                .contains("using what ./onrecord up started here: KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:")
                 .contains("put 0 records back on articles");
 
         Ended down = runToItsEnd("down");
 
-        assertThat(down.output()).contains("is down");
+        assertThat(down.output()).contains("stopped; the data stays in ");
         assertThat(addresses()).doesNotExist();
         running.waitFor();
         assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
@@ -128,8 +128,8 @@ class OnrecordCommandTest {
 
         assertThat(key.output())
                 .isEqualTo(
-                        "onrecord: no line is up here and ONRECORD_DATABASE_URL is not set: start one with ./onrecord up, or"
-                                + " set ONRECORD_DATABASE_URL to use your own\n");
+                        "onrecord: ONRECORD_DATABASE_URL is not set and Onrecord is not running here: set it to use your own,"
+                                + " or start one with ./onrecord up\n");
         assertThat(key.status()).isEqualTo(1);
     }
 

@@ -69,9 +69,9 @@ class ServiceCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            api-service     | kye            | api-service: there is no command 'kye'; there are key and replay, and without \
-            arguments the service starts
-            nlp-service     | key            | nlp-service: there is no command 'key'; it is started without arguments
+            api-service     | kye            | api-service: unknown command 'kye' (known: key, replay; without arguments \
+            the service starts)
+            nlp-service     | key            | nlp-service: unknown command 'key' (it has none; start it without arguments)
             api-service     | replay quotes  | replay: name a dead-letter topic: api-analyses-dead-letter, \
             api-outcomes-dead-letter, nlp-articles-dead-letter, scraper-fetch-requests-dead-letter
             scraper-service | re-extract     | re-extract: name one folder of .warc.gz files, or set ONRECORD_ARCHIVE

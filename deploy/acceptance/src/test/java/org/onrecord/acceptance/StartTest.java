@@ -42,15 +42,15 @@ class StartTest {
                 + " whole number of 1 or more'",
         "api-service, ONRECORD_DATABASE_URL=, 'ONRECORD_DATABASE_URL is not set: it must be the JDBC URL of a PostgreSQL"
                 + " database, such as jdbc:postgresql://host:5432/onrecord'",
-        "scraper-service, ONRECORD_HOST_DELAY=soon, 'ONRECORD_HOST_DELAY is \"soon\": it must be a time such as 1s, 500ms"
+        "scraper-service, ONRECORD_HOST_DELAY=soon, 'ONRECORD_HOST_DELAY is \"soon\": it must be a duration such as 1s, 500ms"
                 + " or PT1S'",
-        "scraper-service, ONRECORD_RESPECT=robots, 'ONRECORD_RESPECT is \"robots\": it must be of noindex, noarchive,"
-                + " noai, tdm and paywall some, by commas, or nothing'",
+        "scraper-service, ONRECORD_RESPECT=robots, 'ONRECORD_RESPECT is \"robots\": it must be a comma-separated list"
+                + " of noindex, noarchive, noai, tdm and paywall, or the word nothing'",
         "scraper-service, ONRECORD_ACCESS_MODE=keys, 'ONRECORD_SERVICE_TOKEN is not set: it must be a secret of 32"
-                + " characters or more, the same for all three services (on one machine alone ONRECORD_ACCESS_MODE=open does"
-                + " without)'",
-        "nlp-service, KAFKA_BOOTSTRAP_SERVERS=kafka, 'KAFKA_BOOTSTRAP_SERVERS is \"kafka\": it must be host:port of one"
-                + " broker or more, by commas, such as kafka:9092'"
+                + " characters or more, the same for all three services (not needed with ONRECORD_ACCESS_MODE=open, on a"
+                + " single machine)'",
+        "nlp-service, KAFKA_BOOTSTRAP_SERVERS=kafka, 'KAFKA_BOOTSTRAP_SERVERS is \"kafka\": it must be a comma-separated"
+                + " list of brokers as host:port, such as kafka:9092'"
     })
     void whatIsToldWronglyIsSaidInOneLine(String service, String setting, String line)
             throws IOException, InterruptedException {

@@ -89,7 +89,8 @@ final class Demo {
         out.println();
         if (isPending(trace)) {
             out.println(page);
-            out.println("  (not read within " + Patience.LONGEST.toMinutes() + " minutes; .onrecord/logs may say why)");
+            out.println("  (not read within " + Patience.LONGEST.toMinutes()
+                    + " minutes; the logs in .onrecord/logs may say why)");
             return false;
         }
         if (!trace.hasNonNull("articleId")) {
@@ -101,7 +102,7 @@ final class Demo {
         out.println(article.path("title").asText());
         out.println(page);
         if (reasons(trace).contains("unsupported-language")) {
-            out.println("  (extracted, not read: " + language(article) + "; English alone is read)");
+            out.println("  (extracted, not read: " + language(article) + "; only English is read)");
             return true;
         }
         for (JsonNode quote : article.path("quotes")) {
@@ -153,14 +154,14 @@ final class Demo {
 
     private void printWhereToGoOn() {
         out.println();
-        out.println(leftOut + " quotes of which the reader is less sure (confidence under " + LEAST_CONFIDENCE
-                + ", or no speaker with a name) are left out here; the API has all of them.");
+        out.println(leftOut + " less certain quotes are not shown here (confidence below " + LEAST_CONFIDENCE
+                + ", or no named speaker); the API returns all of them.");
         out.println(
-                "Go on: ./onrecord up starts the line, with what was read, and runs until ./onrecord down. Then ask:");
+                "Next: ./onrecord up starts it again with these articles and runs until ./onrecord down. Then ask:");
         out.println("  source " + addresses);
         out.println("  curl \"$ONRECORD_API_URL/v1/quotes?speaker=Kerry&about=Iran\"");
         out.println("  curl \"$ONRECORD_API_URL/v1/quotes?minConfidence=" + LEAST_CONFIDENCE + "\"");
         out.println("  curl \"$ONRECORD_API_URL/v1/trace?url=" + site + FIRST + "\"");
-        out.println("or open the API's own page, /q/swagger-ui, at the address that ./onrecord up prints.");
+        out.println("or open the page that ./onrecord up prints as \"try the API\".");
     }
 }

@@ -26,9 +26,9 @@ record DiskRoom(Path data) {
     void requireForStart() throws IOException {
         long needed = Files.exists(data.resolve("postgresql/data")) ? LATER_START : FIRST_START;
         if (free() < needed) {
-            throw new IOException(
-                    "the disk of " + data + " is too full: " + free() / MEGABYTE + " MB are free, and a line needs "
-                            + needed / MEGABYTE + " MB to start; make room, or name another folder by ONRECORD_HOME");
+            throw new IOException("the disk of " + data + " is too full: " + free() / MEGABYTE
+                    + " MB are free, but Onrecord needs " + needed / MEGABYTE
+                    + " MB to start; free some space, or set ONRECORD_HOME to a folder on another disk");
         }
     }
 
@@ -39,8 +39,8 @@ record DiskRoom(Path data) {
 
     /** What to say when it has. */
     String shortage() throws IOException {
-        return "the disk of " + data + " is full but for " + free() / MEGABYTE
-                + " MB. The line stops, and what it has read is kept; make room and start it again";
+        return "the disk of " + data + " is nearly full: " + free() / MEGABYTE
+                + " MB are free. Onrecord stops now and keeps its data; free some space and start it again";
     }
 
     private long free() throws IOException {

@@ -67,7 +67,7 @@ public final class Launcher {
             case "demo" -> demo();
             case "down" -> down();
             default -> {
-                System.err.println("onrecord: no command " + command);
+                System.err.println("onrecord: unknown command '" + command + "'");
                 yield 2;
             }
         };
@@ -76,15 +76,15 @@ public final class Launcher {
     private int up() throws IOException, InterruptedException {
         Optional<LineState> running = running();
         if (running.isPresent()) {
-            say("is up already: " + running.get().api() + "/v1/quotes (./onrecord down stops it)");
+            say("already running: " + running.get().api() + "/v1/quotes (./onrecord down stops it)");
             return 0;
         }
         Line line = start(Map.of());
         say("");
-        say("The line is up.");
+        say("Onrecord is running.");
         Map<String, String> servers = line.servers();
         say("  who said what    " + line.api().origin() + "/v1/quotes");
-        say("  the API's page   " + line.api().origin() + "/q/swagger-ui");
+        say("  try the API      " + line.api().origin() + "/q/swagger-ui");
         say("  the seed site    " + line.seedSite().origin() + "/");
         say("  PostgreSQL       " + servers.get("ONRECORD_DATABASE_URL") + " (user "
                 + servers.get("ONRECORD_DATABASE_USER") + ", password "
@@ -92,11 +92,11 @@ public final class Launcher {
         say("  Kafka            " + servers.get("KAFKA_BOOTSTRAP_SERVERS"));
         say("  scraper-service  " + line.scraper().origin());
         say("  nlp-service      " + line.nlp().origin());
-        say("  who may ask      "
+        say("  access           "
                 + (servers.get("ONRECORD_ACCESS_MODE").equalsIgnoreCase("open")
-                        ? "everybody on this machine"
-                        : "who has a key; ./onrecord key create NAME makes one"));
-        say("  all of these     " + LineAddresses.file(data) + " (variables for a shell)");
+                        ? "without a key, from this machine"
+                        : "with a key; ./onrecord key create NAME makes one"));
+        say("  these addresses  " + LineAddresses.file(data) + " (as shell variables)");
         say("  data and logs    " + data);
         say("Ctrl-C or ./onrecord down stops it.");
         supervise(line);
@@ -117,11 +117,11 @@ public final class Launcher {
         Optional<LineState> state = LineState.read(data);
         if (state.isEmpty() || state.get().processes().isEmpty()) {
             forget();
-            say("is not up");
+            say("not running");
             return 0;
         }
         end(state.get());
-        say("is down; its data stays in " + data);
+        say("stopped; the data stays in " + data);
         return 0;
     }
 
@@ -143,7 +143,8 @@ public final class Launcher {
         LaunchLog.to(data.resolve("logs"));
         Line line = new Line(new LineOptions(project, data, List.of(), environment(settings), this::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line), "stop-line"));
-        EmbeddedKafka.whenItGivesUp(() -> giveUp("Kafka cannot go on; the log: " + data.resolve("logs/launcher.log")));
+        EmbeddedKafka.whenItGivesUp(
+                () -> giveUp("Kafka stopped working; its log: " + data.resolve("logs/launcher.log")));
         Thread.ofPlatform().daemon().name("watch-disk").start(() -> watch(room));
         line.start();
         note(line);
@@ -159,7 +160,7 @@ public final class Launcher {
                 ITS_OWN.stream().filter(System.getenv()::containsKey).toList();
         if (!ignored.isEmpty()) {
             say(String.join(", ", ignored) + (ignored.size() == 1 ? " is" : " are")
-                    + " set and not used: this line has its own");
+                    + " set but ignored: ./onrecord up and demo start their own");
         }
         environment.keySet().removeAll(ITS_OWN);
         environment.putAll(settings);
@@ -173,7 +174,7 @@ public final class Launcher {
             }
             giveUp(room.shortage());
         } catch (IOException e) {
-            giveUp("the data folder cannot be looked at: " + e.getMessage());
+            giveUp("cannot tell how full the disk of the data folder is: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -214,7 +215,7 @@ public final class Launcher {
         while (true) {
             TimeUnit.SECONDS.sleep(1);
             if (!line.postgresql().isAlive()) {
-                throw new IOException("PostgreSQL has ended; the log: " + data.resolve("logs/launcher.log"));
+                throw new IOException("PostgreSQL stopped; its log: " + data.resolve("logs/launcher.log"));
             }
             for (ServiceProcess service : line.services()) {
                 if (service.endedByItself()) {

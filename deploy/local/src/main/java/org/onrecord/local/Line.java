@@ -250,7 +250,7 @@ public final class Line implements AutoCloseable {
     private int port(String name, int wanted) {
         int port = LoopbackPort.freeOr(wanted);
         if (port != wanted) {
-            options.progress().accept("port " + wanted + " is taken: " + name + " listens on " + port);
+            options.progress().accept("port " + wanted + " is taken, so " + name + " uses " + port);
         }
         return port;
     }
@@ -260,7 +260,7 @@ public final class Line implements AutoCloseable {
         started.push(part);
         if (closed) {
             close();
-            throw new IOException("the line was stopped while it was starting");
+            throw new IOException("stopped during the start");
         }
         return part;
     }

@@ -15,8 +15,8 @@ import java.util.Map;
  */
 final class LineAddresses {
     private static final String HEAD = """
-            # Where the parts of the line that runs here answer. Take it into a shell: source line.env
-            # It is deleted when the line stops; ./onrecord key and ./onrecord replay read it by themselves.
+            # Addresses of the services, database and broker that run here. To use them in a shell: source line.env
+            # This file is deleted when they stop; ./onrecord key and ./onrecord replay read it themselves.
             """;
 
     private static final List<String> SERVERS = List.of(

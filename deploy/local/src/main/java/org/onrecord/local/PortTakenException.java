@@ -7,6 +7,6 @@ public final class PortTakenException extends IOException {
     private static final long serialVersionUID = 1L;
 
     PortTakenException(String service, int port) {
-        super(service + " could not listen on port " + port + ": another process does");
+        super(service + " could not listen on port " + port + ": another process uses it");
     }
 }

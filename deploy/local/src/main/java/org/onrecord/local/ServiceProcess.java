@@ -151,12 +151,12 @@ public final class ServiceProcess implements AutoCloseable {
                 Instant now = Instant.now();
                 if (now.isAfter(begin.plus(Patience.LONGEST))) {
                     throw new IOException(
-                            name + " was not ready within " + Patience.LONGEST.toSeconds() + " s; its log: " + log);
+                            name + " was not ready after " + Patience.LONGEST.toSeconds() + " s; its log: " + log);
                 }
                 if (now.isAfter(told.plus(Patience.SILENCE))) {
                     told = now;
-                    progress.accept("still waiting for " + name + ", "
-                            + Duration.between(begin, now).toSeconds() + " s so far; its log: " + log);
+                    progress.accept("still waiting for " + name + " after "
+                            + Duration.between(begin, now).toSeconds() + " s; its log: " + log);
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }
@@ -196,7 +196,7 @@ public final class ServiceProcess implements AutoCloseable {
     private IOException whyItEnded() throws IOException {
         synchronized (this) {
             if (stopped) {
-                return new IOException(name + " was stopped while it was starting");
+                return new IOException(name + " was stopped during its start");
             }
             if (process.exitValue() == WRONGLY_TOLD) {
                 return new IOException(lastLine());
@@ -205,7 +205,7 @@ public final class ServiceProcess implements AutoCloseable {
         if (!LoopbackPort.isFree(origin.getPort())) {
             return new PortTakenException(name, origin.getPort());
         }
-        return new IOException(name + " ended while it was starting; its log: " + log);
+        return new IOException(name + " ended during its start; its log: " + log);
     }
 
     private String lastLine() throws IOException {

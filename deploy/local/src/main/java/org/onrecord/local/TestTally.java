@@ -149,7 +149,7 @@ final class TestTally {
             failed.forEach(test -> out.println("  " + test));
         }
         if (!notRun.isEmpty()) {
-            out.println("Not run, or ended early (what their module needs was not built, or their JVM broke down):");
+            out.println("Not run, or not finished (a module they need was not built, or their JVM crashed):");
             notRun.forEach((module, classes) -> out.println("  " + module + ": " + String.join(", ", classes)));
         }
         out.printf(
