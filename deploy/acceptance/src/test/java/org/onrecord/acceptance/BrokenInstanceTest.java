@@ -70,7 +70,9 @@ class BrokenInstanceTest {
                 assertThat(trace.getString("status")).isEqualTo("stored");
             }
             // The members of the broken instance are still there, and have nothing.
-            assertThat(members(admin).stream().map(MemberDescription::assignment).map(a -> a.topicPartitions().size()))
+            assertThat(members(admin).stream()
+                            .map(MemberDescription::assignment)
+                            .map(a -> a.topicPartitions().size()))
                     .filteredOn(partitions -> partitions == 0)
                     .hasSize(CHANNELS);
             JsonPath ready = given().get(broken.origin() + "/q/health/ready")

@@ -62,9 +62,10 @@ class StopTest {
                 giveWork(kafka.bootstrapServers());
             }
             for (ServiceProcess service : services) {
-                eventually().until(() -> given().get(service.origin() + "/q/health/ready")
-                                .statusCode()
-                        == 503);
+                eventually()
+                        .until(() -> given().get(service.origin() + "/q/health/ready")
+                                        .statusCode()
+                                == 503);
             }
 
             for (ServiceProcess service : services) {
@@ -94,8 +95,8 @@ class StopTest {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < EVENTS; i++) {
-                examples.forEach((topic, event) ->
-                        producer.send(new ProducerRecord<>(topic, UUID.randomUUID().toString(), event)));
+                examples.forEach((topic, event) -> producer.send(
+                        new ProducerRecord<>(topic, UUID.randomUUID().toString(), event)));
                 producer.send(new ProducerRecord<>(
                         Topics.FETCH_REQUESTS,
                         "127.0.0.1",
