@@ -42,8 +42,9 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (running != null) {
-            running.descendants().forEach(ProcessHandle::destroyForcibly);
-            running.destroyForcibly().waitFor();
+            // It stops its database as well, which is no descendant of its.
+            running.destroy();
+            running.waitFor();
         }
         run("umount", "--lazy", disk.toString());
     }

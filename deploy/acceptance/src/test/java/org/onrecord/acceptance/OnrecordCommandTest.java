@@ -165,7 +165,9 @@ class OnrecordCommandTest {
         return eventually()
                 .until(
                         () -> {
-                            Matcher url = QUOTES_URL.matcher(Files.readString(folder.resolve("up.out")));
+                            String said = Files.readString(folder.resolve("up.out"));
+                            assertThat(running.isAlive()).as(said).isTrue();
+                            Matcher url = QUOTES_URL.matcher(said);
                             return url.find() ? url.group(1) : "";
                         },
                         url -> !url.isEmpty());

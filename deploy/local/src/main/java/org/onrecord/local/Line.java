@@ -130,8 +130,12 @@ public final class Line implements AutoCloseable {
         int kafkaPort = port("Kafka", 9092);
         options.progress().accept("starting PostgreSQL and Kafka");
         CompletableFuture<EmbeddedPostgresql> startingPostgresql = CompletableFuture.supplyAsync(
-                unchecked(() -> begin(EmbeddedPostgresql.start(options.data().resolve("postgresql"), postgresqlPort))));
-        kafka = begin(EmbeddedKafka.start(options.data().resolve("kafka"), kafkaPort));
+                unchecked(() -> begin(startOn(
+                        "PostgreSQL",
+                        postgresqlPort,
+                        port -> EmbeddedPostgresql.start(options.data().resolve("postgresql"), port)))));
+        kafka = begin(startOn(
+                "Kafka", kafkaPort, port -> EmbeddedKafka.start(options.data().resolve("kafka"), port)));
         postgresql = await(startingPostgresql);
     }
 
@@ -146,6 +150,24 @@ public final class Line implements AutoCloseable {
                 throw new IOException(
                         "PostgreSQL did not start: " + e.getCause().getMessage(), e.getCause());
             }
+        }
+    }
+
+    private interface OnPort<T> {
+        T start(int port) throws IOException;
+    }
+
+    /** Starts a server on a port, or on another one if somebody has taken it at the last moment. */
+    private <T> T startOn(String name, int port, OnPort<T> server) throws IOException {
+        try {
+            return server.start(port);
+        } catch (IOException e) {
+            if (LoopbackPort.isFree(port)) {
+                throw e;
+            }
+            int another = LoopbackPort.free();
+            options.progress().accept("port " + port + " was taken meanwhile: " + name + " listens on " + another);
+            return server.start(another);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.onrecord.local;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.contracts.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EmbeddedServersTest {
 
@@ -55,6 +59,19 @@ class EmbeddedServersTest {
                 ResultSet rows = statement.executeQuery("SELECT word FROM kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void kafkaWhosePortIsTakenLetsGoOfItsData(@TempDir Path folder) throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int taken = other.getLocalPort();
+            assertThatThrownBy(() -> EmbeddedKafka.start(folder.resolve("kafka"), taken))
+                    .isInstanceOf(IOException.class);
+        }
+
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free())) {
+            assertThat(kafka.bootstrapServers()).isNotEmpty();
         }
     }
 
