@@ -96,7 +96,7 @@ public class Schema {
                 state = new Current();
                 current.countDown();
                 return;
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 state = new Waiting(cause(e));
             }
             try {
@@ -113,7 +113,7 @@ public class Schema {
     }
 
     /** What the database or the driver says, without what was tried: that fills a page. */
-    private static String cause(Exception failure) {
+    private static String cause(Throwable failure) {
         Throwable told = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException) {

@@ -2,8 +2,12 @@ package org.onrecord.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ class DatabaseServiceTest {
     @Test
     void itIsThereWhenItAnswersAndItsTablesAreUpToDate() throws Exception {
         Schema schema = schema();
-        DatabaseService service = new DatabaseService(schema, url, "postgres", "postgres");
+        DatabaseService service = new DatabaseService(schema, url, "postgres", "postgres", Map.of());
         assertThatThrownBy(service::check).isInstanceOf(SQLException.class).hasMessageContaining("refused");
 
         try (EmbeddedPostgresql server = EmbeddedPostgresql.start(folder, port)) {
@@ -41,7 +45,15 @@ class DatabaseServiceTest {
             schema.await();
             service.check();
 
-            assertThatThrownBy(() -> new DatabaseService(schema, url, "nobody", "wrong").check())
+            try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER DATABASE onrecord SET default_transaction_read_only = on");
+                DatabaseService another = new DatabaseService(schema, url, "postgres", "postgres", Map.of());
+                assertThatThrownBy(another::check).hasMessageStartingWith("it is read-only");
+                statement.execute("ALTER DATABASE onrecord SET default_transaction_read_only = off");
+                another.close();
+            }
+            assertThatThrownBy(() -> new DatabaseService(schema, url, "nobody", "wrong", Map.of()).check())
                     .hasMessageStartingWith("FATAL: role \"nobody\" does not exist");
             assertThat(server.jdbcUrl()).isEqualTo(url);
         } finally {
@@ -54,7 +66,7 @@ class DatabaseServiceTest {
     @Test
     void itIsBackAfterItsRestart() throws SQLException, IOException {
         Schema schema = schema();
-        DatabaseService service = new DatabaseService(schema, url, "postgres", "postgres");
+        DatabaseService service = new DatabaseService(schema, url, "postgres", "postgres", Map.of());
         schema.start(new StartupEvent());
         try {
             EmbeddedPostgresql.start(folder, port).close();

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.chassis.problem.ProblemRoutes;
 import org.onrecord.chassis.problem.ProblemType;
 
@@ -147,7 +148,9 @@ class AccessRoutes {
     }
 
     private void away(RoutingContext context, Throwable cause) {
-        LOG.debugf("key cannot be checked, cause=%s", cause.getMessage());
+        if (!DatabaseTrouble.of(cause).passes()) {
+            LOG.error("key cannot be checked", cause);
+        }
         answer(context, ProblemType.DATABASE_AWAY, "Ask again in some seconds.");
     }
 

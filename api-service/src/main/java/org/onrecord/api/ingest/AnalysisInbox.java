@@ -41,6 +41,7 @@ class AnalysisInbox {
     private final Duplicates duplicates;
     private final DeadLetters deadLetters;
     private final IngestMetrics metrics;
+    private final Patience patience;
 
     AnalysisInbox(
             Schema schema,
@@ -50,7 +51,9 @@ class AnalysisInbox {
             StoreOutcomes outcomes,
             Duplicates duplicates,
             DeadLetters deadLetters,
-            IngestMetrics metrics) {
+            IngestMetrics metrics,
+            Patience patience) {
+        this.patience = patience;
         this.schema = schema;
         this.events = events;
         this.store = store;
@@ -84,7 +87,7 @@ class AnalysisInbox {
             EventTypes.require(message, Topics.ANALYSIS_TYPE);
             analysis = events.analysis(message.getPayload());
             MDC.put(ARTICLE_ID, analysis.article().articleId());
-            stored = Patience.get(
+            stored = patience.get(
                     "storing article " + analysis.article().articleId(),
                     () -> metrics.timed(() -> store.store(analysis)));
         } catch (StoppingException e) {

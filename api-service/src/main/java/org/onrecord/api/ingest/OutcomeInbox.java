@@ -27,9 +27,16 @@ class OutcomeInbox {
     private final OutcomeStore store;
     private final Duplicates duplicates;
     private final DeadLetters deadLetters;
+    private final Patience patience;
 
     OutcomeInbox(
-            Schema schema, StorableEvents events, OutcomeStore store, Duplicates duplicates, DeadLetters deadLetters) {
+            Schema schema,
+            StorableEvents events,
+            OutcomeStore store,
+            Duplicates duplicates,
+            DeadLetters deadLetters,
+            Patience patience) {
+        this.patience = patience;
         this.schema = schema;
         this.events = events;
         this.store = store;
@@ -45,7 +52,7 @@ class OutcomeInbox {
             schema.await();
             EventTypes.require(message, Topics.OUTCOME_TYPE);
             Outcome outcome = events.outcome(message.getPayload());
-            if (!Patience.get("storing outcome " + outcome.outcomeId(), () -> store.store(outcome))) {
+            if (!patience.get("storing outcome " + outcome.outcomeId(), () -> store.store(outcome))) {
                 duplicates.count(Topics.OUTCOMES);
             }
             return message.ack();

@@ -21,13 +21,20 @@ import org.onrecord.contracts.Stage;
 /** Publishes what became of an article in the last stage. Thread-safe. */
 @ApplicationScoped
 class StoreOutcomes {
-    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
+    /** Longer than the producer tries, so that nothing is published again while it is still on its way. */
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(90);
 
     private final MutinyEmitter<byte[]> channel;
     private final EventEncoder encoder;
     private final OutcomeMetrics metrics;
+    private final Patience patience;
 
-    StoreOutcomes(@Channel("stored") MutinyEmitter<byte[]> channel, EventEncoder encoder, OutcomeMetrics metrics) {
+    StoreOutcomes(
+            @Channel("stored") MutinyEmitter<byte[]> channel,
+            EventEncoder encoder,
+            OutcomeMetrics metrics,
+            Patience patience) {
+        this.patience = patience;
         this.channel = channel;
         this.encoder = encoder;
         this.metrics = metrics;
@@ -45,7 +52,7 @@ class StoreOutcomes {
                 detail,
                 Instant.now());
         EncodedEvent event = encoder.encode(outcome);
-        Patience.run(
+        patience.run(
                 "publishing outcome " + outcome.outcomeId(),
                 () -> channel.sendMessage(event.message()).await().atMost(ACKNOWLEDGED_WITHIN));
         metrics.count(outcome);

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
 import org.onrecord.chassis.event.EventEncoder;
+import org.onrecord.chassis.event.Patience;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.FetchRequest;
@@ -38,7 +39,9 @@ class FetchRequests {
         try {
             channel.sendMessage(encoder.encode(request, host).message()).await().atMost(ACKNOWLEDGED_WITHIN);
         } catch (RuntimeException e) {
-            LOG.debugf("broker away, requestId=%s cause=%s", request.requestId(), e);
+            if (!Patience.passes(e)) {
+                LOG.errorf(e, "not asked for, requestId=%s", request.requestId());
+            }
             throw new ProblemException(ProblemType.BROKER_AWAY, "Send it again later; sending it twice does no harm.");
         }
     }

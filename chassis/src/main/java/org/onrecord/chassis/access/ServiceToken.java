@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The secret that the three services share: the API service shows it, the two others let in nobody else. There is none
- * where everybody may ask, which is on one machine only. Thread-safe.
+ * where everybody may ask ({@code ONRECORD_ACCESS_MODE=open}), which is on one machine only. Thread-safe.
  */
 @ApplicationScoped
 public class ServiceToken {

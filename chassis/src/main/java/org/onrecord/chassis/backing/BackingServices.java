@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +21,7 @@ import io.quarkus.runtime.StartupEvent;
  */
 @ApplicationScoped
 public class BackingServices {
+    private static final Logger LOG = Logger.getLogger(BackingServices.class);
     private static final int PAUSE_MILLIS = 1000;
     /** Before the channels of events are opened. */
     private static final int EARLY = 1;
@@ -61,15 +64,24 @@ public class BackingServices {
     private void watch(BackingWatch watch) {
         try {
             while (true) {
-                boolean wasUp = watch.isUp();
-                watch.ask();
-                if (watch.isUp() != wasUp) {
-                    intake.reconsider();
-                }
+                ask(watch);
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong in one round, there is a next one: without it the last answer would hold for good. */
+    private void ask(BackingWatch watch) throws InterruptedException {
+        try {
+            boolean wasUp = watch.isUp();
+            watch.ask();
+            if (watch.isUp() != wasUp) {
+                intake.reconsider();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "%s not asked, to be asked again", watch.service().name());
         }
     }
 }

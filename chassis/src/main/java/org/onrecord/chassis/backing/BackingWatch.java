@@ -17,15 +17,21 @@ import org.onrecord.chassis.backing.BackingState.Up;
 final class BackingWatch {
     private static final Logger LOG = Logger.getLogger("org.onrecord.backing");
     private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+    /** One slow answer, or the seconds of a start, are no outage, and not worth a rebalance of the whole group. */
+    private static final Duration AWAY_AFTER = Duration.ofSeconds(10);
 
     private final BackingService service;
     private final Clock clock;
     private volatile BackingState state = new Unknown();
+    /** When it was last there, or the asking began. */
+    private Instant lastSeen;
+
     private Instant told;
 
     BackingWatch(BackingService service, Clock clock) {
         this.service = service;
         this.clock = clock;
+        this.lastSeen = clock.instant();
     }
 
     BackingService service() {
@@ -40,23 +46,35 @@ final class BackingWatch {
         return state instanceof Up;
     }
 
-    /** Asks once, and tells what there is to tell. */
-    void ask() {
+    /**
+     * Asks once, and tells what there is to tell.
+     *
+     * @throws InterruptedException if the service stops meanwhile
+     */
+    void ask() throws InterruptedException {
         try {
             service.check();
+            lastSeen = clock.instant();
             if (state instanceof Away away) {
                 LOG.infof(
                         "%s available after %s, address=%s",
                         service.name(), inWords(Duration.between(away.since(), clock.instant())), service.address());
             }
             state = new Up();
-        } catch (Exception e) {
-            state = away(cause(e));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | LinkageError e) {
+            state = failed(cause(e));
         }
     }
 
-    private Away away(String cause) {
+    private BackingState failed(String cause) {
         Instant now = clock.instant();
+        boolean isNew = !(state instanceof Away);
+        return isNew && now.isBefore(lastSeen.plus(AWAY_AFTER)) ? state : away(cause, now);
+    }
+
+    private Away away(String cause, Instant now) {
         if (state instanceof Away already) {
             if (!now.isBefore(told.plus(TOLD_EVERY))) {
                 told = now;
@@ -70,7 +88,7 @@ final class BackingWatch {
         LOG.warnf(
                 "waiting for the %s, taking no events until then, address=%s cause=%s",
                 service.name(), service.address(), cause);
-        return new Away(now, cause);
+        return new Away(lastSeen, cause);
     }
 
     private static String inWords(Duration time) {

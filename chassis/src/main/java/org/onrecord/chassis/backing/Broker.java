@@ -56,7 +56,7 @@ class Broker implements BackingService {
             if (e.getCause() instanceof AuthenticationException refused) {
                 throw refused;
             }
-            // Kafka's own words name the call that was made and not what is wrong.
+            // Kafka's own words name the call that was made and not what is wrong, such as a port where nobody listens.
             throw new TimeoutException("no answer within " + PATIENCE_MILLIS / 1000 + " s");
         }
     }

@@ -2,6 +2,7 @@ package org.onrecord.chassis.backing;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 
 /** Whose fault the failure of a statement is, by SQLSTATE (PostgreSQL manual, appendix A). */
 public enum DatabaseTrouble {
@@ -9,7 +10,7 @@ public enum DatabaseTrouble {
     AWAY,
     /** It was cancelled, since it took too long. */
     TOO_SLOW,
-    /** Another transaction was in the way, or the server had a fault of its own. */
+    /** Another transaction was in the way, the server takes no writes, its tables are not there yet, or it had a fault of its own. */
     PASSING,
     /** A value is none that a row can hold, such as a text with a NUL character: it never will be. */
     BAD_DATA,
@@ -17,6 +18,11 @@ public enum DatabaseTrouble {
     OTHER;
 
     private static final String QUERY_CANCELLED = "57014";
+    /** A schema, a table or a right that is not there (yet): its migration has not ended, or its owner has not granted it. */
+    private static final Set<String> MISSING = Set.of("3F000", "42P01", "42501");
+    /** A character that no text of PostgreSQL has. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
     private static final int DEEPEST_CAUSE = 20;
 
     /** Of a failure or what caused it; {@link #OTHER} where no database had a part in it. */
@@ -41,9 +47,8 @@ public enum DatabaseTrouble {
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08", "28", "53", "57" -> AWAY;
-            case "40", "58" -> PASSING;
-            case "22" -> BAD_DATA;
-            default -> OTHER;
+            case "25", "40", "55", "58", "XX" -> PASSING;
+            default -> MISSING.contains(state) ? PASSING : UNSTORABLE.contains(state) ? BAD_DATA : OTHER;
         };
     }
 

@@ -40,7 +40,8 @@ public record Variable(String name, boolean isRequired, boolean isSecret, String
         return new Variable(
                 name,
                 true,
-                false,
+                // Some put the password into it.
+                true,
                 "the JDBC URL of a PostgreSQL database, such as jdbc:postgresql://host:5432/onrecord",
                 value -> value.startsWith("jdbc:postgresql:"));
     }

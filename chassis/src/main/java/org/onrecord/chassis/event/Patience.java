@@ -1,9 +1,14 @@
 package org.onrecord.chassis.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -14,18 +19,23 @@ import org.onrecord.chassis.backing.DatabaseTrouble;
 /**
  * Does what needs the database or the broker: while they are away it waits, for as long as it takes, since that is no
  * fault of the event; a fault of another kind is tried again a few times and then thrown. That they are away is told
- * once, by {@link org.onrecord.chassis.backing.BackingServices}, and not by everybody who waits.
+ * once, by {@link org.onrecord.chassis.backing.BackingServices}, and not by everybody who waits. Thread-safe.
  */
-public final class Patience {
+@ApplicationScoped
+public class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private Patience() {}
+    private final LongWaits waits;
+
+    Patience(LongWaits waits) {
+        this.waits = waits;
+    }
 
     /** @throws StoppingException if the thread is interrupted while it waits */
-    public static void run(String what, Runnable work) {
+    public void run(String what, Runnable work) {
         get(what, () -> {
             work.run();
             return null;
@@ -37,14 +47,15 @@ public final class Patience {
      * @return what the work made
      * @throws StoppingException if the thread is interrupted while it waits
      */
-    public static <T> T get(String what, Supplier<T> work) {
+    public <T> T get(String what, Supplier<T> work) {
         Duration pause = FIRST_PAUSE;
+        Instant since = waits.now();
         for (int faults = 0; ; ) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
                 if (passes(e)) {
-                    LOG.debugf("%s waits, next attempt in %d ms, cause=%s", what, pause.toMillis(), root(e));
+                    waits.tell(what, since, root(e));
                 } else if (++faults == ATTEMPTS) {
                     throw e;
                 } else {
@@ -63,7 +74,10 @@ public final class Patience {
             return true;
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException || cause instanceof TimeoutException) {
+            if (cause instanceof RetriableException
+                    || cause instanceof TimeoutException
+                    || cause instanceof AuthenticationException
+                    || cause instanceof AuthorizationException) {
                 return true;
             }
         }

@@ -51,7 +51,7 @@ class BackingWatchTest {
     }
 
     @Test
-    void whatIsThereFromTheBeginningIsNotSpokenOf() {
+    void whatIsThereFromTheBeginningIsNotSpokenOf() throws InterruptedException {
         watch.ask();
         watch.ask();
 
@@ -60,9 +60,20 @@ class BackingWatchTest {
     }
 
     @Test
-    void whatIsAwayIsToldOnceOnceAMinuteAndWhenItIsBack() {
+    void oneSlowAnswerIsNoOutage() throws InterruptedException {
+        watch.ask();
+        database.fault = "no answer within 2 s";
+        clock.now = clock.now.plusSeconds(3);
+        watch.ask();
+
+        assertThat(watch.isUp()).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatIsAwayIsToldOnceOnceAMinuteAndWhenItIsBack() throws InterruptedException {
         database.fault = "Connection refused";
-        for (int second = 0; second < 130; second++) {
+        for (int second = 0; second < 140; second++) {
             watch.ask();
             clock.now = clock.now.plusSeconds(1);
         }

@@ -17,16 +17,20 @@ import org.onrecord.contracts.Outcome;
 /** Publishes events and returns when the broker has them; while it is away, waits for it. Thread-safe. */
 @ApplicationScoped
 class EventPublisher {
-    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
+    /** Longer than the producer tries, so that nothing is published again while it is still on its way. */
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(90);
 
     private final EventEncoder encoder;
     private final MutinyEmitter<byte[]> analyses;
     private final MutinyEmitter<byte[]> outcomes;
+    private final Patience patience;
 
     EventPublisher(
             EventEncoder encoder,
             @Channel("analyses") MutinyEmitter<byte[]> analyses,
-            @Channel("outcomes") MutinyEmitter<byte[]> outcomes) {
+            @Channel("outcomes") MutinyEmitter<byte[]> outcomes,
+            Patience patience) {
+        this.patience = patience;
         this.encoder = encoder;
         this.analyses = analyses;
         this.outcomes = outcomes;
@@ -40,8 +44,8 @@ class EventPublisher {
         send(outcomes, encoder.encode(outcome));
     }
 
-    private static void send(MutinyEmitter<byte[]> channel, EncodedEvent event) {
-        Patience.run(
+    private void send(MutinyEmitter<byte[]> channel, EncodedEvent event) {
+        patience.run(
                 "publishing " + event.id(),
                 () -> channel.sendMessage(event.message()).await().atMost(ACKNOWLEDGED_WITHIN));
     }

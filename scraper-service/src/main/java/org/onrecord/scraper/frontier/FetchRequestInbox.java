@@ -38,8 +38,11 @@ class FetchRequestInbox {
     private final Frontier frontier;
     private final FrontierWorkers workers;
     private final DeadLetters deadLetters;
+    private final Patience patience;
 
-    FetchRequestInbox(ObjectMapper json, Frontier frontier, FrontierWorkers workers, DeadLetters deadLetters) {
+    FetchRequestInbox(
+            ObjectMapper json, Frontier frontier, FrontierWorkers workers, DeadLetters deadLetters, Patience patience) {
+        this.patience = patience;
         this.events = new EventReader(json);
         this.frontier = frontier;
         this.workers = workers;
@@ -67,7 +70,7 @@ class FetchRequestInbox {
     /** Tries until the database is back: its absence is no fault of the request. */
     private void add(NewRequest request) {
         try {
-            Patience.run("taking request " + request.requestId(), () -> frontier.add(request));
+            patience.run("taking request " + request.requestId(), () -> frontier.add(request));
         } catch (JdbiException e) {
             throw DatabaseTrouble.of(e) == DatabaseTrouble.BAD_DATA
                     ? new UnreadableEventException("the URL has characters that no URL has", e)

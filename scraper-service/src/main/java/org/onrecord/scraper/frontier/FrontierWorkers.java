@@ -87,7 +87,7 @@ class FrontierWorkers {
     void stop(@Observes @Priority(1) ShutdownEvent shutdown) throws InterruptedException {
         stopping = true;
         wake();
-        if (!free.tryAcquire(settings.concurrency(), 8, TimeUnit.SECONDS)) {
+        if (!free.tryAcquire(settings.concurrency(), 3, TimeUnit.SECONDS)) {
             LOG.infof("hosts still asked when stopping, left to their leases: hosts=%d", renewed.size());
         }
     }

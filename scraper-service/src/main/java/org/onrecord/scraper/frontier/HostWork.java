@@ -8,8 +8,9 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.JdbiException;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
+import org.onrecord.chassis.event.LongWaits;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
 import org.onrecord.egress.BodyMemory;
@@ -46,6 +47,7 @@ class HostWork {
     private final Publisher publisher;
     private final FrontierSettings settings;
     private final FetchTraces traces;
+    private final LongWaits waits;
 
     HostWork(
             Frontier frontier,
@@ -53,13 +55,15 @@ class HostWork {
             ChannelPoller channels,
             Publisher publisher,
             FrontierSettings settings,
-            FetchTraces traces) {
+            FetchTraces traces,
+            LongWaits waits) {
         this.frontier = frontier;
         this.pages = pages;
         this.channels = channels;
         this.publisher = publisher;
         this.settings = settings;
         this.traces = traces;
+        this.waits = waits;
     }
 
     /** Works until there is a reason to stop, and gives the host back. */
@@ -109,14 +113,17 @@ class HostWork {
         try {
             return pages.attempt(request.requestId(), request.url(), request.attempts(), memory);
         } catch (ArchiveAwayException e) {
-            LOG.errorf(e, "page not kept, to be fetched again, requestId=%s", request.requestId());
+            if (!DatabaseTrouble.of(e).passes()) {
+                LOG.errorf(e, "page not kept, to be fetched again, requestId=%s", request.requestId());
+            }
             return new Attempt.PutOff(PAUSE_WHILE_UNKEPT, HostState.WELL);
-        } catch (JdbiException e) {
-            // Its lease runs out, and it is asked again: nothing of it was published.
-            throw e;
         } catch (FetchInterruptedException e) {
             return new Attempt.PutOff(Duration.ZERO, HostState.WELL);
         } catch (RuntimeException | StackOverflowError e) {
+            if (DatabaseTrouble.of(e).passes()) {
+                // Its lease runs out, and it is asked again: nothing of it was published.
+                throw e;
+            }
             LOG.errorf(e, "reading failed, requestId=%s", request.requestId());
             Reading failed = Reading.ended(ScraperOutcomes.of(
                     request.requestId(),
@@ -131,12 +138,13 @@ class HostWork {
 
     /** Tries until the broker is back: its absence is no fault of the request. */
     private void publish(Reading reading) {
+        Instant since = waits.now();
         while (true) {
             try {
                 publisher.publish(reading, PATIENCE);
                 return;
             } catch (BrokerAwayException e) {
-                LOG.debugf("broker away, requestId=%s", reading.last().requestId());
+                waits.tell("publishing what became of request " + reading.last().requestId(), since, e);
                 pauseOr(e);
             }
         }

@@ -154,8 +154,7 @@ class ChannelPolls implements ChannelPoller {
         return switch (discovery.around(answered, page)) {
             case Discovery.Found.Channels(List<URI> found) -> new Poll.Discovered(found);
             case Discovery.Found.Nothing(String why) -> unreadable(why);
-            case Discovery.Found.DatabaseTrouble(String why) ->
-                new Poll.Failed(why, Poll.Failed.Kind.PASSING, Duration.ZERO);
+            case Discovery.Found.Trouble(String why) -> new Poll.Failed(why, Poll.Failed.Kind.PASSING, Duration.ZERO);
         };
     }
 

@@ -32,7 +32,7 @@ class Discovery {
         record Nothing(String why) implements Found {}
 
         /** The site's host is in trouble: to be looked for again later. */
-        record DatabaseTrouble(String why) implements Found {}
+        record Trouble(String why) implements Found {}
     }
 
     private static final List<String> USUAL_FEEDS = List.of(
@@ -72,7 +72,7 @@ class Discovery {
                         channels.stream()
                                 .filter(channel -> !readable.contains(channel))
                                 .forEach(readable::add);
-                    case Found.DatabaseTrouble trouble -> {
+                    case Found.Trouble trouble -> {
                         return trouble;
                     }
                     case Found.Nothing nothing -> {}
@@ -105,7 +105,7 @@ class Discovery {
         }
         FetchAccount account = FetchAccount.of(result);
         return account.transience() == FetchAccount.Transience.PASSING
-                ? new Found.DatabaseTrouble(account.detail() + ", at " + target.uri())
+                ? new Found.Trouble(account.detail() + ", at " + target.uri())
                 : new Found.Nothing(account.detail());
     }
 }

@@ -59,7 +59,7 @@ class FrontierWorkersTest {
     void afterAFaultHostsAreLeasedAgain() throws InterruptedException {
         Frontier frontier = new Frontier(jdbi, new InTurn(jdbi));
         Queue<String> asked = new ConcurrentLinkedQueue<>();
-        HostWork work = new HostWork(frontier, null, null, null, null, null) {
+        HostWork work = new HostWork(frontier, null, null, null, null, null, null) {
             @Override
             void on(HostLease lease, BooleanSupplier stopping) {
                 asked.add(lease.host());

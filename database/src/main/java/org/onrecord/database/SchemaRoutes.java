@@ -1,4 +1,4 @@
-package org.onrecord.api.database;
+package org.onrecord.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,14 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.onrecord.chassis.problem.ProblemRoutes;
 import org.onrecord.chassis.problem.ProblemType;
-import org.onrecord.database.Schema;
 
 /** Sends away who asks before the tables are there. */
 @ApplicationScoped
 class SchemaRoutes {
-
-    /** After the check of the body's length and before that of the key, which is a question to the database. */
-    private static final int SECOND = Integer.MIN_VALUE + 1;
 
     private final Schema schema;
     private final ProblemRoutes problems;
@@ -27,7 +23,7 @@ class SchemaRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route("/v1/*").order(SECOND).handler(this::check);
+        router.route("/v1/*").order(ProblemRoutes.SECOND).handler(this::check);
     }
 
     private void check(RoutingContext context) {
