@@ -129,8 +129,8 @@ public final class Line implements AutoCloseable {
         int postgresqlPort = port("PostgreSQL", 5432);
         int kafkaPort = port("Kafka", 9092);
         options.progress().accept("starting PostgreSQL and Kafka");
-        CompletableFuture<EmbeddedPostgresql> startingPostgresql = CompletableFuture.supplyAsync(
-                unchecked(() -> begin(startOn(
+        CompletableFuture<EmbeddedPostgresql> startingPostgresql =
+                CompletableFuture.supplyAsync(unchecked(() -> begin(startOn(
                         "PostgreSQL",
                         postgresqlPort,
                         port -> EmbeddedPostgresql.start(options.data().resolve("postgresql"), port)))));
