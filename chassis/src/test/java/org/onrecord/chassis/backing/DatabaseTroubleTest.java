@@ -24,7 +24,10 @@ class DatabaseTroubleTest {
         "22021, BAD_DATA, false", // character not in repertoire
         "23502, OTHER, false", // not-null violation
         "42601, OTHER, false", // syntax error
-        "42P01, OTHER, false" // undefined table
+        "22012, OTHER, false", // division by zero: a fault of ours, and not of what was sent
+        "25006, PASSING, true", // read-only transaction: a standby, or a full disk
+        "42P01, PASSING, true", // undefined table: its migration has not ended
+        "42501, PASSING, true" // insufficient privilege
     })
     void whoseFaultItIsSaysTheState(String state, DatabaseTrouble trouble, boolean passes) {
         Exception failure = new IllegalStateException(new IllegalStateException(new SQLException("failed", state)));
