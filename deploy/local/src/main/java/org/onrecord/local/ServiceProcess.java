@@ -202,10 +202,17 @@ public final class ServiceProcess implements AutoCloseable {
                 return new IOException(lastLine());
             }
         }
-        if (!LoopbackPort.isFree(origin.getPort())) {
+        if (!LoopbackPort.isFree(origin.getPort()) || saidThatItsPortWasTaken()) {
             return new PortTakenException(name, origin.getPort());
         }
         return new IOException(name + " ended during its start; its log: " + log);
+    }
+
+    /** Who took it may have left it again meanwhile. */
+    private boolean saidThatItsPortWasTaken() throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.contains("Port " + origin.getPort() + " seems to be in use"));
+        }
     }
 
     private String lastLine() throws IOException {
