@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -16,8 +16,8 @@ import io.quarkus.runtime.StartupEvent;
 
 import org.onrecord.database.Schema.Current;
 import org.onrecord.database.Schema.Waiting;
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

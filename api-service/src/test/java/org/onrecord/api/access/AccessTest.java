@@ -24,8 +24,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -21,8 +21,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 import org.onrecord.api.StoredNews;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.onrecord.api.Eventually.eventually;

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;

@@ -36,8 +36,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;

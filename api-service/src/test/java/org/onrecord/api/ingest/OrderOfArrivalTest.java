@@ -26,8 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.onrecord.api.person.PeopleStore;
 import org.onrecord.api.utterance.UtteranceStore;
 import org.onrecord.contracts.Analysis;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.api.Eventually.eventually;

@@ -14,8 +14,8 @@ import io.restassured.response.ValidatableResponse;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Mention;
 import org.onrecord.contracts.MentionKind;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.everyItem;

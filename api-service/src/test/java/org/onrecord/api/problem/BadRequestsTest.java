@@ -16,8 +16,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.api.page.Cursor;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.server.KafkaTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

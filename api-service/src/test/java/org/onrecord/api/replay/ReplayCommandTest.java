@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.onrecord.chassis.environment.Environment;
-import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.server.KafkaTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -33,8 +33,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.onrecord.api.ingest.Events;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

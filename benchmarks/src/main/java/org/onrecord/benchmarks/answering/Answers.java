@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 /**
  * The packaged API over many articles: {@code Answers PROJECT ARTICLES [FOLDER [SECONDS [QUESTION]]]}. The database is filled

@@ -34,10 +34,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 /**
  * From the events of the NLP service to rows: {@code Ingest PROJECT ARTICLES STREAMS}. How many articles the packaged API stores

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import org.onrecord.local.EmbeddedPostgresql;
+import org.onrecord.local.server.EmbeddedPostgresql;
 
 /**
  * Fills the API's tables with made-up news: for each article five quotes, eight mentions and four entities, one entity in

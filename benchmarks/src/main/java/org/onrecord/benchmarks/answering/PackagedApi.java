@@ -3,10 +3,10 @@ package org.onrecord.benchmarks.answering;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 /** The packaged API without the services behind it. */
 final class PackagedApi {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.onrecord.local.EmbeddedPostgresql;
+import org.onrecord.local.server.EmbeddedPostgresql;
 
 /**
  * The statements that the API sends for some requests, as PostgreSQL logs them, sent again by pgbench (a package of

@@ -19,10 +19,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 /** A broker, a database and packaged scrapers, each a process of its own. */
 final class Stage implements AutoCloseable {

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.onrecord.local.EmbeddedPostgresql;
+import org.onrecord.local.server.EmbeddedPostgresql;
 
 /** What became of every article that was asked for, by the tables. */
 final class Account {

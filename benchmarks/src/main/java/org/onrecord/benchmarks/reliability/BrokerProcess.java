@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.onrecord.local.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedKafka;
 
 /** A broker that can be killed and paused: a process of its own, on a folder and a port that stay. */
 final class BrokerProcess implements AutoCloseable {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 /** The packaged services, their broker and their database, every part of which can be killed, paused, slowed or filled up. */
 final class FaultyLine implements AutoCloseable {

@@ -22,8 +22,8 @@ import io.restassured.path.json.JsonPath;
 import org.onrecord.contracts.Topics;
 import org.onrecord.local.Executables;
 import org.onrecord.local.Line;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.LoopbackPort;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

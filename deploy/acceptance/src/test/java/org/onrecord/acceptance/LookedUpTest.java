@@ -28,8 +28,8 @@ import io.restassured.path.json.JsonPath;
 
 import org.onrecord.local.Executables;
 import org.onrecord.local.Line;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.LoopbackPort;
 import org.onrecord.reflection.LookUp;
 
 import static io.restassured.RestAssured.given;

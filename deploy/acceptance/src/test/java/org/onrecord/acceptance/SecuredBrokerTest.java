@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import io.restassured.http.ContentType;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.Executables;
-import org.onrecord.local.LoopbackPort;
-import org.onrecord.local.SecuredListener;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
+import org.onrecord.local.server.SecuredListener;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

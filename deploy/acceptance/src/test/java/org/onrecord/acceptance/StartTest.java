@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.Executables;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.EmbeddedPostgresql;
 import org.onrecord.local.Executables;
-import org.onrecord.local.LoopbackPort;
 import org.onrecord.local.ServiceProcess;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import org.onrecord.local.demo.Demo;
+import org.onrecord.local.server.EmbeddedKafka;
+
 /**
  * The commands of {@code ./onrecord} that run the line: {@code up}, {@code demo} and {@code down}. Arguments: the
  * command, the project's folder, the data folder. Exit status: 0 done, 1 failed, 2 wrong arguments.

@@ -17,6 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import org.onrecord.local.demo.SeedSite;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
+
 /**
  * The whole line on one machine: PostgreSQL, Kafka, the seed site and the three packaged services, each on a loopback
  * port of its own. Closing it stops everything in the opposite order. Its data stays in its folder.

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.onrecord.local.server.LoopbackPort;
+
 /**
  * One packaged service as a child process: started, watched by its readiness, stopped. Its output goes to a log file.
  * Safe to use from several threads.

@@ -29,7 +29,7 @@ import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Stage;
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.KafkaTestResource;
+import org.onrecord.local.server.KafkaTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -41,7 +41,7 @@ import org.onrecord.contracts.Article;
 import org.onrecord.database.DataAccess;
 import org.onrecord.egress.FetchResult.Fetched;
 import org.onrecord.egress.Headers;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 import org.onrecord.scraper.Pages;
 import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Reader;

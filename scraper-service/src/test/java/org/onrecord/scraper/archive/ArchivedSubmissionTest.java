@@ -27,8 +27,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 import org.onrecord.scraper.EventLog;
 import org.onrecord.scraper.NewsSite;
 import org.onrecord.scraper.Pages;

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import org.onrecord.database.DataAccess;
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 import org.onrecord.scraper.database.InTurn;
 
 import static org.assertj.core.api.Assertions.assertThat;

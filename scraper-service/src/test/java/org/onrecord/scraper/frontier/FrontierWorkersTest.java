@@ -19,8 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.onrecord.database.DataAccess;
-import org.onrecord.local.EmbeddedPostgresql;
-import org.onrecord.local.LoopbackPort;
+import org.onrecord.local.server.EmbeddedPostgresql;
+import org.onrecord.local.server.LoopbackPort;
 import org.onrecord.scraper.database.InTurn;
 
 import static org.assertj.core.api.Assertions.assertThat;

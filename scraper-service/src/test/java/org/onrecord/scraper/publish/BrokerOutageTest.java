@@ -18,8 +18,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.EmbeddedKafka;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.EmbeddedKafka;
+import org.onrecord.local.server.PostgresTestResource;
 import org.onrecord.scraper.EventLog;
 import org.onrecord.scraper.Pages;
 

@@ -17,8 +17,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 import org.onrecord.scraper.EventLog;
 import org.onrecord.scraper.EventLog.Event;
 import org.onrecord.scraper.NewsSite;

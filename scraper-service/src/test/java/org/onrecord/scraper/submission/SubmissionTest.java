@@ -14,8 +14,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import org.onrecord.contracts.Topics;
-import org.onrecord.local.KafkaTestResource;
-import org.onrecord.local.PostgresTestResource;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
 import org.onrecord.scraper.EventLog;
 import org.onrecord.scraper.EventLog.Event;
 import org.onrecord.scraper.NewsSite;

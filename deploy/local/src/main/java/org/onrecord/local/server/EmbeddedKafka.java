@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 
 import org.onrecord.contracts.Topics;
+import org.onrecord.local.Patience;
 
 /**
  * A real Kafka broker and controller in this JVM, on loopback sockets. Its data outlives it in the folder it was given.
@@ -106,7 +107,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      * What to do when a broker of this JVM gives up, for example since it cannot write; by default it ends the JVM at once,
      * which leaves everything else behind that this JVM started.
      */
-    static void whenItGivesUp(Runnable deed) {
+    public static void whenItGivesUp(Runnable deed) {
         Exit.setExitProcedure((status, message) -> deed.run());
         Exit.setHaltProcedure((status, message) -> deed.run());
     }

@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.server;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.demo;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.onrecord.local.server.LoopbackPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.onrecord.local.Patience;
 
 /**
  * A real PostgreSQL server as a child process on a loopback socket. Its data outlives it in the folder it was given.
@@ -79,7 +81,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     }
 
     /** Whether its process runs. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 

@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.demo;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.onrecord.local.Patience;
 
 /** The few calls of the REST API that the demo makes. */
 final class ApiClient implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,11 +16,13 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.onrecord.local.Patience;
+
 /**
  * Has the pages of the seed site read, by the same REST calls that any client makes, and prints who said what in them: what
  * the reader is sure of, and of the rest how to see it.
  */
-final class Demo {
+public final class Demo {
     /** The story that a newcomer can check against the news. */
     private static final String FIRST = "/world/us-open-to-working-with-iran.html";
 
@@ -42,7 +44,7 @@ final class Demo {
      * @param addresses the file that holds these two while a line runs
      * @param out where to print
      */
-    Demo(URI api, URI site, Path addresses, PrintStream out) {
+    public Demo(URI api, URI site, Path addresses, PrintStream out) {
         this.api = api;
         this.site = site;
         this.addresses = addresses;
@@ -50,7 +52,7 @@ final class Demo {
     }
 
     /** Returns the exit status: 0 if every page was accounted for. */
-    int run() throws IOException, InterruptedException {
+    public int run() throws IOException, InterruptedException {
         try (ApiClient client = new ApiClient(api)) {
             Map<URI, URI> statusByPage = new LinkedHashMap<>();
             for (URI page : pages()) {

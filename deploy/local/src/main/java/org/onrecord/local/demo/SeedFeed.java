@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.demo;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.onrecord.local;
+package org.onrecord.local.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ public final class LoopbackPort {
     }
 
     /** Whether nobody listens there now. */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try {
             bind(port);
             return true;
@@ -26,7 +26,7 @@ public final class LoopbackPort {
     }
 
     /** Returns the wanted port if it is free now, another free one otherwise. */
-    static int freeOr(int wanted) {
+    public static int freeOr(int wanted) {
         return isFree(wanted) ? wanted : free();
     }
 

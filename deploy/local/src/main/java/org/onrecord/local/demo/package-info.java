@@ -1,0 +1,2 @@
+/** The seed site, and what {@code ./onrecord demo} prints of it. */
+package org.onrecord.local.demo;
