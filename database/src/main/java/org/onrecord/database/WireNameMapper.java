@@ -9,6 +9,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 
+import org.onrecord.chassis.event.WireName;
+
 /** Reads columns that hold the name of a constant as {@link WireName} writes it; null where the column is. */
 final class WireNameMapper implements ColumnMapperFactory {
 

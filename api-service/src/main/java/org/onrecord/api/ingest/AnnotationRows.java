@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 
 import org.onrecord.api.entity.EntityId;
 import org.onrecord.api.entity.NameKey;
+import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Entity;
@@ -23,7 +24,6 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
-import org.onrecord.database.WireName;
 
 /** The rows of what was read in an article: entities, mentions and quotes of one analysis. */
 @ApplicationScoped

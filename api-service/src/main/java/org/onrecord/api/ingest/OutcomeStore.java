@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 import org.onrecord.api.trace.UrlKey;
+import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.Outcome;
-import org.onrecord.database.WireName;
 
 /** Keeps outcomes, each once: of an outcome told twice the first time counts. Thread-safe. */
 @ApplicationScoped

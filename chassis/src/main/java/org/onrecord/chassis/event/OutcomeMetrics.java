@@ -1,7 +1,5 @@
 package org.onrecord.chassis.event;
 
-import java.util.Locale;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +18,12 @@ public class OutcomeMetrics {
 
     /** Counts an outcome that the broker has. */
     public void count(Outcome outcome) {
-        meters.counter("onrecord.outcomes", "stage", label(outcome.stage()), "reason", label(outcome.reason()))
+        meters.counter(
+                        "onrecord.outcomes",
+                        "stage",
+                        WireName.of(outcome.stage()),
+                        "reason",
+                        WireName.of(outcome.reason()))
                 .increment();
-    }
-
-    /** A constant as it is called in events and in metrics. */
-    public static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -16,6 +16,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 
 import org.onrecord.chassis.event.EncodedEvent;
 import org.onrecord.chassis.event.OutcomeMetrics;
+import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.Topics;
 import org.onrecord.scraper.article.Reading;
@@ -90,7 +91,7 @@ public class Publisher {
                         "host",
                         hosts.of(outcome.url()),
                         "reason",
-                        OutcomeMetrics.label(outcome.reason()))
+                        WireName.of(outcome.reason()))
                 .increment();
     }
 }

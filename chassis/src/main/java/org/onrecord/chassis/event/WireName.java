@@ -1,12 +1,13 @@
-package org.onrecord.database;
+package org.onrecord.chassis.event;
 
 import java.util.Locale;
 
-/** Names of constants in rows, the same as in events. */
+/** What a constant is called in events, in rows and in metrics. */
 public final class WireName {
 
     private WireName() {}
 
+    /** Such as {@code not-an-article} for {@code NOT_AN_ARTICLE}. */
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
