@@ -43,7 +43,7 @@ class BrokerOutageTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("5"))
                 .body("type", equalTo("https://onrecord.org/problems/broker-away"));
-        given().when().get("/q/health/ready").then().statusCode(503);
+        eventually().until(() -> given().when().get("/q/health/ready").statusCode() == 503);
         given().when().get("/q/health/live").then().statusCode(200);
 
         RestartableBroker.startBroker();
