@@ -33,7 +33,7 @@ class BackingReadiness implements HealthCheck {
     private static String inWords(BackingWatch watch) {
         String address = watch.service().address();
         return switch (watch.state()) {
-            case Unknown() -> address + ": not checked yet";
+            case Unknown(var cause) -> address + ": not available yet: " + cause;
             case Up() -> address + ": up";
             case Away(var since, var cause) -> address + ": unavailable since " + since + ": " + cause;
         };

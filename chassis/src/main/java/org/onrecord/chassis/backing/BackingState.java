@@ -5,8 +5,12 @@ import java.time.Instant;
 /** How a backing service was when it was last asked. */
 sealed interface BackingState {
 
-    /** Nobody has asked yet. */
-    record Unknown() implements BackingState {}
+    /**
+     * It has not been there yet, and the seconds of a start are not over.
+     *
+     * @param cause why, as of the last time
+     */
+    record Unknown(String cause) implements BackingState {}
 
     /** It can be worked with. */
     record Up() implements BackingState {}

@@ -22,7 +22,7 @@ final class BackingWatch {
 
     private final BackingService service;
     private final Clock clock;
-    private volatile BackingState state = new Unknown();
+    private volatile BackingState state = new Unknown("not checked yet");
     /** When it was last there, or the asking began. */
     private Instant lastSeen;
 
@@ -70,8 +70,12 @@ final class BackingWatch {
 
     private BackingState failed(String cause) {
         Instant now = clock.instant();
-        boolean isNew = !(state instanceof Away);
-        return isNew && now.isBefore(lastSeen.plus(AWAY_AFTER)) ? state : away(cause, now);
+        boolean isSoon = now.isBefore(lastSeen.plus(AWAY_AFTER));
+        return switch (state) {
+            case Unknown unknown when isSoon -> new Unknown(cause);
+            case Up up when isSoon -> up;
+            default -> away(cause, now);
+        };
     }
 
     private Away away(String cause, Instant now) {

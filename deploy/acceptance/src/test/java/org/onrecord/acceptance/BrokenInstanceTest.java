@@ -36,6 +36,7 @@ class BrokenInstanceTest {
     private static final int CHANNELS = 2;
     private static final int STORIES = 8;
     private static final int FEW_LINES = 60;
+    private static final String WAITING = "waiting for the database, taking no events";
 
     @TempDir
     Path folder;
@@ -83,13 +84,14 @@ class BrokenInstanceTest {
             assertThat(ready.getString("checks.find { it.name == 'backing services' }.data.database"))
                     .contains("127.0.0.1:")
                     .contains("role \"nobody\" does not exist");
+            eventually().until(() -> Files.readString(broken.log()).contains(WAITING));
         } finally {
             broken.close();
         }
         try (Stream<String> log = Files.lines(broken.log())) {
             assertThat(log.toList())
                     .hasSizeLessThan(FEW_LINES)
-                    .filteredOn(said -> said.contains("waiting for the database, taking no events"))
+                    .filteredOn(said -> said.contains(WAITING))
                     .hasSize(1);
         }
     }
