@@ -120,6 +120,11 @@ final class NativeConfiguration {
             try (InputStream in = jar.getInputStream(file)) {
                 JSON.readTree(in).forEach(this::addEntry);
             }
+        } else if (isOurs && name.endsWith("/reachability-metadata.json")) {
+            // The newer form, of one file for everything.
+            try (InputStream in = jar.getInputStream(file)) {
+                JSON.readTree(in).path("reflection").forEach(this::addEntry);
+            }
         } else if (isOurs && name.endsWith("/resource-config.json")) {
             try (InputStream in = jar.getInputStream(file)) {
                 JsonNode all = JSON.readTree(in).path("resources");
@@ -135,7 +140,8 @@ final class NativeConfiguration {
     }
 
     private void addEntry(JsonNode json) {
-        Entry entry = entries.computeIfAbsent(json.path("name").asText(), name -> new Entry());
+        String type = json.path("name").asText(json.path("type").asText());
+        Entry entry = entries.computeIfAbsent(type, name -> new Entry());
         for (String members : List.of("Constructors", "Methods", "Fields")) {
             if (json.path("allDeclared" + members).asBoolean()
                     || json.path("allPublic" + members).asBoolean()) {
