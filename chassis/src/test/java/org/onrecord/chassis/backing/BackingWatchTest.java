@@ -5,16 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.onrecord.chassis.ToldLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,32 +19,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BackingWatchTest {
     private static final Logger LOG = Logger.getLogger("org.onrecord.backing");
 
-    private final List<String> told = new ArrayList<>();
-    private final PatternFormatter formatter = new PatternFormatter("%m");
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            told.add(formatter.format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final ToldLines told = new ToldLines();
     private final MovedClock clock = new MovedClock();
     private final Database database = new Database();
     private final BackingWatch watch = new BackingWatch(database, clock);
 
     @BeforeEach
     void listen() {
-        LOG.addHandler(handler);
+        LOG.addHandler(told);
     }
 
     @AfterEach
     void stopListening() {
-        LOG.removeHandler(handler);
+        LOG.removeHandler(told);
     }
 
     @Test
@@ -56,7 +40,7 @@ class BackingWatchTest {
         watch.ask();
 
         assertThat(watch.isUp()).isTrue();
-        assertThat(told).isEmpty();
+        assertThat(told.lines()).isEmpty();
     }
 
     @Test
@@ -67,7 +51,7 @@ class BackingWatchTest {
         watch.ask();
 
         assertThat(watch.isUp()).isTrue();
-        assertThat(told).isEmpty();
+        assertThat(told.lines()).isEmpty();
     }
 
     @Test
@@ -80,7 +64,7 @@ class BackingWatchTest {
         database.fault = null;
         watch.ask();
 
-        assertThat(told)
+        assertThat(told.lines())
                 .containsExactly(
                         "waiting for the database, taking no events until then, address=db.example:5432/onrecord"
                                 + " cause=Connection refused",

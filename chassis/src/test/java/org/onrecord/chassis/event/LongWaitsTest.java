@@ -4,17 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.onrecord.chassis.ToldLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,20 +20,7 @@ class LongWaitsTest {
     private static final Logger LOG = Logger.getLogger(LongWaits.class.getName());
     private static final Instant BEGIN = Instant.parse("2026-11-27T12:00:00Z");
 
-    private final List<String> told = new ArrayList<>();
-    private final PatternFormatter formatter = new PatternFormatter("%m");
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            told.add(formatter.format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final ToldLines told = new ToldLines();
     private final AtomicBoolean everythingThere = new AtomicBoolean(true);
     private Instant now = BEGIN;
     private final LongWaits waits = new LongWaits(everythingThere::get, new Clock() {
@@ -58,12 +42,12 @@ class LongWaitsTest {
 
     @BeforeEach
     void listen() {
-        LOG.addHandler(handler);
+        LOG.addHandler(told);
     }
 
     @AfterEach
     void stopListening() {
-        LOG.removeHandler(handler);
+        LOG.removeHandler(told);
     }
 
     @Test
@@ -73,7 +57,7 @@ class LongWaitsTest {
             waits.tell("publishing outcome 7", BEGIN, new IllegalStateException("no such topic"));
         }
 
-        assertThat(told)
+        assertThat(told.lines())
                 .containsExactly(
                         "publishing outcome 7: not done for 31 s, trying on, cause=java.lang.IllegalStateException: no such topic",
                         "publishing outcome 7: not done for 92 s, trying on, cause=java.lang.IllegalStateException: no such topic");
@@ -86,6 +70,6 @@ class LongWaitsTest {
 
         waits.tell("publishing outcome 7", BEGIN, new IllegalStateException("no broker"));
 
-        assertThat(told).isEmpty();
+        assertThat(told.lines()).isEmpty();
     }
 }
