@@ -9,6 +9,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
@@ -29,12 +30,15 @@ class Courtesy {
     }
 
     private Robots ask(URI file) {
-        FetchResult answer = client.fetch(Get.of(file.toString(), List.of()), hop -> {
+        HopGate inTurn = hop -> {
             await(hop, delay(hop));
             return Optional.empty();
-        });
-        turns.leaveAlone(HostKey.of(file), delay(file));
-        return Robots.of(answer, settings.userAgent());
+        };
+        try (BodyMemory.Share memory = client.memory().share()) {
+            FetchResult answer = client.fetch(Get.of(file.toString(), List.of()), inTurn, memory);
+            turns.leaveAlone(HostKey.of(file), delay(file));
+            return Robots.of(answer, settings.userAgent());
+        }
     }
 
     private Duration delay(URI url) {
