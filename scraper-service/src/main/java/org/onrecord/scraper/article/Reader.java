@@ -53,6 +53,15 @@ public class Reader {
         return reading(origin, extraction);
     }
 
+    /**
+     * Reads something else that was fetched, within the same bound of what is read at a time.
+     *
+     * @param length bytes of what is read
+     */
+    public <T> T during(int length, Supplier<T> reading) {
+        return slots.during(length, reading);
+    }
+
     private Extraction timed(Supplier<Extraction> work) {
         Timer.Sample sample = Timer.start(meters);
         Extraction extraction = work.get();
