@@ -19,7 +19,7 @@ public enum OutcomeReason {
     /** The page itself asks not to be used so, and this scraper is configured to respect it; {@link Outcome#detail()} says how. */
     @JsonProperty("refused-by-page")
     REFUSED_BY_PAGE,
-    /** The server did not answer in time. */
+    /** The server did not answer in time; of stage {@code extract}: reading the page takes longer than one may. */
     @JsonProperty("timed-out")
     TIMED_OUT,
     /** The page, or the submission, is longer than the cap. */
@@ -49,7 +49,7 @@ public enum OutcomeReason {
     /** The page holds no article. */
     @JsonProperty("not-an-article")
     NOT_AN_ARTICLE,
-    /** The text is longer than {@link Article#MAX_TEXT_LENGTH}. */
+    /** The text is longer than {@link Article#MAX_TEXT_LENGTH}, or the page has more elements than are read. */
     @JsonProperty("too-long")
     TOO_LONG,
     /** The article was read and its analysis published. */

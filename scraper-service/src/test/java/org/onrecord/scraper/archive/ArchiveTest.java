@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -407,7 +408,7 @@ class ArchiveTest {
                 page.fetchedAt(),
                 Optional.of(recordId),
                 Optional.empty());
-        return new Reader(new SimpleMeterRegistry())
+        return new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1))
                 .readPage(origin, page.body(), Optional.of("text/html; charset=utf-8"))
                 .article()
                 .orElseThrow();
