@@ -84,10 +84,7 @@ public final class PageReader implements NodeVisitor {
 
     /** Streamed only so that the bound sees the tree while it grows. */
     private static Document parse(Markup markup, TreeBound bound) {
-        Parser parser = Parser.htmlParser()
-                .setTrackPosition(true)
-                .setMaxDepth(MAX_DEPTH)
-                .tagSet(bound.tags());
+        Parser parser = bound.parser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
         try (StreamParser stream = new StreamParser(parser).parse(markup.kept(bound), "")) {
             bound.watch(stream.document());
             return stream.complete();

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.parser.HtmlTreeBuilder;
+import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 import org.jsoup.parser.TagSet;
 import org.jsoup.select.NodeTraversor;
@@ -45,9 +47,9 @@ final class TreeBound {
         this.limit = limit;
     }
 
-    /** The tags that a parser has to be given. */
-    TagSet tags() {
-        return new Tags();
+    /** The parser whose tree is bounded. */
+    Parser parser() {
+        return new Watched();
     }
 
     /** The tree that grows. */
@@ -115,6 +117,20 @@ final class TreeBound {
             if (node instanceof Element element) {
                 attributes += element.attributesSize();
             }
+        }
+    }
+
+    /** A parser that is given tags makes a copy of them, which would show nothing. */
+    private final class Watched extends Parser {
+        private final TagSet tags = new Tags();
+
+        Watched() {
+            super(new HtmlTreeBuilder());
+        }
+
+        @Override
+        public TagSet tagSet() {
+            return tags;
         }
     }
 
