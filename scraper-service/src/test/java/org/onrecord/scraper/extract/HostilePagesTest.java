@@ -105,7 +105,8 @@ class HostilePagesTest {
         pages.put("links left open", repeat(i -> "<a href=" + i + ">"));
         pages.put(
                 "fonts left open",
-                "<p>" + IntStream.range(0, 100)
+                "<p>"
+                        + IntStream.range(0, 100)
                                 .mapToObj(i -> "<font" + attributes(500) + " color=" + i + ">")
                                 .reduce("", String::concat)
                         + "<p>x".repeat(1_000_000));
