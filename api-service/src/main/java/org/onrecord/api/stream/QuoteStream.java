@@ -7,15 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,8 +23,8 @@ import io.smallrye.mutiny.Multi;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.quote.QuoteRows;
-import org.onrecord.chassis.event.Patience;
-import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.chassis.loop.Loop;
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.database.Database;
 import org.onrecord.database.Schema;
 
@@ -36,7 +32,6 @@ import org.onrecord.database.Schema;
 @ApplicationScoped
 class QuoteStream {
 
-    private static final Logger LOG = Logger.getLogger(QuoteStream.class);
     /** Should a notification be lost, the log is read all the same. */
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(2);
 
@@ -51,11 +46,15 @@ class QuoteStream {
     private final QuoteLogReader log;
     private final Database database;
     private final ObjectMapper json;
+    private final Loops loops;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final Semaphore news = new Semaphore(0);
+    private volatile Loop loop;
     private volatile boolean stopping;
+    private long beat = System.nanoTime();
+    private long forgot = System.nanoTime() - FORGET_EVERY.toNanos();
 
-    QuoteStream(Schema schema, QuoteLogReader log, Database database, ObjectMapper json) {
+    QuoteStream(Schema schema, QuoteLogReader log, Database database, ObjectMapper json, Loops loops) {
+        this.loops = loops;
         this.schema = schema;
         this.log = log;
         this.database = database;
@@ -67,7 +66,7 @@ class QuoteStream {
      * hook of the JVM. Listeners come back to another instance, to where they were.
      */
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("quote-stream").start(this::run);
+        loop = loops.start("quote-stream", this::tellNews);
         Runtime.getRuntime().addShutdownHook(new Thread(this::sendAway, "streams-end"));
     }
 
@@ -83,8 +82,9 @@ class QuoteStream {
 
     /** Says that there is news. */
     void wake() {
-        if (news.availablePermits() == 0) {
-            news.release();
+        Loop started = loop;
+        if (started != null) {
+            started.wake();
         }
     }
 
@@ -110,33 +110,22 @@ class QuoteStream {
                         WAITING);
     }
 
-    private void run() {
-        long beat = System.nanoTime();
-        long forgot = System.nanoTime() - FORGET_EVERY.toNanos();
-        while (!stopping) {
-            try {
-                schema.await();
-                news.tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                while (!stopping && tellAll()) {
-                    // There was more than is read at once.
-                }
-                if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
-                    beat = System.nanoTime();
-                    listeners.forEach(listener -> listener.tell(new StreamEvent.Heartbeat()));
-                }
-                if (System.nanoTime() - forgot > FORGET_EVERY.toNanos()) {
-                    forgot = System.nanoTime();
-                    log.forget(REMEMBERED_DAYS);
-                }
-            } catch (InterruptedException | StoppingException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (!Patience.passes(e)) {
-                    LOG.warnf("stream waits, cause=%s", e.getMessage());
-                }
-            }
+    private Duration tellNews(Loop turning) {
+        if (!schema.isCurrent()) {
+            return AT_LEAST_EVERY;
         }
+        while (!stopping && tellAll()) {
+            // There was more than is read at once.
+        }
+        if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
+            beat = System.nanoTime();
+            listeners.forEach(listener -> listener.tell(new StreamEvent.Heartbeat()));
+        }
+        if (System.nanoTime() - forgot > FORGET_EVERY.toNanos()) {
+            forgot = System.nanoTime();
+            log.forget(REMEMBERED_DAYS);
+        }
+        return stopping ? Loop.DONE : AT_LEAST_EVERY;
     }
 
     /** Whether somebody may have more to be told. */

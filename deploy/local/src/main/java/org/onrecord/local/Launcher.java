@@ -176,8 +176,8 @@ public final class Launcher {
                 TimeUnit.MILLISECONDS.sleep(500);
             }
             giveUp(room.shortage());
-        } catch (IOException e) {
-            giveUp("cannot tell how full the disk of the data folder is: " + e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp("cannot tell how full the disk of the data folder is: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

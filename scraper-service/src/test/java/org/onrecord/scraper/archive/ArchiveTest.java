@@ -37,6 +37,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.contracts.Article;
 import org.onrecord.database.DataAccess;
 import org.onrecord.egress.FetchResult.Fetched;
@@ -313,7 +314,7 @@ class ArchiveTest {
                 return segmentBytes;
             }
         };
-        return new Archive(settings, new CaptureIndex(DataAccess.over(database)));
+        return new Archive(settings, new CaptureIndex(DataAccess.over(database)), new Loops());
     }
 
     @Test
