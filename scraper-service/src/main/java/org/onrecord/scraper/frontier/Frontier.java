@@ -38,11 +38,24 @@ public class Frontier {
             RETURNING lease, name, failures
             """;
 
+    /**
+     * Counts the beginning as it hands the request out, since a page that ends the process leaves nobody to count it
+     * afterwards. The count need not outlast the database server, so nobody waits for its disk.
+     */
     private static final String NEXT = """
-            SELECT request_id, url, attempts, channel_id, traceparent
-            FROM fetch_request JOIN host ON name = fetch_request.host
-            WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1
+            UPDATE fetch_request SET begun = begun + CASE WHEN begun < ? THEN 1 ELSE 0 END
+            FROM (SELECT request_id AS id, begun AS before, set_config('synchronous_commit', 'off', true)
+                  FROM fetch_request JOIN host ON name = fetch_request.host
+                  WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1) AS next
+            WHERE request_id = next.id
+            RETURNING request_id, url, attempts, next.before, channel_id, traceparent
             """;
+
+    /**
+     * A request that was begun as often and came to no end may be what ends the process, or have been beside it by chance. It
+     * is read when no other such request is, so that the next end tells the one from the other.
+     */
+    static final int SUSPECT = 2;
 
     /** How hosts did when they were asked last; each has a line of its own. */
     enum Standing {
@@ -159,16 +172,35 @@ public class Frontier {
                 .map(milliseconds -> Duration.ofMillis((long) Math.ceil(milliseconds))));
     }
 
-    /** The host's request whose turn it is; empty if none is due, or if the lease has gone to another. */
+    /**
+     * Begins the host's request whose turn it is: until it is done, put off or given back, it counts as begun. One that was
+     * begun {@link #SUSPECT} times is handed out without: see {@link #begin}.
+     *
+     * @return empty if none is due, or if the lease has gone to another
+     */
     Optional<QueuedRequest> next(HostLease lease) {
-        return inTurn.withHandle(handle -> handle.select(NEXT, lease.host(), lease.id())
+        return inTurn.withHandle(handle -> handle.select(NEXT, SUSPECT, lease.host(), lease.id())
                 .map(row -> new QueuedRequest(
                         row.getColumn("request_id", UUID.class),
                         row.getColumn("url", String.class),
                         row.getColumn("attempts", Integer.class),
+                        row.getColumn("before", Integer.class),
                         Optional.ofNullable(row.getColumn("channel_id", UUID.class)),
                         Optional.ofNullable(row.getColumn("traceparent", String.class))))
                 .findOne());
+    }
+
+    /** Begins a request that is to be read alone, now that it is its turn. */
+    void begin(QueuedRequest request) {
+        inTurn.withHandle(handle ->
+                handle.execute("UPDATE fetch_request SET begun = begun + 1 WHERE request_id = ?", request.requestId()));
+    }
+
+    /** Takes a beginning back from each of these: that they came to no end is no fault of theirs. */
+    void giveBack(Collection<UUID> requests) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE fetch_request SET begun = greatest(begun - 1, 0) WHERE request_id = ANY (?)",
+                (Object) requests.toArray(UUID[]::new)));
     }
 
     /** Takes out a request of which everything that became of it is published. */
@@ -191,7 +223,7 @@ public class Frontier {
      */
     void putOff(QueuedRequest request, Duration wait, int attempts) {
         inTurn.withHandle(handle -> handle.execute(
-                "UPDATE fetch_request SET attempts = ?, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
+                "UPDATE fetch_request SET attempts = ?, begun = 0, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
                 attempts,
                 wait.toMillis(),
                 request.requestId()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -63,9 +64,18 @@ class ChannelPolls implements ChannelPoller {
     @Override
     public Attempt.PutOff poll(UUID id) {
         forget();
+        return keep(id, this::ask);
+    }
+
+    @Override
+    public Attempt.PutOff giveUp(UUID id, String why) {
+        return keep(id, polled -> new Poll.Failed(why, Poll.Failed.Kind.LASTING, Duration.ZERO));
+    }
+
+    private Attempt.PutOff keep(UUID id, Function<Channels.Polled, Poll> how) {
         return channels.find(id)
                 .map(polled -> {
-                    Poll poll = ask(polled);
+                    Poll poll = how.apply(polled);
                     Channels.Kept kept = channels.keep(polled.channel(), poll, Instant.now());
                     count(poll, kept);
                     HostState host = poll instanceof Poll.Failed failed && failed.kind() == Poll.Failed.Kind.PASSING

@@ -91,7 +91,7 @@ class FrontierTest {
         QueuedRequest first = frontier.next(lease).orElseThrow();
         assertThat(first)
                 .isEqualTo(new QueuedRequest(
-                        id("first"), "https://news.example.org/first", 0, Optional.empty(), Optional.empty()));
+                        id("first"), "https://news.example.org/first", 0, 0, Optional.empty(), Optional.empty()));
         frontier.done(first);
         assertThat(frontier.next(lease)).map(QueuedRequest::requestId).contains(id("second"));
     }
@@ -181,7 +181,7 @@ class FrontierTest {
         assertThat(later.failures()).isEqualTo(1);
         assertThat(replica.next(later))
                 .contains(new QueuedRequest(
-                        id("story"), "https://example.org/story", 1, Optional.empty(), Optional.empty()));
+                        id("story"), "https://example.org/story", 1, 0, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -249,6 +249,45 @@ class FrontierTest {
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
         assertThat(frontier.next(lease)).map(QueuedRequest::url).contains("no URL at all");
+    }
+
+    /** A page that ends the process leaves nobody to count it afterwards. */
+    @Test
+    void aRequestThatIsBegunAndNeverEndedIsCountedUntilItIsSuspect() throws SQLException {
+        frontier.add(new NewRequest(id("deadly"), "https://example.org/deadly"));
+        for (int before = 0; before < Frontier.SUSPECT; before++) {
+            assertThat(begunBefore(replica)).isEqualTo(before);
+            passes(TERM);
+        }
+
+        // A suspect is counted when it is read, which may be later: others may be before it.
+        assertThat(begunBefore(replica)).isEqualTo(Frontier.SUSPECT);
+        passes(TERM);
+        QueuedRequest suspect =
+                frontier.next(only(frontier.lease(WELL, 10, TERM))).orElseThrow();
+        frontier.begin(suspect);
+        passes(TERM);
+
+        assertThat(begunBefore(replica)).isEqualTo(Frontier.SUSPECT + 1);
+    }
+
+    @Test
+    void whatIsGivenBackOrPutOffWasNotBegun() throws SQLException {
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
+        assertThat(begunBefore(frontier)).isZero();
+        frontier.giveBack(Set.of(id("story"), id("unknown")));
+        passes(TERM);
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
+        QueuedRequest again = frontier.next(lease).orElseThrow();
+        assertThat(again.begun()).isZero();
+
+        frontier.putOff(again, NONE, 0);
+
+        assertThat(frontier.next(lease)).map(QueuedRequest::begun).contains(0);
+    }
+
+    private static int begunBefore(Frontier frontier) {
+        return frontier.next(only(frontier.lease(WELL, 10, TERM))).orElseThrow().begun();
     }
 
     /** Eight workers of two replicas against four writers: each request once, and no host in two hands. */
