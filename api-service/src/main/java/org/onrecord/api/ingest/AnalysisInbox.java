@@ -75,7 +75,7 @@ class AnalysisInbox {
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return deadLetters.take(message, e);
         }
     }

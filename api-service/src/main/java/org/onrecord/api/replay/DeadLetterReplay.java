@@ -35,7 +35,13 @@ final class DeadLetterReplay {
 
     private static final String GROUP = "onrecord-replay";
     private static final String CAUSE_HEADERS = "dead-letter-";
-    private static final String LARGEST_RECORD = "4194304";
+    /** Says that a record was put aside without its end. */
+    private static final String CUT = "dead-letter-cut";
+
+    private static final String LARGEST_RECORD = "5242880";
+    /** Before compression, which is what a producer counts. */
+    private static final String LARGEST_UNPACKED = "25165824";
+
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Object> connection;
@@ -49,10 +55,10 @@ final class DeadLetterReplay {
      * Replays what stands in the topic now; what is refused again meanwhile is left for the next run.
      *
      * @param topic one of {@link #ORIGINS}
-     * @return how many records were put back
+     * @return how many records were put back, and how many were left out
      * @throws ExecutionException if the broker does not take one; it and those after it stay for the next run
      */
-    long run(String topic) throws ExecutionException, InterruptedException {
+    Replayed run(String topic) throws ExecutionException, InterruptedException {
         String origin = ORIGINS.get(topic);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer();
                 KafkaProducer<byte[], byte[]> producer = producer()) {
@@ -61,20 +67,33 @@ final class DeadLetterReplay {
                     .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long replayed = 0;
+            long back = 0;
+            long cut = 0;
             while (isBefore(consumer, partitions, ends)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     TopicPartition partition = new TopicPartition(topic, record.partition());
                     if (record.offset() < ends.get(partition)) {
-                        producer.send(again(record, origin)).get();
+                        if (record.headers().lastHeader(CUT) == null) {
+                            producer.send(again(record, origin)).get();
+                            back++;
+                        } else {
+                            cut++;
+                        }
                         consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
-                        replayed++;
                     }
                 }
             }
-            return replayed;
+            return new Replayed(back, cut);
         }
     }
+
+    /**
+     * What became of the records.
+     *
+     * @param back put back
+     * @param cut left out, since they were put aside without their ends
+     */
+    record Replayed(long back, long cut) {}
 
     /** The record as it was: without the cause that was added, and dated anew. */
     private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> record, String origin) {
@@ -109,7 +128,7 @@ final class DeadLetterReplay {
 
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                with(Map.of("acks", "all", "compression.type", "gzip", "max.request.size", LARGEST_RECORD)),
+                with(Map.of("acks", "all", "compression.type", "gzip", "max.request.size", LARGEST_UNPACKED)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -42,9 +42,12 @@ public final class ReplayCommand {
         }
         String topic = arguments.getFirst();
         try {
-            long replayed = new DeadLetterReplay(connection(environment)).run(topic);
-            out.println("replay: put " + replayed + (replayed == 1 ? " record" : " records") + " back on "
-                    + DeadLetterReplay.ORIGINS.get(topic));
+            DeadLetterReplay.Replayed replayed = new DeadLetterReplay(connection(environment)).run(topic);
+            out.println("replay: put " + records(replayed.back()) + " back on " + DeadLetterReplay.ORIGINS.get(topic));
+            if (replayed.cut() > 0) {
+                out.println("replay: left out " + records(replayed.cut())
+                        + " that were too large to be put aside whole; their headers say where the whole was");
+            }
             return 0;
         } catch (TimeoutException e) {
             err.println("replay: no broker answers at "
@@ -68,6 +71,10 @@ public final class ReplayCommand {
         connection.keySet().retainAll(ConsumerConfig.configNames());
         connection.put("bootstrap.servers", environment.text(BROKERS).orElseThrow());
         return connection;
+    }
+
+    private static String records(long count) {
+        return count + (count == 1 ? " record" : " records");
     }
 
     private static String reason(Exception failed) {

@@ -64,7 +64,7 @@ class ArticlesConsumer {
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (Thread.currentThread().isInterrupted()) {
                 // The service stops: not acknowledged, the article goes to whoever takes over its partition.
                 return DeadLetters.leave();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -41,15 +40,20 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLUSTER_ID = "b25yZWNvcmQtbG9jYWwwMA";
     private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
     private static final String MILLISECONDS = String.valueOf(Patience.LONGEST.toMillis());
-    private static final List<String> TOPICS = List.of(
-            Topics.FETCH_REQUESTS,
-            Topics.ARTICLES,
-            Topics.ANALYSES,
-            Topics.OUTCOMES,
-            Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER,
-            Topics.NLP_ARTICLES_DEAD_LETTER,
-            Topics.API_ANALYSES_DEAD_LETTER,
-            Topics.API_OUTCOMES_DEAD_LETTER);
+    /** A record of up to {@link #MAX_MESSAGE_BYTES}, and headers that say why it is there. */
+    private static final int MAX_DEAD_LETTER_BYTES = 5 * 1024 * 1024;
+    /** The longest URL several times, as key and in the value, and the particulars. */
+    private static final int MAX_NOTE_BYTES = 256 * 1024;
+
+    private static final Map<String, Integer> LARGEST_RECORD_BY_TOPIC = Map.of(
+            Topics.FETCH_REQUESTS, MAX_NOTE_BYTES,
+            Topics.ARTICLES, MAX_MESSAGE_BYTES,
+            Topics.ANALYSES, MAX_MESSAGE_BYTES,
+            Topics.OUTCOMES, MAX_NOTE_BYTES,
+            Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER, MAX_DEAD_LETTER_BYTES,
+            Topics.NLP_ARTICLES_DEAD_LETTER, MAX_DEAD_LETTER_BYTES,
+            Topics.API_ANALYSES_DEAD_LETTER, MAX_DEAD_LETTER_BYTES,
+            Topics.API_OUTCOMES_DEAD_LETTER, MAX_DEAD_LETTER_BYTES);
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -76,6 +80,15 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param door who is let in
      */
     public static EmbeddedKafka start(Path data, int port, SecuredListener door) throws IOException {
+        return start(data, port, door.listener(), door.brokerSettings(), door.clientSettings());
+    }
+
+    /**
+     * The same, for those alone who show a certificate, and who may do what they were granted.
+     *
+     * @param door who is let in
+     */
+    public static EmbeddedKafka start(Path data, int port, CertifiedListener door) throws IOException {
         return start(data, port, door.listener(), door.brokerSettings(), door.clientSettings());
     }
 
@@ -181,9 +194,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static void createTopics(Map<String, Object> client) {
         try (Admin admin = Admin.create(client)) {
             Set<String> existing = admin.listTopics().names().get();
-            admin.createTopics(TOPICS.stream()
-                            .filter(topic -> !existing.contains(topic))
-                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+            admin.createTopics(LARGEST_RECORD_BY_TOPIC.entrySet().stream()
+                            .filter(topic -> !existing.contains(topic.getKey()))
+                            .map(topic -> new NewTopic(topic.getKey(), PARTITIONS, (short) 1)
+                                    .configs(Map.of(
+                                            "max.message.bytes",
+                                            topic.getValue().toString())))
                             .toList())
                     .all()
                     .get();
