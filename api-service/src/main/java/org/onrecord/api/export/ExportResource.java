@@ -74,8 +74,8 @@ class ExportResource {
             operationId = "exportQuotes",
             summary = "Every quote that answers a question, the oldest first",
             description = "Takes the filters of /v1/quotes, without any limit. Each line ends with its cursor, from"
-                    + " which an export that broke off goes on. In CSV, a cell that a spreadsheet would run as a formula"
-                    + " begins with an apostrophe.")
+                    + " which an export that broke off goes on. In CSV, an apostrophe stands before what a"
+                    + " spreadsheet would run as a formula.")
     @APIResponse(
             responseCode = "200",
             description = "A quote a line",
