@@ -7,10 +7,13 @@ public enum OutcomeReason {
     /** The page was fetched, or the submission taken. */
     @JsonProperty("fetched")
     FETCHED,
-    /** The address may not be fetched: scheme, port or network refused by the guard. */
+    /** The URL names what may not be fetched: a scheme, a port, a local name or an address that the guard refuses as it is spelt. */
     @JsonProperty("refused-address")
     REFUSED_ADDRESS,
-    /** The host has no address. */
+    /**
+     * The host has no public address: none at all, or one that the guard refuses. The two are not told apart, here or in
+     * {@link Outcome#detail()}, so that nobody learns from them which names the scraper's own network has; its log says it.
+     */
     @JsonProperty("unknown-host")
     UNKNOWN_HOST,
     /** robots.txt forbids it. */

@@ -137,7 +137,7 @@ class SubmissionTest {
         "http://no-such-host.invalid/story.html, unknown-host",
         "http://10.0.0.1/story.html,             refused-address",
         "http://127.0.0.1:1/,                    refused-address",
-        "http://localhost/,                      refused-address",
+        "http://localhost/,                      unknown-host",
         "http://[::1]:8080/,                     refused-address",
         "https://0x7f.1/,                        refused-address"
     })
