@@ -16,6 +16,7 @@ public enum ProblemType {
     BAD_REQUEST("bad-request", "Not a valid request", 400, "See /q/openapi for what is expected."),
     UNAUTHENTICATED("unauthenticated", "No valid key", 401),
     FORBIDDEN("forbidden", "The key does not allow this", 403),
+    FOREIGN_PAGE("foreign-page", "A page of another site sent this", 403),
     NOT_FOUND("not-found", "No such resource", 404, "See /q/openapi for what there is."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
@@ -28,6 +29,7 @@ public enum ProblemType {
     TOO_LARGE("too-large", "The body is too long", 413, "Send less."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", "The body has the wrong media type", 415, "Send application/json."),
+    MISDIRECTED_REQUEST("misdirected-request", "The host is none of this service's", 421),
     ANALYSIS_FAILED("analysis-failed", "The text cannot be analysed", 422),
     TOO_MANY_REQUESTS("too-many-requests", "The key asks too often", 429),
     INTERNAL("internal", "A fault of the service", 500, "It is in the log. Ask again; if it fails again, report it."),
