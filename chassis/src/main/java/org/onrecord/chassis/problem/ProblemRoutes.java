@@ -84,6 +84,9 @@ public class ProblemRoutes {
         if (context.response().ended()) {
             return Future.succeededFuture();
         }
+        if (type.passes() && !context.response().headers().contains(HttpHeaders.RETRY_AFTER)) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Problem.RETRY_AFTER_SECONDS));
+        }
         return context.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

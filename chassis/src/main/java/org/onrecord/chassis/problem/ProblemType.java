@@ -30,6 +30,7 @@ public enum ProblemType {
             "unsupported-media-type", "The body has the wrong media type", 415, "Send application/json."),
     ANALYSIS_FAILED("analysis-failed", "The text cannot be analysed", 422),
     TOO_MANY_REQUESTS("too-many-requests", "The key asks too often", 429),
+    TOO_MUCH_AT_ONCE("too-much-at-once", "The key has too much under way", 429),
     INTERNAL("internal", "A fault of the service", 500, "It is in the log. Ask again; if it fails again, report it."),
     DATABASE_AWAY("database-away", "The database cannot be reached at the moment", 503),
     BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503),
@@ -77,6 +78,11 @@ public enum ProblemType {
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** Whether the same request may go better later. */
+    boolean passes() {
+        return status == TOO_MANY_REQUESTS.status || status == BUSY.status;
     }
 
     /** What to do, where nothing more is known. */
