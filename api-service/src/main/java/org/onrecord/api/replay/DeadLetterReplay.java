@@ -46,7 +46,8 @@ final class DeadLetterReplay {
     }
 
     /**
-     * Replays what stands in the topic now; what is refused again meanwhile is left for the next run.
+     * Replays what stands in the topic now, but for records without a value, which erase others; what is refused again meanwhile
+     * is left for the next run.
      *
      * @param topic one of {@link #ORIGINS}
      * @return how many records were put back
@@ -66,9 +67,11 @@ final class DeadLetterReplay {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     TopicPartition partition = new TopicPartition(topic, record.partition());
                     if (record.offset() < ends.get(partition)) {
-                        producer.send(again(record, origin)).get();
+                        if (record.value() != null) {
+                            producer.send(again(record, origin)).get();
+                            replayed++;
+                        }
                         consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
-                        replayed++;
                     }
                 }
             }

@@ -22,7 +22,7 @@ import org.onrecord.local.server.KafkaTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was put aside goes back as it was, and only once. */
+/** What was put aside goes back as it was, and only once; what erases it does not. */
 class DeadLetterReplayTest {
     private final KafkaTestResource kafka = new KafkaTestResource();
     private String bootstrapServers;
@@ -39,7 +39,7 @@ class DeadLetterReplayTest {
 
     @Test
     void recordsGoBackAsTheyWereAndTheNextRunFindsNothing() throws Exception {
-        putAside("first", "second");
+        putAside("first", "second", null);
         DeadLetterReplay replay = new DeadLetterReplay(Map.of("bootstrap.servers", bootstrapServers));
 
         long replayed = replay.run(Topics.API_ANALYSES_DEAD_LETTER);

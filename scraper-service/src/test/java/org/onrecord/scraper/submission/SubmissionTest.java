@@ -47,7 +47,7 @@ class SubmissionTest {
                 .path("articleId");
 
         Event article = EventLog.awaitOf(Topics.ARTICLES, requestId, 1).getFirst();
-        assertThat(article.key()).isEqualTo(articleId);
+        assertThat(article.key()).startsWith(articleId + "/").endsWith("/" + requestId);
         assertThat(article.header("ce_type")).isEqualTo(Topics.ARTICLE_TYPE);
         assertThat(article.header("ce_source")).isEqualTo("scraper-service");
         assertThat(article.header("ce_specversion")).isEqualTo("1.0");

@@ -7,15 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
@@ -51,6 +56,13 @@ public final class EmbeddedKafka implements AutoCloseable {
             Topics.API_ANALYSES_DEAD_LETTER,
             Topics.API_OUTCOMES_DEAD_LETTER);
 
+    /** So that what was taken down is erased within a day; deploy/README.md, "Your own Kafka", says why these values. */
+    private static final Map<String, String> ERASABLE = Map.of(
+            "cleanup.policy", "compact,delete",
+            "max.compaction.lag.ms", "43200000",
+            "delete.retention.ms", "3024000000",
+            "segment.bytes", "67108864");
+
     private final KafkaRaftServer server;
     private final String bootstrapServers;
 
@@ -60,7 +72,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts the broker and creates the topics that are missing.
+     * Starts the broker, creates the topics that are missing, and has those that hold articles compacted.
      *
      * @param data the folder of its logs; created and formatted if it is new
      * @param port the port to listen on; the controller takes a free one
@@ -187,6 +199,11 @@ public final class EmbeddedKafka implements AutoCloseable {
                             .toList())
                     .all()
                     .get();
+            // Those of an earlier release too.
+            admin.incrementalAlterConfigs(Topics.ERASABLE.stream()
+                            .collect(Collectors.toMap(EmbeddedKafka::topic, any -> set(ERASABLE))))
+                    .all()
+                    .get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException("it refused the topics", e.getCause());
@@ -195,5 +212,16 @@ public final class EmbeddedKafka implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
         }
+    }
+
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    private static Collection<AlterConfigOp> set(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
     }
 }
