@@ -69,7 +69,9 @@ final class Tokens {
                         siege.heaps().api(),
                         environment,
                         siege.logs());
-                HttpClient client = HttpClient.newHttpClient()) {
+                HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
             api.start();
             api.awaitReady();
             return flood(api.origin(), client, key(siege, environment), issuer);
