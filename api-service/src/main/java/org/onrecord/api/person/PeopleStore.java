@@ -50,10 +50,10 @@ public class PeopleStore implements Settler {
             WHERE n.article_id = ? AND surname IS NOT NULL
             """;
 
-    /** What takes a second, since very many articles have it, is done once a minute at most. */
+    /** What takes a second, since very many articles have it, is done once a minute at most; the clock may have been put back. */
     private static final String DUE = """
             SELECT w.surname, array_agg(w.no) AS waiting FROM surname_waiting w LEFT JOIN surname_settled s USING (surname)
-            WHERE s.surname IS NULL OR s.settled_at + 60 * s.took < clock_timestamp()
+            WHERE s.surname IS NULL OR s.settled_at + 60 * s.took < clock_timestamp() OR s.settled_at > clock_timestamp()
             GROUP BY w.surname ORDER BY min(w.no) LIMIT ?
             """;
 

@@ -1,6 +1,5 @@
 package org.onrecord.chassis.backing;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +13,8 @@ import org.jboss.logging.Logger;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
+import org.onrecord.chassis.clock.SteadyClock;
 
 /**
  * Watches what the service cannot work without, each by a thread of its own, since one that hangs tells nothing of the
@@ -33,7 +34,7 @@ public class BackingServices {
     @Inject
     BackingServices(@All List<BackingService> services, Intake intake) {
         this.watches = services.stream()
-                .map(service -> new BackingWatch(service, Clock.systemUTC()))
+                .map(service -> new BackingWatch(service, new SteadyClock()))
                 .toList();
         this.intake = intake;
     }

@@ -2,13 +2,13 @@ package org.onrecord.scraper.fetch;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.chassis.clock.SteadyClock;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
@@ -20,8 +20,8 @@ class Courtesy {
 
     private final GuardedHttpClient client;
     private final FetchSettings settings;
-    private final HostTurns turns = new HostTurns(InstantSource.system());
-    private final RobotsCache robots = new RobotsCache(InstantSource.system(), this::ask);
+    private final HostTurns turns = new HostTurns(new SteadyClock());
+    private final RobotsCache robots = new RobotsCache(new SteadyClock(), this::ask);
 
     Courtesy(GuardedHttpClient client, FetchSettings settings) {
         this.client = client;

@@ -1,6 +1,7 @@
 package org.onrecord.scraper.frontier;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public class Frontier {
                 WITH added AS (
                     INSERT INTO fetch_request (request_id, url, host, due_at, channel_id)
                     VALUES (?, ?, ?, now(), ?)
-                    ON CONFLICT (request_id) DO UPDATE SET due_at = now()
+                    ON CONFLICT (request_id) DO UPDATE SET queued_at = now(), due_at = now()
                     RETURNING host)
                 """ + READY, channel, url, HostKey.of(url), channel);
     }
@@ -190,11 +191,50 @@ public class Frontier {
      * @param attempts how many of its attempts failed by its site's fault
      */
     void putOff(QueuedRequest request, Duration wait, int attempts) {
-        inTurn.withHandle(handle -> handle.execute(
-                "UPDATE fetch_request SET attempts = ?, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
-                attempts,
-                wait.toMillis(),
-                request.requestId()));
+        inTurn.withHandle(handle -> handle.execute("""
+                UPDATE fetch_request SET attempts = ?, queued_at = now(), due_at = now() + ? * interval '1 ms'
+                WHERE request_id = ?""", attempts, wait.toMillis(), request.requestId()));
+    }
+
+    /** The database's time. */
+    Instant now() {
+        return jdbi.withHandle(handle -> handle.select("SELECT clock_timestamp() AS now")
+                .map(row -> row.getColumn("now", Instant.class))
+                .one());
+    }
+
+    /**
+     * Brings nearer what was put off by a clock that was ahead, and has been put right since: a request that was queued in the
+     * future (column {@code queued_at}) keeps its wait from now on, and of hosts nothing stays that is longer than it can be.
+     *
+     * @param term of leases; whoever has one renews it
+     * @param well the longest that a host is left alone that is not in trouble
+     * @param troubled the longest that one in trouble is
+     * @return how many requests and hosts were put off by such a clock
+     */
+    int bringNearer(Duration term, Duration well, Duration troubled) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute("SELECT 1 FROM host WHERE ready_at > now() ORDER BY name FOR UPDATE");
+            int requests = handle.execute("""
+                    UPDATE fetch_request SET due_at = due_at - (queued_at - now()), queued_at = now()
+                    WHERE queued_at > now() + interval '1 s'""");
+            int hosts = handle.execute("""
+                    UPDATE host SET
+                        next_allowed_at = least(next_allowed_at, now() + pause),
+                        leased_until = CASE WHEN leased_until IS NOT NULL THEN least(leased_until, now() + term) END
+                    FROM (SELECT ? * interval '1 ms' AS term) AS t,
+                        (VALUES (false, ? * interval '1 ms'), (true, ? * interval '1 ms')) AS p (troubled, pause)
+                    WHERE (failures > 0) = troubled
+                        AND (next_allowed_at > now() + pause OR leased_until > now() + term)""", term.toMillis(), well.toMillis(), troubled.toMillis());
+            if (requests + hosts > 0) {
+                handle.execute("""
+                        UPDATE host SET ready_at = coalesce(leased_until, (
+                            SELECT greatest(min(due_at), next_allowed_at)
+                            FROM fetch_request WHERE fetch_request.host = name HAVING count(*) > 0))
+                        WHERE ready_at > now()""");
+            }
+            return requests + hosts;
+        });
     }
 
     /**

@@ -51,6 +51,7 @@ class FrontierWorkers {
     private final Frontier frontier;
     private final HostWork work;
     private final SeenPages seen;
+    private final FrontierClock clock;
     private final FrontierSettings settings;
     private final Semaphore free;
     /** Places that hosts in trouble may take: however many of them there are, half of all is for the others. */
@@ -62,7 +63,14 @@ class FrontierWorkers {
     private long lastRenewal = System.nanoTime();
     private long forgot = System.nanoTime();
 
-    FrontierWorkers(Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings, MeterRegistry meters) {
+    FrontierWorkers(
+            Frontier frontier,
+            HostWork work,
+            SeenPages seen,
+            FrontierClock clock,
+            FrontierSettings settings,
+            MeterRegistry meters) {
+        this.clock = clock;
         this.frontier = frontier;
         this.work = work;
         this.seen = seen;
@@ -97,6 +105,7 @@ class FrontierWorkers {
             try {
                 renew();
                 forget();
+                clock.look();
                 if (!leaseSome()) {
                     pause(untilReady());
                 }

@@ -18,6 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.onrecord.chassis.clock.SteadyClock;
 import org.onrecord.database.DataAccess;
 import org.onrecord.local.server.EmbeddedPostgresql;
 import org.onrecord.local.server.LoopbackPort;
@@ -68,8 +69,14 @@ class FrontierWorkersTest {
             }
         };
         AtomicInteger faults = new AtomicInteger(2);
-        FrontierWorkers workers =
-                new FrontierWorkers(frontier, work, null, new FaultySettings(faults), new SimpleMeterRegistry());
+        FrontierSettings settings = new FaultySettings(faults);
+        FrontierWorkers workers = new FrontierWorkers(
+                frontier,
+                work,
+                null,
+                new FrontierClock(frontier, settings, Duration.ofSeconds(30), new SteadyClock()),
+                settings,
+                new SimpleMeterRegistry());
         workers.start(null);
         try {
             frontier.add(new NewRequest(UUID.randomUUID(), "https://courier.example/story"));
