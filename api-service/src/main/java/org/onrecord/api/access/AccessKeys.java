@@ -10,8 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.RowView;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
 
@@ -38,18 +40,32 @@ class AccessKeys {
     Optional<Caller> find(KeySecret secret) {
         byte[] hash = secret.hash();
         String name = HexFormat.of().formatHex(hash);
-        Instant now = Instant.now();
+        long now = System.nanoTime();
         Found found = remembered.get(name);
-        if (found != null && now.isBefore(found.until)) {
+        if (found != null && found.until - now > 0) {
             return Optional.of(found.key);
         }
-        Optional<Caller> key = database.first(new Sql().add("""
-                        UPDATE access_key SET last_used_at = now() WHERE hash = ?
-                        RETURNING key_id, name, scope, expires_at, revoked_at""", hash), AccessKeys::key);
+        Optional<Caller> key = use(hash);
         // Only what exists is remembered, so that guesses do not fill the memory.
         key.ifPresentOrElse(
-                kept -> remembered.put(name, new Found(kept, now.plus(REMEMBERED))), () -> remembered.remove(name));
+                kept -> remembered.put(name, new Found(kept, now + REMEMBERED.toNanos())),
+                () -> remembered.remove(name));
         return key;
+    }
+
+    private Optional<Caller> use(byte[] hash) {
+        try {
+            return database.first(new Sql().add("""
+                    UPDATE access_key SET last_used_at = now() WHERE hash = ?
+                    RETURNING key_id, name, scope, expires_at, revoked_at""", hash), AccessKeys::key);
+        } catch (JdbiException e) {
+            if (DatabaseTrouble.of(e) != DatabaseTrouble.READ_ONLY) {
+                throw e;
+            }
+            // It still answers questions, and who asks has to be known for that; when was only worth a note.
+            return database.first(new Sql().add("""
+                    SELECT key_id, name, scope, expires_at, revoked_at FROM access_key WHERE hash = ?""", hash), AccessKeys::key);
+        }
     }
 
     /** Notes a write before it is done, so that none is done without a trace. */
@@ -74,5 +90,6 @@ class AccessKeys {
                 Caller.Proof.KEY);
     }
 
-    private record Found(Caller key, Instant until) {}
+    /** @param until by {@link System#nanoTime()}: a clock put back must not keep a revoked key alive */
+    private record Found(Caller key, long until) {}
 }

@@ -148,10 +148,16 @@ class AccessRoutes {
     }
 
     private void away(RoutingContext context, Throwable cause) {
-        if (!DatabaseTrouble.of(cause).passes()) {
+        DatabaseTrouble trouble = DatabaseTrouble.of(cause);
+        if (!trouble.passes()) {
             LOG.error("key cannot be checked", cause);
         }
-        answer(context, ProblemType.DATABASE_AWAY, "Ask again in some seconds.");
+        answer(
+                context,
+                ProblemType.DATABASE_AWAY,
+                trouble == DatabaseTrouble.READ_ONLY
+                        ? "It takes nothing new at the moment, but questions are answered. Send this again in some minutes."
+                        : "Ask again in some seconds.");
     }
 
     private void answer(RoutingContext context, ProblemType cause, String detail) {

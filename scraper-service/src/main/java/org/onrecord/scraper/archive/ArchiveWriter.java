@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.netpreserve.jwarc.WarcRecord;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
+
 /**
  * The one thread that writes this scraper's files. What waits is written together and synced once, since a sync takes
  * longer than the pages of many hosts; the queue is short, so that a slow disk holds the fetching up and not the memory.
@@ -24,6 +26,7 @@ final class ArchiveWriter implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ArchiveWriter.class);
     private static final int WAITING = 64;
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
     /** How long a writer that has nothing to do takes to notice that it is to end. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -39,6 +42,7 @@ final class ArchiveWriter implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
     private Segment segment;
+    private long told = System.nanoTime() - TOLD_EVERY.toNanos();
 
     ArchiveWriter(Path folder, long segmentBytes, CaptureIndex index) {
         this.folder = folder;
@@ -86,7 +90,11 @@ final class ArchiveWriter implements AutoCloseable {
                 // Nobody interrupts this thread: that would close the file under its hands.
                 throw new IllegalStateException(e);
             } catch (IOException | RuntimeException e) {
-                LOG.errorf(e, "could not archive %d records", batch.size());
+                if (DatabaseTrouble.of(e).passes()) {
+                    tellOfDatabase(e, batch.size());
+                } else {
+                    LOG.errorf(e, "could not archive %d records", batch.size());
+                }
                 batch.forEach(order -> order.kept().completeExceptionally(e));
                 giveUpSegment();
             } finally {
@@ -94,6 +102,22 @@ final class ArchiveWriter implements AutoCloseable {
             }
         }
         giveUpSegment();
+    }
+
+    /** Its own absence is told elsewhere; that it takes no writes shows here. A batch each would fill the log. */
+    private void tellOfDatabase(Exception cause, int records) {
+        long now = System.nanoTime();
+        if (now - told > TOLD_EVERY.toNanos()) {
+            told = now;
+            Throwable root = cause;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            LOG.warnf(
+                    "could not archive %d records, trying on, cause=%s",
+                    records,
+                    String.valueOf(root.getMessage()).lines().findFirst().orElse(""));
+        }
     }
 
     private void write(List<Order> batch) throws IOException {
