@@ -79,6 +79,12 @@ class LookedUpTest {
                 "scraper-service",
                 "re-extract",
                 ServiceCommandTest.archive(line).toString());
+        ServiceCommandTest.run(
+                line,
+                "scraper-service",
+                "republish",
+                "2026-01-01",
+                ServiceCommandTest.archive(line).toString());
         showToken(line);
         for (String source : sources) {
             await(source)

@@ -71,9 +71,7 @@ public class Archive {
             URI recordId = URI.create(article.archiveRecordId());
             WarcRecords.uuid(recordId)
                     .map(id -> new Capture(id, URI.create(article.url()), article.fetchedAt()))
-                    .ifPresent(capture -> writer.get()
-                            .addUnindexed(WarcRecords.conversion(
-                                    capture, article.title(), article.text(), article.extractor())));
+                    .ifPresent(capture -> writer.get().addUnindexed(WarcRecords.conversion(capture, article)));
         }
     }
 
