@@ -30,8 +30,16 @@ public final class ApiService {
                 Variable.url("ONRECORD_SCRAPER_URL"),
                 Variable.url("ONRECORD_NLP_URL"),
                 Variable.count("ONRECORD_ACCESS_REQUESTS_PER_MINUTE").optional(),
+                Variable.count("ONRECORD_ACCESS_REQUESTS_AT_ONCE").optional(),
+                Variable.count("ONRECORD_STREAMS_AT_ONCE").optional(),
+                Variable.count("ONRECORD_STREAMS_PER_KEY").optional(),
+                Variable.count("ONRECORD_EXPORTS_AT_ONCE").optional(),
+                Variable.count("ONRECORD_EXPORTS_PER_KEY").optional(),
+                Variable.duration("ONRECORD_EXPORTS_TIME_LIMIT").optional(),
                 Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
-                Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional());
+                Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional(),
+                Variable.oneOf("ONRECORD_ACCESS_OIDC_UNTYPED", List.of("true", "false"))
+                        .optional());
         return Stream.concat(Variable.ofDatabase().stream(), own.stream()).toList();
     }
 }

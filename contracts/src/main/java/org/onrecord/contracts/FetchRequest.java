@@ -10,4 +10,7 @@ import java.util.UUID;
  * @param url absolute http or https URL, as the asker wrote it
  * @param requestedAt when it was asked for
  */
-public record FetchRequest(UUID requestId, String url, Instant requestedAt) {}
+public record FetchRequest(UUID requestId, String url, Instant requestedAt) {
+    /** Characters of the longest URL that is taken: no server of the web takes a longer one. */
+    public static final int MAX_URL_LENGTH = 8192;
+}

@@ -7,10 +7,13 @@ public enum OutcomeReason {
     /** The page was fetched, or the submission taken. */
     @JsonProperty("fetched")
     FETCHED,
-    /** The address may not be fetched: scheme, port or network refused by the guard. */
+    /** The URL names what may not be fetched: a scheme, a port, a local name or an address that the guard refuses as it is spelt. */
     @JsonProperty("refused-address")
     REFUSED_ADDRESS,
-    /** The host has no address. */
+    /**
+     * The host has no public address: none at all, or one that the guard refuses. The two are not told apart, here or in
+     * {@link Outcome#detail()}, so that nobody learns from them which names the scraper's own network has; its log says it.
+     */
     @JsonProperty("unknown-host")
     UNKNOWN_HOST,
     /** robots.txt forbids it. */
@@ -19,7 +22,7 @@ public enum OutcomeReason {
     /** The page itself asks not to be used so, and this scraper is configured to respect it; {@link Outcome#detail()} says how. */
     @JsonProperty("refused-by-page")
     REFUSED_BY_PAGE,
-    /** The server did not answer in time. */
+    /** The server did not answer in time; of stage {@code extract}: reading the page takes longer than one may. */
     @JsonProperty("timed-out")
     TIMED_OUT,
     /** The page, or the submission, is longer than the cap. */
@@ -49,7 +52,7 @@ public enum OutcomeReason {
     /** The page holds no article. */
     @JsonProperty("not-an-article")
     NOT_AN_ARTICLE,
-    /** The text is longer than {@link Article#MAX_TEXT_LENGTH}. */
+    /** The text is longer than {@link Article#MAX_TEXT_LENGTH}, or the page has more elements than are read. */
     @JsonProperty("too-long")
     TOO_LONG,
     /** The article was read and its analysis published. */

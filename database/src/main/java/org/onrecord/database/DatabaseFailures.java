@@ -18,6 +18,11 @@ class DatabaseFailures implements KnownFailures {
         return switch (DatabaseTrouble.of(failure)) {
             case AWAY, PASSING ->
                 problem(ProblemType.DATABASE_AWAY, "Try again in some seconds; trying twice does no harm.");
+            case READ_ONLY ->
+                problem(
+                        ProblemType.DATABASE_AWAY,
+                        "It takes nothing new: it is read-only, or its disk is full. Questions are answered; send this again"
+                                + " in some minutes, trying twice does no harm.");
             case TOO_SLOW ->
                 problem(ProblemType.TOO_SLOW, "Narrow the question, by from and to for example, or ask again later.");
             case BAD_DATA -> problem(ProblemType.BAD_REQUEST, "Send no characters that no text has, such as NUL.");

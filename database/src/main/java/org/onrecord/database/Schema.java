@@ -12,10 +12,11 @@ import jakarta.inject.Inject;
 import org.flywaydb.core.Flyway;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.chassis.loop.Loop;
+import org.onrecord.chassis.loop.Loops;
 
 /**
  * Brings the tables up to what this build expects as soon as the database can be reached; until then the service lives and
@@ -26,6 +27,8 @@ public class Schema {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /** A large table takes long, and another replica that is at it is waited for. */
+    private static final Duration LONGEST_UPGRADE = Duration.ofDays(2);
 
     /** Whether the tables are what this build expects. */
     public sealed interface State permits Current, Waiting {}
@@ -42,23 +45,21 @@ public class Schema {
 
     private final Flyway flyway;
     private final List<SchemaCheck> checks;
+    private final Loops loops;
     private final CountDownLatch current = new CountDownLatch(1);
     private volatile State state;
-    private volatile Thread worker;
+    private Duration pause = FIRST_PAUSE;
 
     @Inject
-    Schema(Flyway flyway, @All List<SchemaCheck> checks) {
+    Schema(Flyway flyway, @All List<SchemaCheck> checks, Loops loops) {
+        this.loops = loops;
         this.flyway = flyway;
         this.checks = checks;
         this.state = new Waiting("the first attempt has not ended");
     }
 
     void start(@Observes StartupEvent started) {
-        worker = Thread.ofPlatform().daemon().name("schema").start(this::bringUpToDate);
-    }
-
-    void stop(@Observes ShutdownEvent shutdown) {
-        worker.interrupt();
+        loops.start("schema", LONGEST_UPGRADE, loop -> bringUpToDate());
     }
 
     /** Whether the tables are what this build expects, and if not, what is waited for. */
@@ -86,30 +87,22 @@ public class Schema {
     }
 
     /** What it waits for is told by {@link DatabaseService}, which this state is a part of. */
-    private void bringUpToDate() {
-        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
-            try {
-                flyway.migrate();
-                for (SchemaCheck check : checks) {
-                    check.check();
-                }
-                state = new Current();
-                current.countDown();
-                return;
-            } catch (Exception | LinkageError e) {
-                state = new Waiting(cause(e));
+    private Duration bringUpToDate() {
+        try {
+            flyway.migrate();
+            for (SchemaCheck check : checks) {
+                check.check();
             }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stopping) {
-                return;
-            }
+            state = new Current();
+            current.countDown();
+            return Loop.DONE;
+        } catch (Exception | Error e) {
+            state = new Waiting(cause(e));
+            Duration now = pause;
+            Duration twice = now.multipliedBy(2);
+            pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+            return now;
         }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     /** What the database or the driver says, without what was tried: that fills a page. */

@@ -13,9 +13,9 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.local.server.EmbeddedPostgresql;
 import org.onrecord.local.server.LoopbackPort;
 
@@ -29,6 +29,7 @@ class DatabaseServiceTest {
     Path folder;
 
     private final int port = LoopbackPort.free();
+    private final Loops loops = new Loops();
     private final String url = "jdbc:postgresql://127.0.0.1:" + port + "/onrecord";
 
     @Test
@@ -57,7 +58,7 @@ class DatabaseServiceTest {
                     .hasMessageStartingWith("FATAL: role \"nobody\" does not exist");
             assertThat(server.jdbcUrl()).isEqualTo(url);
         } finally {
-            schema.stop(new ShutdownEvent());
+            loops.stop();
         }
         assertThatThrownBy(service::check).isInstanceOf(SQLException.class);
         assertThat(service.address()).isEqualTo("127.0.0.1:" + port + "/onrecord");
@@ -76,7 +77,7 @@ class DatabaseServiceTest {
                 assertThat(again.jdbcUrl()).isEqualTo(url);
             }
         } finally {
-            schema.stop(new ShutdownEvent());
+            loops.stop();
             service.close();
         }
     }
@@ -87,6 +88,7 @@ class DatabaseServiceTest {
                         .dataSource(url, "postgres", "postgres")
                         .locations(new String[0])
                         .load(),
-                List.of());
+                List.of(),
+                loops);
     }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.database.Schema.Current;
 import org.onrecord.database.Schema.Waiting;
 import org.onrecord.local.server.EmbeddedPostgresql;
@@ -30,12 +30,13 @@ class SchemaTest {
     Path folder;
 
     private final int port = LoopbackPort.free();
+    private final Loops loops = new Loops();
     private Schema schema;
     private EmbeddedPostgresql server;
 
     @AfterEach
     void stop() throws IOException {
-        schema.stop(new ShutdownEvent());
+        loops.stop();
         server.close();
     }
 
@@ -77,7 +78,7 @@ class SchemaTest {
                 .dataSource(url, "postgres", "postgres")
                 .locations(new String[0])
                 .load();
-        schema = new Schema(flyway, checks);
+        schema = new Schema(flyway, checks, loops);
         schema.start(new StartupEvent());
     }
 }

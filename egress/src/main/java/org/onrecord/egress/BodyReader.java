@@ -22,7 +22,9 @@ final class BodyReader {
 
     private static final int FIRST_CHUNK = BodyMemory.UNASKED_BYTES;
     private static final int LARGEST_CHUNK = 256 << 10;
+    /** Of a decoder without its window, or with one of no more than 32 KiB. */
     private static final int DECODER_BYTES = 64 << 10;
+
     private static final int DECODER_BUFFER = 8 << 10;
 
     private final int cap;
@@ -74,7 +76,8 @@ final class BodyReader {
             return packed.bytes();
         }
         byte[] body = packed.bytes();
-        take(DECODER_BYTES);
+        int decoder = DECODER_BYTES + (coding == Coding.BROTLI ? BrotliWindow.bytes(body[0] & 0xFF) : 0);
+        take(decoder);
         try (InputStream decoded = decode(coding, body)) {
             return gather(decoded).bytes();
         } catch (TooLargeException e) {
@@ -82,7 +85,7 @@ final class BodyReader {
         } catch (IOException | IllegalStateException e) {
             throw new CodingException("the body is not what its Content-Encoding says", e);
         } finally {
-            share.giveBack(packed.taken + DECODER_BYTES);
+            share.giveBack(packed.taken + decoder);
         }
     }
 

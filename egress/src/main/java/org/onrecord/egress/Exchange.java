@@ -35,7 +35,6 @@ import org.onrecord.egress.FetchResult.Fetched;
 import org.onrecord.egress.FetchResult.NotModified;
 import org.onrecord.egress.FetchResult.Part;
 import org.onrecord.egress.FetchResult.Phase;
-import org.onrecord.egress.FetchResult.Refused;
 import org.onrecord.egress.FetchResult.TimedOut;
 import org.onrecord.egress.FetchResult.TooLarge;
 import org.onrecord.egress.FetchResult.UnknownHost;
@@ -178,7 +177,6 @@ final class Exchange {
 
     private FetchResult explain(IOException e, Phase phase, List<URI> chain) {
         return switch (e) {
-            case RefusedAddressException refused -> new Refused(chain, refused.refusal());
             case ResolutionTimeoutException unanswered -> new TimedOut(chain, Phase.RESOLVE);
             case UnknownHostException unknown ->
                 new UnknownHost(chain, chain.getLast().getHost());

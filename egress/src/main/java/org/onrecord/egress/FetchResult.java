@@ -34,13 +34,16 @@ public sealed interface FetchResult {
     /** Success, but none of the media types that were asked for; its body was not read. */
     record UnwantedType(List<URI> chain, String mediaType) implements FetchResult {}
 
-    /** The guard refused the URL, or the one it redirected to. */
+    /** The guard refused the spelling of the URL, or of the one it redirected to; no name server was asked. */
     record Refused(List<URI> chain, Refusal refusal) implements FetchResult {}
 
     /** The gate refused the last URL of the chain. */
     record Barred(List<URI> chain, String why) implements FetchResult {}
 
-    /** The host of the last URL has no address. */
+    /**
+     * The host of the last URL has no address, or one that the guard refuses. Which of the two is told to the log alone,
+     * since whoever may have pages fetched could otherwise ask for the names of the local network.
+     */
     record UnknownHost(List<URI> chain, String host) implements FetchResult {}
 
     /** A limit of time ran out. */

@@ -23,10 +23,11 @@ final class UrlReader {
     private UrlReader() {}
 
     static Verdict read(String text) {
-        String url = text.strip();
-        if (url.length() > MAX_LENGTH) {
+        // With its white space, since whoever hands it on hands on that too.
+        if (text.length() > MAX_LENGTH) {
             return refuse(RefusalReason.MALFORMED_URL, "longer than " + MAX_LENGTH + " characters");
         }
+        String url = text.strip();
         Matcher matcher = SCHEME.matcher(url);
         if (!matcher.matches()) {
             return refuse(RefusalReason.MALFORMED_URL, "not an absolute URL: " + HostSpelling.printable(url));

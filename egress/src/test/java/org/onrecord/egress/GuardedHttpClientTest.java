@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.egress.TestClients.LIMITS;
@@ -77,10 +78,7 @@ class GuardedHttpClientTest {
             FetchResult second = client.fetch(get("http://rebound.example:" + server.port() + "/"));
 
             assertThat(first).isNotInstanceOf(FetchResult.Fetched.class);
-            assertThat(second)
-                    .isInstanceOfSatisfying(
-                            FetchResult.Refused.class,
-                            refused -> assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.LOOPBACK));
+            assertThat(second).isInstanceOf(FetchResult.UnknownHost.class);
             assertThat(server.connections()).isZero();
             assertThat(asked).as("one question per connection, none beside it").hasValue(2);
         }
@@ -171,6 +169,18 @@ class GuardedHttpClientTest {
             throw new UnknownHostException(host);
         };
         try (GuardedHttpClient client = client("", none)) {
+            assertThat(client.fetch(get("http://gone.example/")))
+                    .isEqualTo(
+                            new FetchResult.UnknownHost(List.of(URI.create("http://gone.example/")), "gone.example"));
+        }
+    }
+
+    /** Or whoever may have pages fetched could ask for the names of the local network, one by one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.7", "127.0.0.1", "169.254.169.254", "100.64.0.1", "fd00::7", "::ffff:10.0.0.7"})
+    void aHostWithARefusedAddressIsUnknownToo(String address) throws IOException {
+        InetAddress refused = InetAddress.getByName(address);
+        try (GuardedHttpClient client = client("", host -> List.of(refused))) {
             assertThat(client.fetch(get("http://gone.example/")))
                     .isEqualTo(
                             new FetchResult.UnknownHost(List.of(URI.create("http://gone.example/")), "gone.example"));

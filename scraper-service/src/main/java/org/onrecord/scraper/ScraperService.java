@@ -13,6 +13,7 @@ import org.onrecord.chassis.environment.ServiceMain;
 import org.onrecord.chassis.environment.Variable;
 import org.onrecord.egress.AllowList;
 import org.onrecord.scraper.archive.ReExtractCommand;
+import org.onrecord.scraper.archive.RepublishCommand;
 import org.onrecord.scraper.rights.Respect;
 
 /** Runs a command, or starts the service, if it was told all that it needs. */
@@ -23,7 +24,11 @@ public final class ScraperService {
 
     public static void main(String[] arguments) {
         ServiceMain.run(
-                new Commands("scraper-service", Map.of("re-extract", ReExtractCommand::run)), variables(), arguments);
+                new Commands(
+                        "scraper-service",
+                        Map.of("re-extract", ReExtractCommand::run, "republish", RepublishCommand::run)),
+                variables(),
+                arguments);
     }
 
     private static List<Variable> variables() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,12 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
 
     /** Lays a document at a path, or another in its place; whoever has it already is told so by 304. */
     public static void publish(String path, String type, String body) {
-        PUBLISHED.put(path, new Published(type, body));
+        publish(path, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Has a file answered with from now on, as it is. */
+    public static void publish(String path, String type, byte[] file) {
+        PUBLISHED.put(path, new Published(type, file));
     }
 
     /** How often a path was asked for by somebody who had the document already. */
@@ -162,9 +168,9 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         });
     }
 
-    private record Published(String type, String body) {
+    private record Published(String type, byte[] file) {
         String entityTag() {
-            return "\"" + Integer.toHexString(body.hashCode()) + "\"";
+            return "\"" + Integer.toHexString(Arrays.hashCode(file)) + "\"";
         }
     }
 
@@ -179,7 +185,7 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
             exchange.close();
         } else {
             exchange.getResponseHeaders().set("ETag", document.entityTag());
-            answer(exchange, 200, document.type(), document.body());
+            answer(exchange, 200, document.type(), document.file());
         }
     }
 
@@ -220,10 +226,13 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        answer(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] file) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(status, file.length);
+        exchange.getResponseBody().write(file);
         exchange.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.api.access;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -17,6 +18,14 @@ interface AccessConfig {
     @WithDefault("600")
     long requestsPerMinute();
 
+    /** How many requests of one key an instance answers at once, streams aside. */
+    @WithDefault("10")
+    int requestsAtOnce();
+
+    /** How long a caller waits for the database to say whether there is such a key. */
+    @WithDefault("5s")
+    Duration patience();
+
     /** The provider whose tokens are taken beside keys; none unless an issuer is set. */
     Oidc oidc();
 
@@ -29,6 +38,18 @@ interface AccessConfig {
         /** What its tokens must say that they are for. */
         @WithDefault("onrecord")
         String audience();
+
+        /** Whether tokens are taken that do not say to be access tokens, as some providers make them. */
+        @WithDefault("false")
+        boolean untyped();
+
+        /** How long the provider may take to say with which keys it signs. */
+        @WithDefault("2s")
+        Duration patience();
+
+        /** How long it is not asked again, however many tokens are signed with keys that it did not name. */
+        @WithDefault("5s")
+        Duration pause();
     }
 
     /** Who may ask. */

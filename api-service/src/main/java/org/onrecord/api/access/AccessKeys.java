@@ -6,50 +6,120 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.RowView;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
 
 /**
  * Finds keys by their secret, and writes down what was done with them. What was found is remembered for some seconds,
- * so that a busy caller does not cost a query each time: a key that is revoked works that long at most. Thread-safe.
+ * so that a busy caller does not cost a query each time: a key that is revoked works that long at most. The database is asked
+ * for a key once at a time, and for keys that it had before by other threads than for those that may be guesses, so that
+ * strangers who send thousands hold up nobody but strangers. Thread-safe.
  */
 @ApplicationScoped
 class AccessKeys {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int MOST_STRANGERS = 256;
+    /** Each asks once at a time, so that there is a place for every key that there is likely to be. */
+    private static final int MOST_KNOWN = 10_000;
 
     private final Database database;
+    private final Duration patience;
+    /** Only what exists, so that guesses do not fill the memory. */
     private final Map<String, Found> remembered = new ConcurrentHashMap<>();
 
-    AccessKeys(Database database) {
+    private final Cache<String, Boolean> refused = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+    private final Map<String, CompletableFuture<Optional<Caller>>> asked = new ConcurrentHashMap<>();
+    private final Checkers strangers = new Checkers("stranger", MOST_STRANGERS);
+    private final Checkers known = new Checkers("key", MOST_KNOWN);
+
+    AccessKeys(Database database, AccessConfig config) {
         this.database = database;
+        this.patience = config.patience();
+    }
+
+    @PreDestroy
+    void stop() {
+        strangers.close();
+        known.close();
     }
 
     /**
-     * Finds a key, revoked and expired ones included, and notes that it was used.
+     * Finds a key, revoked and expired ones included, and notes that it was used. Does not block.
      *
-     * @throws org.jdbi.v3.core.JdbiException if the database is away
+     * @return fails with a {@link org.jdbi.v3.core.JdbiException} if the database is away, a
+     *     {@link java.util.concurrent.TimeoutException} if it is slow, a {@link TooManyWaitException} if too many wait for it
      */
-    Optional<Caller> find(KeySecret secret) {
+    CompletableFuture<Optional<Caller>> find(KeySecret secret) {
         byte[] hash = secret.hash();
         String name = HexFormat.of().formatHex(hash);
-        Instant now = Instant.now();
         Found found = remembered.get(name);
-        if (found != null && now.isBefore(found.until)) {
-            return Optional.of(found.key);
+        if (found != null && found.until - System.nanoTime() > 0) {
+            return CompletableFuture.completedFuture(Optional.of(found.key));
         }
-        Optional<Caller> key = database.first(new Sql().add("""
-                        UPDATE access_key SET last_used_at = now() WHERE hash = ?
-                        RETURNING key_id, name, scope, expires_at, revoked_at""", hash), AccessKeys::key);
-        // Only what exists is remembered, so that guesses do not fill the memory.
-        key.ifPresentOrElse(
-                kept -> remembered.put(name, new Found(kept, now.plus(REMEMBERED))), () -> remembered.remove(name));
+        if (refused.getIfPresent(name) != null) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return ask(found == null ? strangers : known, name, hash);
+    }
+
+    private CompletableFuture<Optional<Caller>> ask(Checkers checkers, String name, byte[] hash) {
+        CompletableFuture<Optional<Caller>> answer = new CompletableFuture<>();
+        CompletableFuture<Optional<Caller>> first = asked.putIfAbsent(name, answer);
+        if (first != null) {
+            return first;
+        }
+        answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((key, failure) -> asked.remove(name, answer));
+        checkers.check(() -> answer.isDone() ? null : look(name, hash)).whenComplete((key, failure) -> {
+            if (failure == null) {
+                answer.complete(key);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    private Optional<Caller> look(String name, byte[] hash) {
+        long now = System.nanoTime();
+        Optional<Caller> key = use(hash);
+        key.ifPresentOrElse(kept -> remembered.put(name, new Found(kept, now + REMEMBERED.toNanos())), () -> {
+            remembered.remove(name);
+            refused.put(name, true);
+        });
         return key;
+    }
+
+    private Optional<Caller> use(byte[] hash) {
+        try {
+            return database.first(new Sql().add("""
+                    UPDATE access_key SET last_used_at = now() WHERE hash = ?
+                    RETURNING key_id, name, scope, expires_at, revoked_at""", hash), AccessKeys::key);
+        } catch (JdbiException e) {
+            if (DatabaseTrouble.of(e) != DatabaseTrouble.READ_ONLY) {
+                throw e;
+            }
+            // It still answers questions, and who asks has to be known for that; when was only worth a note.
+            return database.first(new Sql().add("""
+                    SELECT key_id, name, scope, expires_at, revoked_at FROM access_key WHERE hash = ?""", hash), AccessKeys::key);
+        }
     }
 
     /** Notes a write before it is done, so that none is done without a trace. */
@@ -74,5 +144,6 @@ class AccessKeys {
                 Caller.Proof.KEY);
     }
 
-    private record Found(Caller key, Instant until) {}
+    /** @param until by {@link System#nanoTime()}: a clock put back must not keep a revoked key alive */
+    private record Found(Caller key, long until) {}
 }

@@ -2,7 +2,9 @@ package org.onrecord.api.access;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -61,25 +64,32 @@ class AccessRoutes {
         Optional<KeySecret> secret = KeySecret.ofHeader(authorization);
         Optional<String> token = tokens.ofHeader(authorization);
         if (secret.isPresent()) {
-            await(context, () -> keys.find(secret.get()), found -> admit(context, found));
+            await(context, keys.find(secret.get()), found -> admit(context, found));
         } else if (token.isPresent()) {
-            await(context, () -> tokens.caller(token.get()), caller -> admit(context, caller));
+            await(context, tokens.caller(token.get()), caller -> admit(context, caller));
         } else {
             refuse(context, HOW);
         }
     }
 
-    private <T> void await(RoutingContext context, Callable<T> question, Consumer<T> next) {
+    private <T> void await(RoutingContext context, CompletionStage<T> answer, Consumer<T> next) {
+        await(context, Future.fromCompletionStage(answer, context.vertx().getOrCreateContext()), next);
+    }
+
+    private <T> void await(RoutingContext context, Future<T> answer, Consumer<T> next) {
         // The body waits meanwhile: nobody reads it yet.
         context.request().pause();
-        context.vertx().executeBlocking(question, false).onSuccess(next::accept).onFailure(e -> {
-            switch (e) {
+        answer.onSuccess(next::accept).onFailure(e -> {
+            switch (e instanceof CompletionException ? e.getCause() : e) {
                 case RefusedTokenException refused -> refuse(context, refused.getMessage());
                 case ProviderAwayException away -> {
-                    LOG.warnf("token cannot be checked, cause=%s", away.getMessage());
+                    LOG.debugf("token cannot be checked, cause=%s", away.getMessage());
                     answer(context, ProblemType.PROVIDER_AWAY, "Ask again in some seconds, or use a key.");
                 }
-                default -> away(context, e);
+                case TooManyWaitException tooMany ->
+                    answer(context, ProblemType.BUSY, "Too many keys and tokens are being checked; ask again soon.");
+                case TimeoutException slow -> answer(context, ProblemType.DATABASE_AWAY, "Ask again in some seconds.");
+                case Throwable cause -> away(context, cause);
             }
         });
     }
@@ -96,6 +106,7 @@ class AccessRoutes {
 
     private void admit(RoutingContext context, Caller caller) {
         if (isWithinRate(context, caller)) {
+            Callers.remember(context, caller);
             checkScope(context, caller);
         }
     }
@@ -129,10 +140,13 @@ class AccessRoutes {
             String path = context.normalizedPath();
             await(
                     context,
-                    () -> {
-                        keys.audit(key, method, path);
-                        return key;
-                    },
+                    context.vertx()
+                            .executeBlocking(
+                                    () -> {
+                                        keys.audit(key, method, path);
+                                        return key;
+                                    },
+                                    false),
                     noted -> goOn(context));
         }
     }
@@ -148,10 +162,16 @@ class AccessRoutes {
     }
 
     private void away(RoutingContext context, Throwable cause) {
-        if (!DatabaseTrouble.of(cause).passes()) {
+        DatabaseTrouble trouble = DatabaseTrouble.of(cause);
+        if (!trouble.passes()) {
             LOG.error("key cannot be checked", cause);
         }
-        answer(context, ProblemType.DATABASE_AWAY, "Ask again in some seconds.");
+        answer(
+                context,
+                ProblemType.DATABASE_AWAY,
+                trouble == DatabaseTrouble.READ_ONLY
+                        ? "It takes nothing new at the moment, but questions are answered. Send this again in some minutes."
+                        : "Ask again in some seconds.");
     }
 
     private void answer(RoutingContext context, ProblemType cause, String detail) {

@@ -1,54 +1,53 @@
 package org.onrecord.api.access;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.security.Key;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.runtime.StartupEvent;
 
 /**
  * Reads the access tokens of an OpenID Connect provider (RFC 9068), whose keys are found by OpenID Connect Discovery 1.0. A
  * token says in its claim {@code scope} what its bearer may do: {@code onrecord:read}, {@code onrecord:write} or
- * {@code onrecord:admin}. Thread-safe.
+ * {@code onrecord:admin}. Nothing of a token is read but its header until its signature is found to be right, and few wait for
+ * the provider's keys at once. Thread-safe.
  */
 @ApplicationScoped
 class ProviderTokens {
 
-    private static final String SCOPE = "onrecord:";
     private static final Pattern BEARER =
             Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,2000})");
-    static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int CLOCKS_APART_SECONDS = 30;
+
+    /** RFC 9068, section 4; media types have no case (RFC 6838, section 4.2). */
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("(?i)(application/)?at\\+jwt");
+
+    /** RFC 7519, section 5.1. */
+    private static final Pattern UNTYPED = Pattern.compile("(?i)(application/)?jwt");
+
+    private static final int MOST_TO_CHECK = 256;
+    private static final int MOST_WAITING = 256;
 
     /** No shared secrets, and never none: what is signed must be by the provider alone (RFC 8725, section 3.1). */
-    private static final AlgorithmConstraints ALGORITHMS = new AlgorithmConstraints(
-            ConstraintType.PERMIT,
+    private static final Set<String> ALGORITHMS = Set.of(
             AlgorithmIdentifiers.RSA_USING_SHA256,
             AlgorithmIdentifiers.RSA_USING_SHA384,
             AlgorithmIdentifiers.RSA_USING_SHA512,
@@ -56,132 +55,112 @@ class ProviderTokens {
             AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
             AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384);
 
-    private final AccessConfig.Oidc config;
-    private final ObjectMapper json;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private volatile JwtConsumer consumer;
-    /** Null until it was asked in vain. */
-    private Instant awaySince;
+    private static final String NOT_SIGNED = "The token is not one that the provider signed.";
+
+    private final Optional<ProviderKeys> provider;
+    private final TokenClaims claims;
+    private final boolean isUntypedTaken;
+    private final Checkers checkers = new Checkers("token", MOST_TO_CHECK);
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     ProviderTokens(AccessConfig config, ObjectMapper json) {
-        this.config = config.oidc();
-        this.json = json;
+        AccessConfig.Oidc oidc = config.oidc();
+        provider = oidc.issuer().map(issuer -> new ProviderKeys(issuer, oidc, json));
+        claims = new TokenClaims(oidc.issuer().orElse(""), oidc.audience());
+        isUntypedTaken = oidc.untyped();
+    }
+
+    /** So that the first to come need not wait for the provider; if it is away, it is asked again when somebody comes. */
+    void start(@Observes StartupEvent started) {
+        provider.ifPresent(ProviderKeys::ask);
+    }
+
+    @PreDestroy
+    void stop() {
+        checkers.close();
     }
 
     /** The token in the header, where a provider is trusted at all and it has the form of one. */
     Optional<String> ofHeader(String authorization) {
         return Optional.ofNullable(authorization)
-                .filter(header -> config.issuer().isPresent())
+                .filter(header -> provider.isPresent())
                 .map(BEARER::matcher)
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> matcher.group(1));
     }
 
     /**
-     * Who a token was given to. Blocks while the provider is asked for its keys: once, and when it signs with a new one.
+     * Who a token was given to. Does not block.
      *
-     * @throws RefusedTokenException if it is not the provider's, not for this service, expired, or allows nothing here
-     * @throws ProviderAwayException if the provider's keys cannot be had
+     * @return fails with a {@link RefusedTokenException} if it is not the provider's, not for this service, expired, or allows
+     *     nothing here; a {@link ProviderAwayException} if it names a key that is not known and the provider does not answer;
+     *     a {@link TooManyWaitException} if too many tokens are being checked, or wait for the provider
      */
-    Caller caller(String token) throws RefusedTokenException {
+    CompletableFuture<Caller> caller(String token) {
+        ProviderKeys keys = provider.orElseThrow();
+        Optional<ProviderKeys.Known> known = keys.known();
+        return known.map(said -> checkers.check(() -> caller(token, said)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+                .thenCompose(caller -> caller.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> afterAsking(keys, known, token)));
+    }
+
+    private CompletableFuture<Caller> afterAsking(
+            ProviderKeys keys, Optional<ProviderKeys.Known> before, String token) {
+        if (!waiting.tryAcquire()) {
+            return CompletableFuture.failedFuture(new TooManyWaitException());
+        }
+        return keys.ask()
+                .whenComplete((said, failure) -> waiting.release())
+                .thenCompose(said -> before.filter(said::equals).isPresent()
+                        ? CompletableFuture.completedFuture(Optional.<Caller>empty())
+                        : checkers.check(() -> caller(token, said)))
+                .thenCompose(caller -> caller.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> CompletableFuture.failedFuture(new RefusedTokenException(NOT_SIGNED))));
+    }
+
+    /** Empty if it is signed with another key than these. */
+    private Optional<Caller> caller(String token, ProviderKeys.Known said) throws RefusedTokenException {
+        JsonWebSignature signature = new JsonWebSignature();
         try {
-            JwtClaims claims = consumer().processToClaims(token);
-            Scope scope = scope(claims.getStringClaimValue("scope"))
-                    .orElseThrow(() -> new RefusedTokenException(
-                            "The token's scope has none of onrecord:read, onrecord:write and onrecord:admin.", null));
-            return new Caller(
-                    id(claims),
-                    claims.getSubject(),
-                    scope,
-                    Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()),
-                    null,
-                    Caller.Proof.TOKEN);
-        } catch (InvalidJwtException e) {
-            if (e.getCause() instanceof UnresolvableKeyException
-                    && e.getCause().getCause() instanceof IOException cause) {
-                throw new ProviderAwayException("The provider's keys cannot be had: " + cause.getMessage(), cause);
+            signature.setCompactSerialization(token);
+            checkHead(signature);
+            Optional<Key> key = key(signature, said);
+            if (key.isEmpty()) {
+                return Optional.empty();
             }
-            throw new RefusedTokenException(reason(e), e);
-        } catch (MalformedClaimException e) {
-            throw new RefusedTokenException("The token's claims are of other types than RFC 9068 has them.", e);
-        }
-    }
-
-    private UUID id(JwtClaims claims) throws MalformedClaimException {
-        return UUID.nameUUIDFromBytes(
-                (claims.getIssuer() + "\n" + claims.getSubject()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<Scope> scope(String scopes) {
-        var granted = Arrays.stream(scopes == null ? new String[0] : scopes.split(" "))
-                .collect(Collectors.toSet());
-        return Arrays.stream(Scope.values())
-                .filter(scope -> granted.contains(SCOPE + scope))
-                .reduce((lesser, greater) -> greater);
-    }
-
-    private String reason(InvalidJwtException refused) {
-        if (refused.hasErrorCode(ErrorCodes.EXPIRED)) {
-            return "The token has expired.";
-        }
-        if (refused.hasErrorCode(ErrorCodes.ISSUER_INVALID) || refused.hasErrorCode(ErrorCodes.ISSUER_MISSING)) {
-            return "The token is not issued by " + config.issuer().orElseThrow() + ".";
-        }
-        if (refused.hasErrorCode(ErrorCodes.AUDIENCE_INVALID) || refused.hasErrorCode(ErrorCodes.AUDIENCE_MISSING)) {
-            return "The token is not for the audience " + config.audience() + ".";
-        }
-        return "The token is not one that the provider signed.";
-    }
-
-    private JwtConsumer consumer() {
-        JwtConsumer known = consumer;
-        return known == null ? firstConsumer() : known;
-    }
-
-    /** One asks, the others wait for what came of it: many callers at once must not hold all threads while nobody answers. */
-    private synchronized JwtConsumer firstConsumer() {
-        if (consumer == null) {
-            if (awaySince != null && Instant.now().isBefore(awaySince.plus(PATIENCE))) {
-                throw new ProviderAwayException("The provider did not answer a moment ago.", null);
+            signature.setKey(key.get());
+            if (!signature.verifySignature()) {
+                throw new RefusedTokenException(NOT_SIGNED);
             }
-            try {
-                consumer = discovered();
-            } catch (ProviderAwayException e) {
-                awaySince = Instant.now();
-                throw e;
-            }
+            return Optional.of(claims.caller(JwtClaims.parse(signature.getPayload()), Instant.now()));
+        } catch (JoseException | InvalidJwtException | RuntimeException e) {
+            // Whatever a stranger sent that the library cannot read: it shows nothing of its bearer.
+            throw new RefusedTokenException(NOT_SIGNED, e);
         }
-        return consumer;
     }
 
-    private JwtConsumer discovered() {
-        String issuer = config.issuer().orElseThrow();
-        String at = issuer.replaceAll("/$", "") + "/.well-known/openid-configuration";
+    private void checkHead(JsonWebSignature signature) throws RefusedTokenException {
+        if (!ALGORITHMS.contains(String.valueOf(signature.getAlgorithmHeaderValue()))) {
+            throw new RefusedTokenException("The token is not signed in a way that is taken here: " + ALGORITHMS + ".");
+        }
+        // RFC 7515, section 4.1.11: who does not know what it says must refuse it, and nothing of it is known here.
+        if (signature.getHeaders().getObjectHeaderValue("crit") != null) {
+            throw new RefusedTokenException("The token asks for what is not known here (crit).");
+        }
+        String type = signature.getHeader("typ");
+        boolean isAccessToken = type != null && ACCESS_TOKEN.matcher(type).matches();
+        boolean isUntyped = type == null || UNTYPED.matcher(type).matches();
+        if (!isAccessToken && !(isUntypedTaken && isUntyped)) {
+            throw new RefusedTokenException("The token does not say to be an access token: its typ must be at+jwt.");
+        }
+    }
+
+    private static Optional<Key> key(JsonWebSignature signature, ProviderKeys.Known said) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(at)).timeout(PATIENCE).build();
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode said = json.readTree(response.body());
-            // Discovery, section 4.3: who says to be somebody else is not to be trusted.
-            if (response.statusCode() != 200 || !said.path("issuer").asText().equals(issuer)) {
-                throw new IOException(at + " does not describe " + issuer);
-            }
-            return new JwtConsumerBuilder()
-                    .setExpectedIssuer(issuer)
-                    .setExpectedAudience(config.audience())
-                    .setRequireSubject()
-                    .setRequireExpirationTime()
-                    .setAllowedClockSkewInSeconds(CLOCKS_APART_SECONDS)
-                    .setJwsAlgorithmConstraints(ALGORITHMS)
-                    .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(
-                            new HttpsJwks(said.path("jwks_uri").asText())))
-                    .build();
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ProviderAwayException("The provider cannot be asked for its keys: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProviderAwayException("stopped while the provider was asked", e);
+            return Optional.of(new JwksVerificationKeyResolver(said.keys()).resolveKey(signature, List.of()));
+        } catch (UnresolvableKeyException e) {
+            return Optional.empty();
         }
     }
 }

@@ -4,6 +4,10 @@ package org.onrecord.api.access;
 final class RefusedTokenException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    RefusedTokenException(String message) {
+        super(message);
+    }
+
     RefusedTokenException(String message, Throwable cause) {
         super(message, cause);
     }

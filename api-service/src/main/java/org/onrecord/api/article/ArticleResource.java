@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -89,7 +90,9 @@ class ArticleResource {
             content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Response submit(@NotNull Submission submission) {
         Accepted accepted = Accepted.of(requests.take(submission));
-        return Response.accepted(accepted).location(accepted.status()).build();
+        return Response.accepted(accepted)
+                .header(HttpHeaders.LOCATION, accepted.status())
+                .build();
     }
 
     @GET

@@ -1,6 +1,5 @@
 package org.onrecord.api.entity;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -116,7 +116,7 @@ class EntityResource {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "No current article mentions an entity of this id. See /v1/entities."));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(URI.create("/v1/entities/" + movedTo))
+                .header(HttpHeaders.LOCATION, "/v1/entities/" + movedTo)
                 .build();
     }
 

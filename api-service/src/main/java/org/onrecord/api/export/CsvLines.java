@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * CSV as RFC 4180 has it, with a head. A cell that a spreadsheet would run as a formula begins with an apostrophe, since
- * anybody may print one in the news (OWASP, CSV injection).
+ * CSV as RFC 4180 has it, with a head. An apostrophe stands before what a spreadsheet would run as a formula, since anybody
+ * may print one in the news: {@link Formulas}.
  */
 final class CsvLines implements Lines {
 
@@ -31,7 +31,6 @@ final class CsvLines implements Lines {
             "utteranceId",
             "cursor");
 
-    private static final String FORMULA = "=+-@\t\r";
     private static final String END = "\r\n";
 
     private final Writer out;
@@ -73,7 +72,7 @@ final class CsvLines implements Lines {
     }
 
     static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = Formulas.disarmed(text);
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }

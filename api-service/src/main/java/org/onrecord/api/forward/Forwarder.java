@@ -35,8 +35,8 @@ class Forwarder {
     /** Longer than the NLP service takes for the longest text. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    /** Of an answer, what its reader needs; the rest is between the services. */
-    private static final List<String> PASSED_BACK = List.of("Content-Type", "Link", "Retry-After");
+    /** Of an answer, what its reader needs; the rest is between the services. Links are paths, the same there and here. */
+    private static final List<String> PASSED_BACK = List.of("Content-Type", "Link", "Location", "Retry-After");
 
     private final ServiceUrls services;
     private final ServiceToken token;
@@ -85,11 +85,6 @@ class Forwarder {
     private static Response answer(HttpResponse<InputStream> answer) {
         Response.ResponseBuilder response = Response.status(answer.statusCode());
         PASSED_BACK.forEach(name -> answer.headers().firstValue(name).ifPresent(value -> response.header(name, value)));
-        // Its path alone: the host is the service's, which nobody reaches from outside.
-        answer.headers()
-                .firstValue("Location")
-                .ifPresent(location ->
-                        response.location(URI.create(URI.create(location).getRawPath())));
         return answer.statusCode() == Response.Status.NO_CONTENT.getStatusCode()
                 ? response.build()
                 : response.entity(answer.body()).build();

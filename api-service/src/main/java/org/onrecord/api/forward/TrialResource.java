@@ -1,5 +1,6 @@
 package org.onrecord.api.forward;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,18 +18,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** Extractor and reader on what somebody holds in the hand; nothing is stored. */
+import org.onrecord.api.access.Callers;
+import org.onrecord.api.share.Places;
+import org.onrecord.api.share.UntilAnswered;
+import org.onrecord.chassis.problem.ProblemType;
+
+/** Extractor and reader on what somebody holds in the hand; nothing is stored. One for all requests, since it counts them. */
 @Path("/v1")
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "trial", description = "Extraction and reading without storing anything.")
 class TrialResource {
 
-    private final Forwarder forwarder;
+    /** The services have a queue for all: who has no more than two in it keeps nobody waiting for long. */
+    private static final int OF_ONE_KEY = 2;
 
-    TrialResource(Forwarder forwarder) {
+    private final Forwarder forwarder;
+    private final Callers callers;
+    private final Places places =
+            new Places("trials under way", Integer.MAX_VALUE, OF_ONE_KEY, ProblemType.TOO_MUCH_AT_ONCE);
+
+    TrialResource(Forwarder forwarder, Callers callers) {
         this.forwarder = forwarder;
+        this.callers = callers;
     }
 
     @POST
@@ -44,7 +58,7 @@ class TrialResource {
             description = "The article, or why there is none",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response extract(byte[] page) {
-        return forwarder.forward(Service.SCRAPER, "POST", "/v1/extract", page);
+        return tried(Service.SCRAPER, "/v1/extract", page);
     }
 
     @POST
@@ -59,6 +73,11 @@ class TrialResource {
             description = "What was found",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response analyze(byte[] text) {
-        return forwarder.forward(Service.READER, "POST", "/v1/analyze", text);
+        return tried(Service.READER, "/v1/analyze", text);
+    }
+
+    private Response tried(Service service, String path, byte[] body) {
+        UntilAnswered.keep(places.take(callers.id()));
+        return forwarder.forward(service, "POST", path, body);
     }
 }

@@ -11,8 +11,11 @@ import org.jboss.logging.MDC;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 
 import org.onrecord.api.ingest.AnalysisStore.Stored;
+import org.onrecord.api.takedown.Takedowns;
+import org.onrecord.chassis.event.ArticleKey;
 import org.onrecord.chassis.event.DeadLetters;
 import org.onrecord.chassis.event.EventTypes;
 import org.onrecord.chassis.event.Patience;
@@ -36,6 +39,7 @@ class AnalysisInbox {
     private final Schema schema;
     private final StorableEvents events;
     private final AnalysisStore store;
+    private final Takedowns takedowns;
     private final QuoteNews news;
     private final StoreOutcomes outcomes;
     private final Duplicates duplicates;
@@ -47,6 +51,7 @@ class AnalysisInbox {
             Schema schema,
             StorableEvents events,
             AnalysisStore store,
+            Takedowns takedowns,
             QuoteNews news,
             StoreOutcomes outcomes,
             Duplicates duplicates,
@@ -57,6 +62,7 @@ class AnalysisInbox {
         this.schema = schema;
         this.events = events;
         this.store = store;
+        this.takedowns = takedowns;
         this.news = news;
         this.outcomes = outcomes;
         this.duplicates = duplicates;
@@ -71,12 +77,28 @@ class AnalysisInbox {
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
             schema.await();
-            store(message);
+            if (message.getPayload() == null) {
+                takeDownAgain(message);
+            } else {
+                store(message);
+            }
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return deadLetters.take(message, e);
+        }
+    }
+
+    /** A record without a value erases what has its key. */
+    private void takeDownAgain(Message<byte[]> message) {
+        boolean news = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .flatMap(record -> ArticleKey.articleId((byte[]) record.getKey()))
+                .map(articleId -> patience.get(
+                        "taking article " + articleId + " down again", () -> takedowns.takeAgain(articleId)))
+                .orElse(false);
+        if (!news) {
+            duplicates.count(Topics.ANALYSES);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import org.onrecord.api.ingest.ArticleRows.Arrival;
 import org.onrecord.api.person.PeopleStore;
+import org.onrecord.api.takedown.Erasures;
 import org.onrecord.api.utterance.UtteranceStore;
 import org.onrecord.contracts.Analysis;
 
@@ -25,7 +26,7 @@ class AnalysisStore {
         NEW,
         /** It was kept before, or a later telling of it was. */
         KNOWN,
-        /** Nothing: its article was taken down. */
+        /** Nothing: its article was taken down, and its event is to be erased. */
         TAKEN_DOWN
     }
 
@@ -55,6 +56,7 @@ class AnalysisStore {
     private Stored store(Handle handle, Analysis analysis) {
         Arrival arrival = articles.arrive(handle, analysis.article());
         if (arrival == Arrival.TAKEN_DOWN) {
+            Erasures.want(handle, analysis.article());
             return Stored.TAKEN_DOWN;
         }
         boolean again = arrival == Arrival.AGAIN;

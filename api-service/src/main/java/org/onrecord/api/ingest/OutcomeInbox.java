@@ -58,7 +58,7 @@ class OutcomeInbox {
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return deadLetters.take(message, e);
         }
     }

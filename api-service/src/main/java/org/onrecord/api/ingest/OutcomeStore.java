@@ -2,11 +2,14 @@ package org.onrecord.api.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import org.onrecord.api.takedown.Erasures;
 import org.onrecord.api.trace.UrlKey;
 import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.Outcome;
+import org.onrecord.contracts.OutcomeReason;
 
 /** Keeps outcomes, each once: of an outcome told twice the first time counts. Thread-safe. */
 @ApplicationScoped
@@ -17,6 +20,12 @@ class OutcomeStore {
             ON CONFLICT (outcome_id) DO UPDATE SET at = excluded.at, detail = excluded.detail
             WHERE (excluded.at, coalesce(excluded.detail, '')) < (outcome.at, coalesce(outcome.detail, ''))
             """;
+
+    private static final String FORGET_DETAIL = "UPDATE outcome SET detail = NULL WHERE outcome_id = ?";
+
+    /** An event of it is in the topics, although it was taken down: it was on its way. */
+    private static final String IS_TAKEN_DOWN =
+            "SELECT 1 FROM article WHERE article_id = ? AND taken_down_at IS NOT NULL";
 
     private final Jdbi jdbi;
 
@@ -29,7 +38,27 @@ class OutcomeStore {
      * @throws org.jdbi.v3.core.JdbiException if the database refuses or is away; nothing is stored then
      */
     boolean store(Outcome outcome) {
-        return jdbi.withHandle(handle -> handle.execute(
+        return jdbi.withHandle(handle -> {
+            boolean changed = store(handle, outcome);
+            if (isOfWhatWasTakenDown(handle, outcome)) {
+                handle.execute(FORGET_DETAIL, outcome.outcomeId());
+                Erasures.wantToldOf(handle, outcome.articleId());
+            }
+            return changed;
+        });
+    }
+
+    private static boolean isOfWhatWasTakenDown(Handle handle, Outcome outcome) {
+        return outcome.articleId() != null
+                && outcome.reason() != OutcomeReason.TAKEN_DOWN
+                && handle.select(IS_TAKEN_DOWN, outcome.articleId())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent();
+    }
+
+    private static boolean store(Handle handle, Outcome outcome) {
+        return handle.execute(
                         UPSERT,
                         outcome.outcomeId(),
                         outcome.requestId(),
@@ -40,7 +69,7 @@ class OutcomeStore {
                         WireName.of(outcome.stage()),
                         WireName.of(outcome.reason()),
                         outcome.detail(),
-                        outcome.at()))
+                        outcome.at())
                 > 0;
     }
 }

@@ -1,7 +1,7 @@
 package org.onrecord.api.ingest;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,8 +10,10 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
+import org.onrecord.chassis.loop.Loop;
+import org.onrecord.chassis.loop.Loops;
 
 /**
  * Tells every instance that the log of quotes has grown. Not in the transaction that makes it grow: one that notifies
@@ -26,38 +28,38 @@ class QuoteNews {
     /** Articles that come in close order are told of at once. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final Jdbi jdbi;
-    private final Semaphore news = new Semaphore(0);
-    private volatile Thread worker;
+    /** {@link #spread()} ends it. */
+    private static final Duration UNTIL_THERE_IS_NEWS = Duration.ofDays(1);
 
-    QuoteNews(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final Loops loops;
+    private final AtomicBoolean news = new AtomicBoolean();
+    private volatile Loop loop;
+
+    QuoteNews(Jdbi jdbi, Loops loops) {
         this.jdbi = jdbi;
+        this.loops = loops;
     }
 
     void start(@Observes StartupEvent started) {
-        worker = Thread.ofPlatform().daemon().name("quote-news").start(this::run);
-    }
-
-    void stop(@Observes ShutdownEvent shutdown) {
-        worker.interrupt();
+        loop = loops.start("quote-news", loop -> tellIfThereIsNews());
     }
 
     /** To be called when the transaction is committed. */
     void spread() {
-        news.release();
+        news.set(true);
+        Loop started = loop;
+        if (started != null) {
+            started.wake();
+        }
     }
 
-    private void run() {
-        try {
-            while (true) {
-                news.acquire();
-                news.drainPermits();
-                tell();
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private Duration tellIfThereIsNews() throws InterruptedException {
+        if (news.getAndSet(false)) {
+            tell();
+            Thread.sleep(PAUSE);
         }
+        return UNTIL_THERE_IS_NEWS;
     }
 
     private void tell() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.onrecord.chassis.event.UnreadableEventException;
+import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Field;
@@ -13,8 +14,6 @@ import org.onrecord.contracts.Span;
 
 /** Holds the words that an analysis states against those that stand at their spans: every answer rests on that. */
 final class StatedWords {
-    private static final int SHOWN = 80;
-
     private StatedWords() {}
 
     /**
@@ -48,8 +47,9 @@ final class StatedWords {
     private static void check(Article article, String what, String stated, List<Span> spans) {
         String words = spans.stream().map(span -> words(article, span)).collect(Collectors.joining(" "));
         if (!words.equals(stated)) {
-            throw new UnreadableEventException(
-                    "%s states “%s”, but “%s” stands there".formatted(what, shown(stated), shown(words)));
+            // Without the words: the message goes where they cannot be erased from any more.
+            throw new UnreadableEventException(what + " states other words than stand at "
+                    + spans.stream().map(StatedWords::place).collect(Collectors.joining(", ")));
         }
     }
 
@@ -57,7 +57,7 @@ final class StatedWords {
         return (span.field() == Field.TITLE ? article.title() : article.text()).substring(span.start(), span.end());
     }
 
-    private static String shown(String words) {
-        return words == null || words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "…";
+    private static String place(Span span) {
+        return WireName.of(span.field()) + " " + span.start() + "-" + span.end();
     }
 }

@@ -24,8 +24,12 @@ public class AccessDescription implements OASFilter {
 
     private static final Map<String, String> REFUSALS = new TreeMap<>(Map.of(
             "401", "No key, or none that holds: send Authorization: Bearer KEY.",
-            "403", "The key's scope does not allow it.",
+            "403",
+                    "The key's scope does not allow it, or, where no keys are asked for, a page of another site sent it.",
+            "421", "Where no keys are asked for: the host is not one that the service answers to.",
             "429", "The key asks too often; Retry-After says when to ask again."));
+
+    private static final String WRONG_TYPE = "415";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -48,11 +52,16 @@ public class AccessDescription implements OASFilter {
     }
 
     private static void addRefusals(Operation operation) {
-        REFUSALS.forEach((status, description) -> {
-            if (!operation.getResponses().hasAPIResponse(status)) {
-                operation.getResponses().addAPIResponse(status, refusal(status, description));
-            }
-        });
+        REFUSALS.forEach((status, description) -> add(operation, status, description));
+        if (operation.getRequestBody() != null) {
+            add(operation, WRONG_TYPE, "The body is not said to be JSON: send Content-Type: application/json.");
+        }
+    }
+
+    private static void add(Operation operation, String status, String description) {
+        if (!operation.getResponses().hasAPIResponse(status)) {
+            operation.getResponses().addAPIResponse(status, refusal(status, description));
+        }
     }
 
     private static APIResponse refusal(String status, String description) {
@@ -86,6 +95,8 @@ public class AccessDescription implements OASFilter {
         return switch (status) {
             case "401" -> "unauthenticated";
             case "403" -> "forbidden";
+            case WRONG_TYPE -> "unsupported-media-type";
+            case "421" -> "misdirected-request";
             default -> "too-many-requests";
         };
     }

@@ -50,10 +50,10 @@ public class PeopleStore implements Settler {
             WHERE n.article_id = ? AND surname IS NOT NULL
             """;
 
-    /** What takes a second, since very many articles have it, is done once a minute at most. */
+    /** What takes a second, since very many articles have it, is done once a minute at most; the clock may have been put back. */
     private static final String DUE = """
             SELECT w.surname, array_agg(w.no) AS waiting FROM surname_waiting w LEFT JOIN surname_settled s USING (surname)
-            WHERE s.surname IS NULL OR s.settled_at + 60 * s.took < clock_timestamp()
+            WHERE s.surname IS NULL OR s.settled_at + 60 * s.took < clock_timestamp() OR s.settled_at > clock_timestamp()
             GROUP BY w.surname ORDER BY min(w.no) LIMIT ?
             """;
 
@@ -115,6 +115,9 @@ public class PeopleStore implements Settler {
             ON CONFLICT (surname) DO UPDATE SET settled_at = excluded.settled_at, took = excluded.took
             """;
 
+    /** One that no article has any more, since the last was taken down. */
+    private static final String FORGET = "DELETE FROM surname_settled WHERE surname = ?";
+
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
@@ -164,8 +167,12 @@ public class PeopleStore implements Settler {
         double took = (double) Duration.ofNanos(System.nanoTime() - start).toMillis();
         long all = sightings.values().stream().mapToLong(List::size).sum();
         for (String surname : surnames) {
-            double part = (double) sightings.getOrDefault(surname, List.of()).size() / Math.max(1, all);
-            handle.execute(SETTLED, surname, took * part);
+            List<Kept> ofIt = sightings.getOrDefault(surname, List.of());
+            if (ofIt.isEmpty()) {
+                handle.execute(FORGET, surname);
+            } else {
+                handle.execute(SETTLED, surname, took * ofIt.size() / all);
+            }
         }
         return surnames.size();
     }

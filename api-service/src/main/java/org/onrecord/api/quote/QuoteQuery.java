@@ -2,14 +2,11 @@ package org.onrecord.api.quote;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Total;
-import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Period;
 import org.onrecord.api.search.WordSearch;
 import org.onrecord.database.Sql;
@@ -44,31 +41,24 @@ public final class QuoteQuery {
      * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
      */
     public QuoteQuery(QuoteParameters parameters) {
+        this(QuoteFilter.of(parameters), parameters);
+    }
+
+    private QuoteQuery(QuoteFilter filter, QuoteParameters parameters) {
         this.parameters = parameters;
-        this.anchor = parameters.speaker != null ? "s" : parameters.about != null ? "b" : "q";
-        this.period = Period.of(parameters.from, parameters.to);
-        Optional.ofNullable(parameters.speaker)
-                .ifPresent(name -> names.add("AND s.role = 'speaker' AND s.key = ? AND s.current", key(name)));
-        Optional.ofNullable(parameters.about)
-                .ifPresent(name -> names.add("AND b.role = 'about' AND b.key = ? AND b.current", key(name)));
-        Optional.ofNullable(parameters.q)
-                .ifPresent(q -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", q));
-        Optional.ofNullable(parameters.kind).ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
-        Optional.ofNullable(parameters.site)
-                .ifPresent(site -> conditions.add("AND a.site = ?", site.strip().toLowerCase(Locale.ROOT)));
-        Optional.ofNullable(parameters.minConfidence)
-                .ifPresent(least -> conditions.add("AND q.confidence >= ?", Double.valueOf(least)));
+        this.anchor = filter.speaker().isPresent() ? "s" : filter.about().isPresent() ? "b" : "q";
+        this.period = filter.period();
+        filter.speaker().ifPresent(key -> names.add("AND s.role = 'speaker' AND s.key = ? AND s.current", key));
+        filter.about().ifPresent(key -> names.add("AND b.role = 'about' AND b.key = ? AND b.current", key));
+        filter.words().ifPresent(words -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", words));
+        filter.kind().ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
+        filter.site().ifPresent(site -> conditions.add("AND a.site = ?", site));
+        filter.minConfidence().ifPresent(least -> conditions.add("AND q.confidence >= ?", least));
     }
 
     /** Each side of the match of two names is told the period: the planner takes equal columns for equal, but not smaller ones. */
     private List<String> sides() {
         return parameters.speaker != null && parameters.about != null ? List.of("s", "b") : List.of(anchor);
-    }
-
-    private static String key(String nameOrId) {
-        return OptionalId.of(nameOrId)
-                .map(UUID::toString)
-                .orElseGet(() -> NameKey.withoutArticle(NameKey.of(nameOrId)));
     }
 
     /** The tables of names, of quotes and of articles, without those that are not needed. */
@@ -229,11 +219,6 @@ public final class QuoteQuery {
                         FROM most ORDER BY counted DESC, name""");
     }
 
-    /** Those of some quotes that answer it; read them with {@link QuoteRows#withArticle}. */
-    public Sql among(Collection<UUID> quotes) {
-        return select(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add("AND q.quote_id = ANY (?)", quotes);
-    }
-
     /** All that answer it after a position, oldest first. */
     public Sql export(Optional<DatedPosition> after) {
         Sql sql = select(QuoteRows.COLUMNS + ARTICLE_COLUMNS
@@ -256,8 +241,8 @@ public final class QuoteQuery {
         return sql.add("ORDER BY q.dated_at, q.quote_id LIMIT ?", limit + 1);
     }
 
-    /** Some quotes by their ids, newest first. */
-    static Sql byIds(Collection<UUID> ids) {
+    /** The current ones of some ids, newest first; read them with {@link QuoteRows#withArticle}. */
+    public static Sql byIds(Collection<UUID> ids) {
         return new Sql()
                 .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
                 .add("FROM quote q " + OF_QUOTE + " WHERE q.current AND q.quote_id = ANY (?)", ids)

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,7 +36,13 @@ final class DeadLetterReplay {
 
     private static final String GROUP = "onrecord-replay";
     private static final String CAUSE_HEADERS = "dead-letter-";
-    private static final String LARGEST_RECORD = "4194304";
+    /** Says that a record was put aside without its end. */
+    private static final String CUT = "dead-letter-cut";
+
+    private static final String LARGEST_RECORD = "5242880";
+    /** Before compression, which is what a producer counts. */
+    private static final String LARGEST_UNPACKED = "25165824";
+
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Object> connection;
@@ -46,13 +53,14 @@ final class DeadLetterReplay {
     }
 
     /**
-     * Replays what stands in the topic now; what is refused again meanwhile is left for the next run.
+     * Replays what stands in the topic now, but for records without a value, which erase others; what is refused again meanwhile
+     * is left for the next run.
      *
      * @param topic one of {@link #ORIGINS}
-     * @return how many records were put back
+     * @return how many records were put back, and how many were left out
      * @throws ExecutionException if the broker does not take one; it and those after it stay for the next run
      */
-    long run(String topic) throws ExecutionException, InterruptedException {
+    Replayed run(String topic) throws ExecutionException, InterruptedException {
         String origin = ORIGINS.get(topic);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer();
                 KafkaProducer<byte[], byte[]> producer = producer()) {
@@ -61,18 +69,50 @@ final class DeadLetterReplay {
                     .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long replayed = 0;
+            long back = 0;
+            long tooLarge = 0;
             while (isBefore(consumer, partitions, ends)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     TopicPartition partition = new TopicPartition(topic, record.partition());
                     if (record.offset() < ends.get(partition)) {
-                        producer.send(again(record, origin)).get();
+                        if (record.value() == null) {
+                            // An erasure of the topic's own.
+                        } else if (record.headers().lastHeader(CUT) == null) {
+                            if (isTaken(producer, again(record, origin))) {
+                                back++;
+                            } else {
+                                tooLarge++;
+                            }
+                        } else {
+                            tooLarge++;
+                        }
                         consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
-                        replayed++;
                     }
                 }
             }
-            return replayed;
+            return new Replayed(back, tooLarge);
+        }
+    }
+
+    /**
+     * What became of the records.
+     *
+     * @param back put back
+     * @param tooLarge left out, since they were put aside without their ends, or are larger than what the topic takes
+     */
+    record Replayed(long back, long tooLarge) {}
+
+    /** A record that its topic does not take would otherwise keep back those behind it, each time anew. */
+    private static boolean isTaken(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record)
+            throws ExecutionException, InterruptedException {
+        try {
+            producer.send(record).get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -109,7 +149,7 @@ final class DeadLetterReplay {
 
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                with(Map.of("acks", "all", "compression.type", "gzip", "max.request.size", LARGEST_RECORD)),
+                with(Map.of("acks", "all", "compression.type", "gzip", "max.request.size", LARGEST_UNPACKED)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -1,16 +1,13 @@
 package org.onrecord.api.replay;
 
 import java.io.PrintStream;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
+import org.onrecord.chassis.environment.BrokerConnection;
 import org.onrecord.chassis.environment.Environment;
 import org.onrecord.chassis.environment.Variable;
 
@@ -19,9 +16,6 @@ import org.onrecord.chassis.environment.Variable;
  * wrong arguments or variables.
  */
 public final class ReplayCommand {
-    private static final String BROKERS = "KAFKA_BOOTSTRAP_SERVERS";
-    private static final String PREFIX = "KAFKA_";
-
     private ReplayCommand() {}
 
     /** Runs it on the broker that {@code KAFKA_BOOTSTRAP_SERVERS} names. */
@@ -31,7 +25,7 @@ public final class ReplayCommand {
 
     static int run(List<String> arguments, Environment environment, PrintStream out, PrintStream err)
             throws InterruptedException {
-        List<String> faults = environment.faults(List.of(Variable.brokers(BROKERS)));
+        List<String> faults = environment.faults(List.of(Variable.brokers(BrokerConnection.BROKERS)));
         if (!faults.isEmpty()) {
             err.println("replay: " + faults.getFirst());
             return Environment.WRONG;
@@ -42,39 +36,25 @@ public final class ReplayCommand {
         }
         String topic = arguments.getFirst();
         try {
-            long replayed = new DeadLetterReplay(connection(environment)).run(topic);
-            out.println("replay: put " + replayed + (replayed == 1 ? " record" : " records") + " back on "
-                    + DeadLetterReplay.ORIGINS.get(topic));
+            DeadLetterReplay.Replayed replayed = new DeadLetterReplay(BrokerConnection.of(environment)).run(topic);
+            out.println("replay: put " + records(replayed.back()) + " back on " + DeadLetterReplay.ORIGINS.get(topic));
+            if (replayed.tooLarge() > 0) {
+                out.println("replay: left out " + records(replayed.tooLarge())
+                        + " that are too large; their headers say where they came from");
+            }
             return 0;
         } catch (TimeoutException e) {
             err.println("replay: no broker answers at "
-                    + environment.text(BROKERS).orElseThrow() + "; the next run puts the remaining records back");
+                    + environment.text(BrokerConnection.BROKERS).orElseThrow()
+                    + "; the next run puts the remaining records back");
             return 1;
         } catch (ExecutionException | KafkaException e) {
-            err.println("replay: " + reason(e) + "; the next run puts the remaining records back");
+            err.println("replay: " + BrokerConnection.reason(e) + "; the next run puts the remaining records back");
             return 1;
         }
     }
 
-    /** The variables that the service too takes for the settings of a client: {@code KAFKA_SASL_JAAS_CONFIG} and others. */
-    private static Map<String, Object> connection(Environment environment) {
-        Map<String, Object> connection = new HashMap<>();
-        environment.variables().forEach((name, value) -> {
-            if (name.startsWith(PREFIX)) {
-                connection.put(
-                        name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
-            }
-        });
-        connection.keySet().retainAll(ConsumerConfig.configNames());
-        connection.put("bootstrap.servers", environment.text(BROKERS).orElseThrow());
-        return connection;
-    }
-
-    private static String reason(Exception failed) {
-        Throwable cause = failed;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    private static String records(long count) {
+        return count + (count == 1 ? " record" : " records");
     }
 }

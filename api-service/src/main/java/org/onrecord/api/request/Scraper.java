@@ -60,7 +60,7 @@ public class Scraper {
             LOG.warnf("not erased from the archive, articleId=%s cause=%s", articleId, e);
             throw new ProblemException(
                     ProblemType.SCRAPER_AWAY,
-                    "It is gone from the answers; send this again later to have it erased from the archive too.");
+                    "It is gone from the answers; the archive is asked again until it has erased it too.");
         }
     }
 

@@ -9,11 +9,11 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import org.onrecord.chassis.event.Patience;
-import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.chassis.loop.Loop;
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.database.Schema;
 
 /**
@@ -34,51 +34,43 @@ class Settling {
 
     private final List<Settler> settlers;
     private final Schema schema;
-    private volatile Thread worker;
+    private final Loops loops;
 
-    Settling(@All List<Settler> settlers, Schema schema) {
+    Settling(@All List<Settler> settlers, Schema schema, Loops loops) {
         this.settlers = settlers;
         this.schema = schema;
+        this.loops = loops;
     }
 
     void start(@Observes StartupEvent started) {
-        worker = Thread.ofPlatform().daemon().name("settling").start(this::run);
+        loops.start("settling", this::settleAll);
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
-        worker.interrupt();
-    }
-
-    private void run() {
-        try {
-            schema.await();
-            while (!Thread.currentThread().isInterrupted()) {
-                boolean more = false;
-                for (Settler settler : settlers) {
-                    more |= settle(settler) == settler.atOnce();
-                }
-                if (!more) {
-                    Thread.sleep(IDLE);
-                }
-            }
-        } catch (InterruptedException | StoppingException e) {
-            Thread.currentThread().interrupt();
+    private Duration settleAll(Loop loop) throws InterruptedException {
+        if (!schema.isCurrent()) {
+            return IDLE;
         }
+        boolean more = false;
+        for (Settler settler : settlers) {
+            if (!loop.isStopping()) {
+                more |= settle(settler, loop) == settler.atOnce();
+            }
+        }
+        return more ? Duration.ZERO : IDLE;
     }
 
-    private static int settle(Settler settler) throws InterruptedException {
+    /** One kind that cannot be settled does not hold up the others. */
+    private static int settle(Settler settler, Loop loop) throws InterruptedException {
         try {
             long start = System.nanoTime();
             int settled = settler.settle(settler.atOnce());
-            Thread.sleep(Duration.ofNanos(REST * (System.nanoTime() - start)));
+            loop.rest(Duration.ofNanos(REST * (System.nanoTime() - start)));
             return settled;
-        } catch (RuntimeException e) {
-            if (!Thread.currentThread().isInterrupted()) {
-                if (!Patience.passes(e)) {
-                    LOG.warnf("%s not settled, to be tried again, cause=%s", settler.name(), e);
-                }
-                Thread.sleep(AFTER_A_FAULT);
+        } catch (RuntimeException | Error e) {
+            if (!loop.isStopping() && !Patience.passes(e)) {
+                LOG.errorf(e, "%s not settled, to be tried again", settler.name());
             }
+            loop.rest(AFTER_A_FAULT);
             return 0;
         }
     }

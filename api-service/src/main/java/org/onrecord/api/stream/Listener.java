@@ -2,36 +2,40 @@ package org.onrecord.api.stream;
 
 import io.smallrye.mutiny.subscription.MultiEmitter;
 
-import org.onrecord.api.quote.QuoteQuery;
+import org.onrecord.api.quote.QuoteFilter;
 
 /** One open stream. Its position is moved by the one reader alone. */
 final class Listener {
 
-    private final String question;
-    private final QuoteQuery query;
+    private final QuoteFilter filter;
     private final MultiEmitter<? super StreamEvent> emitter;
     private LogPosition position;
+    private boolean isBehind;
+    private long servedAt;
 
-    Listener(QuoteQuery query, LogPosition position, MultiEmitter<? super StreamEvent> emitter) {
-        this.question = query.question();
-        this.query = query;
+    /** @param isBehind whether it asks for what was told before it came */
+    Listener(QuoteFilter filter, LogPosition position, boolean isBehind, MultiEmitter<? super StreamEvent> emitter) {
+        this.filter = filter;
         this.position = position;
+        this.isBehind = isBehind;
         this.emitter = emitter;
     }
 
-    /** Those of one question who are at one place are answered together. */
-    record Group(String question, LogPosition position) {}
-
-    Group group() {
-        return new Group(question, position);
-    }
-
-    QuoteQuery query() {
-        return query;
+    QuoteFilter filter() {
+        return filter;
     }
 
     LogPosition position() {
         return position;
+    }
+
+    boolean isBehind() {
+        return isBehind;
+    }
+
+    /** When it was moved last, by {@link System#nanoTime}. */
+    long servedAt() {
+        return servedAt;
     }
 
     void tell(StreamEvent event) {
@@ -42,8 +46,15 @@ final class Listener {
         emitter.complete();
     }
 
+    /** Never back. */
     void moveTo(LogPosition next) {
-        position = next;
+        position = next.compareTo(position) > 0 ? next : position;
+        servedAt = System.nanoTime();
+    }
+
+    /** From now on it is told with all others. */
+    void caughtUp() {
+        isBehind = false;
     }
 
     boolean isGone() {

@@ -1,21 +1,17 @@
 package org.onrecord.api.stream;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,19 +20,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 
-import org.onrecord.api.quote.Quote;
-import org.onrecord.api.quote.QuoteQuery;
-import org.onrecord.api.quote.QuoteRows;
-import org.onrecord.chassis.event.Patience;
-import org.onrecord.chassis.event.StoppingException;
-import org.onrecord.database.Database;
+import org.onrecord.api.quote.QuoteFilter;
+import org.onrecord.api.share.Places.Place;
+import org.onrecord.chassis.loop.Loop;
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.database.Schema;
 
 /** Reads the log when there is news, and tells every listener what answers its question. Thread-safe. */
 @ApplicationScoped
 class QuoteStream {
 
-    private static final Logger LOG = Logger.getLogger(QuoteStream.class);
     /** Should a notification be lost, the log is read all the same. */
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(2);
 
@@ -49,16 +42,20 @@ class QuoteStream {
 
     private final Schema schema;
     private final QuoteLogReader log;
-    private final Database database;
+    private final News news;
     private final ObjectMapper json;
+    private final Loops loops;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final Semaphore news = new Semaphore(0);
+    private volatile Loop loop;
     private volatile boolean stopping;
+    private long beat = System.nanoTime();
+    private long forgot = System.nanoTime() - FORGET_EVERY.toNanos();
 
-    QuoteStream(Schema schema, QuoteLogReader log, Database database, ObjectMapper json) {
+    QuoteStream(Schema schema, QuoteLogReader log, News news, ObjectMapper json, Loops loops) {
+        this.loops = loops;
         this.schema = schema;
         this.log = log;
-        this.database = database;
+        this.news = news;
         this.json = json;
     }
 
@@ -67,7 +64,7 @@ class QuoteStream {
      * hook of the JVM. Listeners come back to another instance, to where they were.
      */
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("quote-stream").start(this::run);
+        loop = loops.start("quote-stream", this::tellNews);
         Runtime.getRuntime().addShutdownHook(new Thread(this::sendAway, "streams-end"));
     }
 
@@ -83,8 +80,9 @@ class QuoteStream {
 
     /** Says that there is news. */
     void wake() {
-        if (news.availablePermits() == 0) {
-            news.release();
+        Loop started = loop;
+        if (started != null) {
+            started.wake();
         }
     }
 
@@ -92,13 +90,21 @@ class QuoteStream {
         return listeners.size();
     }
 
-    /** What answers a question after a position, for as long as it is listened to. */
-    Multi<StreamEvent> after(LogPosition position, QuoteQuery query) {
+    /**
+     * What matches a filter after a position, for as long as it is listened to.
+     *
+     * @param isBehind whether there may be something after it already
+     * @param place of the stream, given back when it ends
+     */
+    Multi<StreamEvent> after(LogPosition position, boolean isBehind, QuoteFilter filter, Place place) {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            Listener listener = new Listener(query, position, emitter);
-                            emitter.onTermination(() -> listeners.remove(listener));
+                            Listener listener = new Listener(filter, position, isBehind, emitter);
+                            emitter.onTermination(() -> {
+                                listeners.remove(listener);
+                                place.close();
+                            });
                             listeners.add(listener);
                             emitter.emit(new StreamEvent.Heartbeat());
                             wake();
@@ -110,72 +116,94 @@ class QuoteStream {
                         WAITING);
     }
 
-    private void run() {
-        long beat = System.nanoTime();
-        long forgot = System.nanoTime() - FORGET_EVERY.toNanos();
-        while (!stopping) {
-            try {
-                schema.await();
-                news.tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                while (!stopping && tellAll()) {
-                    // There was more than is read at once.
-                }
-                if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
-                    beat = System.nanoTime();
-                    listeners.forEach(listener -> listener.tell(new StreamEvent.Heartbeat()));
-                }
-                if (System.nanoTime() - forgot > FORGET_EVERY.toNanos()) {
-                    forgot = System.nanoTime();
-                    log.forget(REMEMBERED_DAYS);
-                }
-            } catch (InterruptedException | StoppingException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (!Patience.passes(e)) {
-                    LOG.warnf("stream waits, cause=%s", e.getMessage());
-                }
-            }
+    private Duration tellNews(Loop turning) {
+        if (!schema.isCurrent()) {
+            return AT_LEAST_EVERY;
         }
+        boolean more = tellAll();
+        if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
+            beat = System.nanoTime();
+            listeners.forEach(listener -> listener.tell(new StreamEvent.Heartbeat()));
+        }
+        if (System.nanoTime() - forgot > FORGET_EVERY.toNanos()) {
+            forgot = System.nanoTime();
+            log.forget(REMEMBERED_DAYS);
+        }
+        if (stopping) {
+            return Loop.DONE;
+        }
+        return more ? Duration.ZERO : AT_LEAST_EVERY;
     }
 
-    /** Whether somebody may have more to be told. */
+    /**
+     * Tells all who listen to what is new; then, of those who ask for what was before, those who were served longest ago. So a
+     * thousand who come back from seven days ago hold nobody up for longer than one of their turns.
+     *
+     * @return whether somebody may have more to be told
+     */
     private boolean tellAll() {
         listeners.removeIf(Listener::isGone);
-        Map<Listener.Group, List<Listener>> groups = listeners.stream().collect(Collectors.groupingBy(Listener::group));
-        Map<LogPosition, List<QuoteLogReader.Line>> read = new HashMap<>();
+        Map<Boolean, List<Listener>> all = listeners.stream().collect(Collectors.partitioningBy(Listener::isBehind));
+        List<Listener> current = all.get(false);
+        List<Listener> behind = all.get(true);
         boolean more = false;
-        for (List<Listener> group : groups.values()) {
-            LogPosition position = group.getFirst().position();
-            List<QuoteLogReader.Line> lines = read.computeIfAbsent(position, from -> log.after(from, LINES_AT_ONCE));
-            if (!lines.isEmpty()) {
-                tell(group, lines);
-                more |= lines.size() == LINES_AT_ONCE;
+        if (!current.isEmpty()) {
+            more = tellFrom(first(current), current);
+        }
+        if (!behind.isEmpty()) {
+            LogPosition from = behind.stream()
+                    .min(Comparator.comparingLong(Listener::servedAt))
+                    .orElseThrow()
+                    .position();
+            List<Listener> onTheWay = behind.stream()
+                    .filter(listener -> listener.position().compareTo(from) >= 0)
+                    .toList();
+            boolean goOn = tellFrom(from, onTheWay);
+            if (!goOn) {
+                onTheWay.forEach(Listener::caughtUp);
             }
+            more |= goOn || onTheWay.size() < behind.size();
         }
         return more;
     }
 
-    private void tell(List<Listener> group, List<QuoteLogReader.Line> lines) {
-        Map<UUID, Quote> answers = database
-                .list(
-                        group.getFirst()
-                                .query()
-                                .among(lines.stream()
-                                        .map(QuoteLogReader.Line::quoteId)
-                                        .toList()),
-                        QuoteRows::withArticle)
-                .stream()
-                .collect(Collectors.toMap(Quote::id, Function.identity(), (one, other) -> one));
-        for (QuoteLogReader.Line line : lines) {
-            Quote quote = answers.get(line.quoteId());
-            if (quote != null) {
-                StreamEvent event =
-                        new StreamEvent.New(line.position(), write(new StreamedQuote(quote, line.replay())));
-                group.forEach(listener -> listener.tell(event));
-            }
+    private static LogPosition first(List<Listener> some) {
+        return some.stream()
+                .map(Listener::position)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Whether there may be more lines than were read. Who is further on than the last of them is passed over. */
+    private boolean tellFrom(LogPosition from, List<Listener> some) {
+        List<QuoteLogReader.Line> lines = log.after(from, LINES_AT_ONCE);
+        if (lines.isEmpty()) {
+            return false;
         }
-        group.forEach(listener -> listener.moveTo(lines.getLast().position()));
+        LogPosition last = lines.getLast().position();
+        List<Listener> there = some.stream()
+                .filter(listener -> listener.position().compareTo(last) < 0)
+                .toList();
+        Map<QuoteFilter, List<Listener>> alike = there.stream().collect(Collectors.groupingBy(Listener::filter));
+        News.Matches matches =
+                news.among(lines.stream().map(QuoteLogReader.Line::quoteId).toList(), alike.keySet());
+        Map<UUID, StreamEvent.New> events = new HashMap<>();
+        matches.ofFilters().forEach((filter, quotes) -> {
+            for (QuoteLogReader.Line line : lines) {
+                if (quotes.contains(line.quoteId())) {
+                    StreamEvent.New event = events.computeIfAbsent(
+                            line.quoteId(),
+                            id -> new StreamEvent.New(
+                                    line.position(),
+                                    write(new StreamedQuote(matches.quotes().get(id), line.replay()))));
+                    alike.get(filter).stream()
+                            .filter(listener -> listener.position().compareTo(line.position()) < 0)
+                            .forEach(listener -> listener.tell(event));
+                }
+            }
+        });
+        there.forEach(listener -> listener.moveTo(last));
+        return lines.size() == LINES_AT_ONCE;
     }
 
     private String write(StreamedQuote quote) {

@@ -25,10 +25,12 @@ import org.onrecord.chassis.problem.ProblemType;
 class TakedownResource {
 
     private final Takedowns takedowns;
+    private final Erasures erasures;
     private final Scraper scraper;
 
-    TakedownResource(Takedowns takedowns, Scraper scraper) {
+    TakedownResource(Takedowns takedowns, Erasures erasures, Scraper scraper) {
         this.takedowns = takedowns;
+        this.erasures = erasures;
         this.scraper = scraper;
     }
 
@@ -38,10 +40,10 @@ class TakedownResource {
             summary = "Take an article down for good",
             description =
                     "Its text, quotes and mentions are gone from every answer and from the archive of pages, and it is"
-                            + " neither read nor stored again, replays included. Needs a key of scope admin. May be sent again;"
-                            + " where the archive could not be reached (503) it has to be. Events that wait in topics keep the"
-                            + " text until their time is over.")
-    @APIResponse(responseCode = "204", description = "Nothing of it is left")
+                            + " neither read nor stored again, replays included. The topics erase its events within a day. Where the"
+                            + " archive could not be reached (503) it is asked again until it has erased it too. Needs a key of"
+                            + " scope admin. May be sent again.")
+    @APIResponse(responseCode = "204", description = "It is gone from the answers and the archive")
     @APIResponse(responseCode = "404", description = "No such article")
     public void take(@RestPath UUID id, @Valid @BeanParam TakedownParameters parameters) {
         scraper.takeDown(
@@ -50,6 +52,7 @@ class TakedownResource {
                         .take(id, parameters.reason)
                         .orElseThrow(() -> new ProblemException(
                                 ProblemType.NOT_FOUND,
-                                "No stored article has this id. /v1/trace?url= tells which id a URL has.")));
+                                "No article has this id. /v1/trace?url= tells which id a URL has.")));
+        erasures.doneInArchive(id);
     }
 }

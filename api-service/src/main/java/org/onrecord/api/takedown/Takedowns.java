@@ -1,5 +1,6 @@
 package org.onrecord.api.takedown;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +19,27 @@ import org.onrecord.api.utterance.UtteranceStore;
 @ApplicationScoped
 public class Takedowns {
 
-    private static final String LOCK =
-            "SELECT version IS NOT NULL OR taken_down_at IS NOT NULL FROM article WHERE article_id = ? FOR UPDATE";
+    /** Of an article that was never stored its events may be in the topics, and its page in the archive. */
+    private static final String KNOWN = """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM article WHERE article_id = ?)
+                OR EXISTS (SELECT 1 FROM outcome WHERE article_id = ?)
+            """;
+
+    private static final String CREATE = """
+            INSERT INTO article (article_id, first_seen_at, last_seen_at, dated_at) VALUES (?, now(), now(), now())
+            ON CONFLICT (article_id) DO NOTHING
+            """;
+
+    private static final String LOCK = "SELECT 1 FROM article WHERE article_id = ? FOR UPDATE";
+
+    private static final String TAKEN_DOWN = "SELECT 1 FROM article WHERE article_id = ? AND taken_down_at IS NOT NULL";
 
     private static final String FORGET_STREAM =
             "DELETE FROM quote_log WHERE quote_id IN (SELECT quote_id FROM quote WHERE article_id = ?)";
+
+    /** What went wrong with it may be told with words of it. */
+    private static final String FORGET_DETAILS =
+            "UPDATE outcome SET detail = NULL WHERE article_id = ? AND reason <> 'taken-down' AND detail IS NOT NULL";
 
     /** Of the newest request that led to it, so that its trace ends so. */
     private static final String TELL = """
@@ -40,6 +57,16 @@ public class Takedowns {
             WHERE article_id = ?
             """;
 
+    private static final String ADDRESSES = """
+            SELECT url FROM article_url WHERE article_id = ?
+            UNION SELECT url FROM outcome WHERE article_id = ? AND url IS NOT NULL ORDER BY url
+            """;
+
+    /** For the answer to the takedown, which asks the archive itself. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+
+    private static final String TOLD_BY_THE_TOPIC = "taken down before, as its topic tells";
+
     private final Jdbi jdbi;
 
     Takedowns(Jdbi jdbi) {
@@ -47,41 +74,74 @@ public class Takedowns {
     }
 
     /**
-     * Takes an article out of every table, but for its id and addresses, by which it is kept out. May be repeated.
+     * Takes an article out of every table, but for its id and addresses, by which it is kept out, and asks for its events to be
+     * erased. May be repeated.
      *
-     * @return the addresses that led to it; empty if there is no such article
+     * @return the addresses that led to it, which are to be erased from the archive; empty if there is no such article
      * @throws org.jdbi.v3.core.JdbiException if the database is away; nothing is changed then
      */
     @Transactional
     public Optional<List<String>> take(UUID articleId, @Nullable String reason) {
-        return jdbi.withHandle(
-                handle -> isThere(handle, articleId) ? Optional.of(take(handle, articleId, reason)) : Optional.empty());
+        return jdbi.withHandle(handle -> {
+            if (!isThere(handle, KNOWN, articleId, articleId)) {
+                return Optional.empty();
+            }
+            take(handle, articleId, reason, ANSWERED_WITHIN);
+            return Optional.of(addresses(handle, articleId));
+        });
     }
 
-    private static List<String> take(Handle handle, UUID articleId, @Nullable String reason) {
+    /**
+     * Takes an article down that its topic says was taken down. That is news to a database that was put back from a backup of before;
+     * what the topic has of the article may be on its way still.
+     *
+     * @return whether it was news
+     * @throws org.jdbi.v3.core.JdbiException if the database is away; nothing is changed then
+     */
+    @Transactional
+    public boolean takeAgain(UUID articleId) {
+        return jdbi.withHandle(handle -> {
+            if (isThere(handle, TAKEN_DOWN, articleId)) {
+                return false;
+            }
+            take(handle, articleId, TOLD_BY_THE_TOPIC, Duration.ZERO);
+            return true;
+        });
+    }
+
+    private static void take(Handle handle, UUID articleId, @Nullable String reason, Duration archiveAfter) {
+        handle.execute(CREATE, articleId);
+        isThere(handle, LOCK, articleId);
+        Erasures.want(handle, articleId);
+        Erasures.wantFromArchive(handle, articleId, archiveAfter);
         handle.execute(FORGET_STREAM, articleId);
         PeopleStore.awaitSettling(handle, articleId);
         UtteranceStore.awaitSettling(handle, articleId);
         for (String table : List.of("analysis", "article_version", "observation")) {
             handle.execute("DELETE FROM " + table + " WHERE article_id = ?", articleId);
         }
+        handle.execute(FORGET_DETAILS, articleId);
         handle.execute(TELL, reason, articleId);
         handle.execute(CLOSE, reason, articleId);
-        return handle.select("SELECT url FROM article_url WHERE article_id = ? ORDER BY url", articleId)
+    }
+
+    /** The addresses that led to an article. */
+    List<String> addresses(UUID articleId) {
+        return jdbi.withHandle(handle -> addresses(handle, articleId));
+    }
+
+    private static List<String> addresses(Handle handle, UUID articleId) {
+        return handle.select(ADDRESSES, articleId, articleId)
                 .mapTo(String.class)
                 .list();
     }
 
-    private static boolean isThere(Handle handle, UUID articleId) {
-        return handle.select(LOCK, articleId).mapTo(Boolean.class).findOne().orElse(false);
+    private static boolean isThere(Handle handle, String query, Object... values) {
+        return handle.select(query, values).mapTo(Integer.class).findOne().isPresent();
     }
 
     /** Whether an article was taken down. */
     public boolean covers(UUID articleId) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "SELECT 1 FROM article WHERE article_id = ? AND taken_down_at IS NOT NULL", articleId)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+        return jdbi.withHandle(handle -> isThere(handle, TAKEN_DOWN, articleId));
     }
 }

@@ -138,6 +138,43 @@ class AccessTest {
     }
 
     @Test
+    void whileTheDatabaseTakesNoWritesQuestionsAreAnswered() throws SQLException {
+        KeySecret secret = create(Scope.WRITE, null);
+        takeWrites(false);
+        try {
+            eventually().until(() -> {
+                try (Connection connection = database.getConnection()) {
+                    return connection.createStatement().executeUpdate("UPDATE access_key SET name = name") < 0;
+                } catch (SQLException refused) {
+                    return refused.getSQLState().equals("25006");
+                }
+            });
+
+            with(secret).when().get("/v1/quotes").then().statusCode(200);
+            with(secret)
+                    .contentType("application/json")
+                    .body(SUBMISSION)
+                    .when()
+                    .post("/v1/articles")
+                    .then()
+                    .statusCode(503)
+                    .body("type", endsWith("/database-away"))
+                    .body("detail", containsString("takes nothing new"));
+        } finally {
+            takeWrites(true);
+        }
+        submit(secret).statusCode(202);
+    }
+
+    private void takeWrites(boolean taken) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET default_transaction_read_only = " + (taken ? "off" : "on"));
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    @Test
     void theSecretIsNowhereInTheDatabase() throws SQLException {
         KeySecret secret = create(Scope.READ, null);
 

@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -22,12 +26,47 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** An OpenID Connect provider on loopback, as far as a service that takes its tokens asks it. */
-public final class Provider implements QuarkusTestResourceLifecycleManager {
+public final class Provider implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
     private static Provider running;
 
-    private HttpServer server;
-    private RsaJsonWebKey key;
+    private final HttpServer server;
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile RsaJsonWebKey key;
+    private volatile CountDownLatch answering = new CountDownLatch(0);
+
+    /** One that answers at once. */
+    public Provider() {
+        try {
+            key = key("one");
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/.well-known/openid-configuration", exchange -> {
+            asked.incrementAndGet();
+            byte[] body = ("{\"issuer\": \"" + issuer() + "\", \"jwks_uri\": \"" + issuer() + "/keys\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/keys", exchange -> {
+            try {
+                answering.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            byte[] body = new JsonWebKeySet(key)
+                    .toJson(OutputControlLevel.PUBLIC_ONLY)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
 
     static Provider running() {
         return running;
@@ -35,28 +74,42 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            key = key();
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        answer(
-                "/.well-known/openid-configuration",
-                "{\"issuer\": \"" + issuer() + "\", \"jwks_uri\": \"" + issuer() + "/keys\"}");
-        answer("/keys", new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY));
-        server.start();
         running = this;
         return Map.of("onrecord.access.oidc.issuer", issuer());
     }
 
     @Override
     public void stop() {
+        close();
+    }
+
+    @Override
+    public void close() {
+        goOn();
         server.stop(0);
     }
 
     String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** How often it was asked who it is. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** Says nothing of its keys from now on. */
+    void hang() {
+        answering = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        answering.countDown();
+    }
+
+    /** Signs with a new key from now on. */
+    void rotate(String id) {
+        key = key(id);
     }
 
     /** For an hour, for this service. */
@@ -71,50 +124,62 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
     }
 
     String signed(JwtClaims claims) throws JoseException {
-        return signed(claims, key);
+        return signed(claims.toJson(), Map.of());
     }
 
-    /** By somebody else, who says to have the provider's key. */
-    String forged(JwtClaims claims) throws JoseException {
-        return signed(claims, key());
+    /** Signed by this provider, whatever it says. */
+    String signed(String claims, Map<String, Object> head) throws JoseException {
+        return signed(claims, head, key);
+    }
+
+    /** By somebody else, who says to have a key of the provider. */
+    String forged(JwtClaims claims, String keyId) throws JoseException {
+        return signed(claims.toJson(), Map.of(), key(keyId));
     }
 
     /** With the provider's public key for a shared secret. */
     String confused(JwtClaims claims) throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
+        signature.setHeader("typ", "at+jwt");
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         signature.setKeyIdHeaderValue(key.getKeyId());
         signature.setKey(new HmacKey(key.getPublicKey().getEncoded()));
         return signature.getCompactSerialization();
     }
 
-    private static RsaJsonWebKey key() {
+    /** As an attacker makes them by the million: well-formed, signed with nothing, of a key that nobody has. */
+    static String ofUnknownKey(int number) {
+        return base64("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"forged-" + number + "\"}") + "." + base64("{}")
+                + ".c2lnbmF0dXJl";
+    }
+
+    static String base64(String text) {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RsaJsonWebKey key(String id) {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-            key.setKeyId("one");
+            key.setKeyId(id);
             return key;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String signed(JwtClaims claims, RsaJsonWebKey key) throws JoseException {
+    private static String signed(String claims, Map<String, Object> head, RsaJsonWebKey key) throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setPayload(claims.toJson());
+        signature.setPayload(claims);
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setHeader("typ", "at+jwt");
+        head.forEach((name, value) -> {
+            if (value instanceof String || value instanceof List || value instanceof Map) {
+                signature.getHeaders().setObjectHeaderValue(name, value);
+            }
+        });
         signature.setKey(key.getPrivateKey());
         return signature.getCompactSerialization();
-    }
-
-    private void answer(String path, String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        server.createContext(path, exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
     }
 }

@@ -34,7 +34,7 @@ import static org.onrecord.api.Eventually.eventually;
 @TestProfile(StalledReaderTest.Impatient.class)
 class StalledReaderTest {
 
-    private static final int PLACES = 4;
+    private static final int PLACES = 8;
     private static final int MORE_THAN_BUFFERS_TAKE = 8_000;
 
     @Inject

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -152,6 +153,20 @@ class FailurePolicyTest {
 
         eventually().until(() -> deadLetter(key), record -> record != null);
         assertThat(quotesOf(article)).isZero();
+    }
+
+    @Test
+    void whatCameWithoutAKeyIsPutAsideUnderOne() throws Exception {
+        byte[] poison = ("{\"outcomeId\": " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+
+        RecordMetadata sent =
+                producer.send(new ProducerRecord<>(Topics.OUTCOMES, poison)).get();
+
+        String key = "outcomes partition=" + sent.partition() + " offset=" + sent.offset();
+        assertThat(eventually()
+                        .until(() -> deadLetter(key), record -> record != null)
+                        .value())
+                .isEqualTo(poison);
     }
 
     @Test

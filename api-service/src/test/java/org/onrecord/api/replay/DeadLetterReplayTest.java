@@ -17,12 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.onrecord.api.replay.DeadLetterReplay.Replayed;
 import org.onrecord.contracts.Topics;
 import org.onrecord.local.server.KafkaTestResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was put aside goes back as it was, and only once. */
+/** What was put aside goes back as it was, and only once; what erases it does not. */
 class DeadLetterReplayTest {
     private final KafkaTestResource kafka = new KafkaTestResource();
     private String bootstrapServers;
@@ -39,13 +40,13 @@ class DeadLetterReplayTest {
 
     @Test
     void recordsGoBackAsTheyWereAndTheNextRunFindsNothing() throws Exception {
-        putAside("first", "second");
+        putAside("dead-letter-reason", "first", "second", null);
         DeadLetterReplay replay = new DeadLetterReplay(Map.of("bootstrap.servers", bootstrapServers));
 
-        long replayed = replay.run(Topics.API_ANALYSES_DEAD_LETTER);
+        Replayed replayed = replay.run(Topics.API_ANALYSES_DEAD_LETTER);
 
-        assertThat(replayed).isEqualTo(2);
-        assertThat(replay.run(Topics.API_ANALYSES_DEAD_LETTER)).isZero();
+        assertThat(replayed).isEqualTo(new Replayed(2, 0));
+        assertThat(replay.run(Topics.API_ANALYSES_DEAD_LETTER)).isEqualTo(new Replayed(0, 0));
         List<ConsumerRecord<String, String>> records = records(Topics.ANALYSES);
         assertThat(records).extracting(ConsumerRecord::value).containsExactlyInAnyOrder("first", "second");
         assertThat(records).allSatisfy(record -> {
@@ -57,14 +58,26 @@ class DeadLetterReplayTest {
         });
     }
 
-    private void putAside(String... values) throws Exception {
+    @Test
+    void theBeginningOfARecordIsNotPutBack() throws Exception {
+        putAside("dead-letter-reason", "first");
+        putAside("dead-letter-cut", "second");
+
+        Replayed replayed = new DeadLetterReplay(Map.of("bootstrap.servers", bootstrapServers))
+                .run(Topics.API_ANALYSES_DEAD_LETTER);
+
+        assertThat(replayed).isEqualTo(new Replayed(1, 1));
+        assertThat(records(Topics.ANALYSES)).extracting(ConsumerRecord::value).containsExactly("first");
+    }
+
+    private void putAside(String header, String... values) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer())) {
             for (String value : values) {
                 ProducerRecord<String, String> record =
                         new ProducerRecord<>(Topics.API_ANALYSES_DEAD_LETTER, "key", value);
                 record.headers().add("ce_type", Topics.ANALYSIS_TYPE.getBytes(StandardCharsets.UTF_8));
-                record.headers().add("dead-letter-reason", "a defect".getBytes(StandardCharsets.UTF_8));
+                record.headers().add(header, "a defect".getBytes(StandardCharsets.UTF_8));
                 producer.send(record).get();
             }
         }

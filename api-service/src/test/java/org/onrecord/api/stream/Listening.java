@@ -19,7 +19,9 @@ final class Listening implements AutoCloseable {
     /** @param id as it was sent */
     record Event(String id, String data) {}
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** A connection each, as browsers have it. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final InputStream body;
     private final List<Event> events = new CopyOnWriteArrayList<>();

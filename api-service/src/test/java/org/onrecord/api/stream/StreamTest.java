@@ -110,6 +110,121 @@ class StreamTest {
         }
     }
 
+    /** The same filters in memory and in SQL. */
+    @Test
+    void aStreamTellsWhatTheListAnswers() throws Exception {
+        Instant now = Instant.now();
+        String today = now.toString().substring(0, 10);
+        List<String> filters = List.of(
+                "",
+                "speaker=valdor",
+                "speaker=INES%20VALDOR",
+                "speaker=nobody",
+                "about=the%20Ellery",
+                "about=valdor",
+                "speaker=valdor&about=ellery",
+                "speaker=ellery&about=valdor",
+                "q=weeks",
+                "q=week%20-ten",
+                "q=%22ten%20weeks%22",
+                "q=the",
+                "q=eleven%20or%20ten",
+                "speaker=valdor&q=clearing",
+                "kind=direct",
+                "kind=indirect",
+                "site=%20Courier.Example",
+                "site=courier",
+                "minConfidence=0.9",
+                "minConfidence=0.91",
+                "from=" + today,
+                "to=" + today,
+                "from=2999-01-01",
+                "to=1999-01-01",
+                "from=" + today
+                        + "&speaker=valdor&about=ellery&q=clear&kind=direct&site=courier.example&minConfidence=0");
+        List<Listening> streams = new ArrayList<>();
+        try {
+            for (String filter : filters) {
+                streams.add(Listening.to(URI.create(stream + "?" + filter)));
+            }
+            UUID last = null;
+            for (String weeks : List.of("ten", "eleven", "ten")) {
+                Analysis analysis = Events.analysis(UUID.randomUUID(), weeks, now, "test-nlp/1", now);
+                send(analysis);
+                last = analysis.quotes().getFirst().quoteId();
+            }
+            String told = last.toString();
+            eventually().until(() -> ids(streams.getFirst()).contains(told));
+
+            for (int i = 0; i < filters.size(); i++) {
+                Listening listening = streams.get(i);
+                List<String> all = ids(streams.getFirst());
+                List<String> listed = given()
+                        .urlEncodingEnabled(false)
+                        .get("/v1/quotes?limit=100&" + filters.get(i))
+                        .jsonPath()
+                        .getList("items.id", String.class)
+                        .stream()
+                        .filter(all::contains)
+                        .toList();
+                eventually().untilAsserted(() -> assertThat(ids(listening)).containsAll(listed));
+                assertThat(ids(listening)).as(filters.get(i)).containsExactlyInAnyOrderElementsOf(listed);
+            }
+        } finally {
+            for (Listening listening : streams) {
+                listening.close();
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeLookedForIsRefusedAndDisturbsNobody() throws Exception {
+        try (Listening all = Listening.to(stream)) {
+            for (String hostile : List.of("q=a%00b", "speaker=a%00b", "site=a%00b", "q=" + "%22a%22%20".repeat(120))) {
+                assertThat(given().urlEncodingEnabled(false)
+                                .head("/v1/stream?" + hostile)
+                                .statusCode())
+                        .isLessThan(500);
+                try (Listening one = Listening.to(URI.create(stream + "?" + hostile))) {
+                    assertThat(one.events()).isEmpty();
+                } catch (IOException refused) {
+                    assertThat(refused).hasMessage("status 400");
+                }
+            }
+
+            String quote = store();
+
+            eventually().until(() -> ids(all).contains(quote));
+        }
+    }
+
+    @Test
+    void whoComesBackFromLongAgoIsToldWithTheOthersWhenAtTheEnd() throws Exception {
+        String first = store();
+        String seen;
+        try (Listening listening = Listening.to(URI.create(stream + "?after=" + LogPosition.START))) {
+            eventually().until(() -> ids(listening).contains(first));
+            seen = listening.events().getFirst().id();
+        }
+        List<Listening> behind = new ArrayList<>();
+        try (Listening current = Listening.to(stream)) {
+            for (int i = 0; i < 20; i++) {
+                behind.add(Listening.to(URI.create(stream + "?after=" + (i % 2 == 0 ? LogPosition.START : seen))));
+            }
+            String news = store();
+
+            eventually().until(() -> ids(current).contains(news));
+            for (Listening one : behind) {
+                eventually().until(() -> ids(one).contains(news));
+                assertThat(ids(one)).doesNotHaveDuplicates();
+            }
+        } finally {
+            for (Listening one : behind) {
+                one.close();
+            }
+        }
+    }
+
     @Test
     void aTransactionThatIsSlowToCommitIsNotPassedOver() throws Exception {
         try (Connection slow = database.getConnection();

@@ -85,7 +85,9 @@ final class Stage implements AutoCloseable {
     /** Takes in what was published since; how often each article was, by its id. */
     Map<String, Integer> published(Duration longest) {
         for (ConsumerRecord<String, String> record : articles.poll(longest)) {
-            published.merge(record.key(), 1, Integer::sum);
+            if (record.value() != null) {
+                published.merge(record.key().substring(0, record.key().indexOf('/')), 1, Integer::sum);
+            }
         }
         return published;
     }

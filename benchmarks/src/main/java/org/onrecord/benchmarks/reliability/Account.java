@@ -5,8 +5,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.onrecord.local.server.EmbeddedPostgresql;
 
@@ -21,6 +23,27 @@ final class Account {
 
     long stored() throws SQLException {
         return number("SELECT count(*) FROM outcome WHERE stage = 'store' AND reason = 'stored'");
+    }
+
+    /** The addresses of the pages whose articles are stored. */
+    Set<String> urls() throws SQLException {
+        Set<String> urls = new HashSet<>();
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT url FROM article")) {
+            while (rows.next()) {
+                urls.add(rows.getString(1));
+            }
+        }
+        return urls;
+    }
+
+    /** How many articles have not each of their quotes once, in the tables and in the log that listeners are told from. */
+    long wrongArticles(long quotes) throws SQLException {
+        return number("SELECT count(*) FROM (SELECT a.article_id FROM article a LEFT JOIN quote q USING (article_id)"
+                + " LEFT JOIN quote_log l USING (quote_id) GROUP BY 1 HAVING count(DISTINCT q.quote_id) <> " + quotes
+                + " OR count(l.quote_id) <> " + quotes + " OR count(DISTINCT q.analysis_id) <> 1) AS wrong");
     }
 
     /** How many quotes the article has that was stored first. */

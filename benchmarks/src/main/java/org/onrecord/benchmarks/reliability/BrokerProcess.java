@@ -18,6 +18,7 @@ final class BrokerProcess implements AutoCloseable {
         builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),

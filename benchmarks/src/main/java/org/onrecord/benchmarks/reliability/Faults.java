@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.onrecord.benchmarks.fetching.VirtualHosts;
 
 /**
- * The packaged line under load while one part of it after the other fails: {@code Faults PROJECT [ROUNDS]}. At the end every page
+ * The packaged line under load while one part of it after the other fails: {@code Faults PROJECT [ROUNDS [WORD]]}, with
+ * only those faults whose names contain a word if one is given. At the end every page
  * that was asked for has to be an article, stored once with each of its quotes once. Ends with status 1 if one is not.
  */
 public final class Faults {
@@ -25,15 +26,18 @@ public final class Faults {
 
     private final Path project;
     private final int rounds;
+    private final String only;
 
-    private Faults(Path project, int rounds) {
+    private Faults(Path project, int rounds, String only) {
         this.project = project;
         this.rounds = rounds;
+        this.only = only;
     }
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : USUAL_ROUNDS;
-        boolean clean = new Faults(Path.of(arguments[0]), rounds).run();
+        String only = arguments.length > 2 ? arguments[2] : "";
+        boolean clean = new Faults(Path.of(arguments[0]), rounds, only).run();
         System.exit(clean ? 0 : 1);
     }
 
@@ -53,12 +57,12 @@ public final class Faults {
                     "each article has %d quotes; a page is asked for every %d ms%n",
                     quotes,
                     Load.BETWEEN_REQUESTS.toMillis());
-            if (line.smallArchive() == null) {
-                System.out.println("without a full disk: this user may not mount a small one");
+            if (!line.hasSmallDisks()) {
+                System.out.println("without full disks: this user may not mount small ones");
             }
             List<Fault> faults = Fault.ALL.stream()
-                    .filter(fault ->
-                            line.smallArchive() != null || !fault.name().equals("disk full"))
+                    .filter(fault -> fault.name().contains(only))
+                    .filter(fault -> line.hasSmallDisks() || !fault.fillsDisk())
                     .toList();
             for (int round = 0; round < rounds; round++) {
                 suffer(line, load, faults.get(round % faults.size()), round + 1);
@@ -87,7 +91,7 @@ public final class Faults {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%2d  %-16s for %2d s; all ready %.1f s after it; %d of %d stored%n",
+                "%2d  %-18s for %2d s; all ready %.1f s after it; %d of %d stored%n",
                 round,
                 fault.name(),
                 fault.lasts().toSeconds(),

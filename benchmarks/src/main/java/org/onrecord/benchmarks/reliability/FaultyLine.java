@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,15 @@ import org.onrecord.local.server.LoopbackPort;
 final class FaultyLine implements AutoCloseable {
 
     private static final String ARCHIVE_SIZE = "64m";
+    /** Far more than a run of an hour writes. */
+    private static final String SERVER_SIZE = "3g";
 
+    private final Path project;
     private final Path folder;
     private final int databasePort = LoopbackPort.free();
     private final int brokerPort = LoopbackPort.free();
     private final Path archive;
-    private final boolean archiveIsSmall;
+    private final List<Path> smallDisks = new ArrayList<>();
     private final BrokerProcess broker;
     private final SlowLink wayToDatabase;
     private final ServiceProcess scraper;
@@ -36,11 +41,14 @@ final class FaultyLine implements AutoCloseable {
     private EmbeddedPostgresql database;
 
     FaultyLine(Path project) throws IOException, InterruptedException {
+        this.project = project;
         folder = Files.createTempDirectory("onrecord-faults");
         Path logs = Files.createDirectories(folder.resolve("logs"));
-        archive = Files.createDirectories(folder.resolve("archive"));
-        archiveIsSmall = run("mount", "-t", "tmpfs", "-o", "size=" + ARCHIVE_SIZE, "tmpfs", archive.toString());
-        broker = new BrokerProcess(folder.resolve("kafka"), brokerPort, logs.resolve("broker.log"));
+        archive = folder.resolve("archive");
+        mountSmall(archive, ARCHIVE_SIZE);
+        mountSmall(brokerFolder(), SERVER_SIZE);
+        mountSmall(databaseFolder(), SERVER_SIZE);
+        broker = new BrokerProcess(brokerFolder().resolve("kafka"), brokerPort, logs.resolve("broker.log"));
         broker.start();
         startDatabase();
         wayToDatabase = new SlowLink(databasePort);
@@ -90,13 +98,63 @@ final class FaultyLine implements AutoCloseable {
         return wayToDatabase;
     }
 
-    /** Where the pages are kept; null if this user may not mount a small disk. */
-    Path smallArchive() {
-        return archiveIsSmall ? archive : null;
+    /** Whether the archive and the servers are on small disks of their own; this user may not be allowed to mount them. */
+    boolean hasSmallDisks() {
+        return !smallDisks.isEmpty();
+    }
+
+    /** Where the pages are kept. */
+    Path archive() {
+        return archive;
+    }
+
+    /** Where the broker keeps its data. */
+    Path brokerFolder() {
+        return folder.resolve("broker");
+    }
+
+    /** Where the database keeps its data. */
+    Path databaseFolder() {
+        return folder.resolve("postgresql");
     }
 
     void startDatabase() throws IOException {
-        database = EmbeddedPostgresql.start(folder.resolve("postgresql"), databasePort);
+        database = EmbeddedPostgresql.start(databaseFolder(), databasePort);
+    }
+
+    /** Starts it if it has ended by itself. */
+    void reviveDatabase() throws IOException {
+        if (!database.isAlive()) {
+            letGoOfDatabase();
+            startDatabase();
+        }
+    }
+
+    /** Runs the scraper's command that puts what was archived since then on its topic again. */
+    boolean republish(Instant since) throws IOException, InterruptedException {
+        Path jar = project.resolve("scraper-service/target/quarkus-app/quarkus-run.jar");
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString(),
+                "republish",
+                since.toString(),
+                archive.toString());
+        command.environment().put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        return command.inheritIO().start().waitFor() == 0;
+    }
+
+    /** Ends the broker if it has not by itself, and starts it. */
+    void restartBroker() throws IOException, InterruptedException {
+        broker.kill();
+        broker.start();
+    }
+
+    /** Puts an empty broker in the place of the one that is there; that one's data is gone. */
+    void replaceBroker() throws IOException, InterruptedException {
+        broker.kill();
+        run("rm", "-rf", brokerFolder().resolve("kafka").toString());
+        broker.start();
     }
 
     /** Ends every process of the database at once. */
@@ -106,6 +164,10 @@ final class FaultyLine implements AutoCloseable {
         for (ProcessHandle process : processes) {
             process.onExit().join();
         }
+        letGoOfDatabase();
+    }
+
+    private void letGoOfDatabase() {
         try {
             database.close();
         } catch (IOException | RuntimeException dead) {
@@ -118,7 +180,7 @@ final class FaultyLine implements AutoCloseable {
      * low level API").
      */
     void backUpDatabase() throws IOException, SQLException, InterruptedException {
-        Path data = folder.resolve("postgresql/data");
+        Path data = databaseFolder().resolve("data");
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
@@ -139,10 +201,17 @@ final class FaultyLine implements AutoCloseable {
 
     /** Puts the backup in the place of a database that is gone. */
     void restoreDatabase() throws IOException, InterruptedException {
-        Path data = folder.resolve("postgresql/data");
+        Path data = databaseFolder().resolve("data");
         run("rm", "-rf", data.toString());
         run("mv", backup().toString(), data.toString());
         startDatabase();
+    }
+
+    private void mountSmall(Path disk, String size) throws IOException, InterruptedException {
+        Files.createDirectories(disk);
+        if (run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString())) {
+            smallDisks.add(disk);
+        }
     }
 
     private Path backup() {
@@ -210,12 +279,12 @@ final class FaultyLine implements AutoCloseable {
         broker.close();
         wayToDatabase.close();
         database.close();
-        if (archiveIsSmall) {
-            try {
-                run("umount", archive.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        try {
+            for (Path disk : smallDisks) {
+                run("umount", disk.toString());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -24,7 +24,7 @@ public class ServiceToken {
     }
 
     /** Whether there is one. */
-    boolean isSet() {
+    public boolean isSet() {
         return token.isPresent();
     }
 
@@ -38,7 +38,7 @@ public class ServiceToken {
      *
      * @param header the value of Authorization; null if there is none
      */
-    boolean isShownBy(String header) {
+    public boolean isShownBy(String header) {
         byte[] shown = (header == null ? "" : header).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(shown, header().orElseThrow().getBytes(StandardCharsets.UTF_8));
     }

@@ -1,19 +1,18 @@
 package org.onrecord.chassis.backing;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import org.jboss.logging.Logger;
-
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
+import org.onrecord.chassis.clock.SteadyClock;
+import org.onrecord.chassis.loop.Loops;
 
 /**
  * Watches what the service cannot work without, each by a thread of its own, since one that hangs tells nothing of the
@@ -21,35 +20,26 @@ import io.quarkus.runtime.StartupEvent;
  */
 @ApplicationScoped
 public class BackingServices {
-    private static final Logger LOG = Logger.getLogger(BackingServices.class);
-    private static final int PAUSE_MILLIS = 1000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     /** Before the channels of events are opened. */
     private static final int EARLY = 1;
 
     private final List<BackingWatch> watches;
     private final Intake intake;
-    private volatile List<Thread> threads = List.of();
+    private final Loops loops;
 
     @Inject
-    BackingServices(@All List<BackingService> services, Intake intake) {
+    BackingServices(@All List<BackingService> services, Intake intake, Loops loops) {
         this.watches = services.stream()
-                .map(service -> new BackingWatch(service, Clock.systemUTC()))
+                .map(service -> new BackingWatch(service, new SteadyClock()))
                 .toList();
         this.intake = intake;
+        this.loops = loops;
     }
 
     void start(@Observes @Priority(EARLY) StartupEvent started) {
         intake.decideBy(this::areUp);
-        threads = watches.stream()
-                .map(watch -> Thread.ofPlatform()
-                        .daemon()
-                        .name("watch-" + watch.service().name())
-                        .start(() -> watch(watch)))
-                .toList();
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        threads.forEach(Thread::interrupt);
+        watches.forEach(watch -> loops.start("watch-" + watch.service().name(), loop -> ask(watch)));
     }
 
     /** Whether all of them were there when they were last asked. */
@@ -61,27 +51,12 @@ public class BackingServices {
         return watches;
     }
 
-    private void watch(BackingWatch watch) {
-        try {
-            while (true) {
-                ask(watch);
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+    private Duration ask(BackingWatch watch) throws InterruptedException {
+        boolean wasUp = watch.isUp();
+        watch.ask();
+        if (watch.isUp() != wasUp) {
+            intake.reconsider();
         }
-    }
-
-    /** Whatever goes wrong in one round, there is a next one: without it the last answer would hold for good. */
-    private void ask(BackingWatch watch) throws InterruptedException {
-        try {
-            boolean wasUp = watch.isUp();
-            watch.ask();
-            if (watch.isUp() != wasUp) {
-                intake.reconsider();
-            }
-        } catch (RuntimeException | Error e) {
-            LOG.errorf(e, "%s not asked, to be asked again", watch.service().name());
-        }
+        return PAUSE;
     }
 }

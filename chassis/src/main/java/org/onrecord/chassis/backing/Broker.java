@@ -13,21 +13,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.eclipse.microprofile.config.Config;
 
 import io.smallrye.common.annotation.Identifier;
 
-/** The Kafka broker: without it nothing can be asked for, taken or handed on. */
+/** The Kafka broker with its topics: without it nothing can be asked for, taken or handed on. */
 @ApplicationScoped
 class Broker implements BackingService {
 
     private static final int PATIENCE_MILLIS = 2000;
 
     private final Map<String, Object> settings = new HashMap<>();
+    private final BrokerTopics topics;
     private final String address;
     /** Made when it is first asked: a host that cannot be resolved yet is one that is away. */
     private Admin admin;
 
-    Broker(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    Broker(@Identifier("default-kafka-broker") Map<String, Object> broker, Config config) {
+        topics = BrokerTopics.of(config);
         broker.forEach((name, value) -> {
             if (AdminClientConfig.configNames().contains(name)) {
                 settings.put(name, value);
@@ -52,6 +55,7 @@ class Broker implements BackingService {
     public void check() throws Exception {
         try {
             admin().describeCluster().nodes().get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            topics.check(admin(), 2L * PATIENCE_MILLIS);
         } catch (ExecutionException | TimeoutException e) {
             if (e.getCause() instanceof AuthenticationException refused) {
                 throw refused;

@@ -10,7 +10,9 @@ public enum DatabaseTrouble {
     AWAY,
     /** It was cancelled, since it took too long. */
     TOO_SLOW,
-    /** Another transaction was in the way, the server takes no writes, its tables are not there yet, or it had a fault of its own. */
+    /** The server takes no writes, but answers questions: its disk is full, or it is read-only. */
+    READ_ONLY,
+    /** Another transaction was in the way, its tables are not there yet, or it had a fault of its own. */
     PASSING,
     /** A value is none that a row can hold, such as a text with a NUL character: it never will be. */
     BAD_DATA,
@@ -18,6 +20,8 @@ public enum DatabaseTrouble {
     OTHER;
 
     private static final String QUERY_CANCELLED = "57014";
+    /** A disk that is full; a transaction that is read-only, by a setting or on a standby. */
+    private static final Set<String> NO_WRITES = Set.of("53100", "25006");
     /** A schema, a table or a right that is not there (yet): its migration has not ended, or its owner has not granted it. */
     private static final Set<String> MISSING = Set.of("3F000", "42P01", "42501");
     /** A character that no text of PostgreSQL has. */
@@ -45,6 +49,9 @@ public enum DatabaseTrouble {
         if (state.equals(QUERY_CANCELLED)) {
             return TOO_SLOW;
         }
+        if (NO_WRITES.contains(state)) {
+            return READ_ONLY;
+        }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08", "28", "53", "57" -> AWAY;
             case "25", "40", "55", "58", "XX" -> PASSING;
@@ -54,7 +61,7 @@ public enum DatabaseTrouble {
 
     /** Whether time mends it: the same may be tried again. */
     public boolean passes() {
-        return this == AWAY || this == TOO_SLOW || this == PASSING;
+        return this == AWAY || this == TOO_SLOW || this == READ_ONLY || this == PASSING;
     }
 
     /** The connection pool gave up waiting: its exceptions carry no state. */

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import io.quarkus.runtime.Quarkus;
 
+import org.onrecord.chassis.door.OwnHosts;
+
 /** What the program of every service does: run the command that it is given, or start, if it was told all that it needs. */
 public final class ServiceMain {
 
@@ -27,10 +29,24 @@ public final class ServiceMain {
         Quarkus.run(arguments);
     }
 
+    private static boolean areHosts(String names) {
+        try {
+            OwnHosts.and(names);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static List<Variable> ofEveryService(Environment environment) {
         return List.of(
                 Variable.brokers("KAFKA_BOOTSTRAP_SERVERS"),
                 Variable.serviceToken(environment),
-                Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional());
+                Variable.oneOf("ONRECORD_ACCESS_MODE", List.of("keys", "open")).optional(),
+                Variable.readBy(
+                                "ONRECORD_HOSTS",
+                                "a comma-separated list of host names or addresses, without ports",
+                                ServiceMain::areHosts)
+                        .optional());
     }
 }

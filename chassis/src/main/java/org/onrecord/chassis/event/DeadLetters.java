@@ -34,7 +34,7 @@ public class DeadLetters {
     }
 
     /** Puts a record aside. */
-    public CompletionStage<Void> take(Message<byte[]> message, RuntimeException cause) {
+    public CompletionStage<Void> take(Message<byte[]> message, Throwable cause) {
         String topic = "";
         String origin = "";
         var record = message.getMetadata(IncomingKafkaRecordMetadata.class);
@@ -44,7 +44,7 @@ public class DeadLetters {
                     + record.get().getOffset();
         }
         counter(topic).increment();
-        LOG.warnf("dead letter, topic=%s%s cause=%s", topic, origin, cause);
+        LOG.warnf("dead letter, topic=%s%s cause=%s", topic, origin, DeadLetter.brief(cause.toString()));
         LOG.debug("dead letter", cause);
         return message.nack(cause);
     }

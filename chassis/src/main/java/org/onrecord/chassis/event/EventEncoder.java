@@ -36,14 +36,14 @@ public class EventEncoder {
 
     public EncodedEvent encode(Article article) {
         String id = article.requestId() + "/" + article.articleId() + "/" + article.version();
-        return event(article.articleId().toString(), id, Topics.ARTICLE_TYPE, article.fetchedAt(), article);
+        return event(ArticleKey.of(article), id, Topics.ARTICLE_TYPE, article.fetchedAt(), article);
     }
 
     /** The same article read by the same analyser is the same event. */
     public EncodedEvent encode(Analysis analysis) {
-        String articleId = analysis.article().articleId().toString();
-        String id = articleId + "/" + analysis.article().version() + "/" + analysis.analyser();
-        return event(articleId, id, Topics.ANALYSIS_TYPE, analysis.analysedAt(), analysis);
+        Article article = analysis.article();
+        String id = article.articleId() + "/" + article.version() + "/" + analysis.analyser();
+        return event(ArticleKey.of(article), id, Topics.ANALYSIS_TYPE, analysis.analysedAt(), analysis);
     }
 
     public EncodedEvent encode(Outcome outcome) {

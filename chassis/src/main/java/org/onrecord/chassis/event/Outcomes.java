@@ -19,7 +19,7 @@ public final class Outcomes {
      * @param url as requested; null for a submission without one
      * @param articleId the article that it is of; null if there is none
      * @param version its version; null likewise
-     * @param detail the particulars, for a person
+     * @param detail the particulars, for a person; cut short where they are long, as may be what a server said
      */
     public static Outcome of(
             UUID requestId,
@@ -38,6 +38,15 @@ public final class Outcomes {
                 String.valueOf(articleId),
                 String.valueOf(version));
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        return new Outcome(id, requestId, url, articleId, version, stage, reason, detail, at);
+        return new Outcome(
+                id,
+                requestId,
+                url,
+                articleId,
+                version,
+                stage,
+                reason,
+                detail == null ? null : DeadLetter.brief(detail),
+                at);
     }
 }

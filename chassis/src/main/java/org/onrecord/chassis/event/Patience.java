@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -77,7 +78,9 @@ public class Patience {
             if (cause instanceof RetriableException
                     || cause instanceof TimeoutException
                     || cause instanceof AuthenticationException
-                    || cause instanceof AuthorizationException) {
+                    || cause instanceof AuthorizationException
+                    // One of the clocks, the broker's or this machine's, is an hour behind the other.
+                    || cause instanceof InvalidTimestampException) {
                 return true;
             }
         }

@@ -1,6 +1,6 @@
 package org.onrecord.chassis.event;
 
-/** A record that is no event of its topic: not JSON, not of its shape, or contradicting itself. */
+/** A record that is no event of its topic: not JSON, not of its shape, or contradicting itself. A long message is cut short. */
 public final class UnreadableEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,6 +9,6 @@ public final class UnreadableEventException extends RuntimeException {
     }
 
     public UnreadableEventException(String message, Throwable cause) {
-        super(message, cause);
+        super(DeadLetter.brief(message), cause);
     }
 }

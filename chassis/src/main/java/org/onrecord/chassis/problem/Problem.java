@@ -36,7 +36,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final int RETRY_AFTER_SECONDS = 5;
+    static final int RETRY_AFTER_SECONDS = 5;
 
     /**
      * @param detail what to do
@@ -64,7 +64,7 @@ public record Problem(
     public Response response() {
         Response.ResponseBuilder response =
                 Response.status(status).type(MEDIA_TYPE).entity(this);
-        return status == ProblemType.BUSY.status()
+        return status == ProblemType.BUSY.status() || status == ProblemType.TOO_MUCH_AT_ONCE.status()
                 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
                 : response.build();
     }

@@ -1,5 +1,7 @@
 package org.onrecord.chassis.problem;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -16,7 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Problem documents for what ends before it reaches a resource: unknown paths and bodies over the limit. */
+/** Problem documents for what ends before it reaches a resource: what is refused, unknown paths, bodies over the limit. */
 @ApplicationScoped
 public class ProblemRoutes {
 
@@ -35,13 +37,12 @@ public class ProblemRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::turnAwayTooLarge);
         router.errorHandler(ProblemType.NOT_FOUND.status(), context -> answer(context, ProblemType.NOT_FOUND));
         router.errorHandler(ProblemType.TOO_LARGE.status(), this::answerTooLarge);
     }
 
     /** A caller who is still sending reads no answer and sees a broken pipe, so what is sent is read and thrown away. */
-    private void turnAwayTooLarge(RoutingContext context) {
+    public void turnAwayTooLarge(RoutingContext context) {
         HttpServerRequest request = context.request();
         long length = contentLength(request);
         if (length <= limit) {
@@ -84,10 +85,27 @@ public class ProblemRoutes {
         if (context.response().ended()) {
             return Future.succeededFuture();
         }
+        if (type.passes() && !context.response().headers().contains(HttpHeaders.RETRY_AFTER)) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Problem.RETRY_AFTER_SECONDS));
+        }
         return context.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(json(Problem.of(type, detail, context.request().path())));
+    }
+
+    /** Reads what is still sent of the body of a request that was answered, and ends its connection if that is too much. */
+    public void throwAwayRest(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
+        AtomicLong left = new AtomicLong(limit * DISCARDED_LIMITS);
+        request.handler(discarded -> {
+            if (left.addAndGet(-discarded.length()) < 0) {
+                request.connection().close();
+            }
+        });
+        request.resume();
     }
 
     private Buffer json(Problem problem) {

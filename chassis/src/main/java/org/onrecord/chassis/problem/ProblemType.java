@@ -16,6 +16,7 @@ public enum ProblemType {
     BAD_REQUEST("bad-request", "Not a valid request", 400, "See /q/openapi for what is expected."),
     UNAUTHENTICATED("unauthenticated", "No valid key", 401),
     FORBIDDEN("forbidden", "The key does not allow this", 403),
+    FOREIGN_PAGE("foreign-page", "A page of another site sent this", 403),
     NOT_FOUND("not-found", "No such resource", 404, "See /q/openapi for what there is."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
@@ -28,8 +29,10 @@ public enum ProblemType {
     TOO_LARGE("too-large", "The body is too long", 413, "Send less."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", "The body has the wrong media type", 415, "Send application/json."),
+    MISDIRECTED_REQUEST("misdirected-request", "The host is none of this service's", 421),
     ANALYSIS_FAILED("analysis-failed", "The text cannot be analysed", 422),
     TOO_MANY_REQUESTS("too-many-requests", "The key asks too often", 429),
+    TOO_MUCH_AT_ONCE("too-much-at-once", "The key has too much under way", 429),
     INTERNAL("internal", "A fault of the service", 500, "It is in the log. Ask again; if it fails again, report it."),
     DATABASE_AWAY("database-away", "The database cannot be reached at the moment", 503),
     BROKER_AWAY("broker-away", "Events cannot be published at the moment", 503),
@@ -77,6 +80,11 @@ public enum ProblemType {
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** Whether the same request may go better later. */
+    boolean passes() {
+        return status == TOO_MANY_REQUESTS.status || status == BUSY.status;
     }
 
     /** What to do, where nothing more is known. */

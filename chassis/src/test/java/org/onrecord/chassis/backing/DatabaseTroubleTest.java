@@ -25,7 +25,8 @@ class DatabaseTroubleTest {
         "23502, OTHER, false", // not-null violation
         "42601, OTHER, false", // syntax error
         "22012, OTHER, false", // division by zero: a fault of ours, and not of what was sent
-        "25006, PASSING, true", // read-only transaction: a standby, or a full disk
+        "25006, READ_ONLY, true", // read-only transaction: a standby, or a provider's answer to a full disk
+        "53100, READ_ONLY, true", // disk full
         "42P01, PASSING, true", // undefined table: its migration has not ended
         "42501, PASSING, true" // insufficient privilege
     })

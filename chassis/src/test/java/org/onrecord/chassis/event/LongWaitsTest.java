@@ -72,4 +72,17 @@ class LongWaitsTest {
 
         assertThat(told.lines()).isEmpty();
     }
+
+    @Test
+    void whatWaitsIsKnownWhileItIsTried() {
+        waits.tell("publishing outcome 7", BEGIN, new IllegalStateException("soon"));
+        assertThat(waits.present()).isEmpty();
+
+        now = BEGIN.plusSeconds(40);
+        waits.tell("publishing outcome 7", BEGIN, new IllegalStateException("no room\nHint: make some"));
+        assertThat(waits.present()).contains("not done for 40 s, trying on: java.lang.IllegalStateException: no room");
+
+        now = now.plusSeconds(31);
+        assertThat(waits.present()).isEmpty();
+    }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.onrecord.reflection.LookUp;
 
@@ -98,6 +99,12 @@ class NativeConfigurationTest {
                 .satisfies(locales -> assertThat(
                                 locales.substring("-H:IncludeLocales=".length()).split(","))
                         .containsExactlyInAnyOrder("en", "de", "fr", "es", "it", "pt", "nl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scraper-service", "nlp-service", "api-service"})
+    void anExecutableThatIsOutOfMemoryEnds(String service) throws IOException {
+        assertThat(NativeConfiguration.arguments(service).split(" ")).contains("-R:+ExitOnOutOfMemoryError");
     }
 
     private static LookUp lookUp(String kind, String name) {

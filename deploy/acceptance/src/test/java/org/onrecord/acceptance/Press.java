@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -26,6 +28,8 @@ final class Press implements AutoCloseable {
 
     private static final int HUGE_PAGE_MEGABYTES = 200;
 
+    private volatile Callable<Void> deadly = () -> null;
+    private final AtomicInteger deadlyVisits = new AtomicInteger();
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -42,6 +46,7 @@ final class Press implements AutoCloseable {
         server.createContext("/huge", Press::huge);
         server.createContext("/broken", exchange -> respond(exchange, 500, "broken"));
         server.createContext("/loop", Press::loop);
+        server.createContext("/deadly", press::deadly);
         server.setExecutor(press.workers);
         server.start();
         return press;
@@ -53,6 +58,21 @@ final class Press implements AutoCloseable {
 
     String story(int number) {
         return "http://" + authority() + "/story/" + number;
+    }
+
+    /** Has something done while somebody waits for the deadly page. */
+    void whenDeadlyIsAskedFor(Callable<Void> deed) {
+        deadly = deed;
+    }
+
+    /** A page that ends whoever asks for it, if it was told to. */
+    String deadly() {
+        return "http://" + authority() + "/deadly";
+    }
+
+    /** How often it was asked for. */
+    int deadlyVisits() {
+        return deadlyVisits.get();
     }
 
     /** The surname of the only speaker of a story: a name no other story has. */
@@ -125,6 +145,16 @@ final class Press implements AutoCloseable {
         } catch (IOException readerHungUp) {
             // What the test waits for.
         }
+    }
+
+    private void deadly(HttpExchange exchange) throws IOException {
+        deadlyVisits.incrementAndGet();
+        try {
+            deadly.call();
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+        exchange.close();
     }
 
     private static void loop(HttpExchange exchange) throws IOException {

@@ -53,8 +53,11 @@ class ServiceCommandTest {
 
     @Test
     void deadLettersArePutBack(Line line) throws Exception {
-        assertThat(run(line, "api-service", "replay", "api-outcomes-dead-letter"))
-                .isEqualTo(new Ended(0, List.of("replay: put 0 records back on outcomes")));
+        Ended replayed = run(line, "api-service", "replay", "api-outcomes-dead-letter");
+
+        // Other tests of the line may have left some.
+        assertThat(replayed.lines().getFirst()).matches("replay: put \\d+ records? back on outcomes");
+        assertThat(replayed.status()).isZero();
     }
 
     @Test
@@ -65,6 +68,15 @@ class ServiceCommandTest {
 
         assertThat(read.status()).isZero();
         assertThat(read.lines().getLast()).matches("\\d+ pages, \\d+ of them read differently by .*");
+
+        Ended republished = run(
+                line,
+                "scraper-service",
+                "republish",
+                "2026-01-01",
+                archive(line).toString());
+        assertThat(republished.status()).isZero();
+        assertThat(republished.lines().getLast()).matches("republish: put [1-9]\\d* articles? on articles");
     }
 
     @ParameterizedTest
@@ -75,6 +87,8 @@ class ServiceCommandTest {
             api-service     | replay quotes  | replay: name a dead-letter topic: api-analyses-dead-letter, \
             api-outcomes-dead-letter, nlp-articles-dead-letter, scraper-fetch-requests-dead-letter
             scraper-service | re-extract     | re-extract: name one folder of .warc.gz files, or set ONRECORD_ARCHIVE
+            scraper-service | republish soon | republish: name a moment, such as 2026-11-27 or 2026-11-27T18:30:00Z, and \
+            then the folder of the archive if ONRECORD_ARCHIVE does not
             """)
     void whatIsToldWronglyIsSaidInOneLine(String service, String arguments, String told, Line line) throws Exception {
         assertThat(run(line, service, arguments.split(" "))).isEqualTo(new Ended(2, List.of(told)));

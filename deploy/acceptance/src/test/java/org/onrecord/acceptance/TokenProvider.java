@@ -48,7 +48,7 @@ final class TokenProvider implements AutoCloseable {
 
     /** A token of an hour with a scope, for the audience {@code onrecord} (RFC 9068). */
     String token(String scope) throws GeneralSecurityException {
-        String signed = base64("{\"alg\": \"RS256\", \"kid\": \"one\"}") + "."
+        String signed = base64("{\"alg\": \"RS256\", \"typ\": \"at+jwt\", \"kid\": \"one\"}") + "."
                 + base64("""
                 {"iss": "%s", "aud": "onrecord", "sub": "anna", "scope": "%s", "exp": %d}""".formatted(
                         issuer(), scope, Instant.now().plus(Duration.ofHours(1)).getEpochSecond()));

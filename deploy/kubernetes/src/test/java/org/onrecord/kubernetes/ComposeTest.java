@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ComposeTest {
     private static final Path FOLDER = Path.of("../containers");
     private static final List<String> SERVICES = List.of("api-service", "nlp-service", "scraper-service");
-    private static final Pattern CREATE = Pattern.compile("(?m)^create ([a-z-]+) (\\d+)$");
+    private static final Pattern CREATE = Pattern.compile("(?m)^create ([a-z-]+) (\\d+) (\\d+)$");
     private static final Pattern PARTITIONS = Pattern.compile("--partitions (\\d+)");
 
     private static JsonNode compose;
@@ -124,14 +124,17 @@ class ComposeTest {
         Set<Topic> created = new TreeSet<>();
         CREATE.matcher(script)
                 .results()
-                .forEach(create -> created.add(
-                        new Topic(create.group(1), partitions, Long.parseLong(create.group(2)), 4 * 1024 * 1024)));
+                .forEach(create -> created.add(new Topic(
+                        create.group(1),
+                        partitions,
+                        Long.parseLong(create.group(2)),
+                        Integer.parseInt(create.group(3)))));
 
         assertThat(created)
                 .isEqualTo(DeclaredTopics.read().stream()
                         .map(topic -> topic.withPartitions(partitions))
                         .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(script).contains("--config max.message.bytes=4194304");
+        assertThat(script).contains("--config max.message.bytes=$$3");
         assertThat(service("kafka").at("/environment/KAFKA_MESSAGE_MAX_BYTES").asInt())
                 .isEqualTo(4 * 1024 * 1024);
     }

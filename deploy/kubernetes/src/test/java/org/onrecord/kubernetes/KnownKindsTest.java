@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 
+import io.kubernetes.client.openapi.models.V1CronJob;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Namespace;
@@ -28,6 +29,7 @@ import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -40,6 +42,7 @@ class KnownKindsTest {
 
     private static final Map<String, Check> BUILT_IN = Map.of(
             "apps/v1 Deployment", V1Deployment::validateJsonElement,
+            "batch/v1 CronJob", V1CronJob::validateJsonElement,
             "v1 Service", V1Service::validateJsonElement,
             "v1 Namespace", V1Namespace::validateJsonElement,
             "v1 PersistentVolumeClaim", V1PersistentVolumeClaim::validateJsonElement,
@@ -51,7 +54,8 @@ class KnownKindsTest {
     private static final Map<String, Class<?>> STRIMZI = Map.of(
             "kafka.strimzi.io/v1 Kafka", Kafka.class,
             "kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class,
-            "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class);
+            "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class,
+            "kafka.strimzi.io/v1 KafkaUser", KafkaUser.class);
 
     /** Their schemas are in no library: only what {@link ReferencesTest} asks of them is checked. */
     private static final Set<String> UNCHECKED = Set.of(

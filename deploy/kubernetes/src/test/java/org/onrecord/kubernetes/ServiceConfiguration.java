@@ -17,6 +17,12 @@ record ServiceConfiguration(Set<String> read, Set<String> required) {
     /** Read by the libraries or the JVM, and not named in any settings. */
     private static final Set<String> READ_ELSEWHERE = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
+            "KAFKA_SECURITY_PROTOCOL",
+            "KAFKA_SSL_TRUSTSTORE_TYPE",
+            "KAFKA_SSL_TRUSTSTORE_LOCATION",
+            "KAFKA_SSL_KEYSTORE_TYPE",
+            "KAFKA_SSL_KEYSTORE_LOCATION",
+            "KAFKA_SSL_KEYSTORE_PASSWORD",
             "ONRECORD_SERVICE_TOKEN",
             "ONRECORD_ACCESS_MODE",
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
@@ -48,7 +54,7 @@ record ServiceConfiguration(Set<String> read, Set<String> required) {
     }
 
     /** Its own settings, and before them those that it shares with the services that have the same modules. */
-    private static String properties(String service) {
+    static String properties(String service) {
         try {
             String modules = Files.readString(Path.of("../..", service, "pom.xml"));
             StringBuilder properties = new StringBuilder();

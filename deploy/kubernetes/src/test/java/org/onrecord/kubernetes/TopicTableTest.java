@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What deploy/README.md says of the topics, for whoever has a Kafka of their own, is what the manifests declare. */
 class TopicTableTest {
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d+) \\| (\\d+) days \\| (\\d+) MiB \\|");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^create ([a-z-]+) +(\\d+) (\\d+)$");
+            Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d+) \\| (\\d+) days \\| (\\d+) KiB \\|");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^create ([a-z-]+) +(\\d+) (\\d+) (\\d+)$");
 
     @Test
     void theTableIsThatOfTheManifests() throws IOException {
@@ -29,7 +29,7 @@ class TopicTableTest {
                         row.group(1),
                         Integer.parseInt(row.group(2)),
                         Duration.ofDays(Long.parseLong(row.group(3))).toMillis(),
-                        Integer.parseInt(row.group(4)) * 1024 * 1024)));
+                        Integer.parseInt(row.group(4)) * 1024)));
 
         assertThat(table).isEqualTo(DeclaredTopics.read());
     }
@@ -43,10 +43,10 @@ class TopicTableTest {
                         command.group(1),
                         Integer.parseInt(command.group(2)),
                         Long.parseLong(command.group(3)),
-                        4 * 1024 * 1024)));
+                        Integer.parseInt(command.group(4)))));
 
         assertThat(made).isEqualTo(DeclaredTopics.read());
-        assertThat(readme()).contains("--config max.message.bytes=4194304");
+        assertThat(readme()).contains("--config max.message.bytes=\"$4\"");
     }
 
     private static String readme() throws IOException {

@@ -3,6 +3,7 @@ package org.onrecord.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,6 +156,13 @@ public final class Launcher {
         return line;
     }
 
+    /** Time that does not jump when the machine's clock is corrected. */
+    private static InstantSource steadily() {
+        Instant begin = Instant.now();
+        long start = System.nanoTime();
+        return () -> begin.plusNanos(System.nanoTime() - start);
+    }
+
     /** What the caller's shell says of the services, but for what the line has itself. */
     private Map<String, String> environment(Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(System.getenv());
@@ -176,8 +184,8 @@ public final class Launcher {
                 TimeUnit.MILLISECONDS.sleep(500);
             }
             giveUp(room.shortage());
-        } catch (IOException e) {
-            giveUp("cannot tell how full the disk of the data folder is: " + e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp("cannot tell how full the disk of the data folder is: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -222,7 +230,7 @@ public final class Launcher {
             }
             for (ServiceProcess service : line.services()) {
                 if (service.endedByItself()) {
-                    if (!restarts.computeIfAbsent(service, s -> new Restarts(InstantSource.system()))
+                    if (!restarts.computeIfAbsent(service, s -> new Restarts(steadily()))
                             .mayRestart()) {
                         throw new IOException(service.name() + " ended " + (Restarts.AT_MOST + 1) + " times within "
                                 + Restarts.WITHIN.toMinutes() + " minutes; its log: " + service.log());

@@ -27,7 +27,6 @@ import org.onrecord.local.server.LoopbackPort;
  * port of its own. Closing it stops everything in the opposite order. Its data stays in its folder.
  */
 public final class Line implements AutoCloseable {
-    private static final int SCRAPER_HEAP_MEGABYTES = 384;
     /** How often other ports are chosen when somebody takes one at the last moment. */
     private static final int ATTEMPTS = 3;
 
@@ -78,7 +77,7 @@ public final class Line implements AutoCloseable {
                 "scraper-service-" + port,
                 artifact("scraper-service"),
                 port,
-                SCRAPER_HEAP_MEGABYTES,
+                options.heaps().scraper(),
                 scraperEnvironment(),
                 options.data().resolve("logs")));
         another.start();
@@ -192,12 +191,12 @@ public final class Line implements AutoCloseable {
     }
 
     private void tryToStartServices() throws IOException, InterruptedException {
-        scraper = service("scraper-service", 8081, SCRAPER_HEAP_MEGABYTES, scraperEnvironment());
-        nlp = service("nlp-service", 8082, 512, broker());
+        scraper = service("scraper-service", 8081, options.heaps().scraper(), scraperEnvironment());
+        nlp = service("nlp-service", 8082, options.heaps().nlp(), broker());
         api = service(
                 "api-service",
                 8080,
-                256,
+                options.heaps().api(),
                 with(
                         servers(),
                         Map.of(

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,23 +141,23 @@ public final class ServiceProcess implements AutoCloseable {
      * @param progress is told from time to time that the service is still waited for
      */
     void awaitReady(Consumer<String> progress) throws IOException, InterruptedException {
-        Instant begin = Instant.now();
-        Instant told = begin;
+        long begin = System.nanoTime();
+        long told = begin;
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build()) {
             while (!isReady(client)) {
                 if (!isAlive()) {
                     throw whyItEnded();
                 }
-                Instant now = Instant.now();
-                if (now.isAfter(begin.plus(Patience.LONGEST))) {
+                long now = System.nanoTime();
+                if (now - begin > Patience.LONGEST.toNanos()) {
                     throw new IOException(
                             name + " was not ready after " + Patience.LONGEST.toSeconds() + " s; its log: " + log);
                 }
-                if (now.isAfter(told.plus(Patience.SILENCE))) {
+                if (now - told > Patience.SILENCE.toNanos()) {
                     told = now;
                     progress.accept("still waiting for " + name + " after "
-                            + Duration.between(begin, now).toSeconds() + " s; its log: " + log);
+                            + TimeUnit.NANOSECONDS.toSeconds(now - begin) + " s; its log: " + log);
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }

@@ -65,7 +65,7 @@ public final class Analyser {
         checkInterrupted();
 
         ArticleOffsets offsets = new ArticleOffsets(document.text(), title);
-        QuoteIds ids = new QuoteIds(articleId, document.text());
+        QuoteIds ids = new QuoteIds(articleId, document.text(), quotations);
         return new Annotations(
                 true,
                 sentences(document, offsets),

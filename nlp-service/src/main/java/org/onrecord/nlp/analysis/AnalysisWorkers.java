@@ -26,6 +26,9 @@ import io.quarkus.runtime.Startup;
 @ApplicationScoped
 public class AnalysisWorkers {
     private final Semaphore free;
+    /** What REST callers may hold of them: whoever floods the API leaves a worker to the line. */
+    private final Semaphore callers;
+
     private final Semaphore lost = new Semaphore(0);
     private final int concurrency;
     private final Duration timeLimit;
@@ -43,6 +46,7 @@ public class AnalysisWorkers {
         timeLimit = limits.timeLimit();
         callerPatience = limits.callerPatience();
         free = new Semaphore(concurrency, true);
+        callers = new Semaphore(Math.max(1, concurrency - 1), true);
         threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("analysis-", 0).daemon().factory());
     }
@@ -55,26 +59,41 @@ public class AnalysisWorkers {
      */
     <T> T run(Callable<T> analysis) {
         free.acquireUninterruptibly();
-        return runOnFreeWorker(analysis);
+        return runOnFreeWorker(analysis, free::release);
     }
 
     /**
-     * Runs if a worker comes free within a caller's patience.
+     * Runs if a worker comes free within a caller's patience. All callers together get one worker less than there are, if
+     * there are more than one.
      *
      * @throws AnalysersBusyException if none does
      * @throws AnalysisTimedOutException if it takes longer than the time limit
      * @throws AnalysisFailedException if it fails with an exception or an error of its own
      */
     <T> T runSoon(Callable<T> analysis) {
+        long patienceEnds = System.nanoTime() + callerPatience.toNanos();
+        acquire(callers, patienceEnds);
         try {
-            if (!free.tryAcquire(callerPatience.toMillis(), TimeUnit.MILLISECONDS)) {
+            acquire(free, patienceEnds);
+        } catch (AnalysersBusyException e) {
+            callers.release();
+            throw e;
+        }
+        return runOnFreeWorker(analysis, () -> {
+            free.release();
+            callers.release();
+        });
+    }
+
+    private static void acquire(Semaphore places, long end) {
+        try {
+            if (!places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new AnalysersBusyException();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AnalysersBusyException();
         }
-        return runOnFreeWorker(analysis);
     }
 
     /** Whether every worker is taken by an article whose time is long over. */
@@ -82,12 +101,13 @@ public class AnalysisWorkers {
         return lost.availablePermits() >= concurrency;
     }
 
-    private <T> T runOnFreeWorker(Callable<T> analysis) {
-        RunningAnalysis<T> running = new RunningAnalysis<>(analysis);
+    /** @param release what is done once when the analysis has really ended */
+    private <T> T runOnFreeWorker(Callable<T> analysis, Runnable release) {
+        RunningAnalysis<T> running = new RunningAnalysis<>(analysis, release);
         try {
             threads.execute(running);
         } catch (RuntimeException | Error e) {
-            free.release();
+            release.run();
             throw e;
         }
         try {
@@ -112,13 +132,15 @@ public class AnalysisWorkers {
     /** Holds a worker from its submission to its real end, which may be long after nobody waits any more. */
     private final class RunningAnalysis<T> implements Runnable {
         private final Callable<T> analysis;
+        private final Runnable release;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private Thread thread;
         private boolean ended;
         private boolean givenUp;
 
-        RunningAnalysis(Callable<T> analysis) {
+        RunningAnalysis(Callable<T> analysis, Runnable release) {
             this.analysis = analysis;
+            this.release = release;
         }
 
         @Override
@@ -158,7 +180,7 @@ public class AnalysisWorkers {
             if (givenUp) {
                 lost.acquireUninterruptibly();
             }
-            free.release();
+            release.run();
         }
     }
 }

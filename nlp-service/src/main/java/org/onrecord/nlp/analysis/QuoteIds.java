@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
+import org.onrecord.nlp.analysis.WordSequence.Occurrences;
 import org.onrecord.nlp.quote.Quotation;
 import org.onrecord.nlp.quote.Quotation.TextSpan;
 
@@ -15,12 +16,16 @@ import org.onrecord.nlp.quote.Quotation.TextSpan;
 final class QuoteIds {
     private final UUID articleId;
     private final String document;
-    private final WordSequence words;
+    private final Occurrences occurrences;
 
-    QuoteIds(UUID articleId, String document) {
+    /** @param quotations of the document, all that are to be named */
+    QuoteIds(UUID articleId, String document, List<Quotation> quotations) {
         this.articleId = articleId;
         this.document = document;
-        this.words = WordSequence.of(document);
+        this.occurrences = WordSequence.of(document)
+                .occurrencesOf(quotations.stream()
+                        .map(quotation -> words(quotation.spans().getFirst()))
+                        .toList());
     }
 
     UUID of(Quotation quotation) {
@@ -29,7 +34,7 @@ final class QuoteIds {
                 .map(WordSequence::toString)
                 .toList();
         TextSpan first = quotation.spans().getFirst();
-        int occurrence = words.occurrencesBefore(first.start(), words(first));
+        int occurrence = occurrences.before(first.start(), words(first));
         String name = articleId + "\n" + String.join(" ", pieces) + "\n" + occurrence;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }

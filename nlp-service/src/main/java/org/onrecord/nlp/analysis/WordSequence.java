@@ -2,6 +2,7 @@ package org.onrecord.nlp.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import java.util.Map;
  * same when quotation marks, dashes or spaces change.
  */
 final class WordSequence {
+    /** Odd and without a pattern, so that every bit of a word's number reaches every bit of the hash. */
+    private static final long BASE = 0x9E37_79B9_7F4A_7C15L;
+
     private final List<String> words;
     private final int[] starts;
-    private final Map<String, int[]> positions = new HashMap<>();
 
     private WordSequence(List<String> words, int[] starts) {
         this.words = words;
@@ -49,49 +52,89 @@ final class WordSequence {
         return String.join(" ", words);
     }
 
-    /** How many times the given words stand here, one after the other, before an offset. */
-    int occurrencesBefore(int offset, WordSequence sought) {
-        int[] found = positions.computeIfAbsent(sought.toString(), key -> startsOf(sought));
-        int at = Arrays.binarySearch(found, offset);
-        return at >= 0 ? at : -at - 1;
+    /**
+     * Where some sequences of words stand here, each with its words, one after the other.
+     *
+     * <p>Sequences of one length are looked for together, by a hash of their words: texts that quote thousands of different
+     * words take no longer than others, since quotations of many lengths have no room in one text. Two sequences that
+     * somebody made of one hash would be counted as the same, which moves a number in that article alone.
+     */
+    Occurrences occurrencesOf(Collection<WordSequence> sought) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] numbered = words.stream()
+                .mapToInt(word -> numbers.computeIfAbsent(word, w -> numbers.size() + 1))
+                .toArray();
+        Map<Integer, Map<Long, Starts>> byLength = new HashMap<>();
+        Map<String, Starts> found = new HashMap<>();
+        for (WordSequence sequence : sought) {
+            found.computeIfAbsent(sequence.toString(), words -> {
+                int length = sequence.words.size();
+                long hash = hash(
+                        sequence.words.stream()
+                                .mapToInt(word -> numbers.getOrDefault(word, 0))
+                                .toArray(),
+                        0,
+                        length);
+                return byLength.computeIfAbsent(length, l -> new HashMap<>()).computeIfAbsent(hash, h -> new Starts());
+            });
+        }
+        byLength.forEach((length, wanted) -> note(numbered, length, wanted));
+        return new Occurrences(found);
     }
 
-    private int[] startsOf(WordSequence sought) {
-        int[] found = new int[4];
-        int count = 0;
-        int[] borders = borders(sought.words);
-        int matched = 0;
-        for (int i = 0; i < words.size() && !sought.words.isEmpty(); i++) {
-            while (matched > 0 && !words.get(i).equals(sought.words.get(matched))) {
-                matched = borders[matched - 1];
-            }
-            if (words.get(i).equals(sought.words.get(matched))) {
-                matched++;
-            }
-            if (matched == sought.words.size()) {
-                if (count == found.length) {
-                    found = Arrays.copyOf(found, count * 2);
-                }
-                found[count++] = starts[i + 1 - matched];
-                matched = borders[matched - 1];
-            }
+    private void note(int[] numbered, int length, Map<Long, Starts> wanted) {
+        if (length == 0 || length > numbered.length) {
+            return;
         }
-        return Arrays.copyOf(found, count);
+        long highest = 1;
+        for (int i = 1; i < length; i++) {
+            highest *= BASE;
+        }
+        long hash = hash(numbered, 0, length);
+        for (int i = 0; ; i++) {
+            Starts noted = wanted.get(hash);
+            if (noted != null) {
+                noted.add(starts[i]);
+            }
+            if (i + length == numbered.length) {
+                return;
+            }
+            hash = (hash - numbered[i] * highest) * BASE + numbered[i + length];
+        }
     }
 
-    /** The failure function of Knuth, Morris and Pratt: a text of one word over and over takes no longer than another. */
-    private static int[] borders(List<String> words) {
-        int[] borders = new int[words.size()];
-        int length = 0;
-        for (int i = 1; i < words.size(); i++) {
-            while (length > 0 && !words.get(i).equals(words.get(length))) {
-                length = borders[length - 1];
-            }
-            if (words.get(i).equals(words.get(length))) {
-                length++;
-            }
-            borders[i] = length;
+    private static long hash(int[] numbers, int from, int to) {
+        long hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * BASE + numbers[i];
         }
-        return borders;
+        return hash;
+    }
+
+    /** Where sequences of words begin in a text. */
+    record Occurrences(Map<String, Starts> starts) {
+
+        /** How many times the words of one of the sequences that were sought stand before an offset. */
+        int before(int offset, WordSequence words) {
+            return starts.get(words.toString()).before(offset);
+        }
+    }
+
+    /** Offsets in rising order. */
+    static final class Starts {
+        private int[] offsets = new int[2];
+        private int count;
+
+        private void add(int offset) {
+            if (count == offsets.length) {
+                offsets = Arrays.copyOf(offsets, count * 2);
+            }
+            offsets[count++] = offset;
+        }
+
+        private int before(int offset) {
+            int at = Arrays.binarySearch(offsets, 0, count, offset);
+            return at >= 0 ? at : -at - 1;
+        }
     }
 }

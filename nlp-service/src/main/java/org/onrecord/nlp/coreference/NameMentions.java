@@ -12,6 +12,9 @@ import org.onrecord.nlp.name.Name;
 
 /** Brings the names of a document into the form in which they are compared. */
 final class NameMentions {
+    /** More stand before no name: "His Royal Highness Field Marshal the Right Honourable Sir". */
+    private static final int MOST_TITLES = 12;
+
     private NameMentions() {}
 
     static List<NameMention> of(Document document, List<Name> names) {
@@ -50,8 +53,9 @@ final class NameMentions {
 
     private static Gender genderBefore(List<Token> tokens, int token) {
         Gender gender = Gender.UNKNOWN;
+        int from = Math.max(0, token - MOST_TITLES);
         for (int i = token - 1;
-                i >= 0
+                i >= from
                         && gender == Gender.UNKNOWN
                         && Titles.isTitleOrRole(tokens.get(i).text());
                 i--) {

@@ -1,5 +1,6 @@
 package org.onrecord.nlp.line;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 
+import org.onrecord.chassis.event.ArticleKey;
 import org.onrecord.chassis.event.DeadLetters;
 import org.onrecord.chassis.event.EventReader;
 import org.onrecord.chassis.event.EventTypes;
@@ -59,18 +62,30 @@ class ArticlesConsumer {
     @Blocking
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
-            EventTypes.require(message, Topics.ARTICLE_TYPE);
-            take(events.article(message.getPayload()));
+            if (message.getPayload() == null) {
+                passErasureOn(message);
+            } else {
+                EventTypes.require(message, Topics.ARTICLE_TYPE);
+                take(events.article(message.getPayload()));
+            }
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (Thread.currentThread().isInterrupted()) {
                 // The service stops: not acknowledged, the article goes to whoever takes over its partition.
                 return DeadLetters.leave();
             }
             return deadLetters.take(message, e);
         }
+    }
+
+    /** Who is behind the reader, and is set back to long ago, learns of it from here: articles are kept longer than analyses. */
+    private void passErasureOn(Message<byte[]> message) {
+        message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> (byte[]) record.getKey())
+                .filter(key -> ArticleKey.articleId(key).isPresent())
+                .ifPresent(key -> publisher.erase(new String(key, StandardCharsets.UTF_8)));
     }
 
     private void take(Article article) {

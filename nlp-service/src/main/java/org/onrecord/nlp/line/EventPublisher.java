@@ -5,8 +5,11 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
 import org.onrecord.chassis.event.EncodedEvent;
 import org.onrecord.chassis.event.EventEncoder;
@@ -42,6 +45,19 @@ class EventPublisher {
 
     void publish(Outcome outcome) {
         send(outcomes, encoder.encode(outcome));
+    }
+
+    /** Says that the analyses that have a key were erased. */
+    void erase(String key) {
+        patience.run(
+                "erasing " + key,
+                () -> analyses.sendMessage(Message.of(
+                                (byte[]) null,
+                                Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
+                                        .withKey(key)
+                                        .build())))
+                        .await()
+                        .atMost(ACKNOWLEDGED_WITHIN));
     }
 
     private void send(MutinyEmitter<byte[]> channel, EncodedEvent event) {

@@ -104,7 +104,17 @@ class AnalyserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"“No,” she said. ", "John Smith of Leeds said that. ", "“", "a", "\n", "(“‘[", "🙂"})
+    @ValueSource(
+            strings = {
+                "“No,” she said. ",
+                "John Smith of Leeds said that. ",
+                "“",
+                "a",
+                "\n",
+                "(“‘[",
+                "🙂",
+                "President Mayor Doctor "
+            })
     void time_grows_with_the_length_of_a_text_whatever_it_repeats(String piece) {
         Duration time = time(piece.repeat(20_000 / piece.length()));
 

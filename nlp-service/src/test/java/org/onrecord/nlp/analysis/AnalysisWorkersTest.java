@@ -81,6 +81,27 @@ class AnalysisWorkersTest {
     }
 
     @Test
+    void callers_leave_a_worker_to_the_line() throws Exception {
+        workers.stop();
+        workers = workers(2, Eventually.WITHIN);
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread caller = Thread.ofVirtual()
+                .start(() -> workers.runSoon(() -> {
+                    begun.countDown();
+                    release.await();
+                    return "first";
+                }));
+        begun.await();
+
+        assertThatThrownBy(() -> workers.runSoon(() -> "second")).isInstanceOf(AnalysersBusyException.class);
+        assertThat(workers.run(() -> "of the line")).isEqualTo("of the line");
+
+        release.countDown();
+        caller.join();
+        assertThat(workers.runSoon(() -> "third")).isEqualTo("third");
+    }
+
+    @Test
     void refuses_limits_that_allow_nothing() {
         assertThatThrownBy(() -> workers(0, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import org.onrecord.chassis.event.ArticleKey;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Outcome;
@@ -137,7 +138,6 @@ class ArticlesLineTest {
 
         line.send(Topics.ARTICLES, key, broken);
         line.send(Topics.ARTICLES, key, incomplete);
-        line.send(Topics.ARTICLES, key, null);
         send(next);
 
         one(Topics.ANALYSES, next.articleId());
@@ -146,7 +146,40 @@ class ArticlesLineTest {
         assertThat(LineClient.header(dead, "dead-letter-topic")).isEqualTo(Topics.ARTICLES);
         assertThat(LineClient.header(deadLetter(key, incomplete), "dead-letter-reason"))
                 .contains("lacks");
-        assertThat(deadLetter(key, null).value()).isNull();
+    }
+
+    @Test
+    void what_was_erased_is_passed_on_and_neither_read_nor_put_aside() throws IOException {
+        Article erased = article("https://harbour.example/erased", "en", "", TEXT);
+        String key = ArticleKey.of(erased);
+
+        line.send(Topics.ARTICLES, key, null);
+        line.send(Topics.ARTICLES, "of no article", null);
+        Article next = article("https://harbour.example/after-erased", "en", "", TEXT);
+        send(next);
+
+        one(Topics.ANALYSES, next.articleId());
+        ConsumerRecord<String, byte[]> told =
+                line.await(Topics.ANALYSES, 1, LineClient.keyed(key)).getFirst();
+        assertThat(told.value()).isNull();
+        line.send(Topics.ARTICLES, ArticleKey.of(next), "{".getBytes(StandardCharsets.UTF_8));
+        assertThat(line.await(Topics.NLP_ARTICLES_DEAD_LETTER, 1, LineClient.of(next.articleId()))
+                        .getFirst()
+                        .value())
+                .isNotNull();
+    }
+
+    @Test
+    void all_records_of_an_article_lie_on_the_partition_of_its_id() throws IOException {
+        Article article = article("https://harbour.example/partition", "en", "", TEXT);
+
+        send(article);
+
+        assertThat(one(Topics.ANALYSES, article.articleId()).key()).isEqualTo(ArticleKey.of(article));
+        ConsumerRecord<String, byte[]> before = line.await(
+                        Topics.ARTICLES, 1, LineClient.keyed(article.articleId().toString()))
+                .getFirst();
+        assertThat(one(Topics.ANALYSES, article.articleId()).partition()).isEqualTo(before.partition());
     }
 
     private ConsumerRecord<String, byte[]> deadLetter(String key, byte[] value) {
@@ -164,8 +197,8 @@ class ArticlesLineTest {
         send(article);
         send(article);
 
-        List<ConsumerRecord<String, byte[]>> analyses = line.await(
-                Topics.ANALYSES, 2, LineClient.keyed(article.articleId().toString()));
+        List<ConsumerRecord<String, byte[]>> analyses =
+                line.await(Topics.ANALYSES, 2, LineClient.of(article.articleId()));
         Analysis first = json.readValue(analyses.get(0).value(), Analysis.class);
         Analysis second = json.readValue(analyses.get(1).value(), Analysis.class);
         assertThat(second.quotes()).isEqualTo(first.quotes());
@@ -250,8 +283,8 @@ class ArticlesLineTest {
         line.send(Topics.ARTICLES, article.articleId().toString(), json.writeValueAsBytes(article));
     }
 
-    private ConsumerRecord<String, byte[]> one(String topic, UUID key) {
-        return line.await(topic, 1, LineClient.keyed(key.toString())).getFirst();
+    private ConsumerRecord<String, byte[]> one(String topic, UUID articleId) {
+        return line.await(topic, 1, LineClient.of(articleId)).getFirst();
     }
 
     private static Article article(String url, String language, String title, String text) {

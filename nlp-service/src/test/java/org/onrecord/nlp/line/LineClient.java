@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -79,6 +80,11 @@ final class LineClient implements AutoCloseable {
 
     static Predicate<ConsumerRecord<String, byte[]>> keyed(String... keys) {
         return arrived -> Stream.of(keys).anyMatch(key -> key.equals(arrived.key()));
+    }
+
+    /** Of an article, whatever its version. */
+    static Predicate<ConsumerRecord<String, byte[]>> of(UUID articleId) {
+        return arrived -> arrived.key().startsWith(articleId.toString());
     }
 
     @Override

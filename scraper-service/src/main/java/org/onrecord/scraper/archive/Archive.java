@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.JdbiException;
 
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.contracts.Article;
 import org.onrecord.egress.FetchResult.Fetched;
 
@@ -30,9 +31,9 @@ public class Archive {
     private final Optional<ArchiveWriter> writer;
     private final Optional<Erasure> erasure;
 
-    Archive(ArchiveSettings settings, CaptureIndex index) {
+    Archive(ArchiveSettings settings, CaptureIndex index, Loops loops) {
         this.index = index;
-        this.writer = settings.folder().map(folder -> new ArchiveWriter(folder, settings.segmentBytes(), index));
+        this.writer = settings.folder().map(folder -> new ArchiveWriter(folder, settings.segmentBytes(), index, loops));
         this.erasure = settings.folder().map(Erasure::new);
     }
 
@@ -71,9 +72,7 @@ public class Archive {
             URI recordId = URI.create(article.archiveRecordId());
             WarcRecords.uuid(recordId)
                     .map(id -> new Capture(id, URI.create(article.url()), article.fetchedAt()))
-                    .ifPresent(capture -> writer.get()
-                            .addUnindexed(WarcRecords.conversion(
-                                    capture, article.title(), article.text(), article.extractor())));
+                    .ifPresent(capture -> writer.get().addUnindexed(WarcRecords.conversion(capture, article)));
         }
     }
 

@@ -16,15 +16,20 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.netpreserve.jwarc.WarcRecord;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
+import org.onrecord.chassis.loop.Loop;
+import org.onrecord.chassis.loop.Loops;
+
 /**
- * The one thread that writes this scraper's files. What waits is written together and synced once, since a sync takes
+ * The one loop that writes this scraper's files. What waits is written together and synced once, since a sync takes
  * longer than the pages of many hosts; the queue is short, so that a slow disk holds the fetching up and not the memory.
  */
 final class ArchiveWriter implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ArchiveWriter.class);
     private static final int WAITING = 64;
-    /** How long a writer that has nothing to do takes to notice that it is to end. */
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+    /** How long a writer that has nothing to do takes to notice that it is to stop. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     /** A page for the archive and its line for the index. */
@@ -36,15 +41,16 @@ final class ArchiveWriter implements AutoCloseable {
     private final long segmentBytes;
     private final CaptureIndex index;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(WAITING);
-    private final Thread thread;
+    private final Loop loop;
     private volatile boolean closing;
     private Segment segment;
+    private long told = System.nanoTime() - TOLD_EVERY.toNanos();
 
-    ArchiveWriter(Path folder, long segmentBytes, CaptureIndex index) {
+    ArchiveWriter(Path folder, long segmentBytes, CaptureIndex index, Loops loops) {
         this.folder = folder;
         this.segmentBytes = segmentBytes;
         this.index = index;
-        this.thread = Thread.ofPlatform().daemon().name("archive").start(this::work);
+        this.loop = loops.start("archive", turning -> writeWhatWaits());
     }
 
     /** Completes when the record is synced and indexed; exceptionally if it could not be. */
@@ -70,30 +76,47 @@ final class ArchiveWriter implements AutoCloseable {
         return order.kept();
     }
 
-    private void work() {
-        List<Order> batch = new ArrayList<>();
-        while (!closing || !orders.isEmpty()) {
-            try {
-                Order first = orders.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
-                }
-                batch.add(first);
-                orders.drainTo(batch);
-                write(batch);
-                batch.forEach(order -> order.kept().complete(null));
-            } catch (InterruptedException e) {
-                // Nobody interrupts this thread: that would close the file under its hands.
-                throw new IllegalStateException(e);
-            } catch (IOException | RuntimeException e) {
-                LOG.errorf(e, "could not archive %d records", batch.size());
-                batch.forEach(order -> order.kept().completeExceptionally(e));
-                giveUpSegment();
-            } finally {
-                batch.clear();
-            }
+    private Duration writeWhatWaits() throws InterruptedException {
+        Order first = orders.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            write(first);
         }
-        giveUpSegment();
+        return Duration.ZERO;
+    }
+
+    /** Everybody who waits is told, whatever goes wrong: nobody else would tell them. */
+    private void write(Order first) {
+        List<Order> batch = new ArrayList<>();
+        batch.add(first);
+        orders.drainTo(batch);
+        try {
+            write(batch);
+            batch.forEach(order -> order.kept().complete(null));
+        } catch (IOException | RuntimeException | Error e) {
+            if (DatabaseTrouble.of(e).passes()) {
+                tellOfDatabase(e, batch.size());
+            } else {
+                LOG.errorf(e, "could not archive %d records", batch.size());
+            }
+            batch.forEach(order -> order.kept().completeExceptionally(e));
+            giveUpSegment();
+        }
+    }
+
+    /** Its own absence is told elsewhere; that it takes no writes shows here. A batch each would fill the log. */
+    private void tellOfDatabase(Throwable cause, int records) {
+        long now = System.nanoTime();
+        if (now - told > TOLD_EVERY.toNanos()) {
+            told = now;
+            Throwable root = cause;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            LOG.warnf(
+                    "could not archive %d records, trying on, cause=%s",
+                    records,
+                    String.valueOf(root.getMessage()).lines().findFirst().orElse(""));
+        }
     }
 
     private void write(List<Order> batch) throws IOException {
@@ -143,13 +166,19 @@ final class ArchiveWriter implements AutoCloseable {
         }
     }
 
+    /** Writes what waits still. */
     @Override
     public void close() {
         closing = true;
         try {
-            thread.join();
+            loop.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
         }
+        for (Order order = orders.poll(); order != null; order = orders.poll()) {
+            write(order);
+        }
+        giveUpSegment();
     }
 }

@@ -127,18 +127,26 @@ final class ArchivedPages {
         if (!whole) {
             return Optional.empty();
         }
+        Optional<Reading> read = reading == null ? Optional.empty() : Optional.of(at(reading));
         return Optional.of(new ArchivedPage(
+                response.id(),
                 response.targetURI(),
+                response.date(),
                 body,
                 response.http().headers().first("Content-Type"),
-                reading == null ? Optional.empty() : Optional.of(text(reading))));
+                read.map(Reading::text),
+                read.flatMap(Reading::asked)));
     }
 
-    private static String text(Place place) throws IOException {
+    private record Reading(String text, Optional<Asked> asked) {}
+
+    private static Reading at(Place place) throws IOException {
         try (FileChannel channel = FileChannel.open(place.file());
                 WarcReader records = new WarcReader(channel.position(place.offset()))) {
             WarcRecord record = records.next().orElseThrow(() -> new IOException("no record at " + place));
-            return new String(record.body().stream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Reading(
+                    new String(record.body().stream().readAllBytes(), StandardCharsets.UTF_8),
+                    record.headers().first(WarcRecords.ASKED).flatMap(Asked::parse));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.onrecord.chassis.environment.Environment;
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extractor;
+import org.onrecord.scraper.extract.limit.TimeLimit;
 
 /** {@code re-extract [DIR]}: reads every page of an archive with today's extractor and shows what is different. */
 public final class ReExtractCommand {
@@ -20,6 +21,7 @@ public final class ReExtractCommand {
     private final PrintStream out;
     private final PrintStream report;
     private final Extractor extractor = new Extractor();
+    private final TimeLimit time = new TimeLimit(TimeLimit.DEFAULT);
     private int pages;
     private int changed;
 
@@ -79,9 +81,9 @@ public final class ReExtractCommand {
     }
 
     private Optional<String> reading(ArchivedPage page) {
-        return extractor.extract(page.body(), page.contentType(), Optional.of(page.url()))
-                        instanceof ExtractedArticle article
-                ? Optional.of(article.title() + "\n\n" + article.text())
-                : Optional.empty();
+        return time.run(() -> extractor.extract(page.body(), page.contentType(), Optional.of(page.url())))
+                .filter(ExtractedArticle.class::isInstance)
+                .map(ExtractedArticle.class::cast)
+                .map(article -> article.title() + "\n\n" + article.text());
     }
 }

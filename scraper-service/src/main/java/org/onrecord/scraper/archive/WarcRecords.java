@@ -22,6 +22,7 @@ import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 
+import org.onrecord.contracts.Article;
 import org.onrecord.egress.FetchResult.Fetched;
 import org.onrecord.egress.Headers;
 
@@ -34,6 +35,7 @@ final class WarcRecords {
 
     private static final MediaType TEXT = MediaType.parse("text/plain;charset=utf-8");
     static final String EXTRACTOR = "Onrecord-Extractor";
+    static final String ASKED = "Onrecord-Asked";
 
     /** They tell of the way over the network, which the stored body has left behind: it is decoded. */
     private static final Set<String> OF_THE_WAY = caseless("Content-Encoding", "Transfer-Encoding", "Content-Length");
@@ -99,15 +101,16 @@ final class WarcRecords {
     }
 
     /** What was read out of a response: the title, an empty line, and the text. */
-    static WarcRecord conversion(Capture capture, String title, String text, String extractor) {
+    static WarcRecord conversion(Capture capture, Article article) {
         return new WarcConversion.Builder()
                 .version(MessageVersion.WARC_1_1)
                 .recordId(UUID.randomUUID())
                 .date(capture.fetchedAt())
                 .setHeader("WARC-Target-URI", capture.url().toString())
-                .setHeader(EXTRACTOR, extractor)
+                .setHeader(EXTRACTOR, article.extractor())
+                .setHeader(ASKED, Asked.of(article).text())
                 .refersTo(URI.create("urn:uuid:" + capture.recordId()))
-                .body(TEXT, (title + "\n\n" + text).getBytes(StandardCharsets.UTF_8))
+                .body(TEXT, (article.title() + "\n\n" + article.text()).getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 

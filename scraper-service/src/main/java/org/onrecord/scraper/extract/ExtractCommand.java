@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.onrecord.scraper.extract.limit.TimeLimit;
+
 /**
  * Extracts a folder of saved pages: {@code DIR/{id}.html} or {@code DIR/{id}.html.gz}, with {@code DIR/{id}.json} giving
  * its {@code url} where known, becomes {@code OUT/{id}.json} with {@code articleBody}, {@code title}, {@code authors} and
@@ -25,6 +27,7 @@ public final class ExtractCommand {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Extractor extractor = new Extractor();
+    private final TimeLimit time = new TimeLimit(TimeLimit.DEFAULT);
     private final PrintStream report;
 
     ExtractCommand(PrintStream report) {
@@ -59,8 +62,7 @@ public final class ExtractCommand {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String id = name.substring(0, name.lastIndexOf(".html"));
-                Extraction extraction =
-                        extractor.extract(bytes(file), Optional.empty(), url(pages.resolve(id + ".json")));
+                Extraction extraction = extraction(bytes(file), url(pages.resolve(id + ".json")));
                 if (extraction instanceof ExtractedArticle) {
                     articles++;
                 } else {
@@ -74,6 +76,11 @@ public final class ExtractCommand {
         report.println(articles + " articles, " + others + " pages without one");
     }
 
+    private Extraction extraction(byte[] page, Optional<URI> url) {
+        return time.run(() -> extractor.extract(page, Optional.empty(), url))
+                .orElseGet(() -> new OutOfTime(time.limit()));
+    }
+
     private ObjectNode row(Extraction extraction) {
         ObjectNode row = json.createObjectNode();
         switch (extraction) {
@@ -85,6 +92,8 @@ public final class ExtractCommand {
             }
             case NotAnArticle page -> row.put("outcome", page.cause().name());
             case TooLong page -> row.put("outcome", page.toString());
+            case TooManyNodes page -> row.put("outcome", page.toString());
+            case OutOfTime page -> row.put("outcome", page.toString());
             case Unreadable page -> row.put("outcome", page.cause().name());
         }
         return row;

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.onrecord.contracts.Article;
 import org.onrecord.scraper.extract.page.BinaryData;
 import org.onrecord.scraper.extract.page.PageDecoder;
+import org.onrecord.scraper.extract.page.PageReader;
+import org.onrecord.scraper.extract.page.TooManyNodesException;
 
 /** Reads the article out of a page or a text. Stateless and thread-safe; takes time linear in the input's length. */
 public final class Extractor {
@@ -36,6 +39,15 @@ public final class Extractor {
      * @param url where it was fetched, for dates and relative links
      */
     public Extraction extract(byte[] page, Optional<String> contentType, Optional<URI> url) {
+        return extract(page, contentType, url, PageReader.MAX_NODES);
+    }
+
+    /**
+     * The same with a smaller tree.
+     *
+     * @param mostNodes of the tree, at most {@link PageReader#MAX_NODES}; a larger one is {@link TooManyNodes}
+     */
+    public Extraction extract(byte[] page, Optional<String> contentType, Optional<URI> url, int mostNodes) {
         if (page.length > MAX_PAGE_BYTES) {
             return new TooLong(page.length, MAX_PAGE_BYTES);
         }
@@ -51,7 +63,7 @@ public final class Extractor {
         if (decoded.isBlank()) {
             return new Unreadable(Unreadable.Cause.EMPTY);
         }
-        return capped(plain ? texts.extract(decoded, Optional.empty()) : pages.extract(decoded, url));
+        return bounded(() -> plain ? texts.extract(decoded, Optional.empty()) : pages.extract(decoded, url, mostNodes));
     }
 
     /**
@@ -65,7 +77,15 @@ public final class Extractor {
         if (text.length() > MAX_PAGE_BYTES) {
             return new TooLong(text.length(), MAX_PAGE_BYTES);
         }
-        return text.isBlank() ? new Unreadable(Unreadable.Cause.EMPTY) : capped(texts.extract(text, title));
+        return text.isBlank() ? new Unreadable(Unreadable.Cause.EMPTY) : bounded(() -> texts.extract(text, title));
+    }
+
+    private static Extraction bounded(Supplier<Extraction> extraction) {
+        try {
+            return capped(extraction.get());
+        } catch (TooManyNodesException e) {
+            return new TooManyNodes(e.limit(), e.unit());
+        }
     }
 
     private static Extraction capped(Extraction extraction) {

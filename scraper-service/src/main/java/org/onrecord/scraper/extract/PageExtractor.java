@@ -23,8 +23,8 @@ final class PageExtractor {
     private final BlockJudge judge = new BlockJudge(BlockClassifier.shipped());
     private final LanguageFinder languages = new LanguageFinder();
 
-    Extraction extract(String html, Optional<URI> url) {
-        Page page = PageReader.read(html);
+    Extraction extract(String html, Optional<URI> url, int mostNodes) {
+        Page page = PageReader.read(html, mostNodes);
         Metadata metadata = Metadata.of(page, url);
         Region body = BodyFinder.find(page);
         List<Judgement> judgements = judge.judge(ArticleContext.of(page, body, metadata));

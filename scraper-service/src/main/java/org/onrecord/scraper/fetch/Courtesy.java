@@ -2,13 +2,14 @@ package org.onrecord.scraper.fetch;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.chassis.clock.SteadyClock;
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
@@ -20,8 +21,8 @@ class Courtesy {
 
     private final GuardedHttpClient client;
     private final FetchSettings settings;
-    private final HostTurns turns = new HostTurns(InstantSource.system());
-    private final RobotsCache robots = new RobotsCache(InstantSource.system(), this::ask);
+    private final HostTurns turns = new HostTurns(new SteadyClock());
+    private final RobotsCache robots = new RobotsCache(new SteadyClock(), this::ask);
 
     Courtesy(GuardedHttpClient client, FetchSettings settings) {
         this.client = client;
@@ -29,12 +30,15 @@ class Courtesy {
     }
 
     private Robots ask(URI file) {
-        FetchResult answer = client.fetch(Get.of(file.toString(), List.of()), hop -> {
+        HopGate inTurn = hop -> {
             await(hop, delay(hop));
             return Optional.empty();
-        });
-        turns.leaveAlone(HostKey.of(file), delay(file));
-        return Robots.of(answer, settings.userAgent());
+        };
+        try (BodyMemory.Share memory = client.memory().share()) {
+            FetchResult answer = client.fetch(Get.of(file.toString(), List.of()), inTurn, memory);
+            turns.leaveAlone(HostKey.of(file), delay(file));
+            return Robots.of(answer, settings.userAgent());
+        }
     }
 
     private Duration delay(URI url) {

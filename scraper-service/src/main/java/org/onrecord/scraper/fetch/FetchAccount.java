@@ -35,7 +35,7 @@ public record FetchAccount(OutcomeReason reason, String detail, Transience trans
                 lasting(OutcomeReason.REFUSED_ADDRESS, refused.refusal().toString());
             case FetchResult.Barred barred -> lasting(OutcomeReason.REFUSED_BY_ROBOTS, barred.why());
             case FetchResult.UnknownHost unknown ->
-                lasting(OutcomeReason.UNKNOWN_HOST, unknown.host() + " has no address");
+                lasting(OutcomeReason.UNKNOWN_HOST, unknown.host() + " has no public address");
             case FetchResult.TimedOut late ->
                 new FetchAccount(OutcomeReason.TIMED_OUT, "while waiting: " + words(late.phase()), Transience.PASSING);
             case FetchResult.TooLarge large ->

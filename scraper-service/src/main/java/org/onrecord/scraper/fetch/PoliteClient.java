@@ -28,19 +28,16 @@ public class PoliteClient {
         this.courtesy = courtesy;
     }
 
-    /** Asks once; what robots.txt forbids is {@link FetchResult.Barred}. */
-    public FetchResult fetch(Get get) {
-        try (BodyMemory.Share memory = memory()) {
-            return fetch(get, memory);
-        }
-    }
-
     /** What pays for a body until it is not needed any more. */
     public BodyMemory.Share memory() {
         return client.memory().share();
     }
 
-    /** {@link #fetch(Get)} of a body whose owner keeps the memory for it. */
+    /**
+     * Asks once; what robots.txt forbids is {@link FetchResult.Barred}.
+     *
+     * @param memory pays for the body, until its owner closes it
+     */
     public FetchResult fetch(Get get, BodyMemory.Share memory) {
         Courtesy.Gate gate = courtesy.gate();
         FetchResult result = client.fetch(get, gate, memory);

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRule;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 
@@ -36,6 +38,14 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
 
     /** RFC 9309 2.5: at least 500 kibibytes must be read; what follows is not. */
     private static final int MAX_BYTES = 512 << 10;
+
+    /** What an entry of a list takes besides its characters. */
+    private static final int ENTRY_BYTES = 100;
+    /**
+     * Characters that may be compared to find a path in rules with wildcards, which takes the product of their lengths: ten
+     * times what the largest files of news sites take.
+     */
+    private static final long MOST_COMPARED = 1 << 26;
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -90,7 +100,7 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
     /** Crawlers of AI and text mining that may not fetch a page; the file names them, or bars all that it does not name. */
     List<String> barredMiners(URI url) {
         return miners.entrySet().stream()
-                .filter(miner -> !miner.getValue().isAllowed(url.toString()))
+                .filter(miner -> !allows(miner.getValue(), url))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -109,7 +119,30 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
     }
 
     boolean allows(URI url) {
-        return rules.isAllowed(url.toString());
+        return allows(rules, url);
+    }
+
+    /** Rules that are made to take time allow nothing: what they mean is not known. */
+    private static boolean allows(BaseRobotRules rules, URI url) {
+        String text = url.toString();
+        long wildcards = ruleset(rules).stream()
+                .map(RobotRule::getPrefix)
+                .filter(path -> path.indexOf('*') >= 0)
+                .mapToLong(String::length)
+                .sum();
+        return wildcards * text.length() <= MOST_COMPARED && rules.isAllowed(text);
+    }
+
+    private static List<RobotRule> ruleset(BaseRobotRules rules) {
+        return rules instanceof SimpleRobotRules simple ? simple.getRobotRules() : List.of();
+    }
+
+    /** Bytes that it takes in memory, at most. */
+    int weight() {
+        long entries = Stream.concat(Stream.of(rules), miners.values().stream())
+                .mapToLong(each -> ruleset(each).size() + each.getSitemaps().size())
+                .sum();
+        return Math.toIntExact((long) bytes * (1 + miners.size()) + ENTRY_BYTES * (1 + entries));
     }
 
     /** The sitemaps that the file names, whomever its rules are for. */

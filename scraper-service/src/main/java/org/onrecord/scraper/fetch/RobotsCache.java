@@ -20,12 +20,12 @@ final class RobotsCache {
 
     private static final Duration FRESH = Duration.ofHours(24);
     private static final int MAX_BYTES = 16 << 20;
-    /** What an entry takes besides its rules, which for each crawler are no longer than the file. */
+    /** What an entry takes besides its rules. */
     private static final int ENTRY_BYTES = 512;
 
     private record Entry(Robots robots, Instant until) {
         int weight() {
-            return robots.bytes() * Math.max(1, robots.miners().size()) + ENTRY_BYTES;
+            return robots.weight() + ENTRY_BYTES;
         }
     }
 

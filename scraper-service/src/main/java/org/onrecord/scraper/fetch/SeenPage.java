@@ -46,6 +46,11 @@ public record SeenPage(String url, Optional<String> entityTag, Optional<String> 
                 fresh(headers));
     }
 
+    /** What is left of a time that was stored: more than was ever promised was written by a clock that was ahead. */
+    static Duration credible(Duration left) {
+        return left.isNegative() || left.compareTo(LONGEST_FRESH) > 0 ? Duration.ZERO : left;
+    }
+
     private static Duration fresh(Headers headers) {
         Duration promised =
                 ServerWish.fresh(headers, Instant.now()).orElse(Duration.ZERO).minus(age(headers));

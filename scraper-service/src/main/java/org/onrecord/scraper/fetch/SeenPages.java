@@ -31,7 +31,8 @@ public class SeenPages {
                         url,
                         Optional.ofNullable(row.getColumn("entity_tag", String.class)),
                         Optional.ofNullable(row.getColumn("last_modified", String.class)),
-                        Duration.ofMillis((long) Math.max(0, row.getColumn("fresh", Double.class)))))
+                        SeenPage.credible(Duration.ofMillis(
+                                row.getColumn("fresh", Double.class).longValue()))))
                 .findOne());
     }
 

@@ -13,4 +13,12 @@ public interface ChannelPoller {
      * @return when to ask again
      */
     Attempt.PutOff poll(UUID channel);
+
+    /**
+     * Leaves a document alone for long that could not be read.
+     *
+     * @param why the particulars, for a person
+     * @return when to ask again
+     */
+    Attempt.PutOff giveUp(UUID channel, String why);
 }

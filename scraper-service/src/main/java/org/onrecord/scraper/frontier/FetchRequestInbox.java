@@ -57,12 +57,16 @@ class FetchRequestInbox {
         try {
             EventTypes.require(message, Topics.FETCH_REQUEST_TYPE);
             FetchRequest request = events.fetchRequest(message.getPayload());
+            if (request.url().length() > FetchRequest.MAX_URL_LENGTH) {
+                throw new UnreadableEventException("a URL of " + request.url().length() + " characters, at most "
+                        + FetchRequest.MAX_URL_LENGTH + " are taken");
+            }
             add(new NewRequest(request.requestId(), request.url(), FetchTraces.of(headers(message))));
             workers.wake();
             return message.ack();
         } catch (StoppingException e) {
             return DeadLetters.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return deadLetters.take(message, e);
         }
     }

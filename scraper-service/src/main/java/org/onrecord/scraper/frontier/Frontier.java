@@ -1,6 +1,7 @@
 package org.onrecord.scraper.frontier;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,24 @@ public class Frontier {
             RETURNING lease, name, failures
             """;
 
+    /**
+     * Counts the beginning as it hands the request out, since a page that ends the process leaves nobody to count it
+     * afterwards. The count need not outlast the database server, so nobody waits for its disk.
+     */
     private static final String NEXT = """
-            SELECT request_id, url, attempts, channel_id, traceparent
-            FROM fetch_request JOIN host ON name = fetch_request.host
-            WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1
+            UPDATE fetch_request SET begun = begun + CASE WHEN begun < ? THEN 1 ELSE 0 END
+            FROM (SELECT request_id AS id, begun AS before, set_config('synchronous_commit', 'off', true)
+                  FROM fetch_request JOIN host ON name = fetch_request.host
+                  WHERE name = ? AND lease = ? AND due_at <= now() ORDER BY due_at, position LIMIT 1) AS next
+            WHERE request_id = next.id
+            RETURNING request_id, url, attempts, next.before, channel_id, traceparent
             """;
+
+    /**
+     * A request that was begun as often and came to no end may be what ends the process, or have been beside it by chance. It
+     * is read when no other such request is, so that the next end tells the one from the other.
+     */
+    static final int SUSPECT = 2;
 
     /** How hosts did when they were asked last; each has a line of its own. */
     enum Standing {
@@ -107,7 +121,7 @@ public class Frontier {
                 WITH added AS (
                     INSERT INTO fetch_request (request_id, url, host, due_at, channel_id)
                     VALUES (?, ?, ?, now(), ?)
-                    ON CONFLICT (request_id) DO UPDATE SET due_at = now()
+                    ON CONFLICT (request_id) DO UPDATE SET queued_at = now(), due_at = now()
                     RETURNING host)
                 """ + READY, channel, url, HostKey.of(url), channel);
     }
@@ -159,16 +173,35 @@ public class Frontier {
                 .map(milliseconds -> Duration.ofMillis((long) Math.ceil(milliseconds))));
     }
 
-    /** The host's request whose turn it is; empty if none is due, or if the lease has gone to another. */
+    /**
+     * Begins the host's request whose turn it is: until it is done, put off or given back, it counts as begun. One that was
+     * begun {@link #SUSPECT} times is handed out without: see {@link #begin}.
+     *
+     * @return empty if none is due, or if the lease has gone to another
+     */
     Optional<QueuedRequest> next(HostLease lease) {
-        return inTurn.withHandle(handle -> handle.select(NEXT, lease.host(), lease.id())
+        return inTurn.withHandle(handle -> handle.select(NEXT, SUSPECT, lease.host(), lease.id())
                 .map(row -> new QueuedRequest(
                         row.getColumn("request_id", UUID.class),
                         row.getColumn("url", String.class),
                         row.getColumn("attempts", Integer.class),
+                        row.getColumn("before", Integer.class),
                         Optional.ofNullable(row.getColumn("channel_id", UUID.class)),
                         Optional.ofNullable(row.getColumn("traceparent", String.class))))
                 .findOne());
+    }
+
+    /** Begins a request that is to be read alone, now that it is its turn. */
+    void begin(QueuedRequest request) {
+        inTurn.withHandle(handle ->
+                handle.execute("UPDATE fetch_request SET begun = begun + 1 WHERE request_id = ?", request.requestId()));
+    }
+
+    /** Takes a beginning back from each of these: that they came to no end is no fault of theirs. */
+    void giveBack(Collection<UUID> requests) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE fetch_request SET begun = greatest(begun - 1, 0) WHERE request_id = ANY (?)",
+                (Object) requests.toArray(UUID[]::new)));
     }
 
     /** Takes out a request of which everything that became of it is published. */
@@ -190,11 +223,50 @@ public class Frontier {
      * @param attempts how many of its attempts failed by its site's fault
      */
     void putOff(QueuedRequest request, Duration wait, int attempts) {
-        inTurn.withHandle(handle -> handle.execute(
-                "UPDATE fetch_request SET attempts = ?, due_at = now() + ? * interval '1 ms' WHERE request_id = ?",
-                attempts,
-                wait.toMillis(),
-                request.requestId()));
+        inTurn.withHandle(handle -> handle.execute("""
+                UPDATE fetch_request SET attempts = ?, begun = 0, queued_at = now(), due_at = now() + ? * interval '1 ms'
+                WHERE request_id = ?""", attempts, wait.toMillis(), request.requestId()));
+    }
+
+    /** The database's time. */
+    Instant now() {
+        return jdbi.withHandle(handle -> handle.select("SELECT clock_timestamp() AS now")
+                .map(row -> row.getColumn("now", Instant.class))
+                .one());
+    }
+
+    /**
+     * Brings nearer what was put off by a clock that was ahead, and has been put right since: a request that was queued in the
+     * future (column {@code queued_at}) keeps its wait from now on, and of hosts nothing stays that is longer than it can be.
+     *
+     * @param term of leases; whoever has one renews it
+     * @param well the longest that a host is left alone that is not in trouble
+     * @param troubled the longest that one in trouble is
+     * @return how many requests and hosts were put off by such a clock
+     */
+    int bringNearer(Duration term, Duration well, Duration troubled) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute("SELECT 1 FROM host WHERE ready_at > now() ORDER BY name FOR UPDATE");
+            int requests = handle.execute("""
+                    UPDATE fetch_request SET due_at = due_at - (queued_at - now()), queued_at = now()
+                    WHERE queued_at > now() + interval '1 s'""");
+            int hosts = handle.execute("""
+                    UPDATE host SET
+                        next_allowed_at = least(next_allowed_at, now() + pause),
+                        leased_until = CASE WHEN leased_until IS NOT NULL THEN least(leased_until, now() + term) END
+                    FROM (SELECT ? * interval '1 ms' AS term) AS t,
+                        (VALUES (false, ? * interval '1 ms'), (true, ? * interval '1 ms')) AS p (troubled, pause)
+                    WHERE (failures > 0) = troubled
+                        AND (next_allowed_at > now() + pause OR leased_until > now() + term)""", term.toMillis(), well.toMillis(), troubled.toMillis());
+            if (requests + hosts > 0) {
+                handle.execute("""
+                        UPDATE host SET ready_at = coalesce(leased_until, (
+                            SELECT greatest(min(due_at), next_allowed_at)
+                            FROM fetch_request WHERE fetch_request.host = name HAVING count(*) > 0))
+                        WHERE ready_at > now()""");
+            }
+            return requests + hosts;
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
@@ -22,6 +23,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import org.onrecord.chassis.backing.DatabaseTrouble;
+import org.onrecord.chassis.loop.Loop;
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.scraper.fetch.SeenPages;
 import org.onrecord.scraper.frontier.Frontier.Standing;
 
@@ -35,7 +38,8 @@ class FrontierWorkers {
     /** No longer than a request that another replica took in should wait to be noticed. */
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(2);
+    /** Of a host that is ready, and another replica is just taking. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
     /** Leased with one query; more are leased with the next. */
     private static final int MOST_AT_ONCE = 64;
 
@@ -44,6 +48,8 @@ class FrontierWorkers {
 
     private static final Duration SEEN_REMEMBERED = Duration.ofDays(30);
 
+    private static final Duration GIVEN_BACK_WITHIN = Duration.ofSeconds(2);
+
     private static final Duration RENEW_EVERY = Duration.ofMillis(500);
 
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
@@ -51,18 +57,28 @@ class FrontierWorkers {
     private final Frontier frontier;
     private final HostWork work;
     private final SeenPages seen;
+    private final FrontierClock clock;
     private final FrontierSettings settings;
+    private final Loops loops;
     private final Semaphore free;
     /** Places that hosts in trouble may take: however many of them there are, half of all is for the others. */
     private final Semaphore freeForTroubled;
 
-    private final Semaphore wakeUp = new Semaphore(0);
     private final Map<UUID, Long> renewed = new ConcurrentHashMap<>();
+    private volatile Loop loop;
     private volatile boolean stopping;
-    private long lastRenewal = System.nanoTime();
     private long forgot = System.nanoTime();
 
-    FrontierWorkers(Frontier frontier, HostWork work, SeenPages seen, FrontierSettings settings, MeterRegistry meters) {
+    FrontierWorkers(
+            Frontier frontier,
+            HostWork work,
+            SeenPages seen,
+            FrontierClock clock,
+            FrontierSettings settings,
+            MeterRegistry meters,
+            Loops loops) {
+        this.clock = clock;
+        this.loops = loops;
         this.frontier = frontier;
         this.work = work;
         this.seen = seen;
@@ -73,45 +89,48 @@ class FrontierWorkers {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("frontier").start(this::run);
+        loop = loops.start("frontier", turning -> leaseAndForget());
+        // A loop of its own, so that no fault of the leasing lets leases run out of which the hosts are being asked.
+        loops.start("leases", turning -> renewAndGiveBack());
     }
 
     /** Says that something was added here. */
     void wake() {
-        if (wakeUp.availablePermits() == 0) {
-            wakeUp.release();
+        Loop started = loop;
+        if (started != null) {
+            started.wake();
         }
     }
 
     /** Lets what was begun come to its end, before the broker and the database are left. */
     void stop(@Observes @Priority(1) ShutdownEvent shutdown) throws InterruptedException {
         stopping = true;
-        wake();
+        loop.stop();
         if (!free.tryAcquire(settings.concurrency(), 3, TimeUnit.SECONDS)) {
             LOG.infof("hosts still asked when stopping, left to their leases: hosts=%d", renewed.size());
         }
+        // A database that is away would be waited for until the process is ended.
+        Thread.ofVirtual().name("give-back").start(this::giveBackAll).join(GIVEN_BACK_WITHIN);
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                renew();
-                forget();
-                if (!leaseSome()) {
-                    pause(untilReady());
-                }
-            } catch (RuntimeException e) {
-                // Nobody else leases hosts here: a fault must not end this for good. That the database is away is told
-                // elsewhere.
-                if (!stopping && !DatabaseTrouble.of(e).passes()) {
-                    LOG.error("hosts could not be leased, to be tried again", e);
-                }
-                pause(PAUSE_WHILE_AWAY);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private void giveBackAll() {
+        try {
+            work.giveBackAll();
+        } catch (RuntimeException e) {
+            LOG.infof("requests still worked at when stopping count as begun, cause=%s", e.getMessage());
         }
+    }
+
+    private Duration leaseAndForget() throws InterruptedException {
+        forget();
+        clock.look();
+        return leaseSome() ? Duration.ZERO : untilReady();
+    }
+
+    private Duration renewAndGiveBack() {
+        renew();
+        work.giveBack();
+        return RENEW_EVERY;
     }
 
     private Duration untilReady() {
@@ -121,6 +140,7 @@ class FrontierWorkers {
         return lines.flatMap(line -> frontier.untilReady(line).stream())
                 .filter(wait -> wait.compareTo(LONGEST_PAUSE) < 0)
                 .min(Comparator.naturalOrder())
+                .map(wait -> wait.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : wait)
                 .orElse(LONGEST_PAUSE);
     }
 
@@ -130,27 +150,35 @@ class FrontierWorkers {
             return true;
         }
         int places = 1 + free.drainPermits();
-        int taken = 0;
+        AtomicInteger taken = new AtomicInteger();
         try {
-            taken = lease(Standing.WELL, Math.min(places, MOST_AT_ONCE));
-            int forTroubled = Math.min(Math.min(places - taken, MOST_AT_ONCE), freeForTroubled.availablePermits());
-            taken += forTroubled > 0 ? lease(Standing.TROUBLED, forTroubled) : 0;
-            return taken > 0;
+            lease(Standing.WELL, Math.min(places, MOST_AT_ONCE), taken);
+            int forTroubled =
+                    Math.min(Math.min(places - taken.get(), MOST_AT_ONCE), freeForTroubled.availablePermits());
+            if (forTroubled > 0) {
+                lease(Standing.TROUBLED, forTroubled, taken);
+            }
+            return taken.get() > 0;
         } finally {
-            free.release(places - taken);
+            free.release(places - taken.get());
         }
     }
 
-    private int lease(Standing standing, int most) {
-        List<HostLease> leases = frontier.lease(standing, most, settings.lease());
-        for (HostLease lease : leases) {
-            renewed.put(lease.id(), System.nanoTime());
+    /** @param taken counts the places of those that are asked from now on */
+    private void lease(Standing standing, int most, AtomicInteger taken) {
+        for (HostLease lease : frontier.lease(standing, most, settings.lease())) {
             if (standing == Standing.TROUBLED) {
                 freeForTroubled.acquireUninterruptibly();
             }
-            Thread.ofVirtual().name("host " + lease.host()).start(() -> ask(lease));
+            renewed.put(lease.id(), System.nanoTime());
+            taken.incrementAndGet();
+            try {
+                Thread.ofVirtual().name("host " + lease.host()).start(() -> ask(lease));
+            } catch (RuntimeException | Error e) {
+                ended(lease);
+                throw e;
+            }
         }
-        return leases.size();
     }
 
     private void ask(HostLease lease) {
@@ -163,21 +191,22 @@ class FrontierWorkers {
                 LOG.errorf(e, "a host's work failed, its lease runs out: host=%s", lease.host());
             }
         } finally {
-            renewed.remove(lease.id());
-            if (lease.standing() == Standing.TROUBLED) {
-                freeForTroubled.release();
-            }
-            free.release();
-            wake();
+            ended(lease);
         }
+    }
+
+    private void ended(HostLease lease) {
+        renewed.remove(lease.id());
+        if (lease.standing() == Standing.TROUBLED) {
+            freeForTroubled.release();
+        }
+        free.release();
+        wake();
     }
 
     /** Most leases are given back long before they have to be renewed. */
     private void renew() {
         long now = System.nanoTime();
-        if (now - lastRenewal < RENEW_EVERY.toNanos()) {
-            return;
-        }
         List<UUID> due = renewed.entrySet().stream()
                 .filter(lease -> now - lease.getValue() > settings.lease().toNanos() / 3)
                 .map(Map.Entry::getKey)
@@ -186,23 +215,14 @@ class FrontierWorkers {
             frontier.renew(due, settings.lease());
             due.forEach(lease -> renewed.computeIfPresent(lease, (id, before) -> now));
         }
-        lastRenewal = now;
     }
 
     private void forget() {
         long now = System.nanoTime();
         if (now - forgot > FORGET_EVERY.toNanos()) {
+            forgot = now;
             frontier.forgetDone(REMEMBERED);
             seen.forget(SEEN_REMEMBERED);
-            forgot = now;
-        }
-    }
-
-    private void pause(Duration longest) {
-        try {
-            wakeUp.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -2,7 +2,12 @@ package org.onrecord.scraper.frontier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +43,9 @@ class HostWork {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     /** A full disk is not mended in seconds, and the page costs its site another request. */
     private static final Duration PAUSE_WHILE_UNKEPT = Duration.ofMinutes(1);
+    /** As often as it may be begun and come to no end. */
+    static final int MOST_BEGINNINGS = Frontier.SUSPECT + 1;
+
     /** Pages asked for under one lease, so that a host without delay does not keep its place from the others. */
     private static final int MOST_PAGES = 50;
 
@@ -48,6 +56,12 @@ class HostWork {
     private final FrontierSettings settings;
     private final FetchTraces traces;
     private final LongWaits waits;
+    /** Begun, and not at an end or put off. */
+    private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
+    /** Broken off by what is away: their beginnings are to be given back once it is there. */
+    private final Set<UUID> owed = ConcurrentHashMap.newKeySet();
+    /** Of those that may be what ended the scraper, one is read at a time. */
+    private final Semaphore suspects = new Semaphore(1, true);
 
     HostWork(
             Frontier frontier,
@@ -76,26 +90,79 @@ class HostWork {
                 break;
             }
             long asked = System.nanoTime();
-            HostState host = traces.during(next.get(), () -> ask(next.get()));
+            HostState host = traces.during(next.get(), () -> begun(next.get()));
             failures = host == HostState.WELL ? 0 : failures + 1;
             pause = longer(pages.untilNextTurn(next.get().url()), backOff(failures, System.nanoTime() - asked));
         }
         frontier.release(lease, pause, failures);
     }
 
+    /**
+     * Gives back what was counted of requests that were broken off by what is away.
+     *
+     * @throws org.jdbi.v3.core.JdbiException if the database is away; they are remembered
+     */
+    void giveBack() {
+        giveBack(owed);
+    }
+
+    /** The same for those that are still being worked at, since the service stops. */
+    void giveBackAll() {
+        owed.addAll(begun);
+        giveBack(owed);
+    }
+
+    private synchronized void giveBack(Set<UUID> requests) {
+        List<UUID> some = List.copyOf(requests);
+        if (!some.isEmpty()) {
+            frontier.giveBack(some);
+            some.forEach(requests::remove);
+        }
+    }
+
+    private HostState begun(QueuedRequest request) {
+        if (request.begun() < Frontier.SUSPECT) {
+            return noted(request);
+        }
+        suspects.acquireUninterruptibly();
+        try {
+            if (request.begun() < MOST_BEGINNINGS) {
+                frontier.begin(request);
+            }
+            return noted(request);
+        } finally {
+            suspects.release();
+        }
+    }
+
+    private HostState noted(QueuedRequest request) {
+        if (request.begun() < MOST_BEGINNINGS) {
+            begun.add(request.requestId());
+        }
+        try {
+            return ask(request);
+        } catch (RuntimeException e) {
+            if (DatabaseTrouble.of(e).passes()) {
+                giveBackOnce(request);
+            }
+            throw e;
+        } finally {
+            begun.remove(request.requestId());
+        }
+    }
+
     /** The page's memory is given back once the broker has its events: while it is away, fetching waits. */
-    private HostState ask(QueuedRequest request) {
+    HostState ask(QueuedRequest request) {
         try (BodyMemory.Share memory = pages.memory()) {
             return ask(request, memory);
         }
     }
 
     private HostState ask(QueuedRequest request, BodyMemory.Share memory) {
-        Attempt attempt =
-                request.channel().isPresent() ? channels.poll(request.channel().get()) : attempt(request, memory);
+        Attempt attempt = request.begun() < MOST_BEGINNINGS ? attempt(request, memory) : givenUp(request);
         switch (attempt) {
             case Attempt.Ended(Reading reading, HostState host, Optional<SeenPage> seen) -> {
-                publish(reading);
+                publish(request, reading);
                 seen.ifPresent(pages::remember);
                 frontier.done(request);
             }
@@ -108,8 +175,21 @@ class HostWork {
         return attempt.host();
     }
 
-    /** A fault of our own is told as an outcome, and the next request is taken. */
+    /** Fetching it once more would most likely end the scraper once more, and whatever it works at beside it. */
+    private Attempt givenUp(QueuedRequest request) {
+        String why = "given up: the scraper ended or failed " + request.begun() + " times while it read this";
+        LOG.errorf("%s, requestId=%s url=%s", why, request.requestId(), request.url());
+        return request.channel().isPresent()
+                ? channels.giveUp(request.channel().get(), why)
+                : new Attempt.Ended(failed(request, why), HostState.WELL);
+    }
+
     private Attempt attempt(QueuedRequest request, BodyMemory.Share memory) {
+        return request.channel().isPresent() ? channels.poll(request.channel().get()) : page(request, memory);
+    }
+
+    /** A fault of our own is told as an outcome, and the next request is taken. */
+    private Attempt page(QueuedRequest request, BodyMemory.Share memory) {
         try {
             return pages.attempt(request.requestId(), request.url(), request.attempts(), memory);
         } catch (ArchiveAwayException e) {
@@ -119,34 +199,47 @@ class HostWork {
             return new Attempt.PutOff(PAUSE_WHILE_UNKEPT, HostState.WELL);
         } catch (FetchInterruptedException e) {
             return new Attempt.PutOff(Duration.ZERO, HostState.WELL);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             if (DatabaseTrouble.of(e).passes()) {
                 // Its lease runs out, and it is asked again: nothing of it was published.
                 throw e;
             }
             LOG.errorf(e, "reading failed, requestId=%s", request.requestId());
-            Reading failed = Reading.ended(ScraperOutcomes.of(
-                    request.requestId(),
-                    Optional.of(request.url()),
-                    Stage.EXTRACT,
-                    OutcomeReason.FAILED,
-                    "a fault of the scraper, told in its log: " + e.getClass().getSimpleName(),
-                    Instant.now()));
-            return new Attempt.Ended(failed, HostState.WELL);
+            String why =
+                    "a fault of the scraper, told in its log: " + e.getClass().getSimpleName();
+            return new Attempt.Ended(failed(request, why), HostState.WELL);
         }
     }
 
+    private static Reading failed(QueuedRequest request, String why) {
+        return Reading.ended(ScraperOutcomes.of(
+                request.requestId(),
+                Optional.of(request.url()),
+                Stage.EXTRACT,
+                OutcomeReason.FAILED,
+                why,
+                Instant.now()));
+    }
+
     /** Tries until the broker is back: its absence is no fault of the request. */
-    private void publish(Reading reading) {
+    private void publish(QueuedRequest request, Reading reading) {
         Instant since = waits.now();
         while (true) {
             try {
                 publisher.publish(reading, PATIENCE);
                 return;
             } catch (BrokerAwayException e) {
+                giveBackOnce(request);
                 waits.tell("publishing what became of request " + reading.last().requestId(), since, e);
                 pauseOr(e);
             }
+        }
+    }
+
+    /** It is read: whatever ends the process from here on, it is not this page. */
+    private void giveBackOnce(QueuedRequest request) {
+        if (begun.remove(request.requestId())) {
+            owed.add(request.requestId());
         }
     }
 

@@ -10,11 +10,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.onrecord.chassis.problem.Problem;
 import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.scraper.archive.ArchiveAwayException;
+import org.onrecord.scraper.article.ReaderBusyException;
 import org.onrecord.scraper.frontier.HostBusyException;
 import org.onrecord.scraper.publish.BrokerAwayException;
 import org.onrecord.scraper.source.RejectedSourceException;
 import org.onrecord.scraper.source.UnknownSourceException;
 import org.onrecord.scraper.submission.RejectedSubmissionException;
+import org.onrecord.scraper.trial.ReadingTooSlowException;
 
 /** Problem documents for what only this service throws. */
 class ProblemMappers {
@@ -51,6 +53,16 @@ class ProblemMappers {
     Response map(ArchiveAwayException e, UriInfo uri) {
         LOG.errorf(e, "page not kept, path=%s", uri.getPath());
         return Problem.answer(ProblemType.ARCHIVE_AWAY, LATER, uri);
+    }
+
+    @ServerExceptionMapper
+    Response map(ReaderBusyException e, UriInfo uri) {
+        return Problem.answer(ProblemType.BUSY, LATER, uri);
+    }
+
+    @ServerExceptionMapper
+    Response map(ReadingTooSlowException e, UriInfo uri) {
+        return Problem.answer(ProblemType.TOO_SLOW, e.getMessage(), uri);
     }
 
     @ServerExceptionMapper

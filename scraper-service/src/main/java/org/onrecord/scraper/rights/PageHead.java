@@ -1,7 +1,6 @@
 package org.onrecord.scraper.rights;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,16 +72,16 @@ final class PageHead {
     }
 
     private static String withoutComments(String html) {
-        List<String> rest = new ArrayList<>();
+        StringBuilder rest = new StringBuilder();
         int from = 0;
         for (int open = html.indexOf(COMMENT); open >= 0; open = html.indexOf(COMMENT, from)) {
             int close = html.indexOf(COMMENT_END, open + COMMENT.length());
             if (close < 0) {
                 break;
             }
-            rest.add(html.substring(from, open));
+            rest.append(html, from, open);
             from = close + COMMENT_END.length();
         }
-        return from == 0 ? html : String.join("", rest) + html.substring(from);
+        return from == 0 ? html : rest.append(html, from, html.length()).toString();
     }
 }

@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.Headers;
 import org.onrecord.scraper.fetch.Attempt;
 import org.onrecord.scraper.fetch.Attempt.HostState;
 import org.onrecord.scraper.fetch.FetchAccount;
+import org.onrecord.scraper.fetch.FetchInterruptedException;
 import org.onrecord.scraper.fetch.PoliteClient;
 import org.onrecord.scraper.fetch.ServerWish;
 import org.onrecord.scraper.frontier.ChannelPoller;
@@ -40,21 +41,16 @@ class ChannelPolls implements ChannelPoller {
     private static final int GONE = 410;
 
     private final PoliteClient client;
-    private final DocumentReader documents;
+    private final Documents documents;
     private final Discovery discovery;
     private final Channels channels;
     private final MeterRegistry meters;
     private final AtomicLong forgot = new AtomicLong(System.nanoTime());
 
     ChannelPolls(
-            PoliteClient client,
-            Discovery discovery,
-            Channels channels,
-            SourceSettings settings,
-            ObjectMapper json,
-            MeterRegistry meters) {
+            PoliteClient client, Documents documents, Discovery discovery, Channels channels, MeterRegistry meters) {
         this.client = client;
-        this.documents = new DocumentReader(json, settings.maxSitemapBytes());
+        this.documents = documents;
         this.discovery = discovery;
         this.channels = channels;
         this.meters = meters;
@@ -63,9 +59,18 @@ class ChannelPolls implements ChannelPoller {
     @Override
     public Attempt.PutOff poll(UUID id) {
         forget();
+        return keep(id, this::ask);
+    }
+
+    @Override
+    public Attempt.PutOff giveUp(UUID id, String why) {
+        return keep(id, polled -> new Poll.Failed(why, Poll.Failed.Kind.LASTING, Duration.ZERO));
+    }
+
+    private Attempt.PutOff keep(UUID id, Function<Channels.Polled, Poll> how) {
         return channels.find(id)
                 .map(polled -> {
-                    Poll poll = ask(polled);
+                    Poll poll = how.apply(polled);
                     Channels.Kept kept = channels.keep(polled.channel(), poll, Instant.now());
                     count(poll, kept);
                     HostState host = poll instanceof Poll.Failed failed && failed.kind() == Poll.Failed.Kind.PASSING
@@ -76,26 +81,61 @@ class ChannelPolls implements ChannelPoller {
                 .orElse(new Attempt.PutOff(NEVER, HostState.WELL));
     }
 
-    /** A document that a parser of somebody else's stumbles over is the document's failure, and is told as such. */
+    /** An answer that something of the scraper's stumbles over is the channel's failure, and is told as such. */
     private Poll ask(Channels.Polled polled) {
         Channel channel = polled.channel();
         try {
-            return ask(channel, polled.selection());
-        } catch (IllegalArgumentException | IllegalStateException | StackOverflowError e) {
+            return poll(channel, polled.selection(), answer(channel));
+        } catch (FetchInterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
             LOG.warnf(e, "channel not read, url=%s", channel.url());
-            return new Poll.Failed(
-                    "a fault of the scraper, told in its log: " + e, Poll.Failed.Kind.LASTING, Duration.ZERO);
+            return unreadable("a fault of the scraper, told in its log: " + e);
         }
     }
 
-    private Poll ask(Channel channel, Selection selection) {
+    /** What a channel answered. */
+    private sealed interface Answer {
+        /** @param document what its body is read to be; the body is not needed any more */
+        record Read(URI url, Document document, Channel.Validators validators, Duration wished) implements Answer {}
+
+        record Same(Channel.Validators validators, Duration wished) implements Answer {}
+
+        record None(FetchResult result) implements Answer {}
+    }
+
+    /** The body's memory is given back before anything else is fetched, which would wait for memory in its turn. */
+    private Answer answer(Channel channel) {
         Channel.Validators known = channel.validators();
-        FetchResult result =
-                client.fetch(new Get(channel.url().toString(), List.of(), known.entityTag(), known.lastModified()));
-        return switch (result) {
-            case FetchResult.NotModified same -> new Poll.Unchanged(known, wished(same.headers()));
-            case FetchResult.Fetched fetched -> read(channel, selection, fetched);
-            default -> failed(result);
+        Get get = new Get(channel.url().toString(), List.of(), known.entityTag(), known.lastModified());
+        try (BodyMemory.Share memory = client.memory()) {
+            FetchResult result = client.fetch(get, memory);
+            return switch (result) {
+                case FetchResult.NotModified same -> new Answer.Same(known, wished(same.headers()));
+                case FetchResult.Fetched fetched -> answer(known, fetched);
+                default -> new Answer.None(result);
+            };
+        }
+    }
+
+    private Answer answer(Channel.Validators known, FetchResult.Fetched fetched) {
+        byte[] digest = digest(fetched.body());
+        Channel.Validators validators = new Channel.Validators(
+                fetched.headers().first("ETag"), fetched.headers().first("Last-Modified"), Optional.of(digest));
+        Duration wished = wished(fetched.headers());
+        boolean same = known.digest()
+                .map(before -> MessageDigest.isEqual(before, digest))
+                .orElse(false);
+        return same
+                ? new Answer.Same(validators, wished)
+                : new Answer.Read(fetched.url(), documents.read(fetched), validators, wished);
+    }
+
+    private Poll poll(Channel channel, Selection selection, Answer answer) {
+        return switch (answer) {
+            case Answer.Same(Channel.Validators validators, Duration wished) -> new Poll.Unchanged(validators, wished);
+            case Answer.Read read -> poll(channel, selection, read);
+            case Answer.None(FetchResult result) -> failed(result);
         };
     }
 
@@ -116,33 +156,22 @@ class ChannelPolls implements ChannelPoller {
                 : Poll.Failed.Kind.LASTING;
     }
 
-    private Poll read(Channel channel, Selection selection, FetchResult.Fetched fetched) {
-        byte[] digest = digest(fetched.body());
-        Channel.Validators validators = new Channel.Validators(
-                fetched.headers().first("ETag"), fetched.headers().first("Last-Modified"), Optional.of(digest));
-        Duration wished = wished(fetched.headers());
-        boolean same = channel.validators()
-                .digest()
-                .map(before -> MessageDigest.isEqual(before, digest))
-                .orElse(false);
-        if (same) {
-            return new Poll.Unchanged(validators, wished);
-        }
-        Document document = documents.read(fetched.body(), fetched.headers().first("Content-Type"), fetched.url());
-        return switch (document) {
+    private Poll poll(Channel channel, Selection selection, Answer.Read answer) {
+        Duration wished = answer.wished();
+        return switch (answer.document()) {
             case Document.Listing listing ->
                 new Poll.Told(
                         listing.kind(),
-                        Triage.wanted(listing, fetched.url(), selection),
-                        validators,
+                        Triage.wanted(listing, answer.url(), selection),
+                        answer.validators(),
                         listing instanceof Document.Feed feed
                                 ? longer(wished, feed.atMostEvery().orElse(wished))
                                 : wished);
             case Document.SitemapIndex index ->
                 channel.parent().isPresent()
                         ? unreadable("an index of sitemaps within another one")
-                        : new Poll.Indexed(index.children(), validators, wished);
-            case Document.Page page -> page(channel, fetched.url(), page);
+                        : new Poll.Indexed(index.children(), answer.validators(), wished);
+            case Document.Page page -> page(channel, answer.url(), page);
             case Document.Unreadable unreadable -> unreadable(unreadable.why());
         };
     }

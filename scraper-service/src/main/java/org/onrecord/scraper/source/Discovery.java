@@ -7,9 +7,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.onrecord.egress.AddressGuard;
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.Target;
@@ -48,11 +47,11 @@ class Discovery {
     private static final int MOST = 10;
 
     private final PoliteClient client;
-    private final DocumentReader documents;
+    private final Documents documents;
 
-    Discovery(PoliteClient client, ObjectMapper json, SourceSettings settings) {
+    Discovery(PoliteClient client, Documents documents) {
         this.client = client;
-        this.documents = new DocumentReader(json, settings.maxSitemapBytes());
+        this.documents = documents;
     }
 
     /** @param home that answered with a page, not with a feed or a sitemap */
@@ -96,9 +95,14 @@ class Discovery {
         if (!(AddressGuard.resolve(home, candidate) instanceof Target target)) {
             return new Found.Nothing("no web address");
         }
-        FetchResult result = client.fetch(Get.of(target.uri().toString(), List.of()));
+        try (BodyMemory.Share memory = client.memory()) {
+            return found(target, client.fetch(Get.of(target.uri().toString(), List.of()), memory));
+        }
+    }
+
+    private Found found(Target target, FetchResult result) {
         if (result instanceof FetchResult.Fetched fetched) {
-            Document document = documents.read(fetched.body(), fetched.headers().first("Content-Type"), fetched.url());
+            Document document = documents.read(fetched);
             return document instanceof Document.Listing || document instanceof Document.SitemapIndex
                     ? new Found.Channels(List.of(target.uri()))
                     : new Found.Nothing("no feed");

@@ -1,72 +1,89 @@
 package org.onrecord.scraper.source;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 /**
- * From bytes to what they are. Looks at the bytes alone, since servers send feeds as {@code text/html} and worse. Bounded:
- * compressed sitemaps by the cap, nesting by the parsers, XML without document type declarations. Pure and thread-safe.
+ * From bytes to what they are. Looks at the bytes alone, since servers send feeds as {@code text/html} and worse. Nothing is
+ * built of a document but its list: it takes memory for that list and for one element, and time linear in its length. Only
+ * sitemaps are unpacked, while they are read, up to a cap. Pure and thread-safe.
  */
 final class DocumentReader {
 
     /** Of what is looked at to tell the kinds apart: comments and processing instructions may come first. */
     private static final int HEAD = 4096;
 
+    private static final int BUFFER = 8 << 10;
+
     private final FeedReader feeds = new FeedReader();
     private final SitemapReader sitemaps = new SitemapReader();
-    private final JsonFeedReader jsonFeeds;
+    private final JsonFeedReader jsonFeeds = new JsonFeedReader();
     private final int maxBytes;
 
-    /** @param maxBytes of a document that comes as a gzip file, after decompression */
-    DocumentReader(ObjectMapper json, int maxBytes) {
-        this.jsonFeeds = new JsonFeedReader(json);
+    /** @param maxBytes of a sitemap that comes as a gzip file, after decompression */
+    DocumentReader(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     Document read(byte[] file, Optional<String> contentType, URI url) {
         try {
-            byte[] body = isGzip(file) ? gunzip(file) : file;
-            String head = head(body);
-            if (head.startsWith("{")) {
-                return jsonFeeds.read(body);
-            }
-            return switch (rootElement(head)) {
-                case "rss", "rdf:rdf", "feed" -> feeds.read(body, contentType);
-                case "urlset", "sitemapindex" -> sitemaps.readXml(body, url);
-                default ->
-                    head.startsWith("http") ? sitemaps.readText(body, url) : AlternateLinks.of(body, contentType, url);
-            };
+            return isGzip(file) ? readPacked(file, contentType) : readPlain(file, contentType, url);
         } catch (IOException e) {
             return new Document.Unreadable(e.getMessage());
         }
     }
 
-    private static boolean isGzip(byte[] file) {
+    private Document readPlain(byte[] file, Optional<String> contentType, URI url) throws IOException {
+        InputStream body = new ByteArrayInputStream(file);
+        byte[] head = Arrays.copyOf(file, Math.min(file.length, HEAD));
+        String text = text(head);
+        if (text.startsWith("{")) {
+            return jsonFeeds.read(body);
+        }
+        return switch (rootElement(text)) {
+            case "rss", "rdf", "feed" -> feeds.read(XmlCharacters.of(body, head, contentType));
+            case "urlset", "sitemapindex" -> sitemaps.readXml(XmlCharacters.of(body, head, contentType));
+            default ->
+                text.startsWith("http")
+                        ? sitemaps.readText(new BufferedReader(XmlCharacters.of(body, head, contentType)))
+                        : AlternateLinks.of(file, contentType, url);
+        };
+    }
+
+    /** A sitemap may be a gzip file by itself, whatever the coding of its transport (sitemaps.org). */
+    private Document readPacked(byte[] file, Optional<String> contentType) throws IOException {
+        InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(file), BUFFER);
+        InputStream body = new BufferedInputStream(new CappedStream(unpacked, maxBytes), BUFFER);
+        body.mark(HEAD);
+        byte[] head = body.readNBytes(HEAD);
+        body.reset();
+        String text = text(head);
+        return switch (rootElement(text)) {
+            case "urlset", "sitemapindex" -> sitemaps.readXml(XmlCharacters.of(body, head, contentType));
+            default ->
+                text.startsWith("http")
+                        ? sitemaps.readText(new BufferedReader(XmlCharacters.of(body, head, contentType)))
+                        : new Document.Unreadable("a gzip file, and no sitemap in it");
+        };
+    }
+
+    /** Whether a document comes as a gzip file. */
+    static boolean isGzip(byte[] file) {
         return file.length > 2 && file[0] == 0x1f && file[1] == (byte) 0x8b;
     }
 
-    /** A sitemap may be a gzip file by itself, whatever the coding of its transport. */
-    private byte[] gunzip(byte[] file) throws IOException {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(file))) {
-            byte[] body = in.readNBytes(maxBytes + 1);
-            if (body.length > maxBytes) {
-                throw new IOException("unpacked, it is over %,d bytes".formatted(maxBytes));
-            }
-            return body;
-        }
-    }
-
     /** The beginning without byte order mark, white space and, for UTF-16, zero bytes: its letters are ASCII. */
-    private static String head(byte[] body) {
-        String latin = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
+    private static String text(byte[] head) {
+        String latin = new String(head, StandardCharsets.ISO_8859_1);
         int start = 0;
         while (start < latin.length() && "\u00ef\u00bb\u00bf\u00fe\u00ff\0 \t\r\n".indexOf(latin.charAt(start)) >= 0) {
             start++;
@@ -74,7 +91,7 @@ final class DocumentReader {
         return latin.substring(start).replace("\0", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the first element in lower case; empty if none begins within the head. */
+    /** The name of the first element, without its prefix, in lower case; empty if none begins within the head. */
     private static String rootElement(String head) {
         int at = 0;
         while (at < head.length() && head.charAt(at) == '<') {
@@ -89,7 +106,7 @@ final class DocumentReader {
                 while (end < head.length() && " \t\r\n/>".indexOf(head.charAt(end)) < 0) {
                     end++;
                 }
-                return head.substring(at + 1, end);
+                return head.substring(Math.max(at, head.lastIndexOf(':', end - 1)) + 1, end);
             }
             while (at < head.length() && Character.isWhitespace(head.charAt(at))) {
                 at++;

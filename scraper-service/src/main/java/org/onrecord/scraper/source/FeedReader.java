@@ -1,70 +1,110 @@
 package org.onrecord.scraper.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.Reader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 
-import com.rometools.rome.feed.WireFeed;
-import com.rometools.rome.feed.rss.Channel;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeedImpl;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.WireFeedInput;
-import com.rometools.rome.io.XmlReader;
-
-/** RSS of all versions and Atom, by ROME, which refuses document type declarations unless told otherwise. Thread-safe. */
+/**
+ * RSS of all versions and Atom, read element by element: of a feed that never ends, the first entries; of one that breaks off,
+ * those before it does. Elements go by namespace and name, whatever their prefixes. Thread-safe.
+ */
 final class FeedReader {
 
     private static final int MAX_ENTRIES = 5_000;
+    /** RSS' ttl, in minutes; much more than any poll waits for. */
+    private static final int LONGEST_TTL = 60 * 24 * 365;
 
-    Document read(byte[] body, Optional<String> contentType) {
-        try (Reader characters =
-                new XmlReader(new ByteArrayInputStream(body), contentType.orElse("application/xml"), true)) {
-            WireFeed feed = new WireFeedInput(false, Locale.ROOT).build(characters);
-            ChannelKind kind = feed instanceof Channel ? ChannelKind.RSS : ChannelKind.ATOM;
-            return new Document.Feed(kind, entries(feed), atMostEvery(feed));
-        } catch (FeedException | IOException | IllegalArgumentException e) {
-            return new Document.Unreadable("no feed that can be read: " + e.getMessage());
-        }
-    }
+    /** RSS 1.0 and 0.90, whose root has another namespace than its items, and what some have given to RSS 2.0. */
+    private static final Set<String> RSS = Set.of(
+            "http://purl.org/rss/1.0/",
+            "http://my.netscape.com/rdf/simple/0.9/",
+            "http://channel.netscape.com/rdf/simple/0.9/",
+            "http://backend.userland.com/rss2",
+            "http://blogs.law.harvard.edu/tech/rss");
 
-    private static List<Entry> entries(WireFeed feed) {
-        List<Entry> entries = new ArrayList<>();
-        for (SyndEntry entry : new SyndFeedImpl(feed).getEntries()) {
-            if (entries.size() == MAX_ENTRIES) {
-                break;
+    Document read(Reader characters) throws RefusedDocumentException {
+        Feed feed = new Feed();
+        try (XmlElements elements = new XmlElements(characters)) {
+            feed.read(elements);
+        } catch (XMLStreamException e) {
+            if (feed.entries.isEmpty()) {
+                return new Document.Unreadable("no feed that can be read: " + e.getMessage());
             }
-            link(entry)
-                    .ifPresent(url -> entries.add(
-                            new Entry(url, instant(entry.getPublishedDate()), instant(entry.getUpdatedDate()))));
         }
-        return entries;
+        return feed.begun
+                ? new Document.Feed(feed.kind, feed.entries, feed.atMostEvery)
+                : new Document.Unreadable("no feed that can be read: RSS without a channel");
     }
 
-    /** An RSS item may have a guid alone, which is its link unless it says otherwise. */
-    private static Optional<String> link(SyndEntry entry) {
-        String link = entry.getLink();
-        if (link != null && !link.isBlank()) {
-            return Optional.of(link.strip());
+    /** What was read so far. */
+    private static final class Feed {
+        private final List<Entry> entries = new ArrayList<>();
+        private ChannelKind kind = ChannelKind.RSS;
+        private String namespace = "";
+        private boolean begun;
+        private int items;
+        private Optional<Duration> atMostEvery = Optional.empty();
+
+        void read(XmlElements elements) throws XMLStreamException, RefusedDocumentException {
+            if (!elements.next()) {
+                return;
+            }
+            namespace = elements.namespace();
+            boolean atom = elements.name().equalsIgnoreCase("feed");
+            kind = atom ? ChannelKind.ATOM : ChannelKind.RSS;
+            begun = atom;
+            Optional<FeedItem> item = Optional.empty();
+            int itemDepth = 0;
+            while (elements.next()) {
+                if (item.isPresent() && elements.depth() <= itemDepth) {
+                    end(item.get());
+                    item = Optional.empty();
+                }
+                if (items == MAX_ENTRIES) {
+                    return;
+                }
+                boolean own = isOwn(elements);
+                if (item.isPresent()) {
+                    if (elements.depth() == itemDepth + 1) {
+                        item.get().take(elements, own);
+                    }
+                } else if (own && elements.name().equalsIgnoreCase(atom ? "entry" : "item")) {
+                    item = Optional.of(atom ? new FeedItem.OfAtom() : FeedItem.OfRss.begin(elements));
+                    itemDepth = elements.depth();
+                } else if (own && !atom) {
+                    ofChannel(elements);
+                }
+            }
+            item.ifPresent(this::end);
         }
-        String guid = entry.getUri();
-        return Optional.ofNullable(guid).map(String::strip).filter(text -> text.startsWith("http"));
-    }
 
-    private static Optional<Instant> instant(Date date) {
-        return Optional.ofNullable(date).map(Date::toInstant);
-    }
+        private boolean isOwn(XmlElements elements) {
+            String other = elements.namespace();
+            return other.isEmpty() || other.equals(namespace) || RSS.contains(other);
+        }
 
-    private static Optional<Duration> atMostEvery(WireFeed feed) {
-        return feed instanceof Channel channel && channel.getTtl() > 0
-                ? Optional.of(Duration.ofMinutes(channel.getTtl()))
-                : Optional.empty();
+        private void ofChannel(XmlElements elements) throws XMLStreamException, RefusedDocumentException {
+            switch (elements.name().toLowerCase(Locale.ROOT)) {
+                case "channel" -> begun = true;
+                case "ttl" ->
+                    atMostEvery = elements.text()
+                            .filter(text -> text.matches("\\d{1,9}"))
+                            .map(text -> Math.min(LONGEST_TTL, Integer.parseInt(text)))
+                            .filter(minutes -> minutes > 0)
+                            .map(Duration::ofMinutes);
+                default -> {}
+            }
+        }
+
+        private void end(FeedItem item) {
+            items++;
+            begun = true;
+            item.entry().ifPresent(entries::add);
+        }
     }
 }

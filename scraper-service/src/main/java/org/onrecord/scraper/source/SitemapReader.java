@@ -1,85 +1,142 @@
 package org.onrecord.scraper.source;
 
 import java.io.IOException;
-import java.net.URI;
+import java.io.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 
-import crawlercommons.sitemaps.AbstractSiteMap;
-import crawlercommons.sitemaps.SiteMap;
-import crawlercommons.sitemaps.SiteMapIndex;
-import crawlercommons.sitemaps.SiteMapParser;
-import crawlercommons.sitemaps.SiteMapURL;
-import crawlercommons.sitemaps.UnknownFormatException;
-import crawlercommons.sitemaps.extension.Extension;
-import crawlercommons.sitemaps.extension.ExtensionMetadata;
-import crawlercommons.sitemaps.extension.NewsAttributes;
-
-/** Sitemaps, their indexes and the news extension, by crawler-commons, which refuses document type declarations. Thread-safe. */
+/**
+ * Sitemaps, their indexes and the news extension (sitemaps.org), read element by element: of one that never ends, the first
+ * entries; of one that breaks off, those before it does. Thread-safe.
+ */
 final class SitemapReader {
 
-    /** Of the protocol (sitemaps.org): no sitemap has more. */
+    /** Of the protocol: no sitemap has more. */
     private static final int MAX_ENTRIES = 50_000;
+    /** Of all URLs together; twice what as many have on a news site. */
+    private static final int MAX_CHARACTERS = 8 << 20;
 
-    Document readXml(byte[] body, URI url) {
-        return read("text/xml", body, url);
+    private static final String NEWS = "/sitemap-news/";
+
+    Document readXml(Reader characters) throws RefusedDocumentException {
+        Listed listed = new Listed();
+        try (XmlElements elements = new XmlElements(characters)) {
+            listed.read(elements);
+        } catch (XMLStreamException e) {
+            if (listed.entries.isEmpty()) {
+                return new Document.Unreadable("no sitemap that can be read: " + e.getMessage());
+            }
+        }
+        return listed.index ? new Document.SitemapIndex(listed.children()) : new Document.Sitemap(listed.entries);
     }
 
     /** A URL a line. */
-    Document readText(byte[] body, URI url) {
-        return read("text/plain", body, url);
-    }
-
-    private static Document read(String type, byte[] body, URI url) {
-        try {
-            return switch (parser().parseSiteMap(type, body, url.toURL())) {
-                case SiteMapIndex index -> new Document.SitemapIndex(children(index));
-                case SiteMap sitemap -> new Document.Sitemap(entries(sitemap));
-                default -> new Document.Unreadable("neither a sitemap nor an index of sitemaps");
-            };
-        } catch (UnknownFormatException | IOException e) {
-            return new Document.Unreadable("no sitemap that can be read: " + e.getMessage());
-        }
-    }
-
-    /** Not strict, since news sitemaps lie in a folder of their own; which URLs count is decided afterwards. */
-    private static SiteMapParser parser() {
-        SiteMapParser parser = new SiteMapParser(false, true);
-        parser.enableExtension(Extension.NEWS);
-        return parser;
-    }
-
-    private static List<Document.Child> children(SiteMapIndex index) {
-        List<Document.Child> children = new ArrayList<>();
-        for (AbstractSiteMap child : index.getSitemaps()) {
-            if (children.size() < MAX_ENTRIES) {
-                children.add(new Document.Child(child.getUrl().toString(), instant(child.getLastModified())));
+    Document readText(Reader characters) throws IOException {
+        Listed listed = new Listed();
+        StringBuilder line = new StringBuilder();
+        for (int c = characters.read(); c >= 0 && !listed.isFull(); c = characters.read()) {
+            if (c == '\n' || c == '\r') {
+                listed.addLine(line);
+            } else if (line.length() <= XmlElements.MAX_TEXT) {
+                line.append((char) c);
             }
         }
-        return children;
+        listed.addLine(line);
+        return new Document.Sitemap(listed.entries);
     }
 
-    private static List<Entry> entries(SiteMap sitemap) {
-        List<Entry> entries = new ArrayList<>();
-        for (SiteMapURL page : sitemap.getSiteMapUrls()) {
-            if (entries.size() < MAX_ENTRIES) {
-                entries.add(new Entry(page.getUrl().toString(), published(page), instant(page.getLastModified())));
+    /** What was read so far. */
+    private static final class Listed {
+        private final List<Entry> entries = new ArrayList<>();
+        private boolean index;
+        private int places;
+        private int characters;
+
+        void read(XmlElements elements) throws XMLStreamException, RefusedDocumentException {
+            if (!elements.next()) {
+                return;
+            }
+            String namespace = elements.namespace();
+            index = elements.name().equalsIgnoreCase("sitemapindex");
+            Place place = null;
+            while (elements.next()) {
+                boolean own = elements.namespace().equals(namespace)
+                        || elements.namespace().isEmpty();
+                if (place != null && elements.depth() <= place.depth) {
+                    add(place);
+                    place = null;
+                }
+                if (isFull()) {
+                    return;
+                }
+                if (place != null) {
+                    place.take(elements, own);
+                } else if (own && elements.name().equalsIgnoreCase(index ? "sitemap" : "url")) {
+                    place = new Place(elements.depth());
+                }
+            }
+            if (place != null) {
+                add(place);
             }
         }
-        return entries;
+
+        boolean isFull() {
+            return places >= MAX_ENTRIES || characters >= MAX_CHARACTERS;
+        }
+
+        private void add(Place place) {
+            places++;
+            place.url.ifPresent(url -> add(new Entry(url, place.published, place.changed)));
+        }
+
+        private void add(Entry entry) {
+            characters += entry.url().length();
+            entries.add(entry);
+        }
+
+        private void addLine(StringBuilder line) {
+            String url = line.toString().strip();
+            if (line.length() <= XmlElements.MAX_TEXT && url.regionMatches(true, 0, "http", 0, 4) && !isFull()) {
+                places++;
+                add(new Entry(url, Optional.empty(), Optional.empty()));
+            }
+            line.setLength(0);
+        }
+
+        List<Document.Child> children() {
+            return entries.stream()
+                    .map(entry -> new Document.Child(entry.url(), entry.changedAt()))
+                    .toList();
+        }
     }
 
-    private static Optional<Instant> published(SiteMapURL page) {
-        ExtensionMetadata[] news = page.getAttributesForExtension(Extension.NEWS);
-        return news != null && news.length > 0 && news[0] instanceof NewsAttributes attributes
-                ? instant(attributes.getPublicationDate())
-                : Optional.empty();
-    }
+    /** One page or one sitemap. */
+    private static final class Place {
+        private final int depth;
+        private Optional<String> url = Optional.empty();
+        private Optional<Instant> changed = Optional.empty();
+        private Optional<Instant> published = Optional.empty();
 
-    private static Optional<Instant> instant(Date date) {
-        return Optional.ofNullable(date).map(Date::toInstant);
+        Place(int depth) {
+            this.depth = depth;
+        }
+
+        void take(XmlElements elements, boolean own) throws XMLStreamException, RefusedDocumentException {
+            boolean child = own && elements.depth() == depth + 1;
+            switch (elements.name()) {
+                case "loc" -> url = child && url.isEmpty() ? elements.text() : url;
+                case "lastmod" -> changed = child && changed.isEmpty() ? date(elements) : changed;
+                case "publication_date" ->
+                    published = published.isEmpty() && elements.namespace().contains(NEWS) ? date(elements) : published;
+                default -> {}
+            }
+        }
+
+        private static Optional<Instant> date(XmlElements element) throws XMLStreamException, RefusedDocumentException {
+            return element.text().flatMap(FeedDate::of);
+        }
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -69,7 +70,11 @@ class SourceResource {
     public Response add(NewSource source) {
         Sources.Added added = sources.add(url(source), source.selection());
         return added.fresh()
-                ? Response.created(URI.create("/v1/sources/" + added.source().id()))
+                ? Response.status(Response.Status.CREATED)
+                        // Its path alone: with a host it would be the one that the request names.
+                        .header(
+                                HttpHeaders.LOCATION,
+                                "/v1/sources/" + added.source().id())
                         .entity(added.source())
                         .build()
                 : Response.ok(added.source()).build();

@@ -29,7 +29,7 @@ interface SourceSettings {
     @WithDefault("90d")
     Duration remembered();
 
-    /** Bytes of a sitemap that comes as a gzip file, after decompression. */
-    @WithDefault("52428800")
+    /** Bytes of a sitemap that comes as a gzip file, after decompression; it is read while it is unpacked. */
+    @WithDefault("20971520")
     int maxSitemapBytes();
 }

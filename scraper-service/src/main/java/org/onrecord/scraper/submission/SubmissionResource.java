@@ -44,7 +44,9 @@ class SubmissionResource {
     @APIResponse(responseCode = "200", description = "what became of it")
     @APIResponse(responseCode = "400", description = "not a submission")
     @APIResponse(responseCode = "413", description = "a body longer than is taken")
-    @APIResponse(responseCode = "503", description = "the broker is away; send it again after Retry-After seconds")
+    @APIResponse(
+            responseCode = "503",
+            description = "the broker is away, or too much is being read; send it again after Retry-After seconds")
     public SubmissionAnswer submit(@NotNull Submission submission) {
         Reading reading = submissions.read(submission);
         return SubmissionAnswer.of(publisher.publish(reading, PATIENCE));

@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extraction;
 import org.onrecord.scraper.extract.NotAnArticle;
+import org.onrecord.scraper.extract.OutOfTime;
 import org.onrecord.scraper.extract.TooLong;
+import org.onrecord.scraper.extract.TooManyNodes;
 import org.onrecord.scraper.extract.Unreadable;
 
 /** What became of it. */
@@ -26,6 +28,8 @@ record TrialAnswer(
             case ExtractedArticle article -> new TrialAnswer("extracted", Optional.empty(), Optional.of(article));
             case NotAnArticle page -> without("not-an-article", kebab(page.cause()));
             case TooLong page -> without("too-long", "%d, at most %d is read".formatted(page.length(), page.limit()));
+            case TooManyNodes page -> without("too-long", "more than %d %s".formatted(page.limit(), page.unit()));
+            case OutOfTime page -> throw new ReadingTooSlowException(page.limit());
             case Unreadable page -> without("unsupported-content", kebab(page.cause()));
         };
     }

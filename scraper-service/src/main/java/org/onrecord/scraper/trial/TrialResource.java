@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.extract.Extraction;
-import org.onrecord.scraper.extract.Extractor;
 
 /** For trying the extractor on a page, and for tests. */
 @Path("/v1/extract")
@@ -24,7 +24,11 @@ import org.onrecord.scraper.extract.Extractor;
 @Produces(MediaType.APPLICATION_JSON)
 class TrialResource {
 
-    private final Extractor extractor = new Extractor();
+    private final Reader reader;
+
+    TrialResource(Reader reader) {
+        this.reader = reader;
+    }
 
     @POST
     @RunOnVirtualThread
@@ -36,6 +40,7 @@ class TrialResource {
     @APIResponse(responseCode = "200", description = "the article, or why there is none")
     @APIResponse(responseCode = "400", description = "neither a page nor a text, or both")
     @APIResponse(responseCode = "413", description = "a body longer than is taken")
+    @APIResponse(responseCode = "503", description = "too much is being read, or reading this takes too long")
     public TrialAnswer extract(@NotNull Trial trial) {
         return TrialAnswer.of(extraction(trial.content()));
     }
@@ -43,11 +48,11 @@ class TrialResource {
     private Extraction extraction(Trial.Content content) {
         return switch (content) {
             case Trial.Content.Html html ->
-                extractor.extract(
+                reader.tryPage(
                         html.html().getBytes(StandardCharsets.UTF_8),
                         Optional.of("text/html; charset=utf-8"),
                         html.url());
-            case Trial.Content.Text text -> extractor.extractText(text.text(), text.url(), text.title());
+            case Trial.Content.Text text -> reader.tryText(text.url(), text.title(), text.text());
         };
     }
 }

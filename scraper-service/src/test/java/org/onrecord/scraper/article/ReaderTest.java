@@ -2,6 +2,7 @@ package org.onrecord.scraper.article;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class ReaderTest {
 
     @Test
     void anArticleKeepsWhereItCameFrom() {
-        Reading reading = new Reader(new SimpleMeterRegistry())
+        Reading reading = new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1))
                 .readPage(ORIGIN, Pages.FERRY.getBytes(StandardCharsets.UTF_8), Optional.of("text/html"));
 
         Article article = reading.article().orElseThrow();
@@ -89,6 +90,39 @@ class ReaderTest {
                         .isNotBlank());
         assertThat(reading.last().articleId()).isEqualTo(article.articleId());
         assertThat(reading.last().version()).isEqualTo(article.version());
+    }
+
+    @Test
+    void aPageOfTooManyElementsSaysSo() {
+        Reading reading = new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1))
+                .readPage(ORIGIN, "<p>".repeat(1_500_000).getBytes(StandardCharsets.UTF_8), Optional.of("text/html"));
+
+        assertThat(reading.last().stage()).isEqualTo(Stage.EXTRACT);
+        assertThat(reading.last().reason()).isEqualTo(OutcomeReason.TOO_LONG);
+        assertThat(reading.last().detail())
+                .isEqualTo("more than 200,000 elements, texts and attributes; no more are read");
+    }
+
+    /** Three characters of it make a dozen elements, of which none is announced by a bracket. */
+    @Test
+    void aPageThatIsLargerThanItLooksIsReadAllTheSame() {
+        String page = "<b><i><u><s>".repeat(3) + "<p>".repeat(5_000) + Pages.FERRY;
+
+        Reading reading = new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1))
+                .readPage(ORIGIN, page.getBytes(StandardCharsets.UTF_8), Optional.of("text/html"));
+
+        assertThat(reading.last().reason()).isNotEqualTo(OutcomeReason.TOO_LONG);
+    }
+
+    @Test
+    void aPageThatTakesTooLongToReadSaysSo() {
+        Reader reader = new Reader(new SimpleMeterRegistry(), Duration.ofMillis(1));
+        byte[] slow = ("<table>" + "x<tr>".repeat(130_000)).getBytes(StandardCharsets.UTF_8);
+
+        Reading reading = reader.readPage(ORIGIN, slow, Optional.of("text/html"));
+
+        assertThat(reading.last().stage()).isEqualTo(Stage.EXTRACT);
+        assertThat(reading.last().reason()).isEqualTo(OutcomeReason.TIMED_OUT);
     }
 
     @Test

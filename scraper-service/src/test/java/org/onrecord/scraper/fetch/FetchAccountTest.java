@@ -50,7 +50,7 @@ class FetchAccountTest {
                 arguments(
                         new FetchResult.UnknownHost(CHAIN, "courier.example"),
                         OutcomeReason.UNKNOWN_HOST,
-                        "courier.example has no address",
+                        "courier.example has no public address",
                         Transience.LASTING),
                 arguments(
                         new FetchResult.TimedOut(CHAIN, Phase.FIRST_BYTE),

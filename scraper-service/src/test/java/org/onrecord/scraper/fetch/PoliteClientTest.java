@@ -19,6 +19,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.onrecord.egress.AllowList;
+import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
 import org.onrecord.egress.Limits;
@@ -65,9 +66,9 @@ class PoliteClientTest {
             PoliteClient polite = new PoliteClient(client, new Courtesy(client, settings));
             CompletableFuture<Throwable> end = new CompletableFuture<>();
             Thread waiting = Thread.ofVirtual().start(() -> {
-                try {
+                try (BodyMemory.Share memory = polite.memory()) {
                     end.complete(new AssertionError(
-                            "answered: " + polite.fetch(Get.of("http://" + authority + "/story", List.of()))));
+                            "answered: " + polite.fetch(Get.of("http://" + authority + "/story", List.of()), memory)));
                 } catch (RuntimeException e) {
                     end.complete(e);
                 }

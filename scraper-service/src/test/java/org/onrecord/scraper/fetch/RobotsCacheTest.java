@@ -88,6 +88,30 @@ class RobotsCacheTest {
     }
 
     @Test
+    void rulesTakeMoreMemoryThanTheyAreLongInTheFile() {
+        StringBuilder rules = new StringBuilder("User-agent: *\n");
+        for (int i = 0; i < 20_000; i++) {
+            rules.append("Allow:/").append(i).append('\n');
+        }
+        byte[] small = rules.toString().getBytes(StandardCharsets.UTF_8);
+        RobotsCache cache = new RobotsCache(clock, file -> {
+            asked.add(file);
+            return Robots.of(
+                    new FetchResult.Fetched(
+                            List.of(file), new Headers(List.of()), 200, new Headers(List.of()), small, now),
+                    "bot");
+        });
+        for (int host = 0; host < 10; host++) {
+            cache.rulingOver(URI.create("https://host" + host + ".example/"));
+        }
+
+        cache.rulingOver(URI.create("https://host9.example/"));
+        cache.rulingOver(URI.create("https://host0.example/"));
+
+        assertThat(asked).as("the last is remembered, the first is not").hasSize(11);
+    }
+
+    @Test
     void thoseWhoComeAtOnceAskOnce() throws Exception {
         AtomicInteger questions = new AtomicInteger();
         CountDownLatch answered = new CountDownLatch(1);

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Headers;
+import org.onrecord.scraper.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class RobotsTest {
 
@@ -41,6 +43,25 @@ class RobotsTest {
                 """);
 
         assertThat(robots.allows(URI.create("https://news.example" + path))).isEqualTo(allowed);
+    }
+
+    @Test
+    void rulesThatAreMadeToTakeTimeAllowNothing() {
+        String rule = "Disallow: /*" + "a".repeat(4000);
+        StringBuilder file = new StringBuilder("User-agent: *\nUser-agent: GPTBot\n");
+        for (int i = 0; i < 120; i++) {
+            file.append(rule).append(i).append('\n');
+        }
+        URI url = URI.create("https://news.example/" + "a".repeat(8000));
+
+        Robots robots = read(file.toString());
+
+        assertTimeoutPreemptively(Eventually.WITHIN, () -> {
+            for (int page = 0; page < 1000; page++) {
+                assertThat(robots.allows(url)).isFalse();
+            }
+        });
+        assertThat(robots.allows(URI.create("https://news.example/story"))).isTrue();
     }
 
     @Test

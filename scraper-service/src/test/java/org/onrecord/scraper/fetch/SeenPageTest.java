@@ -69,4 +69,11 @@ class SeenPageTest {
     private static Optional<SeenPage> of(Field... fields) {
         return SeenPage.of(URL, new Headers(List.of(fields)));
     }
+
+    @Test
+    void moreTimeThanWasEverPromisedIsNotBelieved() {
+        assertThat(SeenPage.credible(Duration.ofMinutes(4))).isEqualTo(Duration.ofMinutes(4));
+        assertThat(SeenPage.credible(Duration.ofMinutes(64))).isZero();
+        assertThat(SeenPage.credible(Duration.ofMinutes(-1))).isZero();
+    }
 }

@@ -7,7 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -91,7 +97,7 @@ class FrontierTest {
         QueuedRequest first = frontier.next(lease).orElseThrow();
         assertThat(first)
                 .isEqualTo(new QueuedRequest(
-                        id("first"), "https://news.example.org/first", 0, Optional.empty(), Optional.empty()));
+                        id("first"), "https://news.example.org/first", 0, 0, Optional.empty(), Optional.empty()));
         frontier.done(first);
         assertThat(frontier.next(lease)).map(QueuedRequest::requestId).contains(id("second"));
     }
@@ -115,6 +121,125 @@ class FrontierTest {
         frontier.forgetDone(NONE);
         replica.add(new NewRequest(id("story"), "https://example.org/story"));
         assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAClockPutOffThatWasAheadIsBroughtNearerWhenItIsSetBack() throws SQLException {
+        Instant begin = Instant.parse("2026-11-27T12:00:00Z");
+        AtomicReference<Instant> databaseTime = new AtomicReference<>(begin);
+        AtomicLong passed = new AtomicLong();
+        Frontier watched = new Frontier(DataAccess.over(database), new InTurn(DataAccess.over(database))) {
+            @Override
+            Instant now() {
+                return databaseTime.get();
+            }
+        };
+        FrontierClock clock = new FrontierClock(watched, new Settings(), Duration.ofSeconds(30), new Clock() {
+            @Override
+            public Instant instant() {
+                return begin.plusSeconds(passed.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        clock.look();
+        for (String host : List.of("asked.example", "fresh.example", "leased.example", "troubled.example")) {
+            frontier.add(new NewRequest(id(host + "/1"), "https://" + host + "/1"));
+        }
+        for (HostLease lease : frontier.lease(WELL, 10, Duration.ofSeconds(20))) {
+            switch (lease.host()) {
+                case "asked.example", "troubled.example" -> {
+                    frontier.putOff(frontier.next(lease).orElseThrow(), NONE, 0);
+                    frontier.release(lease, Duration.ofSeconds(1), lease.host().startsWith("t") ? 1 : 0);
+                }
+                case "fresh.example" -> frontier.release(lease, NONE, 0);
+                default -> assertThat(lease.host()).isEqualTo("leased.example");
+            }
+        }
+        // As if all of that had been written by a clock that is an hour ahead.
+        execute(
+                "UPDATE fetch_request SET due_at = due_at + interval '1 hour', queued_at = queued_at + interval '1 hour'");
+        execute("UPDATE host SET next_allowed_at = next_allowed_at + interval '1 hour',"
+                + " leased_until = leased_until + interval '1 hour', ready_at = ready_at + interval '1 hour'");
+
+        passed.set(10);
+        databaseTime.set(begin.plusSeconds(10).plus(Duration.ofHours(1)));
+        clock.look();
+        assertThat(frontier.lease(WELL, 10, TERM)).isEmpty();
+
+        passed.set(20);
+        databaseTime.set(begin.plusSeconds(20));
+        clock.look();
+
+        assertThat(
+                        text(
+                                "SELECT string_agg(name, ' ' ORDER BY name) FROM host WHERE ready_at <= now() + interval '30 s'"))
+                .isEqualTo("asked.example fresh.example leased.example");
+        assertThat(text("SELECT ready_at <= now() + interval '10 min' FROM host WHERE name = 'troubled.example'"))
+                .isEqualTo("t");
+        assertThat(text("SELECT count(*) FROM fetch_request WHERE due_at > now()"))
+                .isEqualTo("0");
+        assertThat(text("SELECT leased_until <= now() + interval '20 s' FROM host WHERE lease IS NOT NULL"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void whatIsPutOffForLongStaysPutOffWhenTheClockIsLookedAt() throws SQLException {
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
+        frontier.putOff(frontier.next(lease).orElseThrow(), Duration.ofHours(6), 1);
+        frontier.release(lease, NONE, 1);
+
+        assertThat(frontier.bringNearer(TERM, Duration.ofSeconds(30), Duration.ofMinutes(10)))
+                .isZero();
+        assertThat(text("SELECT min(ready_at) > now() + interval '5 hours' FROM host"))
+                .isEqualTo("t");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private record Settings() implements FrontierSettings {
+        @Override
+        public int concurrency() {
+            return 1;
+        }
+
+        @Override
+        public Duration lease() {
+            return Duration.ofSeconds(20);
+        }
+
+        @Override
+        public Duration hostBackOff() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration maxHostBackOff() {
+            return Duration.ofMinutes(10);
+        }
     }
 
     @Test
@@ -181,7 +306,7 @@ class FrontierTest {
         assertThat(later.failures()).isEqualTo(1);
         assertThat(replica.next(later))
                 .contains(new QueuedRequest(
-                        id("story"), "https://example.org/story", 1, Optional.empty(), Optional.empty()));
+                        id("story"), "https://example.org/story", 1, 0, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -249,6 +374,45 @@ class FrontierTest {
         HostLease lease = only(frontier.lease(WELL, 10, TERM));
 
         assertThat(frontier.next(lease)).map(QueuedRequest::url).contains("no URL at all");
+    }
+
+    /** A page that ends the process leaves nobody to count it afterwards. */
+    @Test
+    void aRequestThatIsBegunAndNeverEndedIsCountedUntilItIsSuspect() throws SQLException {
+        frontier.add(new NewRequest(id("deadly"), "https://example.org/deadly"));
+        for (int before = 0; before < Frontier.SUSPECT; before++) {
+            assertThat(begunBefore(replica)).isEqualTo(before);
+            passes(TERM);
+        }
+
+        // A suspect is counted when it is read, which may be later: others may be before it.
+        assertThat(begunBefore(replica)).isEqualTo(Frontier.SUSPECT);
+        passes(TERM);
+        QueuedRequest suspect =
+                frontier.next(only(frontier.lease(WELL, 10, TERM))).orElseThrow();
+        frontier.begin(suspect);
+        passes(TERM);
+
+        assertThat(begunBefore(replica)).isEqualTo(Frontier.SUSPECT + 1);
+    }
+
+    @Test
+    void whatIsGivenBackOrPutOffWasNotBegun() throws SQLException {
+        frontier.add(new NewRequest(id("story"), "https://example.org/story"));
+        assertThat(begunBefore(frontier)).isZero();
+        frontier.giveBack(Set.of(id("story"), id("unknown")));
+        passes(TERM);
+        HostLease lease = only(frontier.lease(WELL, 10, TERM));
+        QueuedRequest again = frontier.next(lease).orElseThrow();
+        assertThat(again.begun()).isZero();
+
+        frontier.putOff(again, NONE, 0);
+
+        assertThat(frontier.next(lease)).map(QueuedRequest::begun).contains(0);
+    }
+
+    private static int begunBefore(Frontier frontier) {
+        return frontier.next(only(frontier.lease(WELL, 10, TERM))).orElseThrow().begun();
     }
 
     /** Eight workers of two replicas against four writers: each request once, and no host in two hands. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 
+import org.onrecord.chassis.clock.SteadyClock;
+import org.onrecord.chassis.loop.Loops;
 import org.onrecord.database.DataAccess;
 import org.onrecord.local.server.EmbeddedPostgresql;
 import org.onrecord.local.server.LoopbackPort;
 import org.onrecord.scraper.database.InTurn;
+import org.onrecord.scraper.fetch.Attempt.HostState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.scraper.Eventually.eventually;
@@ -68,8 +73,16 @@ class FrontierWorkersTest {
             }
         };
         AtomicInteger faults = new AtomicInteger(2);
-        FrontierWorkers workers =
-                new FrontierWorkers(frontier, work, null, new FaultySettings(faults), new SimpleMeterRegistry());
+        Loops loops = new Loops();
+        FrontierSettings settings = new FaultySettings(faults);
+        FrontierWorkers workers = new FrontierWorkers(
+                frontier,
+                work,
+                null,
+                new FrontierClock(frontier, settings, Duration.ofSeconds(30), new SteadyClock()),
+                settings,
+                new SimpleMeterRegistry(),
+                loops);
         workers.start(null);
         try {
             frontier.add(new NewRequest(UUID.randomUUID(), "https://courier.example/story"));
@@ -80,7 +93,56 @@ class FrontierWorkersTest {
             assertThat(asked).containsExactlyInAnyOrder("courier.example", "herald.example");
         } finally {
             workers.stop(null);
+            loops.stop();
         }
+    }
+
+    /** A new version is rolled out again and again while a slow site is asked: that is no fault of the page. */
+    @Test
+    void whatIsBrokenOffByAStopWasNotBegun() throws InterruptedException {
+        Frontier frontier = new Frontier(jdbi, new InTurn(jdbi));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        FetchTraces traces = new FetchTraces(OpenTelemetry.noop());
+        HostWork work = new HostWork(frontier, null, null, null, null, traces, null) {
+            @Override
+            HostState ask(QueuedRequest request) {
+                asked.countDown();
+                try {
+                    answered.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new IllegalStateException("the process has ended");
+            }
+        };
+        Loops loops = new Loops();
+        FrontierSettings settings = new FaultySettings(new AtomicInteger());
+        FrontierWorkers workers = new FrontierWorkers(
+                frontier,
+                work,
+                null,
+                new FrontierClock(frontier, settings, Duration.ofSeconds(30), new SteadyClock()),
+                settings,
+                new SimpleMeterRegistry(),
+                loops);
+        workers.start(null);
+        UUID slow = UUID.randomUUID();
+        frontier.add(new NewRequest(slow, "https://slow.example/story"));
+        asked.await();
+        assertThat(begun(slow)).isEqualTo(1);
+
+        workers.stop(null);
+
+        eventually().until(() -> begun(slow) == 0);
+        loops.stop();
+        answered.countDown();
+    }
+
+    private static int begun(UUID request) {
+        return jdbi.withHandle(handle -> handle.select("SELECT begun FROM fetch_request WHERE request_id = ?", request)
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** One place, and a lease that cannot be told at first. */
@@ -93,7 +155,8 @@ class FrontierWorkersTest {
         @Override
         public Duration lease() {
             if (faults.getAndDecrement() > 0) {
-                throw new IllegalStateException("a fault of this test");
+                // Deep recursion, as a hostile page could cause it, is no exception but an error.
+                throw new StackOverflowError("a fault of this test");
             }
             return Duration.ofHours(1);
         }

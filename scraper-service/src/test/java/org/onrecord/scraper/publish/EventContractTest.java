@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,8 @@ class EventContractTest {
                 Optional.of(URI.create("https://www.news.example/ferry")),
                 AT);
 
-        EncodedReading reading = encoder.encode(
-                new Reader(new SimpleMeterRegistry()).readPage(origin, bytes(Pages.FERRY), Optional.empty()));
+        EncodedReading reading = encoder.encode(new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1))
+                .readPage(origin, bytes(Pages.FERRY), Optional.empty()));
 
         assertThat(errors("article.v1", reading.article().orElseThrow())).isEmpty();
         for (EncodedEvent outcome : reading.outcomes()) {
@@ -67,8 +68,8 @@ class EventContractTest {
     void aSubmissionWithoutUrlAndWithoutArticleHasValidOutcomes(String page) throws IOException {
         Origin origin = new Origin(REQUEST, Optional.empty(), Optional.empty(), AT);
 
-        EncodedReading reading =
-                encoder.encode(new Reader(new SimpleMeterRegistry()).readPage(origin, bytes(page), Optional.empty()));
+        EncodedReading reading = encoder.encode(new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1))
+                .readPage(origin, bytes(page), Optional.empty()));
 
         assertThat(reading.outcomes()).isNotEmpty();
         for (EncodedEvent outcome : reading.outcomes()) {

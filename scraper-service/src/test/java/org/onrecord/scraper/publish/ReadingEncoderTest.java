@@ -83,7 +83,7 @@ class ReadingEncoderTest {
     }
 
     @Test
-    void anArticleTravelsUnderItsId() {
+    void anArticleTravelsUnderItsIdItsVersionAndItsRequest() {
         Article article = article(List.of());
         Outcome outcome = ScraperOutcomes.of(
                 REQUEST, Optional.of(URL), Stage.EXTRACT, OutcomeReason.EXTRACTED, "18 characters in 0 blocks", AT);
@@ -92,7 +92,7 @@ class ReadingEncoderTest {
                 .article()
                 .orElseThrow();
 
-        assertThat(event.key()).isEqualTo(article.articleId().toString());
+        assertThat(event.key()).isEqualTo(article.articleId() + "/" + "0".repeat(32) + "/" + REQUEST);
         assertThat(event.type()).isEqualTo(Topics.ARTICLE_TYPE);
         assertThat(new String(event.json(), StandardCharsets.UTF_8)).contains("\"fetchedAt\":\"2026-11-23T04:00:00Z\"");
     }

@@ -13,9 +13,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.onrecord.scraper.Eventually;
 
@@ -28,7 +27,7 @@ class DocumentReaderTest {
     private static final URI URL = URI.create("https://news.example.org/file");
     private static final int MAX_BYTES = 5_000_000;
 
-    private final DocumentReader reader = new DocumentReader(new ObjectMapper(), MAX_BYTES);
+    private final DocumentReader reader = new DocumentReader(MAX_BYTES);
 
     @Test
     void rss2() {
@@ -105,6 +104,124 @@ class DocumentReaderTest {
                         Optional.empty()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Atom whose elements have a prefix.
+                "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:link href='https://news.example.org/ferry'/></a:entry>"
+                        + "</a:feed>",
+                // RSS 1.0 whose default namespace is that of RDF.
+                "<RDF xmlns='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:r='http://purl.org/rss/1.0/'><r:channel/>"
+                        + "<r:item about='x'><r:link>https://news.example.org/ferry</r:link></r:item></RDF>",
+                // RSS 0.90, and an item that names its page in its tag alone.
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://my.netscape.com/rdf/simple/0.9/'>"
+                        + "<channel/><item rdf:about='https://news.example.org/ferry'><title>Ferry</title></item></rdf:RDF>",
+                // RSS 0.91 with the document type that it asks for.
+                "<?xml version='1.0'?><!DOCTYPE rss PUBLIC '-//Netscape Communications//DTD RSS 0.91//EN'"
+                        + " 'http://my.netscape.com/publish/formats/rss-0.91.dtd'><rss version='0.91'><channel><item>"
+                        + "<link>https://news.example.org/ferry</link></item></channel></rss>",
+                // Ampersands, names of HTML and control characters that XML forbids.
+                "<rss><channel><item><title>Dice & swords: D&D&nbsp;night \u0008 &#8; &bogus;</title>"
+                        + "<link>https://news.example.org/ferry</link></item></channel></rss>",
+                // Links of other elements, before and after the story's own.
+                "<rss xmlns:atom='http://www.w3.org/2005/Atom' xmlns:m='urn:m'><channel><link>https://news.example.org/</link>"
+                        + "<image><link>https://news.example.org/logo</link></image><item><atom:link href='/wrong'/>"
+                        + "<source><link>/wrong</link></source><m:link>/wrong</m:link>"
+                        + "<link>\n <![CDATA[ https://news.example.org/ferry ]]>\n</link></item></channel></rss>",
+                // Links of an entry that lead elsewhere.
+                "<feed xmlns='http://www.w3.org/2005/Atom'><link href='/'/><entry><author><uri>/wrong</uri></author>"
+                        + "<link rel='replies' href='/wrong'/><link rel='enclosure' href='/wrong'/>"
+                        + "<link href='https://news.example.org/ferry'/><link rel='alternate' href='nostr:x'/></entry></feed>",
+                // What is no XML after the root.
+                "\n\n<rss><channel><item><link>https://news.example.org/ferry</link></item></channel></rss><br>Warning",
+                // A feed that was cut off.
+                "<rss><channel><item><link>https://news.example.org/ferry</link></item><item><link>https://news.ex",
+                "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"url\": \"https://news.example.org/ferry\"}, {\"ur",
+                "{\"items\": [{\"id\": \"https://news.example.org/ferry\"}, {\"id\": 7}], \"version\": \"https://jsonfeed.org/version/1\"}",
+                "<urlset><url><loc>https://news.example.org/ferry</loc></url><url><loc>https://news.ex",
+                "<s:urlset xmlns:s='https://www.sitemaps.org/schemas/sitemap/0.9/'><s:url><s:loc>https://news.example.org/ferry</s:loc>"
+                        + "</s:url></s:urlset>",
+                "<urlset xmlns:i='http://www.google.com/schemas/sitemap-image/1.1'><url><i:image><i:loc>/logo</i:loc></i:image>"
+                        + "<loc>https://news.example.org/ferry</loc></url><url><lastmod>2026-11-25</lastmod></url></urlset>"
+            })
+    void sitesWriteTheSameInManyWays(String text) {
+        assertThat(urls(read(text))).containsExactly("https://news.example.org/ferry");
+    }
+
+    @Test
+    void aFeedWithItsStoriesInItIsReadWhole() {
+        String story = "<p>The ferry &amp; the quay</p>".repeat(1000);
+        String items = "<item><link>/ferry</link><description><![CDATA[%s]]></description></item>".formatted(story);
+
+        assertThat(urls(read("<rss><channel>" + items.repeat(50) + "</channel></rss>")))
+                .hasSize(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Wed, 25 Nov 2026 06:00:00 GMT      | 2026-11-25T06:00:00Z",
+                "Wed, 25 Nov 2026 06:00:00 +0100    | 2026-11-25T05:00:00Z",
+                "Wed, 25 Nov 2026 06:00:00 -05:00   | 2026-11-25T11:00:00Z",
+                "Wed, 25 Nov 2026 06:00:00 GMT+1:00 | 2026-11-25T05:00:00Z",
+                "Wed, 25 Nov 2026 06:00 EST         | 2026-11-25T11:00:00Z",
+                "Wednesday, 25 November 2026 06:00:00 Z | 2026-11-25T06:00:00Z",
+                "Mi, 25 Nov 26 06:00:00             | 2026-11-25T06:00:00Z",
+                "25 Nov 2026                        | 2026-11-25T00:00:00Z",
+                "5 Sept 1998 6:00:60 PDT            | 1998-09-05T13:00:59Z",
+                "2026-11-25T06:00:00.5+01:00        | 2026-11-25T05:00:00.500Z",
+                "2026-11-25t06:00z                  | 2026-11-25T06:00:00Z",
+                "2026-11-25 06:00:00 UTC            | 2026-11-25T06:00:00Z",
+                "2026-11-25T24:00:00Z               | 2026-11-26T00:00:00Z",
+                "2026-11-25T06:00:00+0100           | 2026-11-25T05:00:00Z",
+                "2026-11-25                         | 2026-11-25T00:00:00Z",
+                "2026-11                            | 2026-11-01T00:00:00Z",
+                "2026                               | 2026-01-01T00:00:00Z",
+                "yesterday                          |",
+                "32 Nov 2026                        |",
+                "25 Foo 2026                        |",
+                "2026-11-25T06:00:00+99:00          |"
+            })
+    void datesComeInManyForms(String date, Instant meant) {
+        String feed = "<rss><channel><item><link>/ferry</link><pubDate> %s </pubDate></item></channel></rss>";
+
+        Document.Listing listing = (Document.Listing) read(feed.formatted(date));
+
+        assertThat(listing.entries())
+                .containsExactly(new Entry("/ferry", Optional.ofNullable(meant), Optional.empty()));
+    }
+
+    @Test
+    void dublinCoreDatesAnItemThatHasNoOther() {
+        Document.Listing listing =
+                (Document.Listing) read("<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item>"
+                        + "<dc:date>2026-11-25T06:00:00Z</dc:date><link>/ferry</link></item><item><dc:date>2026-11-25</dc:date>"
+                        + "<link>/quay</link><pubDate>Wed, 25 Nov 2026 06:00:00 GMT</pubDate></item></channel></rss>");
+
+        assertThat(listing.entries()).extracting(Entry::publishedAt).containsOnly(at("2026-11-25T06:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISO-8859-1, ISO-8859-1, text/xml",
+        "windows-1252, windows-1252, text/xml; charset=utf-8",
+        "UTF-8, UTF-8, text/xml; charset=ISO-8859-1",
+        "ISO-8859-1, , text/xml; charset=\"iso-8859-1\"",
+        "UTF-8, , text/xml",
+        // As some servers write, whatever the bytes are.
+        "UTF-8, UTF-16, text/xml",
+        "UTF-8, no-such-charset, text/xml; charset=utf-8",
+        "UTF-16BE, UTF-16, text/xml"
+    })
+    void theCharsetIsTheOneThatTheDocumentDeclares(String charset, String declared, String contentType) {
+        String declaration = declared == null ? "" : "<?xml version='1.0' encoding='" + declared + "'?>";
+        String feed = declaration + "<rss><channel><item><link>/fähre</link></item></channel></rss>";
+
+        assertThat(urls(reader.read(feed.getBytes(Charset.forName(charset)), Optional.of(contentType), URL)))
+                .containsExactly("/fähre");
+    }
+
     @Test
     void aNewsSitemapTellsOfPublicationAndChange() {
         Document document = read("""
@@ -157,6 +274,16 @@ class DocumentReaderTest {
                         List.of("https://news.example.org/feed/", "https://news.example.org/atom.xml")));
     }
 
+    @Test
+    void whatOnlyLooksLikeALinkIsNone() {
+        assertThat(read("""
+                <html><head><base href="/news/"><title><link rel=alternate type=application/rss+xml href=title></title>
+                  <!-- <link rel=alternate type=application/rss+xml href=comment> -->
+                  <script>document.write("<link rel=alternate type=application/rss+xml href=script></link>")</SCRIPT>
+                  <link rel="alternate" type="application/rss+xml" title="News" href="feed"/>
+                """)).isEqualTo(new Document.Page(List.of("https://news.example.org/news/feed")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void aByteOrderMarkAndTheCharsetItSpeaksOf(String charset) {
@@ -171,13 +298,22 @@ class DocumentReaderTest {
     @Test
     void aSitemapOfThreeMegabytesFromFiftyKilobytesIsReadAndALargerOneIsNot() throws IOException {
         byte[] small = gzip(sitemap(38_000));
-        byte[] large = gzip(sitemap(100_000));
+        byte[] large = gzip(sitemap(38_000).replace("</urlset>", " ".repeat(MAX_BYTES) + "</urlset>"));
 
         assertThat(small.length).isLessThan(400_000);
         assertThat(urls(reader.read(small, Optional.of("application/gzip"), URL)))
                 .hasSize(38_000);
         assertThat(reader.read(large, Optional.of("application/gzip"), URL))
                 .isEqualTo(new Document.Unreadable("unpacked, it is over 5,000,000 bytes"));
+    }
+
+    @Test
+    void ofASitemapOfMorePagesThanItsProtocolAllowsTheFirstAreRead() throws IOException {
+        byte[] endless = gzip(sitemap(1_000_000));
+
+        assertThat(urls(reader.read(endless, Optional.of("application/gzip"), URL)))
+                .hasSize(50_000)
+                .endsWith("https://news.example.org/ferry/49999");
     }
 
     @Test

@@ -1,10 +1,16 @@
 package org.onrecord.scraper.source;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +148,36 @@ class SourceTest {
     }
 
     @Test
+    void documentsThatAreMadeToTakeMemoryFailAndOthersAreRead() throws IOException {
+        page("/hostile/ferry");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(("<rss version='2.0'><channel>" + "<a/>".repeat(12_000_000)).getBytes(StandardCharsets.UTF_8));
+        }
+        NewsSite.publish("/hostile/packed.xml", "text/xml", packed.toByteArray());
+        NewsSite.publish("/hostile/names.xml", "text/xml", "<rss><channel>" + manyNames());
+        NewsSite.publish("/hostile/deep.json", "application/json", "{\"items\":" + "[".repeat(5_000_000));
+        NewsSite.publish("/hostile/items.xml", "text/xml", "<rss><channel>" + "<item/>".repeat(700_000));
+        List<String> hostile = Stream.of("packed.xml", "names.xml", "deep.json")
+                .map(file -> add("/hostile/" + file, Map.of()).extract().<String>path("id"))
+                .toList();
+        String items = add("/hostile/items.xml", Map.of()).extract().path("id");
+        feed("/hostile/feed.xml", "/hostile/ferry");
+
+        String well = add("/hostile/feed.xml", Map.of()).extract().path("id");
+
+        awaitExtracted("/hostile/ferry");
+        eventually().until(() -> get(items).getString("state").equals("active"));
+        hostile.forEach(id -> eventually().until(() -> get(id).getString("lastError") != null));
+        assertThat(hostile.stream().map(id -> get(id).getString("lastError")))
+                .satisfiesExactly(
+                        error -> assertThat(error).contains("a gzip file, and no sitemap in it"),
+                        error -> assertThat(error).contains("more than 2,000 different names"),
+                        error -> assertThat(error).contains("begins as JSON and is none that can be read"));
+        Stream.concat(hostile.stream(), Stream.of(items, well)).forEach(SourceTest::delete);
+    }
+
+    @Test
     void aSiteWithoutAFeedFailsWithTheReason() {
         page("/without/", "<html><body>Only a page</body></html>");
 
@@ -216,6 +252,14 @@ class SourceTest {
     private static void awaitPolls(String path, int more) {
         int before = NewsSite.visits(path);
         eventually().until(() -> NewsSite.visits(path) >= before + more);
+    }
+
+    private static String manyNames() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 500_000; i++) {
+            names.append("<a").append(i).append("/>");
+        }
+        return names.toString();
     }
 
     private static ValidatableResponse add(String path, Map<String, ?> more) {

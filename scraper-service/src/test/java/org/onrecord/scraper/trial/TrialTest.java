@@ -55,6 +55,14 @@ class TrialTest {
     }
 
     @Test
+    void aPageOfTooManyElementsSaysSo() {
+        post(Map.of("html", "<p>".repeat(3_200_000)))
+                .statusCode(200)
+                .body("outcome", equalTo("too-long"))
+                .body("detail", startsWith("more than 200000 elements"));
+    }
+
+    @Test
     void neitherPageNorTextIsAProblem() {
         post(Map.of("url", "https://courier.example/ferry"))
                 .statusCode(400)

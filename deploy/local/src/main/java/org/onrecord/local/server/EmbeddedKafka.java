@@ -7,15 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
@@ -41,15 +45,27 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLUSTER_ID = "b25yZWNvcmQtbG9jYWwwMA";
     private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
     private static final String MILLISECONDS = String.valueOf(Patience.LONGEST.toMillis());
-    private static final List<String> TOPICS = List.of(
-            Topics.FETCH_REQUESTS,
-            Topics.ARTICLES,
-            Topics.ANALYSES,
-            Topics.OUTCOMES,
-            Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER,
-            Topics.NLP_ARTICLES_DEAD_LETTER,
-            Topics.API_ANALYSES_DEAD_LETTER,
-            Topics.API_OUTCOMES_DEAD_LETTER);
+    /** A record of up to {@link #MAX_MESSAGE_BYTES}, and headers that say why it is there. */
+    private static final int MAX_DEAD_LETTER_BYTES = 5 * 1024 * 1024;
+    /** The longest URL several times, as key and in the value, and the particulars. */
+    private static final int MAX_NOTE_BYTES = 256 * 1024;
+
+    private static final Map<String, Integer> LARGEST_RECORD_BY_TOPIC = Map.of(
+            Topics.FETCH_REQUESTS, MAX_NOTE_BYTES,
+            Topics.ARTICLES, MAX_MESSAGE_BYTES,
+            Topics.ANALYSES, MAX_MESSAGE_BYTES,
+            Topics.OUTCOMES, MAX_NOTE_BYTES,
+            Topics.SCRAPER_FETCH_REQUESTS_DEAD_LETTER, MAX_DEAD_LETTER_BYTES,
+            Topics.NLP_ARTICLES_DEAD_LETTER, MAX_DEAD_LETTER_BYTES,
+            Topics.API_ANALYSES_DEAD_LETTER, MAX_DEAD_LETTER_BYTES,
+            Topics.API_OUTCOMES_DEAD_LETTER, MAX_DEAD_LETTER_BYTES);
+
+    /** So that what was taken down is erased within a day; deploy/README.md, "Your own Kafka", says why these values. */
+    private static final Map<String, String> ERASABLE = Map.of(
+            "cleanup.policy", "compact,delete",
+            "max.compaction.lag.ms", "43200000",
+            "delete.retention.ms", "3024000000",
+            "segment.bytes", "67108864");
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -60,7 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts the broker and creates the topics that are missing.
+     * Starts the broker, creates the topics that are missing, and has those that hold articles compacted.
      *
      * @param data the folder of its logs; created and formatted if it is new
      * @param port the port to listen on; the controller takes a free one
@@ -76,6 +92,15 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param door who is let in
      */
     public static EmbeddedKafka start(Path data, int port, SecuredListener door) throws IOException {
+        return start(data, port, door.listener(), door.brokerSettings(), door.clientSettings());
+    }
+
+    /**
+     * The same, for those alone who show a certificate, and who may do what they were granted.
+     *
+     * @param door who is let in
+     */
+    public static EmbeddedKafka start(Path data, int port, CertifiedListener door) throws IOException {
         return start(data, port, door.listener(), door.brokerSettings(), door.clientSettings());
     }
 
@@ -181,10 +206,18 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static void createTopics(Map<String, Object> client) {
         try (Admin admin = Admin.create(client)) {
             Set<String> existing = admin.listTopics().names().get();
-            admin.createTopics(TOPICS.stream()
-                            .filter(topic -> !existing.contains(topic))
-                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+            admin.createTopics(LARGEST_RECORD_BY_TOPIC.entrySet().stream()
+                            .filter(topic -> !existing.contains(topic.getKey()))
+                            .map(topic -> new NewTopic(topic.getKey(), PARTITIONS, (short) 1)
+                                    .configs(Map.of(
+                                            "max.message.bytes",
+                                            topic.getValue().toString())))
                             .toList())
+                    .all()
+                    .get();
+            // Those of an earlier release too.
+            admin.incrementalAlterConfigs(Topics.ERASABLE.stream()
+                            .collect(Collectors.toMap(EmbeddedKafka::topic, any -> set(ERASABLE))))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -195,5 +228,16 @@ public final class EmbeddedKafka implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
         }
+    }
+
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    private static Collection<AlterConfigOp> set(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.classify.BlockFeatures;
+import org.onrecord.scraper.extract.limit.OutOfTimeException;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.removal.ArticleContext;
 import org.onrecord.scraper.extract.removal.Candidate;
@@ -38,6 +39,7 @@ public final class BlockJudge {
         Optional<TextBlock> lead = LeadFinder.find(article);
         List<Judgement> judgements = new ArrayList<>();
         for (TextBlock block : article.page().blocks()) {
+            OutOfTimeException.throwIfInterrupted();
             judgements.add(new Judgement(
                     block,
                     lead.filter(block::equals).isPresent()

@@ -105,7 +105,7 @@ final class AuthorFinder {
         List<Element> names = new ArrayList<>();
         for (Element author : facts.page().marks().properties()) {
             if (author.attr("itemprop").equals("author")) {
-                Element name = author.selectFirst("[itemprop=name], a");
+                Element name = Brief.is(author) ? author.selectFirst("[itemprop=name], a") : null;
                 names.add(name == null ? author : name);
             }
         }
@@ -129,8 +129,8 @@ final class AuthorFinder {
     private static List<String> texts(List<Element> elements) {
         List<String> texts = new ArrayList<>();
         for (Element element : elements) {
-            String text = Words.clean(element.text());
-            if (Words.count(text) <= LONGEST_BYLINE_WORDS && texts.size() < 4) {
+            String text = Brief.is(element) ? Words.clean(element.text()) : "";
+            if (!text.isEmpty() && Words.count(text) <= LONGEST_BYLINE_WORDS && texts.size() < 4) {
                 texts.add(text);
             }
         }

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import org.onrecord.scraper.extract.limit.OutOfTimeException;
+
 /**
  * The objects in a page's JSON-LD, whatever they are nested in: {@code @graph}, arrays, {@code mainEntity}. Publishers'
  * JSON is often broken; what a lenient reader cannot read is left out.
@@ -22,7 +24,13 @@ final class JsonLd {
     /** More is data for other purposes than telling of one article. */
     private static final int MAX_OBJECTS = 2_000;
 
-    private static final int MAX_SCRIPT_CHARS = 2_000_000;
+    /** Of all scripts of a page together. */
+    private static final int MAX_CHARS = 2_000_000;
+
+    /** Of all scripts of a page together: the least of values takes some fifty bytes. */
+    private static final int MAX_VALUES = 200_000;
+
+    private static final String CDATA = "[CDATA[";
     private static final int MAX_NESTING = 100;
 
     private static final ObjectMapper LENIENT = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
@@ -43,8 +51,21 @@ final class JsonLd {
     /** Every object with a type, in document order, outer before inner. */
     static List<JsonNode> objects(List<Element> scripts) {
         List<JsonNode> objects = new ArrayList<>();
+        int characters = 0;
+        int values = 0;
         for (Element script : scripts) {
-            JsonNode root = parse(script.data());
+            OutOfTimeException.throwIfInterrupted();
+            String data = script.data();
+            if (data.length() > MAX_CHARS - characters) {
+                continue;
+            }
+            characters += data.length();
+            int own = mostValues(data);
+            if (own > MAX_VALUES - values) {
+                continue;
+            }
+            values += own;
+            JsonNode root = parse(unwrapped(data));
             if (root != null) {
                 collect(root, objects);
             }
@@ -52,9 +73,17 @@ final class JsonLd {
         return objects;
     }
 
-    private static JsonNode parse(String script) {
-        String json = unwrapped(script);
-        if (json.isEmpty() || json.length() > MAX_SCRIPT_CHARS) {
+    private static int mostValues(String json) {
+        int values = 1;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            values += c == ',' || c == '[' || c == '{' ? 1 : 0;
+        }
+        return values;
+    }
+
+    private static JsonNode parse(String json) {
+        if (json.isEmpty()) {
             return null;
         }
         try {
@@ -66,10 +95,9 @@ final class JsonLd {
 
     /** Without the CDATA or comment marks that some systems put around it. */
     private static String unwrapped(String script) {
-        int open = firstOf(script, '{', '[');
-        while (open >= 0 && script.startsWith("[CDATA[", open)) {
-            int next = firstOf(script.substring(open + 7), '{', '[');
-            open = next < 0 ? -1 : open + 7 + next;
+        int open = opening(script, 0);
+        while (open >= 0 && script.startsWith(CDATA, open)) {
+            open = opening(script, open + CDATA.length());
         }
         int close = Math.max(
                 script.lastIndexOf('}'),
@@ -77,10 +105,14 @@ final class JsonLd {
         return open < 0 || close < open ? "" : script.substring(open, close + 1);
     }
 
-    private static int firstOf(String text, char a, char b) {
-        int first = text.indexOf(a);
-        int second = text.indexOf(b);
-        return first < 0 ? second : second < 0 ? first : Math.min(first, second);
+    /** Where the first object or array opens; -1 if none does. */
+    private static int opening(String script, int from) {
+        for (int i = from; i < script.length(); i++) {
+            if (script.charAt(i) == '{' || script.charAt(i) == '[') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static void collect(JsonNode root, List<JsonNode> objects) {

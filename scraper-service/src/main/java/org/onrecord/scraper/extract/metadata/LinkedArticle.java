@@ -55,6 +55,12 @@ public record LinkedArticle(
             "Recipe",
             "DiscussionForumPosting",
             "CreativeWork");
+    /** Names beyond these are no authors' of one article. */
+    private static final int MOST_NAMES = 200;
+
+    /** Characters of a body that are compared with what the page prints, and of anything shorter. */
+    private static final int LONGEST_TEXT = 200_000;
+
     private static final Set<String> PAGE_TYPES =
             Set.of("WebPage", "VideoObject", "ItemPage", "PodcastEpisode", "ProfilePage");
 
@@ -139,6 +145,10 @@ public record LinkedArticle(
 
     private static void names(
             JsonNode node, Map<String, JsonNode> byId, List<String> names, Set<String> organisations, int depth) {
+        if (names.size() >= MOST_NAMES) {
+            // A reference may stand there a hundred thousand times, for something with as many names.
+            return;
+        }
         if (node.isTextual()) {
             JsonNode referred = byId.get(node.textValue());
             if (referred != null && depth < 3) {
@@ -159,7 +169,9 @@ public record LinkedArticle(
             }
             List<String> own = new ArrayList<>();
             if (name.isArray()) {
-                name.forEach(each -> add(own, each.asText("")));
+                for (int i = 0; i < Math.min(MOST_NAMES, name.size()); i++) {
+                    add(own, name.get(i).asText(""));
+                }
             } else {
                 add(own, name.asText(""));
             }
@@ -210,7 +222,8 @@ public record LinkedArticle(
     }
 
     /** Strings in JSON-LD are often escaped as if they stood in HTML. */
-    private static String plain(String text) {
+    private static String plain(String whole) {
+        String text = Words.beginning(whole, LONGEST_TEXT);
         String unescaped = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
         String untagged = unescaped.indexOf('<') >= 0
                 ? org.jsoup.Jsoup.parseBodyFragment(unescaped).text()

@@ -13,11 +13,14 @@ import org.onrecord.scraper.extract.page.Words;
 
 /** What the page's {@code meta} elements say, by lower-case name or property. */
 public final class MetaTags {
+    /** Longer is data for other purposes. */
+    private static final int LONGEST_CONTENT = 10_000;
+
     private final Map<String, List<String>> values = new HashMap<>();
 
     MetaTags(List<Element> metas) {
         for (Element meta : metas) {
-            String content = Words.clean(meta.attr("content"));
+            String content = Words.clean(Words.beginning(meta.attr("content"), LONGEST_CONTENT));
             if (!content.isEmpty()) {
                 add(meta.attr("property"), content);
                 add(meta.attr("name"), content);

@@ -21,6 +21,9 @@ final class TitleFinder {
     private static final double SAME_STORY = 0.5;
     private static final int MOST_HEADINGS = 60;
     private static final int FEWEST_HEADLINE_WORDS = 4;
+    /** Characters of a title: each of its dividers is tried. */
+    private static final int LONGEST_TITLE = 1_000;
+
     private static final Pattern DIVIDER = Pattern.compile(": | \\| | [-–—:·»«] ");
 
     private final PageFacts facts;
@@ -28,7 +31,7 @@ final class TitleFinder {
 
     TitleFinder(PageFacts facts) {
         this.facts = facts;
-        this.siteName = facts.siteName().map(Found::value);
+        this.siteName = facts.siteName().map(found -> Words.beginning(found.value(), LONGEST_TITLE));
     }
 
     Optional<Found<String>> find() {
@@ -58,7 +61,7 @@ final class TitleFinder {
         facts.meta()
                 .first("dc.title", "headline", "sailthru.title", "parsely-title")
                 .ifPresent(title -> add(declared, title, "meta"));
-        String title = Words.clean(facts.page().document().title());
+        String title = pageTitle();
         if (!title.isEmpty()) {
             add(declared, title, "title");
         }
@@ -66,10 +69,14 @@ final class TitleFinder {
     }
 
     private void add(List<Found<String>> declared, String title, String from) {
-        String own = SiteSuffix.removed(title, siteName, facts.url());
+        String own = SiteSuffix.removed(Words.beginning(title, LONGEST_TITLE), siteName, facts.url());
         if (!own.isEmpty() && !siteName.map(own::equalsIgnoreCase).orElse(false)) {
             declared.add(new Found<>(own, from));
         }
+    }
+
+    private String pageTitle() {
+        return Words.beginning(Words.clean(facts.page().document().title()), LONGEST_TITLE);
     }
 
     private List<TextBlock> headings() {
@@ -113,7 +120,7 @@ final class TitleFinder {
 
     /** The part of the page's title that the page prints as a line of its own, for pages without headings. */
     private Optional<Found<String>> printedPart() {
-        String title = Words.clean(facts.page().document().title());
+        String title = pageTitle();
         Set<String> parts = new LinkedHashSet<>();
         Matcher divider = DIVIDER.matcher(title);
         while (divider.find()) {

@@ -12,6 +12,9 @@ import org.onrecord.contracts.SourceRange;
 
 /** Collects text between block boundaries, and tells how much of it is linked, bold or italic. */
 final class BlockBuilder {
+    /** Each is judged by some thousand comparisons; the longest live blogs have a few thousand. */
+    static final int MOST_BLOCKS = 50_000;
+
     private final Markup markup;
     private final List<TextBlock> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -124,6 +127,9 @@ final class BlockBuilder {
                     emphasisWords,
                     links,
                     new SourceRange(sourceStart, sourceEnd));
+            if (blocks.size() == MOST_BLOCKS) {
+                throw new TooManyNodesException(MOST_BLOCKS, "blocks of text");
+            }
             blocks.add(block);
             proseSeen |= block.isRunningText();
             region.addBlock(block);

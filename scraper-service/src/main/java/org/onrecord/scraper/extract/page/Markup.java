@@ -41,9 +41,9 @@ final class Markup {
         return markup;
     }
 
-    /** What is parsed. */
-    Reader kept() {
-        return new Kept();
+    /** What is parsed, told to the bound as it is read. */
+    Reader kept(TreeBound bound) {
+        return new Kept(bound);
     }
 
     /** Where a character of {@link #kept} stands in the page's HTML. */
@@ -228,8 +228,13 @@ final class Markup {
 
     /** Reads past the cuts without a copy of the page. */
     private final class Kept extends Reader {
+        private final TreeBound bound;
         private int at;
         private int cut;
+
+        Kept(TreeBound bound) {
+            this.bound = bound;
+        }
 
         @Override
         public int read(char[] target, int offset, int length) {
@@ -243,6 +248,7 @@ final class Markup {
                 return -1;
             }
             source.getChars(at, at + read, target, offset);
+            bound.read(target, offset, offset + read);
             at += read;
             return read;
         }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class PageDecoder {
     private static final int PRESCAN_BYTES = 4096;
     private static final Pattern CHARSET =
-            Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.\\-]{2,40})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("charset\\s*+=\\s*+[\"']?+\\s*+([A-Za-z0-9_:.\\-]{2,40})", Pattern.CASE_INSENSITIVE);
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private PageDecoder() {}

@@ -1,5 +1,7 @@
 package org.onrecord.scraper.extract.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +15,20 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 import org.onrecord.contracts.SourceRange;
+import org.onrecord.scraper.extract.limit.OutOfTimeException;
 
 /** Characters to a {@link Page}: one parse and one pass over the tree. */
 public final class PageReader implements NodeVisitor {
     /** Deeper elements are read as siblings; browsers stop at 512 too. */
     private static final int MAX_DEPTH = 512;
+
+    /** Many times those of the longest articles; a tree of so many takes up to 100 MB, and two are read at once. */
+    public static final int MAX_NODES = 200_000;
 
     private static final Set<String> SKIPPED = Set.of(
             "script",
@@ -54,11 +61,19 @@ public final class PageReader implements NodeVisitor {
         this.builder = new BlockBuilder(markup);
     }
 
-    /** Reads HTML; anything at all is read as some page. */
+    /**
+     * Reads HTML; anything at all is read as some page.
+     *
+     * @throws TooManyNodesException if it has more than {@value #MAX_NODES} nodes, or too many blocks of text
+     */
     public static Page read(String html) {
-        Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+        return read(html, MAX_NODES);
+    }
+
+    /** @param mostNodes elements, texts, comments, and attributes at two for one */
+    public static Page read(String html, int mostNodes) {
         Markup markup = Markup.of(html);
-        Document document = parser.parseInput(markup.kept(), "");
+        Document document = parse(markup, new TreeBound(mostNodes));
         PageReader reader = new PageReader(markup);
         NodeTraversor.traverse(reader, document);
         if (reader.regions.isEmpty()) {
@@ -67,9 +82,21 @@ public final class PageReader implements NodeVisitor {
         return new Page(document, List.copyOf(reader.regions), reader.builder.blocks(), reader.marks);
     }
 
+    /** Streamed only so that the bound sees the tree while it grows. */
+    private static Document parse(Markup markup, TreeBound bound) {
+        Parser parser = bound.parser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+        try (StreamParser stream = new StreamParser(parser).parse(markup.kept(bound), "")) {
+            bound.watch(stream.document());
+            return stream.complete();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a page in memory cannot fail to be read", e);
+        }
+    }
+
     @Override
     public void head(Node node, int depth) {
         if (node instanceof Element element) {
+            OutOfTimeException.throwIfInterrupted();
             marks.note(element, element.normalName());
             if (skippedBelow < 0) {
                 open(element, depth);

@@ -78,6 +78,9 @@ public final class TextReader {
                 paragraph.getFirst().start(), paragraph.getLast().end());
         TextBlock block = new TextBlock(
                 blocks.size(), root, BlockKind.PARAGRAPH, 0, words, Words.count(words), 0, 0, 0, 0, source);
+        if (blocks.size() == BlockBuilder.MOST_BLOCKS) {
+            throw new TooManyNodesException(BlockBuilder.MOST_BLOCKS, "paragraphs");
+        }
         blocks.add(block);
         root.addBlock(block);
         paragraph.clear();

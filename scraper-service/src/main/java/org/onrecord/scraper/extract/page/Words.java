@@ -6,6 +6,11 @@ public final class Words {
 
     private Words() {}
 
+    /** The first characters of a text that a page can make as long as it likes. */
+    public static String beginning(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+
     /** White space collapsed to one space and trimmed, soft hyphens and zero-width characters gone. */
     public static String clean(CharSequence raw) {
         StringBuilder text = new StringBuilder(raw.length());

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.body.Judgement;
+import org.onrecord.scraper.extract.limit.OutOfTimeException;
 import org.onrecord.scraper.extract.metadata.Metadata;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -31,6 +32,7 @@ public record PlainText(Optional<String> title, List<Judgement> judgements) {
         List<Judgement> judgements = new ArrayList<>();
         boolean amongLinks = false;
         for (TextBlock block : page.blocks()) {
+            OutOfTimeException.throwIfInterrupted();
             Optional<RemovalReason> reason = Rules.reason(new Candidate(context, block));
             amongLinks = reason.map(RemovalReason.RELATED_LINKS::equals).orElse(amongLinks && readsLikeHeadline(block));
             judgements.add(new Judgement(

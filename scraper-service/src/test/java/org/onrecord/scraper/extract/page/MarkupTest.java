@@ -108,7 +108,9 @@ class MarkupTest {
     }
 
     private static String kept(Markup markup) {
-        return new BufferedReader(markup.kept()).lines().collect(Collectors.joining("\n"));
+        return new BufferedReader(markup.kept(new TreeBound(PageReader.MAX_NODES)))
+                .lines()
+                .collect(Collectors.joining("\n"));
     }
 
     /** Every text outside scripts and styles, and where it begins in the page. */

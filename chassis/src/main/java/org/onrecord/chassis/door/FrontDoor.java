@@ -1,0 +1,202 @@
+package org.onrecord.chassis.door;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Context;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import org.onrecord.chassis.access.ServiceToken;
+import org.onrecord.chassis.problem.ProblemRoutes;
+import org.onrecord.chassis.problem.ProblemType;
+
+/**
+ * Stands before everything that a service answers. Where everybody may ask, "everybody" is not every page in a browser on
+ * this machine: those are told by the host that they ask for, and by what the browser says of where they come from.
+ */
+@ApplicationScoped
+class FrontDoor {
+
+    /** After the keys are asked: whoever has none learns nothing about bodies. */
+    private static final int AFTER_ACCESS = Integer.MIN_VALUE + 3;
+
+    /** A body of the largest size over a slow line; whoever takes longer only holds a connection. */
+    private static final long BODY_WITHIN = Duration.ofMinutes(2).toMillis();
+
+    /** What a browser shall not do with an answer, errors and pages included: guess its type, frame it, hand it to other sites. */
+    private static final Map<String, String> PROTECTION = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Content-Security-Policy", "frame-ancestors 'none'",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Referrer-Policy", "no-referrer");
+
+    private static final String ONE_HOST = "Send it by HTTP/1.1 with one header Host, as RFC 9112 has it.";
+
+    /** What a body becomes in memory is several times its bytes. */
+    private static final int HEAP_SHARE = 12;
+
+    private final ProblemRoutes problems;
+    private final ServiceToken token;
+    private final boolean open;
+    private final OwnHosts own;
+    private final long largestBody;
+    private final BodyShares bodies;
+
+    FrontDoor(
+            ProblemRoutes problems,
+            ServiceToken token,
+            @ConfigProperty(name = "onrecord.access.mode", defaultValue = "keys") String mode,
+            @ConfigProperty(name = "onrecord.hosts") Optional<String> hosts,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
+            @ConfigProperty(name = "onrecord.body-memory") Optional<MemorySize> bodyMemory) {
+        this.problems = problems;
+        this.token = token;
+        this.open = mode.equalsIgnoreCase("open");
+        this.own = OwnHosts.and(hosts.orElse(""));
+        this.largestBody = largestBody.asLongValue();
+        this.bodies = new BodyShares(bodyMemory
+                .map(MemorySize::asLongValue)
+                .orElse(Math.max(2 * this.largestBody, Runtime.getRuntime().maxMemory() / HEAP_SHARE)));
+    }
+
+    void register(@Observes Router router) {
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .handler(FrontDoor::protect)
+                .handler(this::limitBody)
+                .handler(this::checkSender)
+                .handler(problems::turnAwayTooLarge)
+                .failureHandler(this::refuseUnreadable);
+        router.route().order(AFTER_ACCESS).handler(this::checkBodyType).handler(this::takeBody);
+    }
+
+    private static void protect(RoutingContext context) {
+        PipelineLimit.watch(context.request().connection());
+        PROTECTION.forEach(context.response()::putHeader);
+        context.next();
+    }
+
+    /** No Host, or a version that is not spoken here: the router gives up before it asks any handler. */
+    private void refuseUnreadable(RoutingContext context) {
+        if (context.statusCode() == ProblemType.BAD_REQUEST.status() && context.failure() instanceof VertxException) {
+            PROTECTION.forEach(context.response()::putHeader);
+            problems.answer(context, ProblemType.BAD_REQUEST, ONE_HOST);
+        } else {
+            context.next();
+        }
+    }
+
+    /**
+     * Bytes that trickle keep a connection from being idle, so that its idle timeout never ends it. And a body may go on
+     * behind the answer, which nobody waits for who sends one without end.
+     */
+    private void limitBody(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (hasBody(request)) {
+            long timer = context.vertx().setTimer(BODY_WITHIN, late -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+            Context loop = context.vertx().getOrCreateContext();
+            context.addEndHandler(answered -> loop.runOnContext(now -> {
+                if (request.isEnded()) {
+                    context.vertx().cancelTimer(timer);
+                } else {
+                    problems.throwAwayRest(request);
+                }
+            }));
+        }
+        context.next();
+    }
+
+    private void checkSender(RoutingContext context) {
+        Asked asked = Asked.of(context.request());
+        if (!asked.isClear()) {
+            problems.answer(context, ProblemType.BAD_REQUEST, ONE_HOST);
+        } else if (!open || showsToken(context.request())) {
+            context.next();
+        } else if (!asked.isFor(own)) {
+            problems.answer(
+                    context,
+                    ProblemType.MISDIRECTED_REQUEST,
+                    "Ask for it as localhost, 127.0.0.1 or [::1]. No keys are asked for here, so other names are not"
+                            + " answered, unless the variable ONRECORD_HOSTS lists them.");
+        } else if (Sender.of(
+                        context.request().method().name(),
+                        asked.hosts(),
+                        context.request().headers())
+                .isForeign(own)) {
+            problems.answer(
+                    context,
+                    ProblemType.FOREIGN_PAGE,
+                    "Pages of other sites are not answered here, since no keys are asked for: have a server ask instead. Behind"
+                            + " a proxy, list the host that browsers know it by in the variable ONRECORD_HOSTS.");
+        } else {
+            context.next();
+        }
+    }
+
+    /** A page knows no service token, so whoever shows it is the API service, under whatever name it found this one. */
+    private boolean showsToken(HttpServerRequest request) {
+        return token.isSet() && token.isShownBy(request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
+
+    /** Any page may have a form or a script send a body of another type, or of none, without being asked whether it may. */
+    private void checkBodyType(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (hasBody(request) && !JsonType.isSaidBy(request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+            problems.answer(
+                    context,
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the body as JSON in UTF-8, with the header Content-Type: application/json.");
+        } else {
+            context.next();
+        }
+    }
+
+    /** Bodies are read into memory before anybody looks at them, so only so many are read at a time. */
+    private void takeBody(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!hasBody(request)) {
+            context.next();
+            return;
+        }
+        if (context.response().closed()) {
+            // The caller left while its key was checked: nobody would be told that this has ended.
+            return;
+        }
+        Optional<Object> holder = Holder.of(context);
+        long bytes = length(request);
+        if (bodies.take(holder, bytes)) {
+            context.addEndHandler(answered -> bodies.giveBack(holder, bytes));
+            context.next();
+        } else {
+            problems.answer(context, ProblemType.BUSY, "Send it again soon, with fewer large bodies at a time.");
+        }
+    }
+
+    /** The length that is said, and the largest where none is. */
+    private long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? largestBody : Math.min(largestBody, Long.parseLong(length.strip()));
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || length != null && !length.strip().matches("0+");
+    }
+}

@@ -1,0 +1,120 @@
+package org.onrecord.chassis.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+
+import org.onrecord.contracts.Topics;
+
+/** A record as it is put aside: as it came, with headers that say why and where it came from. */
+final class DeadLetter {
+    /** Says what was left out of a record that did not fit whole. */
+    static final String CUT = "dead-letter-cut";
+
+    /** Characters of a text that says why; what a stranger wrote may stand in it. */
+    private static final int LONGEST_REASON = 1000;
+
+    private static final int CUT_VALUE = 64 << 10;
+    private static final int CUT_KEY = 1 << 10;
+    private static final int CUT_HEADER = 256;
+    private static final int CUT_HEADERS = 32;
+
+    private DeadLetter() {}
+
+    /** The record byte for byte. */
+    static ProducerRecord<byte[], byte[]> whole(String topic, IncomingKafkaRecord<?, ?> record, Throwable reason) {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(topic, key(topic, record), (byte[]) record.getPayload());
+        tell(letter, record, reason);
+        record.getHeaders().forEach(header -> letter.headers().add(header));
+        return letter;
+    }
+
+    /** The beginning of what is in the record: it fits in less than 100 KB. */
+    static ProducerRecord<byte[], byte[]> cut(String topic, IncomingKafkaRecord<?, ?> record, Throwable reason) {
+        byte[] key = key(topic, record);
+        byte[] value = (byte[]) record.getPayload();
+        List<Header> headers = new ArrayList<>();
+        record.getHeaders().forEach(headers::add);
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(topic, beginning(key, CUT_KEY), beginning(value, CUT_VALUE));
+        tell(letter, record, reason);
+        headers.stream()
+                .limit(CUT_HEADERS)
+                .forEach(header ->
+                        letter.headers().add(brief(header.key(), CUT_HEADER), beginning(header.value(), CUT_HEADER)));
+        add(
+                letter,
+                CUT,
+                "key of %d bytes, %d headers, value of %d bytes: of these the first %d bytes, %d headers of %d bytes, %d bytes"
+                        .formatted(
+                                length(key),
+                                headers.size(),
+                                length(value),
+                                CUT_KEY,
+                                CUT_HEADERS,
+                                CUT_HEADER,
+                                CUT_VALUE));
+        return letter;
+    }
+
+    /** The text, or its beginning where it is long. */
+    static String brief(String text) {
+        return brief(text, LONGEST_REASON);
+    }
+
+    /** A topic that is compacted takes no record without a key: such a one gets its coordinates. */
+    private static byte[] key(String topic, IncomingKafkaRecord<?, ?> record) {
+        return record.getKey() == null && Topics.ERASABLE.contains(topic)
+                ? "%s partition=%d offset=%d"
+                        .formatted(record.getTopic(), record.getPartition(), record.getOffset())
+                        .getBytes(StandardCharsets.UTF_8)
+                : (byte[]) record.getKey();
+    }
+
+    private static void tell(
+            ProducerRecord<byte[], byte[]> letter, IncomingKafkaRecord<?, ?> record, Throwable reason) {
+        add(letter, "dead-letter-exception-class-name", reason.getClass().getName());
+        add(letter, "dead-letter-reason", words(reason));
+        if (reason.getCause() != null) {
+            add(
+                    letter,
+                    "dead-letter-cause-class-name",
+                    reason.getCause().getClass().getName());
+            add(letter, "dead-letter-cause", words(reason.getCause()));
+        }
+        add(letter, "dead-letter-topic", record.getTopic());
+        add(letter, "dead-letter-partition", Integer.toString(record.getPartition()));
+        add(letter, "dead-letter-offset", Long.toString(record.getOffset()));
+    }
+
+    private static String words(Throwable reason) {
+        return brief(reason.getMessage() == null ? reason.toString() : reason.getMessage());
+    }
+
+    private static String brief(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        // Half a surrogate pair would be no text that travels.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest) + "…";
+    }
+
+    private static void add(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] beginning(byte[] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+    }
+
+    private static int length(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+}
