@@ -182,7 +182,8 @@ class CertifiedBrokerTest {
     private static void write(Map<String, Object> settings, String topic) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, new byte[] {'k'}, new byte[] {'{'})).get();
+            producer.send(new ProducerRecord<>(topic, new byte[] {'k'}, new byte[] {'{'}))
+                    .get();
         }
     }
 
