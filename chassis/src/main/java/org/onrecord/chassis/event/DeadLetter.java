@@ -10,7 +10,6 @@ import org.apache.kafka.common.header.Header;
 
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 
-import org.onrecord.contracts.Topics;
 
 /** A record as it is put aside: as it came, with headers that say why and where it came from. */
 final class DeadLetter {
@@ -30,7 +29,7 @@ final class DeadLetter {
     /** The record byte for byte. */
     static ProducerRecord<byte[], byte[]> whole(String topic, IncomingKafkaRecord<?, ?> record, Throwable reason) {
         ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(topic, key(topic, record), (byte[]) record.getPayload());
+                new ProducerRecord<>(topic, key(record), (byte[]) record.getPayload());
         tell(letter, record, reason);
         record.getHeaders().forEach(header -> letter.headers().add(header));
         return letter;
@@ -38,7 +37,7 @@ final class DeadLetter {
 
     /** The beginning of what is in the record: it fits in less than 100 KB. */
     static ProducerRecord<byte[], byte[]> cut(String topic, IncomingKafkaRecord<?, ?> record, Throwable reason) {
-        byte[] key = key(topic, record);
+        byte[] key = key(record);
         byte[] value = (byte[]) record.getPayload();
         List<Header> headers = new ArrayList<>();
         record.getHeaders().forEach(headers::add);
@@ -70,8 +69,8 @@ final class DeadLetter {
     }
 
     /** A topic that is compacted takes no record without a key: such a one gets its coordinates. */
-    private static byte[] key(String topic, IncomingKafkaRecord<?, ?> record) {
-        return record.getKey() == null && Topics.ERASABLE.contains(topic)
+    private static byte[] key(IncomingKafkaRecord<?, ?> record) {
+        return record.getKey() == null
                 ? "%s partition=%d offset=%d"
                         .formatted(record.getTopic(), record.getPartition(), record.getOffset())
                         .getBytes(StandardCharsets.UTF_8)
