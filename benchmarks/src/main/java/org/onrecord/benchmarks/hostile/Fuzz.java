@@ -52,8 +52,8 @@ public final class Fuzz {
     /** Everything that reads foreign bytes. */
     public static final List<Target> TARGETS = List.of(
             new Target("pages", PageFuzz.class, 35, List.of(".html")),
-            new Target("documents", DocumentFuzz.class, 25, List.of(".xml", "feed.json", "index.html")),
-            new Target("texts", TextFuzz.class, 15, List.of(".txt")),
+            new Target("documents", DocumentFuzz.class, 35, List.of(".xml", "feed.json", "index.html")),
+            new Target("texts", TextFuzz.class, 5, List.of(".txt")),
             new Target("robots", RobotsFuzz.class, 15, List.of("robots.txt")),
             new Target("urls", UrlFuzz.class, 10, List.of()));
 
