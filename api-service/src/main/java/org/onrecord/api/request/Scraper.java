@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.onrecord.chassis.problem.Problem;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
 
@@ -22,6 +24,7 @@ public class Scraper {
     private static final Logger LOG = Logger.getLogger(Scraper.class);
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
+    private static final String LATER = "Send it again later; sending it twice does no harm.";
 
     private final ScraperClient client;
 
@@ -32,7 +35,7 @@ public class Scraper {
     /**
      * Returns when the scraper has published what became of it.
      *
-     * @throws ProblemException if the scraper will not read it, cannot be reached, or cannot publish
+     * @throws ProblemException if the scraper will not read it, has too much to read, cannot be reached, or cannot publish
      */
     void submit(ScraperSubmission submission) {
         try {
@@ -42,7 +45,7 @@ public class Scraper {
             if (status == BAD_REQUEST || status == TOO_LARGE) {
                 throw new ProblemException(ProblemType.INVALID_SUBMISSION, detail(e.getResponse()));
             }
-            throw away(e);
+            throw isBusy(e.getResponse()) ? new ProblemException(ProblemType.BUSY, LATER) : away(e);
         } catch (ProcessingException e) {
             throw away(e);
         }
@@ -66,7 +69,14 @@ public class Scraper {
 
     private static ProblemException away(Exception cause) {
         LOG.warnf("scraper away, cause=%s", cause);
-        return new ProblemException(ProblemType.SCRAPER_AWAY, "Send it again later; sending it twice does no harm.");
+        return new ProblemException(ProblemType.SCRAPER_AWAY, LATER);
+    }
+
+    /** Something between the services may answer with the same status, and then with no problem document. */
+    private static boolean isBusy(Response answer) {
+        return answer.getStatus() == ProblemType.BUSY.status()
+                && MediaType.valueOf(Problem.MEDIA_TYPE).isCompatible(answer.getMediaType())
+                && answer.readEntity(JsonNode.class).path("type").asText().equals(ProblemType.BUSY.uri());
     }
 
     private static String detail(Response problem) {

@@ -51,7 +51,8 @@ public class Reader {
     /** Whose pages were handed in, wherever they say that they are from: that is only the client's word. */
     private static final String HANDED_IN = "handed in";
 
-    private static final Duration PATIENCE_OF_CLIENTS = Duration.ofSeconds(30);
+    /** Twice of it, and what is read in between, is less than the API service waits for an answer. */
+    private static final Duration PATIENCE_OF_CLIENTS = Duration.ofSeconds(10);
 
     private final Extractor extractor = new Extractor();
     private final ExtractionSlots slots = new ExtractionSlots(PLACES, UNITS);
