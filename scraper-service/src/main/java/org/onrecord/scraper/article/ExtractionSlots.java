@@ -16,9 +16,17 @@ import java.util.concurrent.locks.ReentrantLock;
  * Bounds what is under extraction at any time: how many pages, since each takes a processor, and what they take in memory,
  * since a parsed page takes many times its bytes. Thread-safe.
  *
- * <p>Who came first goes first, but nobody has more than half of the places or of the memory: where the first in the line
- * asks for its domain's too many, the next of another domain goes. So no domain's pages keep those of the others waiting,
- * however slow they are to read.
+ * <p>Who came first goes first, but no two domains can keep the others' pages waiting, however slow or large their own are:
+ *
+ * <ul>
+ *   <li>A domain has at most a third of the places, so two leave a third of them; and the last is for a domain without any.
+ *   <li>A domain's pages have a third of the memory together, or one of them has up to half of all. Pages of more than a
+ *       quarter leave a quarter for smaller ones. So two domains leave a sixth: they have a half and a third, or two large
+ *       pages, or two thirds.
+ * </ul>
+ *
+ * <p>Where the first in the line asks for its domain's too many, the next of another domain goes. A large page that waits for
+ * memory is passed only by small ones that fit into their quarter, so that it comes in once the large ones before it are read.
  */
 final class ExtractionSlots {
 
@@ -29,13 +37,14 @@ final class ExtractionSlots {
     private final Map<String, Held> held = new HashMap<>();
     private int freePlaces;
     private int freeUnits;
+    private int largeUnits;
 
     /**
-     * @param places pages that may be under extraction at once, at least two
+     * @param places pages that may be under extraction at once, at least three
      * @param units of memory that they may take together, in whatever the caller counts
      */
     ExtractionSlots(int places, int units) {
-        this.mostPlaces = Math.max(2, places);
+        this.mostPlaces = Math.max(3, places);
         this.mostUnits = units;
         this.freePlaces = mostPlaces;
         this.freeUnits = units;
@@ -51,11 +60,16 @@ final class ExtractionSlots {
             this.units = units;
         }
 
+        private boolean isLarge() {
+            return units > mostUnits / 4;
+        }
+
         void release() {
             lock.lock();
             try {
                 freePlaces++;
                 freeUnits += units;
+                largeUnits -= isLarge() ? units : 0;
                 Held own = held.get(domain);
                 own.places--;
                 own.units -= units;
@@ -120,29 +134,43 @@ final class ExtractionSlots {
         Iterator<Waiting> each = line.iterator();
         // Of a domain's pages none passes one that came before it, or a large one would be passed for ever.
         Set<String> passed = new HashSet<>();
+        boolean largeWaits = false;
         while (each.hasNext() && freePlaces > 0) {
             Waiting next = each.next();
-            if (hasTooMuch(next.slot)) {
-                passed.add(next.slot.domain);
-            } else if (!passed.contains(next.slot.domain)) {
-                if (next.slot.units > freeUnits) {
-                    // A large page is not passed by small ones for ever.
-                    return;
-                }
+            Slot asked = next.slot;
+            if (passed.contains(asked.domain) || hasTooMuch(asked)) {
+                passed.add(asked.domain);
+            } else if (fits(asked, largeWaits)) {
                 each.remove();
                 take(next);
+            } else if (asked.isLarge()) {
+                largeWaits = true;
+                passed.add(asked.domain);
+            } else {
+                return;
             }
         }
     }
 
     private boolean hasTooMuch(Slot asked) {
         Held own = held.get(asked.domain);
-        return own != null && (own.places + 1 > mostPlaces / 2 || own.units + asked.units > mostUnits / 2);
+        return own != null
+                && (own.places + 1 > mostPlaces / 3 || freePlaces == 1 || own.units + asked.units > mostUnits / 3);
+    }
+
+    private boolean fits(Slot asked, boolean largeWaits) {
+        int reserve = mostUnits / 4;
+        if (asked.isLarge()) {
+            return !largeWaits && asked.units <= freeUnits && largeUnits + asked.units <= mostUnits - reserve;
+        }
+        int smallUnits = mostUnits - freeUnits - largeUnits;
+        return asked.units <= freeUnits && (!largeWaits || smallUnits + asked.units <= reserve);
     }
 
     private void take(Waiting next) {
         freePlaces--;
         freeUnits -= next.slot.units;
+        largeUnits += next.slot.isLarge() ? next.slot.units : 0;
         Held own = held.computeIfAbsent(next.slot.domain, domain -> new Held());
         own.places++;
         own.units += next.slot.units;

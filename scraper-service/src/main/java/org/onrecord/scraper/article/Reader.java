@@ -34,8 +34,8 @@ import org.onrecord.scraper.identity.Site;
 @ApplicationScoped
 public class Reader {
 
-    /** A page waits for a processor here rather than half read; at least four, so that two that are slow to read stop nobody. */
-    private static final int PLACES = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    /** A page waits for a processor here rather than half read; one domain's pages, with a third, can use all processors. */
+    private static final int PLACES = Math.max(6, 3 * Runtime.getRuntime().availableProcessors());
 
     /** Units that may be under extraction at once, one per started KiB and one for {@link #NODES_OF_UNIT}. */
     private static final int UNITS = 6 << 10;
