@@ -1,13 +1,16 @@
 package org.onrecord.egress;
 
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Bounds what the bodies of all fetches take in memory together, however many are under way. A body takes its share as
@@ -16,6 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>No two bodies wait for each other for ever: one at a time may overdraw, by no more than what one body takes. No slow
  * host keeps the others waiting: while somebody waits, the body that has not grown for some seconds is broken off.
+ *
+ * <p>The bodies of one domain have a third of the memory together, and one of them as much beyond it as it takes. The next waits
+ * until one of its own domain is not needed any more, and is broken off when that takes long.
  */
 public final class BodyMemory {
 
@@ -25,23 +31,41 @@ public final class BodyMemory {
     private static final int UNIT = 1 << 10;
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private final int all;
     private final Semaphore free;
+    private final Function<URI, String> domainOf;
     private final Duration stalled;
+    private final Duration patienceWithDomain;
     private final AtomicReference<Share> overdrawn = new AtomicReference<>();
     private final Set<Share> onTheWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, Domain> domains = new ConcurrentHashMap<>();
 
-    /** @param bytes for all bodies together; one more may be read beyond it */
+    /** The same where each host and port is a domain of its own. */
     public BodyMemory(long bytes) {
-        this(bytes, Duration.ofSeconds(2));
+        this(bytes, URI::getRawAuthority);
     }
 
-    /** @param stalled how long a body may not grow while others wait for memory */
-    BodyMemory(long bytes, Duration stalled) {
+    /**
+     * @param bytes for all bodies together; one more may be read beyond it
+     * @param domainOf names who has to share with whom, by the URL that answers
+     */
+    public BodyMemory(long bytes, Function<URI, String> domainOf) {
+        this(bytes, domainOf, Duration.ofSeconds(2), Duration.ofSeconds(30));
+    }
+
+    /**
+     * @param stalled how long a body may not grow while others wait for memory
+     * @param patienceWithDomain how long a body waits for others of its domain
+     */
+    BodyMemory(long bytes, Function<URI, String> domainOf, Duration stalled, Duration patienceWithDomain) {
         if (bytes < UNIT || bytes / UNIT > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("memory for bodies of " + bytes + " bytes");
         }
-        this.free = new Semaphore((int) (bytes / UNIT), true);
+        this.all = (int) (bytes / UNIT);
+        this.free = new Semaphore(all, true);
+        this.domainOf = domainOf;
         this.stalled = stalled;
+        this.patienceWithDomain = patienceWithDomain;
     }
 
     /** For one body; whoever opens it closes it when the body is not needed any more. */
@@ -52,6 +76,16 @@ public final class BodyMemory {
     /** Bytes that are free at the moment. */
     public long freeBytes() {
         return (long) free.availablePermits() * UNIT;
+    }
+
+    /** Waits for a moment. */
+    private static boolean acquired(Semaphore free, int units) throws InterruptedIOException {
+        try {
+            return free.tryAcquire(units, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for memory");
+        }
     }
 
     private static int units(int bytes) {
@@ -66,6 +100,31 @@ public final class BodyMemory {
                 .ifPresent(Share::breakOff);
     }
 
+    /** What the bodies of one domain may still take together. */
+    private final class Domain {
+        private final String name;
+        private final Semaphore free = new Semaphore(all / 3, true);
+        private final AtomicReference<Share> beyond = new AtomicReference<>();
+        /** Its bodies; changed within the map alone. */
+        private int shares;
+
+        Domain(String name) {
+            this.name = name;
+        }
+    }
+
+    private Domain join(String name) {
+        return domains.compute(name, (same, known) -> {
+            Domain domain = known == null ? new Domain(name) : known;
+            domain.shares++;
+            return domain;
+        });
+    }
+
+    private void leave(Domain domain) {
+        domains.computeIfPresent(domain.name, (name, known) -> known == domain && --known.shares == 0 ? null : known);
+    }
+
     /** What one body holds. For one thread, but for what is said otherwise. */
     public final class Share implements AutoCloseable {
 
@@ -73,12 +132,26 @@ public final class BodyMemory {
         private volatile long grown;
         private volatile boolean brokenOff;
         private Runnable stop = () -> {};
+        /** Nobody else's before anything came in. */
+        private Domain domain = new Domain("");
+
+        private int heldOfDomain;
 
         private Share() {}
 
-        /** The body begins to come in. */
-        void begin(Runnable stop) {
+        /**
+         * The body begins to come in.
+         *
+         * @param url that it comes from
+         * @param stop breaks it off
+         */
+        void begin(URI url, Runnable stop) {
             this.stop = stop;
+            String name = domainOf.apply(url);
+            if (!name.equals(domain.name)) {
+                leaveDomain();
+                domain = join(name);
+            }
             grown = System.nanoTime();
             onTheWay.add(this);
         }
@@ -88,32 +161,56 @@ public final class BodyMemory {
             onTheWay.remove(this);
         }
 
-        /** Whether it was broken off, since others waited and it stood still. */
+        /** Whether it was broken off: others waited and it stood still, or its domain has too much for long. */
         boolean brokenOff() {
             return brokenOff;
         }
 
         /** Takes more if there is as much; whether it did. */
         boolean takeAtOnce(int bytes) {
-            boolean free = BodyMemory.this.free.tryAcquire(units(bytes));
-            if (free) {
-                took(units(bytes));
+            int units = units(bytes);
+            if (!domain.free.tryAcquire(units)) {
+                return false;
             }
-            return free;
+            if (!free.tryAcquire(units)) {
+                domain.free.release(units);
+                return false;
+            }
+            heldOfDomain += units;
+            took(units);
+            return true;
         }
 
         /**
          * Takes more; waits until there is as much.
          *
-         * @throws InterruptedIOException if the thread was interrupted
+         * @throws InterruptedIOException if the thread was interrupted, or the body broken off
          */
         void take(int bytes) throws InterruptedIOException {
             boolean waitsForNetwork = onTheWay.remove(this);
             try {
+                awaitDomain(units(bytes));
                 await(units(bytes));
             } finally {
                 if (waitsForNetwork) {
                     onTheWay.add(this);
+                }
+            }
+        }
+
+        private void awaitDomain(int units) throws InterruptedIOException {
+            long begin = System.nanoTime();
+            while (domain.beyond.get() != this) {
+                if (acquired(domain.free, units)) {
+                    heldOfDomain += units;
+                    return;
+                }
+                if (domain.beyond.compareAndSet(null, this)) {
+                    return;
+                }
+                if (System.nanoTime() - begin > patienceWithDomain.toNanos()) {
+                    brokenOff = true;
+                    throw new InterruptedIOException("others of its domain take all of its memory");
                 }
             }
         }
@@ -129,16 +226,11 @@ public final class BodyMemory {
         }
 
         private boolean takenWithin(int units) throws InterruptedIOException {
-            try {
-                if (overdrawn.get() != this && free.tryAcquire(units, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    took(units);
-                    return true;
-                }
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while waiting for memory");
+            if (overdrawn.get() != this && acquired(free, units)) {
+                took(units);
+                return true;
             }
+            return false;
         }
 
         private void took(int units) {
@@ -151,6 +243,16 @@ public final class BodyMemory {
             int units = Math.min(held, units(bytes));
             held -= units;
             free.release(units);
+            int ofDomain = Math.min(heldOfDomain, units);
+            heldOfDomain -= ofDomain;
+            domain.free.release(ofDomain);
+        }
+
+        private void leaveDomain() {
+            domain.free.release(heldOfDomain);
+            heldOfDomain = 0;
+            domain.beyond.compareAndSet(this, null);
+            leave(domain);
         }
 
         private void breakOff() {
@@ -166,6 +268,8 @@ public final class BodyMemory {
             free.release(held);
             held = 0;
             overdrawn.compareAndSet(this, null);
+            leaveDomain();
+            domain = new Domain("");
         }
     }
 }

@@ -82,7 +82,7 @@ final class Exchange {
             phase = Phase.BODY;
             watch.extend(timeLeft);
             // The context's request has the fields too that the client adds, such as Host.
-            share.begin(request::cancel);
+            share.begin(target.uri(), request::cancel);
             // What was waited for memory is no fault of the server's.
             BodyReader bodies = new BodyReader(limits.maxBodyBytes(), share, watch);
             return read(response, headers(context.getRequest()), get, chain, bodies);

@@ -2,6 +2,8 @@ package org.onrecord.egress;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.onrecord.egress.TestClients.OK;
 import static org.onrecord.egress.TestClients.client;
 import static org.onrecord.egress.TestClients.get;
@@ -132,12 +136,12 @@ class BodyMemoryTest {
     /** A host that sends much and then hangs is worse than one that drips: what others want is taken from it. */
     @Test
     void aBodyThatStandsStillIsBrokenOffWhenOthersWait() throws Exception {
-        BodyMemory memory = new BodyMemory(256 << 10, Duration.ofMillis(100));
+        BodyMemory memory = new BodyMemory(256 << 10, URI::getHost, Duration.ofMillis(100), Duration.ofMinutes(5));
         CountDownLatch broken = new CountDownLatch(2);
         List<BodyMemory.Share> slow = List.of(memory.share(), memory.share());
-        for (BodyMemory.Share share : slow) {
-            share.begin(broken::countDown);
-            share.take(120 << 10);
+        for (int i = 0; i < slow.size(); i++) {
+            slow.get(i).begin(URI.create("https://slow" + i + ".example/"), broken::countDown);
+            slow.get(i).take(120 << 10);
         }
         try (BodyMemory.Share first = memory.share();
                 BodyMemory.Share second = memory.share();
@@ -155,6 +159,63 @@ class BodyMemoryTest {
         }
         assertThat(slow).allMatch(BodyMemory.Share::brokenOff);
         assertThat(memory.freeBytes()).isEqualTo(256 << 10);
+    }
+
+    @Test
+    void aDomainHasAThirdOfTheMemoryAndOneBodyBeyondIt() throws Exception {
+        BodyMemory memory = new BodyMemory(300 << 10, URI::getHost, Duration.ofMinutes(5), Duration.ofMillis(1));
+        List<BodyMemory.Share> large = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            large.add(memory.share());
+            large.get(i).begin(URI.create("https://large.example/" + i), () -> {});
+        }
+
+        large.get(0).take(90 << 10);
+        large.get(1).take(60 << 10);
+        assertThatExceptionOfType(InterruptedIOException.class)
+                .isThrownBy(() -> large.get(2).take(60 << 10));
+        assertThat(large.get(2).brokenOff()).isTrue();
+        assertThat(memory.freeBytes()).isEqualTo(150 << 10);
+
+        large.get(0).close();
+        large.get(2).take(60 << 10);
+        large.forEach(BodyMemory.Share::close);
+        assertThat(memory.freeBytes()).isEqualTo(300 << 10);
+    }
+
+    /** Each of its hosts is asked at once, as where many sites redirect to one. */
+    @Test
+    void aDomainOfManyHostsKeepsNoMemoryFromTheOthers() throws Exception {
+        int hosts = 40;
+        BodyMemory memory = new BodyMemory(300 << 10, URI::getHost, Duration.ofMinutes(5), Duration.ofMinutes(5));
+        byte[] page = new byte[90_000];
+        try (LoopbackServer server = serving("", page);
+                GuardedHttpClient client = client("127.0.0.1:" + server.port(), host -> loopback(), memory);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            String path = ":" + server.port() + "/";
+            List<BodyMemory.Share> kept = new ArrayList<>();
+            CountDownLatch oneIsRead = new CountDownLatch(1);
+            for (int i = 0; i < hosts; i++) {
+                BodyMemory.Share share = memory.share();
+                kept.add(share);
+                threads.submit(() -> {
+                    client.fetch(get("http://large.example" + path), HopGate.OPEN, share);
+                    oneIsRead.countDown();
+                });
+            }
+            // Its memory is still needed, as while it is waited for a place to extract it.
+            oneIsRead.await();
+
+            try (BodyMemory.Share share = memory.share()) {
+                assertThat(client.fetch(get("http://well.example" + path), HopGate.OPEN, share))
+                        .isInstanceOf(FetchResult.Fetched.class);
+            }
+            assertThat(memory.freeBytes()).isPositive();
+            threads.shutdownNow();
+            threads.awaitTermination(5, TimeUnit.MINUTES);
+            kept.forEach(BodyMemory.Share::close);
+        }
+        assertThat(memory.freeBytes()).isEqualTo(300 << 10);
     }
 
     private static LoopbackServer serving(String coding, byte[] body) throws IOException {

@@ -14,6 +14,7 @@ import org.onrecord.egress.AllowList;
 import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.GuardedHttpClient;
 import org.onrecord.egress.Limits;
+import org.onrecord.scraper.identity.Site;
 
 /** The one way out. */
 final class Egress {
@@ -38,7 +39,7 @@ final class Egress {
                 settings.timeout());
         AllowList allowed = settings.allow().map(AllowList::parse).orElse(AllowList.EMPTY);
         BodyMemory memory =
-                new BodyMemory(settings.bodyMemory().orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+                new BodyMemory(settings.bodyMemory().orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE), Site::of);
         Gauge.builder("onrecord.fetch.memory.free", memory, BodyMemory::freeBytes)
                 .description("what is left of the memory for pages under way")
                 .baseUnit("bytes")
