@@ -181,7 +181,7 @@ class FrontDoor {
         Optional<Object> holder = Holder.of(context);
         long bytes = length(request);
         if (bodies.take(holder, bytes)) {
-            context.addEndHandler(answered -> bodies.giveBack(holder, bytes));
+            new TakenBody(() -> bodies.giveBack(holder, bytes)).of(context);
             context.next();
         } else {
             problems.answer(context, ProblemType.BUSY, "Send it again soon, with fewer large bodies at a time.");

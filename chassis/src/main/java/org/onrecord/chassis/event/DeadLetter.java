@@ -10,7 +10,6 @@ import org.apache.kafka.common.header.Header;
 
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 
-
 /** A record as it is put aside: as it came, with headers that say why and where it came from. */
 final class DeadLetter {
     /** Says what was left out of a record that did not fit whole. */
@@ -28,8 +27,7 @@ final class DeadLetter {
 
     /** The record byte for byte. */
     static ProducerRecord<byte[], byte[]> whole(String topic, IncomingKafkaRecord<?, ?> record, Throwable reason) {
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(topic, key(record), (byte[]) record.getPayload());
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, key(record), (byte[]) record.getPayload());
         tell(letter, record, reason);
         record.getHeaders().forEach(header -> letter.headers().add(header));
         return letter;
