@@ -228,6 +228,13 @@ public class Frontier {
                 WHERE request_id = ?""", attempts, wait.toMillis(), request.requestId()));
     }
 
+    /** Puts a request off that was not begun now; how often it was counts on. */
+    void leaveForLater(QueuedRequest request, Duration wait) {
+        inTurn.withHandle(handle -> handle.execute("""
+                UPDATE fetch_request SET queued_at = now(), due_at = now() + ? * interval '1 ms'
+                WHERE request_id = ?""", wait.toMillis(), request.requestId()));
+    }
+
     /** The database's time. */
     Instant now() {
         return jdbi.withHandle(handle -> handle.select("SELECT clock_timestamp() AS now")

@@ -46,6 +46,9 @@ class HostWork {
     /** As often as it may be begun and come to no end. */
     static final int MOST_BEGINNINGS = Frontier.SUSPECT + 1;
 
+    /** Until it is asked again whether another such request is read: meanwhile its host and its place are free. */
+    private static final Duration SUSPECT_AGAIN = Duration.ofSeconds(5);
+
     /** Pages asked for under one lease, so that a host without delay does not keep its place from the others. */
     private static final int MOST_PAGES = 50;
 
@@ -61,7 +64,7 @@ class HostWork {
     /** Broken off by what is away: their beginnings are to be given back once it is there. */
     private final Set<UUID> owed = ConcurrentHashMap.newKeySet();
     /** Of those that may be what ended the scraper, one is read at a time. */
-    private final Semaphore suspects = new Semaphore(1, true);
+    private final Semaphore suspects = new Semaphore(1);
 
     HostWork(
             Frontier frontier,
@@ -89,10 +92,15 @@ class HostWork {
             if (next.isEmpty()) {
                 break;
             }
+            QueuedRequest request = next.get();
+            if (isSuspect(request) && !suspects.tryAcquire()) {
+                frontier.leaveForLater(request, SUSPECT_AGAIN);
+                continue;
+            }
             long asked = System.nanoTime();
-            HostState host = traces.during(next.get(), () -> begun(next.get()));
+            HostState host = begun(request);
             failures = host == HostState.WELL ? 0 : failures + 1;
-            pause = longer(pages.untilNextTurn(next.get().url()), backOff(failures, System.nanoTime() - asked));
+            pause = longer(untilNextTurn(request), backOff(failures, System.nanoTime() - asked));
         }
         frontier.release(lease, pause, failures);
     }
@@ -120,18 +128,27 @@ class HostWork {
         }
     }
 
+    Duration untilNextTurn(QueuedRequest request) {
+        return pages.untilNextTurn(request.url());
+    }
+
+    private static boolean isSuspect(QueuedRequest request) {
+        return request.begun() >= Frontier.SUSPECT;
+    }
+
+    /** A suspect comes with the one place for them. */
     private HostState begun(QueuedRequest request) {
-        if (request.begun() < Frontier.SUSPECT) {
-            return noted(request);
-        }
-        suspects.acquireUninterruptibly();
         try {
-            if (request.begun() < MOST_BEGINNINGS) {
-                frontier.begin(request);
-            }
-            return noted(request);
+            return traces.during(request, () -> {
+                if (isSuspect(request) && request.begun() < MOST_BEGINNINGS) {
+                    frontier.begin(request);
+                }
+                return noted(request);
+            });
         } finally {
-            suspects.release();
+            if (isSuspect(request)) {
+                suspects.release();
+            }
         }
     }
 

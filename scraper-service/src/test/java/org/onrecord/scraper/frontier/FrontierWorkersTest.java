@@ -108,11 +108,7 @@ class FrontierWorkersTest {
             @Override
             HostState ask(QueuedRequest request) {
                 asked.countDown();
-                try {
-                    answered.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                await(answered);
                 throw new IllegalStateException("the process has ended");
             }
         };
@@ -137,6 +133,64 @@ class FrontierWorkersTest {
         eventually().until(() -> begun(slow) == 0);
         loops.stop();
         answered.countDown();
+    }
+
+    /** What may have ended the scraper is read alone, and its wait costs others neither a lease nor a place. */
+    @Test
+    void aSuspectThatHasToWaitLeavesItsHostToOthers() throws InterruptedException {
+        Frontier frontier = new Frontier(jdbi, new InTurn(jdbi));
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        UUID behind = UUID.randomUUID();
+        frontier.add(new NewRequest(first, "https://first.example/story"));
+        frontier.add(new NewRequest(second, "https://second.example/story"));
+        frontier.add(new NewRequest(behind, "https://second.example/behind"));
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE fetch_request SET begun = ? WHERE request_id IN (?, ?)", Frontier.SUSPECT, first, second));
+        HostLease of = frontier.lease("second.example", Duration.ofHours(1)).orElseThrow();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Queue<UUID> read = new ConcurrentLinkedQueue<>();
+        HostWork work = new HostWork(frontier, null, null, null, null, new FetchTraces(OpenTelemetry.noop()), null) {
+            @Override
+            HostState ask(QueuedRequest request) {
+                asked.countDown();
+                if (request.requestId().equals(first)) {
+                    await(answered);
+                }
+                read.add(request.requestId());
+                frontier.done(request);
+                return HostState.WELL;
+            }
+
+            @Override
+            Duration untilNextTurn(QueuedRequest request) {
+                return Duration.ZERO;
+            }
+        };
+        HostLease held = frontier.lease("first.example", Duration.ofHours(1)).orElseThrow();
+        Thread reading = Thread.ofVirtual().start(() -> work.on(held, () -> false));
+        asked.await();
+
+        work.on(of, () -> false);
+
+        assertThat(read).containsExactly(behind);
+        assertThat(begun(second)).isEqualTo(Frontier.SUSPECT);
+        answered.countDown();
+        reading.join();
+        eventually().until(() -> {
+            frontier.lease("second.example", Duration.ofHours(1)).ifPresent(again -> work.on(again, () -> false));
+            return read.contains(second);
+        });
+        assertThat(read).containsExactly(behind, first, second);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int begun(UUID request) {
