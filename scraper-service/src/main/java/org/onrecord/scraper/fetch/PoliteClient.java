@@ -37,11 +37,15 @@ public class PoliteClient {
      * Asks once; what robots.txt forbids is {@link FetchResult.Barred}.
      *
      * @param memory pays for the body, until its owner closes it
+     * @throws FetchInterruptedException if the thread was interrupted before the answer had come
      */
     public FetchResult fetch(Get get, BodyMemory.Share memory) {
         Courtesy.Gate gate = courtesy.gate();
         FetchResult result = client.fetch(get, gate, memory);
         gate.answered();
+        if (Thread.currentThread().isInterrupted() && result instanceof FetchResult.Failed) {
+            throw new FetchInterruptedException();
+        }
         // "robots.txt forbids it" would hide that its server is down.
         return result instanceof FetchResult.Barred ? gate.unreachable().orElse(result) : result;
     }

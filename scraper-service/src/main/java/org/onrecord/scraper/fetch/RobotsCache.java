@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -50,7 +51,15 @@ final class RobotsCache {
         }
         CompletableFuture<Robots> mine = new CompletableFuture<>();
         CompletableFuture<Robots> others = asked.putIfAbsent(file, mine);
-        return others == null ? ask(file, mine) : others.join();
+        return others == null ? ask(file, mine) : answerOf(others);
+    }
+
+    private static Robots answerOf(CompletableFuture<Robots> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     private Robots ask(URI file, CompletableFuture<Robots> answer) {

@@ -202,7 +202,13 @@ class HostWork {
     }
 
     private Attempt attempt(QueuedRequest request, BodyMemory.Share memory) {
-        return request.channel().isPresent() ? channels.poll(request.channel().get()) : page(request, memory);
+        try {
+            return request.channel().isPresent()
+                    ? channels.poll(request.channel().get())
+                    : page(request, memory);
+        } catch (FetchInterruptedException e) {
+            return new Attempt.PutOff(Duration.ZERO, HostState.WELL);
+        }
     }
 
     /** A fault of our own is told as an outcome, and the next request is taken. */
@@ -215,7 +221,7 @@ class HostWork {
             }
             return new Attempt.PutOff(PAUSE_WHILE_UNKEPT, HostState.WELL);
         } catch (FetchInterruptedException e) {
-            return new Attempt.PutOff(Duration.ZERO, HostState.WELL);
+            throw e;
         } catch (RuntimeException | Error e) {
             if (DatabaseTrouble.of(e).passes()) {
                 // Its lease runs out, and it is asked again: nothing of it was published.

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
@@ -81,7 +82,10 @@ class ChannelPolls implements ChannelPoller {
                 .orElse(new Attempt.PutOff(NEVER, HostState.WELL));
     }
 
-    /** An answer that something of the scraper's stumbles over is the channel's failure, and is told as such. */
+    /**
+     * An answer that something of the scraper's stumbles over is the channel's failure, and is told as such; that its database is
+     * away, or that it is to stop, is not.
+     */
     private Poll ask(Channels.Polled polled) {
         Channel channel = polled.channel();
         try {
@@ -89,6 +93,9 @@ class ChannelPolls implements ChannelPoller {
         } catch (FetchInterruptedException e) {
             throw e;
         } catch (Throwable e) {
+            if (DatabaseTrouble.of(e).passes()) {
+                throw e;
+            }
             LOG.warnf(e, "channel not read, url=%s", channel.url());
             return unreadable("a fault of the scraper, told in its log: " + e);
         }

@@ -38,6 +38,9 @@ class PoliteClientTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().getPath());
+            if (exchange.getRequestURI().getPath().equals("/hangs")) {
+                return;
+            }
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         });
@@ -52,12 +55,23 @@ class PoliteClientTest {
     /** A scraper that stops must not ask early what it would have asked later. */
     @Test
     void anInterruptedWaitAsksForNothing() throws Exception {
+        assertThat(interruptedOnceAsked("/robots.txt", "1h")).isInstanceOf(FetchInterruptedException.class);
+        assertThat(asked).containsExactly("/robots.txt");
+    }
+
+    @Test
+    void anInterruptedFetchIsNoFailureOfTheHost() throws Exception {
+        assertThat(interruptedOnceAsked("/hangs", "1ms")).isInstanceOf(FetchInterruptedException.class);
+    }
+
+    /** How a fetch of a page that hangs ends when it is interrupted as soon as this path was asked for. */
+    private Throwable interruptedOnceAsked(String path, String delay) throws Exception {
         String authority = "127.0.0.1:" + server.getAddress().getPort();
         FetchSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(FetchSettings.class)
                 .withConverter(Duration.class, 300, new DurationConverter())
                 .withDefaultValue("onrecord.fetch.user-agent", "TestBot/1 (+https://news.example/bot)")
-                .withDefaultValue("onrecord.fetch.host-delay", "1h")
+                .withDefaultValue("onrecord.fetch.host-delay", delay)
                 .build()
                 .getConfigMapping(FetchSettings.class);
         Limits patient = new Limits(0, 64 << 10, 1 << 20, Eventually.WITHIN, Eventually.WITHIN, Eventually.WITHIN);
@@ -68,17 +82,16 @@ class PoliteClientTest {
             Thread waiting = Thread.ofVirtual().start(() -> {
                 try (BodyMemory.Share memory = polite.memory()) {
                     end.complete(new AssertionError(
-                            "answered: " + polite.fetch(Get.of("http://" + authority + "/story", List.of()), memory)));
+                            "answered: " + polite.fetch(Get.of("http://" + authority + "/hangs", List.of()), memory)));
                 } catch (RuntimeException e) {
                     end.complete(e);
                 }
             });
-            eventually().until(() -> asked.contains("/robots.txt"));
+            eventually().until(() -> asked.contains(path));
 
             waiting.interrupt();
 
-            assertThat(end.get()).isInstanceOf(FetchInterruptedException.class);
-            assertThat(asked).containsExactly("/robots.txt");
+            return end.get();
         }
     }
 }
