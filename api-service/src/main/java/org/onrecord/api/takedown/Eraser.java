@@ -3,6 +3,7 @@ package org.onrecord.api.takedown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,9 +83,9 @@ class Eraser {
         try {
             eraseFromTopics();
             checkTopics();
-            eraseFromArchive();
+            boolean mayGoOn = eraseNextFromArchive();
             failingSince = null;
-            return IDLE;
+            return mayGoOn ? Duration.ZERO : IDLE;
         } catch (RuntimeException e) {
             tell(e);
             return AFTER_A_FAULT;
@@ -106,15 +107,24 @@ class Eraser {
         }
     }
 
-    private void eraseFromArchive() {
-        for (UUID articleId : erasures.dueInArchive()) {
-            try {
-                scraper.takeDown(articleId, takedowns.addresses(articleId));
-                erasures.doneInArchive(articleId);
-            } catch (ProblemException e) {
-                erasures.putOffInArchive(articleId, ARCHIVE_AGAIN);
-                return;
-            }
+    /**
+     * One article a turn: the scraper may take half a minute for each, and the topics do not wait for it.
+     *
+     * @return whether the scraper did it, and may do the next
+     */
+    private boolean eraseNextFromArchive() {
+        Optional<UUID> due = erasures.dueInArchive();
+        if (due.isEmpty()) {
+            return false;
+        }
+        UUID articleId = due.get();
+        try {
+            scraper.takeDown(articleId, takedowns.addresses(articleId));
+            erasures.doneInArchive(articleId);
+            return true;
+        } catch (ProblemException e) {
+            erasures.putOffInArchive(articleId, ARCHIVE_AGAIN);
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -98,11 +99,11 @@ public class Erasures {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM archive_erasure WHERE article_id = ?", articleId));
     }
 
-    List<UUID> dueInArchive() {
+    Optional<UUID> dueInArchive() {
         return jdbi.withHandle(handle -> handle.select(
-                        "SELECT article_id FROM archive_erasure WHERE due_at <= now() ORDER BY due_at LIMIT ?", AT_ONCE)
+                        "SELECT article_id FROM archive_erasure WHERE due_at <= now() ORDER BY due_at LIMIT 1")
                 .mapTo(UUID.class)
-                .list());
+                .findOne());
     }
 
     List<Due> due() {

@@ -7,9 +7,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.onrecord.chassis.environment.Environment;
 import org.onrecord.scraper.extract.ExtractedArticle;
+import org.onrecord.scraper.extract.Extraction;
 import org.onrecord.scraper.extract.Extractor;
 import org.onrecord.scraper.extract.limit.TimeLimit;
 
@@ -20,14 +22,25 @@ public final class ReExtractCommand {
 
     private final PrintStream out;
     private final PrintStream report;
-    private final Extractor extractor = new Extractor();
     private final TimeLimit time = new TimeLimit(TimeLimit.DEFAULT);
+    private final Function<ArchivedPage, Extraction> extractor;
     private int pages;
     private int changed;
 
-    ReExtractCommand(PrintStream out, PrintStream report) {
+    /** @param extractor reads a page */
+    ReExtractCommand(PrintStream out, PrintStream report, Function<ArchivedPage, Extraction> extractor) {
         this.out = out;
         this.report = report;
+        this.extractor = extractor;
+    }
+
+    ReExtractCommand(PrintStream out, PrintStream report) {
+        this(out, report, today());
+    }
+
+    private static Function<ArchivedPage, Extraction> today() {
+        Extractor extractor = new Extractor();
+        return page -> extractor.extract(page.body(), page.contentType(), Optional.of(page.url()));
     }
 
     /**
@@ -53,7 +66,7 @@ public final class ReExtractCommand {
         }
         try {
             new ArchivedPages(Path.of(folder[0]), damage -> report.println("damaged: " + damage))
-                    .forEach(this::compare);
+                    .forEach(this::tryToCompare);
         } catch (IOException e) {
             report.println("re-extract: cannot read " + folder[0] + ": " + e.getMessage());
             return 1;
@@ -70,8 +83,17 @@ public final class ReExtractCommand {
         }
     }
 
-    private void compare(ArchivedPage page) {
+    /** One page is one page's failure: those behind it are compared. */
+    private void tryToCompare(ArchivedPage page) {
         pages++;
+        try {
+            compare(page);
+        } catch (RuntimeException | StackOverflowError e) {
+            report.println("left out, not read: " + page.url() + ": " + e);
+        }
+    }
+
+    private void compare(ArchivedPage page) {
         List<String> diff = LineDiff.of(page.reading().orElse(""), reading(page).orElse(""));
         if (!diff.isEmpty()) {
             changed++;
@@ -81,7 +103,7 @@ public final class ReExtractCommand {
     }
 
     private Optional<String> reading(ArchivedPage page) {
-        return time.run(() -> extractor.extract(page.body(), page.contentType(), Optional.of(page.url())))
+        return time.run(() -> extractor.apply(page))
                 .filter(ExtractedArticle.class::isInstance)
                 .map(ExtractedArticle.class::cast)
                 .map(article -> article.title() + "\n\n" + article.text());

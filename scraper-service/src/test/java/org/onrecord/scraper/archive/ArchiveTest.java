@@ -63,6 +63,7 @@ import org.onrecord.local.server.PostgresTestResource;
 import org.onrecord.scraper.Pages;
 import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Reader;
+import org.onrecord.scraper.extract.Unreadable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -244,6 +245,29 @@ class ArchiveTest {
                         old -> assertThat(old).startsWith("- ").contains("five crossings"),
                         now -> assertThat(now).startsWith("+ ").contains("four crossings"));
         assertThat(report.toString(StandardCharsets.UTF_8)).contains("damaged: " + file.getFileName());
+    }
+
+    @Test
+    void readingAgainGoesOnBehindAPageThatCannotBeRead() throws Exception {
+        archive.keep(page("https://news.example/bad", "<p>Bad.</p>"));
+        archive.keep(page("https://news.example/good", "<p>Good.</p>"));
+        archive.close();
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        List<URI> asked = new ArrayList<>();
+
+        int code = new ReExtractCommand(System.out, new PrintStream(report), page -> {
+                    asked.add(page.url());
+                    if (asked.size() == 1) {
+                        throw new StackOverflowError("of this page");
+                    }
+                    return new Unreadable(Unreadable.Cause.EMPTY);
+                })
+                .run(folder.toString());
+
+        assertThat(code).isZero();
+        assertThat(asked).hasSize(2);
+        assertThat(report.toString(StandardCharsets.UTF_8))
+                .contains("left out, not read: https://news.example/bad", "2 pages, 0 of them read differently");
     }
 
     @Test
