@@ -65,20 +65,23 @@ public final class Analyser {
         checkInterrupted();
 
         ArticleOffsets offsets = new ArticleOffsets(document.text(), title);
-        QuoteIds ids = new QuoteIds(articleId, document.text(), quotations);
+        Kept kept = Kept.of(document, resolved, quotations);
+        QuoteIds ids = new QuoteIds(articleId, document.text(), kept.quotations());
         return new Annotations(
                 true,
-                sentences(document, offsets),
-                resolved.entities(),
-                mentions(resolved, offsets),
-                quotations.stream()
-                        .flatMap(quotation -> quote(quotation, ids, offsets).stream())
-                        .toList());
+                sentences(document, kept.sentences(), offsets),
+                List.copyOf(kept.entities()),
+                mentions(kept.mentions(), offsets),
+                kept.quotations().stream()
+                        .flatMap(quotation ->
+                                quote(quotation, ids, offsets, kept.entities().size()).stream())
+                        .toList(),
+                kept.leftOut());
     }
 
-    private static List<Span> sentences(Document document, ArticleOffsets offsets) {
-        List<Span> spans = new ArrayList<>(document.sentences().size());
-        for (Sentence sentence : document.sentences()) {
+    private static List<Span> sentences(Document document, List<Sentence> sentences, ArticleOffsets offsets) {
+        List<Span> spans = new ArrayList<>(sentences.size());
+        for (Sentence sentence : sentences) {
             int start = document.tokens().get(sentence.firstToken()).start();
             int end = document.tokens().get(sentence.endToken() - 1).end();
             offsets.span(start, end).ifPresent(spans::add);
@@ -86,9 +89,9 @@ public final class Analyser {
         return List.copyOf(spans);
     }
 
-    private static List<Mention> mentions(Entities entities, ArticleOffsets offsets) {
-        List<Mention> mentions = new ArrayList<>(entities.mentions().size());
-        for (EntityMention mention : entities.mentions()) {
+    private static List<Mention> mentions(List<EntityMention> kept, ArticleOffsets offsets) {
+        List<Mention> mentions = new ArrayList<>(kept.size());
+        for (EntityMention mention : kept) {
             offsets.span(mention.start(), mention.end())
                     .map(span -> new Mention(
                             mention.entity(), mention.kind(), span, offsets.words(mention.start(), mention.end())))
@@ -97,7 +100,7 @@ public final class Analyser {
         return List.copyOf(mentions);
     }
 
-    private static Optional<Quote> quote(Quotation quotation, QuoteIds ids, ArticleOffsets offsets) {
+    private static Optional<Quote> quote(Quotation quotation, QuoteIds ids, ArticleOffsets offsets, int entities) {
         List<Span> spans = quotation.spans().stream()
                 .flatMap(span -> offsets.span(span.start(), span.end()).stream())
                 .toList();
@@ -115,7 +118,7 @@ public final class Analyser {
                 quotation.cue().flatMap(cue -> cue(cue, offsets)).orElse(null),
                 quotation
                         .speaker()
-                        .flatMap(speaker -> speaker(speaker, offsets))
+                        .flatMap(speaker -> speaker(speaker, offsets, entities))
                         .orElse(null),
                 quotation.confidence(),
                 quotation.rule()));
@@ -125,10 +128,10 @@ public final class Analyser {
         return offsets.span(cue.start(), cue.end()).map(span -> new Cue(span, offsets.words(cue.start(), cue.end())));
     }
 
-    private static Optional<Speaker> speaker(QuotedSpeaker speaker, ArticleOffsets offsets) {
+    private static Optional<Speaker> speaker(QuotedSpeaker speaker, ArticleOffsets offsets, int entities) {
         TextSpan words = speaker.span();
-        Integer entity =
-                speaker.entity().isPresent() ? Integer.valueOf(speaker.entity().getAsInt()) : null;
+        int index = speaker.entity().orElse(entities);
+        Integer entity = index < entities ? Integer.valueOf(index) : null;
         return offsets.span(words.start(), words.end())
                 .map(span -> new Speaker(span, offsets.words(words.start(), words.end()), entity));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -16,12 +17,16 @@ import org.onrecord.contracts.Speaker;
 public class AnalysisMetrics {
     private final MeterRegistry registry;
     private final DistributionSummary quotesPerArticle;
+    private final Counter leftOut;
 
     AnalysisMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.quotesPerArticle = DistributionSummary.builder("onrecord.analysis.quotes")
                 .description("Quotes per article")
                 .publishPercentileHistogram(false)
+                .register(registry);
+        this.leftOut = Counter.builder("onrecord.analysis.left-out")
+                .description("Sentences, entities, mentions and quotes beyond what an analysis can hold")
                 .register(registry);
     }
 
@@ -30,6 +35,7 @@ public class AnalysisMetrics {
         if (annotations.readable()) {
             quotesPerArticle.record(annotations.quotes().size());
             annotations.quotes().forEach(this::count);
+            leftOut.increment(annotations.leftOut());
         }
     }
 

@@ -15,10 +15,16 @@ import org.onrecord.contracts.Span;
  * @param entities {@link Entity#id()} is the index in this list
  * @param mentions in reading order
  * @param quotes in reading order
+ * @param leftOut how many of these all were found beyond what an analysis can hold
  */
 public record Annotations(
-        boolean readable, List<Span> sentences, List<Entity> entities, List<Mention> mentions, List<Quote> quotes) {
+        boolean readable,
+        List<Span> sentences,
+        List<Entity> entities,
+        List<Mention> mentions,
+        List<Quote> quotes,
+        int leftOut) {
 
     /** Of a text in a language that cannot be read. */
-    static final Annotations UNREADABLE = new Annotations(false, List.of(), List.of(), List.of(), List.of());
+    static final Annotations UNREADABLE = new Annotations(false, List.of(), List.of(), List.of(), List.of(), 0);
 }

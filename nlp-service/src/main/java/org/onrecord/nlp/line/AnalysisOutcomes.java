@@ -22,7 +22,11 @@ final class AnalysisOutcomes {
                 .filter(quote -> quote.speaker() != null)
                 .count();
         String detail = annotations.quotes().size() + " quotes, " + attributed + " of them with a speaker";
-        return outcome(article, OutcomeReason.ANALYSED, detail, at);
+        String leftOut = annotations.leftOut() == 0
+                ? ""
+                : "; " + annotations.leftOut()
+                        + " annotations left out, since more are found than an analysis can hold";
+        return outcome(article, OutcomeReason.ANALYSED, detail + leftOut, at);
     }
 
     static Outcome tooLong(Article article, Instant at) {

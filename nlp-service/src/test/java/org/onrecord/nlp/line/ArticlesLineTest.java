@@ -148,6 +148,27 @@ class ArticlesLineTest {
                 .contains("lacks");
     }
 
+    /** Some 50,000 quotes, which would be several times what a record may have. */
+    @Test
+    void a_text_of_nothing_but_quotes_becomes_an_analysis_that_fits() throws IOException {
+        String piece = "\"No,\" said Solheim.\n";
+        Article article = article(
+                "https://harbour.example/made-up", "en", "Ferry stays", piece.repeat(1_000_000 / piece.length()));
+
+        send(article);
+
+        Analysis analysis =
+                json.readValue(one(Topics.ANALYSES, article.articleId()).value(), Analysis.class);
+        assertThat(analysis.quotes()).hasSizeBetween(1_000, 8_000);
+        Outcome outcome = json.readValue(
+                line.await(Topics.OUTCOMES, 1, LineClient.keyed(article.requestedUrl()))
+                        .getFirst()
+                        .value(),
+                Outcome.class);
+        assertThat(outcome.reason()).isEqualTo(OutcomeReason.ANALYSED);
+        assertThat(outcome.detail()).contains("annotations left out");
+    }
+
     @Test
     void what_was_erased_is_passed_on_and_neither_read_nor_put_aside() throws IOException {
         Article erased = article("https://harbour.example/erased", "en", "", TEXT);

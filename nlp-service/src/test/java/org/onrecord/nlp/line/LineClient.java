@@ -27,12 +27,17 @@ import org.onrecord.nlp.Eventually;
 /** A neighbour in the line, with Kafka's own clients: puts records on topics and waits for those that come back. */
 final class LineClient implements AutoCloseable {
 
+    private static final int LARGEST_RECORD = 4 << 20;
+
     private final Map<String, Object> broker;
     private final KafkaProducer<String, byte[]> producer;
 
     LineClient(String bootstrapServers) {
         broker = Map.of("bootstrap.servers", bootstrapServers);
-        producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "max.request.size", LARGEST_RECORD),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     void send(String topic, String key, byte[] value) {
