@@ -175,8 +175,10 @@ class AnnotationRows {
                 String.class);
         Columns names = new Columns(UUID.class, String.class, String.class);
         Columns about = new Columns(UUID.class, Integer.class, String.class);
+        SpanIndex<Span> sentences = new SpanIndex<>(analysis.sentences(), sentence -> sentence);
+        SpanIndex<Mention> mentions = new SpanIndex<>(analysis.mentions(), Mention::span);
         for (Quote quote : analysis.quotes()) {
-            QuoteContext context = QuoteContext.of(analysis, quote);
+            QuoteContext context = QuoteContext.of(analysis.article(), sentences, quote);
             Speaker speaker = quote.speaker();
             rows.add(
                     quote.quoteId(),
@@ -192,7 +194,7 @@ class AnnotationRows {
             for (String key : speakerKeys(analysis, speaker)) {
                 names.add(quote.quoteId(), "speaker", key);
             }
-            for (var place : places(analysis, quote, context).entrySet()) {
+            for (var place : places(mentions, quote, context).entrySet()) {
                 about.add(quote.quoteId(), place.getKey(), place.getValue());
                 for (String key : keys(analysis.entities().get(place.getKey()))) {
                     names.add(quote.quoteId(), "about", key);
@@ -245,9 +247,9 @@ class AnnotationRows {
      * For each entity that a quote speaks about, whether its own words do, or the sentences around them. Of its own
      * speaker it speaks only where it names them: "I" and the "he" of reported speech are not what it is about.
      */
-    private static Map<Integer, String> places(Analysis analysis, Quote quote, QuoteContext context) {
+    private static Map<Integer, String> places(SpanIndex<Mention> mentions, Quote quote, QuoteContext context) {
         Map<Integer, String> places = new LinkedHashMap<>();
-        for (Mention mention : analysis.mentions()) {
+        for (Mention mention : mentions.overlapping(context.field(), context.start(), context.end())) {
             boolean within = quote.spans().stream().anyMatch(span -> contains(span, mention.span()));
             boolean speaks = isSpeaker(quote.speaker(), mention);
             if (within && !(speaks && mention.kind() == MentionKind.PRONOUN)) {

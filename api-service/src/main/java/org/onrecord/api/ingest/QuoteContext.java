@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.Quote;
@@ -25,7 +24,11 @@ record QuoteContext(Field field, int start, int end, String text) {
     /** A speaker named further away than this is not worth showing everything between. */
     private static final int REACH = 400;
 
-    static QuoteContext of(Analysis analysis, Quote quote) {
+    /** Of a sentence, on either side: many quotes of one that never ends would make a text of many times its size. */
+    private static final int LONGEST_SIDE = 2_000;
+
+    /** @param sentences those of the analysis */
+    static QuoteContext of(Article article, SpanIndex<Span> sentences, Quote quote) {
         Field field = quote.spans().getFirst().field();
         List<Span> parts = new ArrayList<>(quote.spans());
         int start = start(parts);
@@ -35,17 +38,22 @@ record QuoteContext(Field field, int start, int end, String text) {
                 parts.add(evidence);
             }
         }
-        start = start(parts);
-        end = end(parts);
-        for (Span sentence : analysis.sentences()) {
-            if (sentence.field() == field && sentence.start() < end(parts) && sentence.end() > start(parts)) {
-                start = Math.min(start, sentence.start());
-                end = Math.max(end, sentence.end());
-            }
-        }
-        Article article = analysis.article();
+        int from = start(parts);
+        int to = end(parts);
         String whole = field == Field.TITLE ? article.title() : article.text();
+        start = from;
+        end = to;
+        for (Span sentence : sentences.overlapping(field, from, to)) {
+            start = Math.min(start, Math.max(sentence.start(), wholeCharacter(whole, from - LONGEST_SIDE)));
+            end = Math.max(end, Math.min(sentence.end(), wholeCharacter(whole, to + LONGEST_SIDE)));
+        }
         return new QuoteContext(field, start, end, whole.substring(start, end));
+    }
+
+    /** Where a character begins, here or one before. */
+    private static int wholeCharacter(String text, int at) {
+        boolean within = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
+        return within ? at - 1 : at;
     }
 
     boolean covers(Span span) {

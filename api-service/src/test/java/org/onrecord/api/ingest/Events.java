@@ -84,7 +84,7 @@ public final class Events {
         return new Mention(entity, kind, span(analysis.article().text(), words), words);
     }
 
-    private static Article article(UUID articleId, String text, Instant fetchedAt) {
+    static Article article(UUID articleId, String text, Instant fetchedAt) {
         String url = "https://courier.example/" + articleId;
         return new Article(
                 articleId,

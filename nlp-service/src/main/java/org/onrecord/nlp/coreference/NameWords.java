@@ -14,6 +14,9 @@ final class NameWords {
             Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "td", "qc", "kc");
     private static final Set<String> ARTICLES = Set.of("al-", "el-", "ul-", "as-", "ar-", "an-", "ash-", "az-");
 
+    /** In UTF-16 units. Longer ones are no words, and the normalisation of accents upon accents takes time by their square. */
+    private static final int LONGEST_WORD = 200;
+
     private NameWords() {}
 
     /** The words of a name in lower case; never empty. */
@@ -57,7 +60,7 @@ final class NameWords {
 
     /** "Brudziński" and "Brudzinski" are one: newsrooms keep or drop the marks, often within an article. */
     private static String withoutAccents(String word) {
-        if (word.chars().allMatch(c -> c < 128)) {
+        if (word.length() > LONGEST_WORD || word.chars().allMatch(c -> c < 128)) {
             return word;
         }
         StringBuilder plain = new StringBuilder(word.length());

@@ -5,7 +5,26 @@ import java.util.List;
 
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
-import org.onrecord.nlp.quote.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.ContentCandidate;
+import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.ContentCandidates;
+import org.onrecord.nlp.quote.content.ContentRanking;
+import org.onrecord.nlp.quote.content.ContentTrait;
+import org.onrecord.nlp.quote.cue.Cue;
+import org.onrecord.nlp.quote.cue.CueFinder;
+import org.onrecord.nlp.quote.cue.CueLexicon;
+import org.onrecord.nlp.quote.cue.CueNouns;
+import org.onrecord.nlp.quote.reading.Reading;
+import org.onrecord.nlp.quote.report.Acceptance;
+import org.onrecord.nlp.quote.report.AcceptanceTrait;
+import org.onrecord.nlp.quote.report.ConfidenceTrait;
+import org.onrecord.nlp.quote.report.Report;
+import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
+import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
+import org.onrecord.nlp.quote.speaker.SpeakerRanking;
+import org.onrecord.nlp.quote.speaker.SpeakerTrait;
+import org.onrecord.nlp.quote.uncued.LooseStretches;
+import org.onrecord.nlp.quote.uncued.StretchTrait;
 
 /**
  * What the finder sees of a document before it decides: the candidates and their traits, for fitting the weights. All

@@ -12,6 +12,31 @@ import org.onrecord.contracts.QuoteKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
+import org.onrecord.nlp.quote.content.ContentCandidate;
+import org.onrecord.nlp.quote.content.ContentCandidates;
+import org.onrecord.nlp.quote.content.ContentRanking;
+import org.onrecord.nlp.quote.content.NamedIdea;
+import org.onrecord.nlp.quote.content.QuotationBehindAdjunct;
+import org.onrecord.nlp.quote.cue.Cue;
+import org.onrecord.nlp.quote.cue.CueFinder;
+import org.onrecord.nlp.quote.cue.CueLexicon;
+import org.onrecord.nlp.quote.cue.CueNouns;
+import org.onrecord.nlp.quote.reading.Reading;
+import org.onrecord.nlp.quote.reading.WordClass;
+import org.onrecord.nlp.quote.report.Acceptance;
+import org.onrecord.nlp.quote.report.Confidence;
+import org.onrecord.nlp.quote.report.EmbeddedReports;
+import org.onrecord.nlp.quote.report.Report;
+import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
+import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
+import org.onrecord.nlp.quote.speaker.SpeakerEntities;
+import org.onrecord.nlp.quote.speaker.SpeakerRanking;
+import org.onrecord.nlp.quote.uncued.DialogueTurns;
+import org.onrecord.nlp.quote.uncued.ListedQuotations;
+import org.onrecord.nlp.quote.uncued.LonelyQuotations;
+import org.onrecord.nlp.quote.uncued.LooseStretches;
+import org.onrecord.nlp.quote.uncued.StretchTrait;
+import org.onrecord.nlp.quote.weight.Weights;
 
 /**
  * Finds acts of speech by their cues and quotation marks. Thread-safe; time and memory grow linearly with the text.

@@ -32,14 +32,14 @@ final class AlternateLinks {
 
     /** What holds text, whatever it looks like, and where it ends (HTML standard, 13.1.2). */
     private static final Pattern TEXT =
-            Pattern.compile("<(?:(!--)|(script|style|textarea|title)\\b)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?:(!--)|(script|style|textarea|title)(?!\\w))", Pattern.CASE_INSENSITIVE);
 
     private AlternateLinks() {}
 
     static Document of(byte[] body, Optional<String> contentType, URI url) {
         List<String> feeds = new ArrayList<>();
         org.jsoup.nodes.Document tags = Jsoup.parse(tags(PageDecoder.decode(body, contentType)), url.toString());
-        for (Element link : tags.select("link[rel~=(?i)\\balternate\\b][href]")) {
+        for (Element link : tags.select("link[rel~=(?i)(?<!\\w)alternate(?!\\w)][href]")) {
             String type = link.attr("type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             String feed = link.absUrl("href");
             if (FEED_TYPES.contains(type) && !feed.isEmpty() && !isOfComments(link) && feeds.size() < MOST) {

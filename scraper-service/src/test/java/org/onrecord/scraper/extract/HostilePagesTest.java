@@ -55,7 +55,9 @@ class HostilePagesTest {
                 "authors of authors",
                 "authors in each other",
                 "a long title",
-                "a long name of the site"
+                "a long name of the site",
+                "accents upon accents",
+                "accents of two kinds"
             })
     void noPageTakesMoreTimeThanOnePageMay(String name) {
         byte[] page = pages().get(name).getBytes(StandardCharsets.UTF_8);
@@ -125,6 +127,9 @@ class HostilePagesTest {
         pages.put(
                 "a long name of the site",
                 "<meta property=og:site_name content='" + "a ".repeat(500_000) + "'><title>" + "b - ".repeat(300_000));
+        pages.put("accents upon accents", "<title>A title</title><h1>A title</h1><p>" + "\u0301".repeat(1_000_000));
+        String two = "a" + "\u0301\u0323".repeat(500_000);
+        pages.put("accents of two kinds", "<title>" + two + "</title><h1>" + two + "</h1><p>" + two);
         return pages;
     }
 

@@ -23,7 +23,7 @@ record GoldQuotes(String id, String text, List<GoldQuote> quotes) {
      * @param cue null where there is none
      * @param speech false for attitudes, which need not be found
      */
-    record GoldQuote(List<TextSpan> spans, TextSpan speaker, TextSpan cue, boolean speech) {}
+    public record GoldQuote(List<TextSpan> spans, TextSpan speaker, TextSpan cue, boolean speech) {}
 
     static GoldQuotes of(JsonNode record) {
         String text = record.get("text").asText();

@@ -30,7 +30,7 @@ final class LogLinearFit {
      * @param right how right each candidate is; the sum is above nothing, or everything was wrong
      * @param none whether "none of them" is a candidate, of score 0
      */
-    record Observation(double[][] traits, double[] right, boolean none) {}
+    public record Observation(double[][] traits, double[] right, boolean none) {}
 
     /** Weights that make the right candidates likely. */
     double[] choices(List<Observation> observations) {

@@ -26,7 +26,7 @@ public enum PageKind {
     private static final int FEWEST_LINKED_HEADINGS = 3;
 
     private static final Pattern ERROR = Pattern.compile(
-            "^(?:error\\W*)?(?:40[0-9]|410|50[0-9])\\b|\\b(?:page|article|story|content) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)\\b|^not found\\b|^access denied|^forbidden|^service unavailable",
+            "^(?:error\\W*)?(?:40[0-9]|410|50[0-9])(?!\\w)|(?<!\\w)(?:page|article|story|content) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)(?!\\w)|^not found(?!\\w)|^access denied|^forbidden|^service unavailable",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WALLS = Pattern.compile(
             "^just a moment|attention required|are you (?:a robot|human)|(?:verify|verifying|prove|confirm) (?:that )?you(?:.re| are) (?:a )?(?:human|not a robot)|before you continue|enable javascript(?: and cookies)? to continue|checking your browser|we value your privacy|your privacy choices|manage your consent|security check",

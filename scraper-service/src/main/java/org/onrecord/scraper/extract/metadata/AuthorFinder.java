@@ -27,7 +27,7 @@ final class AuthorFinder {
     private static final int LONGEST_BYLINE_WORDS = 40;
 
     private static final Pattern CONTRIBUTION = Pattern.compile(
-            "\\b(?:contributions? (?:from|by)|photograph(?:y|s|ed) by|photos? by|styled by|illustrations? by|edited by|additional reporting by)\\b\\s*",
+            "(?<!\\w)(?:contributions? (?:from|by)|photograph(?:y|s|ed) by|photos? by|styled by|illustrations? by|edited by|additional reporting by)(?!\\w)\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private record Source(String name, Function<PageFacts, List<String>> read) {}

@@ -37,7 +37,7 @@ final class DateParser {
             Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
             "^[T\\s,|•·-]*(?:at\\s+|@\\s*)?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?\\s*"
-                    + "(Z|UTC|GMT|[A-Z]{2,4}\\b|[+-]\\d{2}:?\\d{2})?",
+                    + "(Z|UTC|GMT|[A-Z]{2,4}(?!\\w)|[+-]\\d{2}:?\\d{2})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EPOCH = Pattern.compile("^(1\\d{9})(\\d{3})?$");
 

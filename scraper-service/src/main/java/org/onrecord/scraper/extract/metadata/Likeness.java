@@ -4,11 +4,16 @@ import java.text.Normalizer;
 
 /** How alike two short texts are, whatever their quotation marks, case and accents. */
 public final class Likeness {
+    /** Of combining marks in a run; more are no language's (Unicode Standard Annex 15, "Stream-Safe Text Format"). */
+    private static final int MOST_MARKS = 30;
+
     private Likeness() {}
 
     /** Letters and digits in lower case, words divided by one space; apostrophes are dropped. */
     public static String normalised(String text) {
-        String decomposed = needsDecomposition(text) ? Normalizer.normalize(text, Normalizer.Form.NFKD) : text;
+        String decomposed = needsDecomposition(text)
+                ? Normalizer.normalize(withoutLongRunsOfMarks(text), Normalizer.Form.NFKD)
+                : text;
         StringBuilder words = new StringBuilder(decomposed.length());
         boolean divided = true;
         for (int i = 0; i < decomposed.length(); i++) {
@@ -31,6 +36,28 @@ public final class Likeness {
             words.setLength(words.length() - 1);
         }
         return words.toString();
+    }
+
+    /** The normalisation of a run takes time by the square of its length. */
+    private static String withoutLongRunsOfMarks(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int run = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            run = isMark(c) ? run + 1 : 0;
+            if (run <= MOST_MARKS) {
+                kept.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return kept.toString();
+    }
+
+    private static boolean isMark(int c) {
+        int type = c < 0x300 ? Character.UNASSIGNED : Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isWithinWord(char c) {

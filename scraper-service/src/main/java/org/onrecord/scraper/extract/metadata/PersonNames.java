@@ -21,11 +21,11 @@ final class PersonNames {
 
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:story|text|words|written|posted|published|reported|review(?:ed)?|analysis|opinion|submitted|view all posts|more (?:stories|articles|posts))\\s+)?"
-                    + "(?:by|author|authors|von|por|par|from)\\b\\s*[:\\-–|]?\\s*",
+                    + "(?:by|author|authors|von|por|par|from)(?!\\w)\\s*[:\\-–|]?\\s*",
             Pattern.CASE_INSENSITIVE);
     /** What follows the names on one line: the date, the time, the number of readers. */
     private static final Pattern END = Pattern.compile(
-            "(?:(?<=\\s)|(?<=[a-z])(?=[A-Z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|\\bcontributions? (?:from|by)\\b|\\bphotograph(?:y|s|ed)\\b|\\b(?:the )?associated press\\b|\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|\\b(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+            "(?:(?<=\\s)|(?<=[a-z])(?=[A-Z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|(?<!\\w)contributions? (?:from|by)(?!\\w)|(?<!\\w)photograph(?:y|s|ed)(?!\\w)|(?<!\\w)(?:the )?associated press(?!\\w)|\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|(?<!\\w)(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIVIDER =
@@ -48,7 +48,7 @@ final class PersonNames {
                             + " review reviews group foundation association society committee council ministry government")
                     .split(" "));
 
-    private static final Pattern ABBREVIATED = Pattern.compile("(?:\\b[JS]r|\\b\\p{Lu})\\.$");
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:(?<!\\w)[JS]r|(?<!\\w)\\p{Lu})\\.$");
     private static final Set<String> DEGREES = Set.of(
             "MS", "MA", "BA", "BSc", "MSc", "RD", "RDN", "LD", "MD", "PhD", "MPH", "MBA", "DO", "JD", "RN", "CPA",
             "Esq");

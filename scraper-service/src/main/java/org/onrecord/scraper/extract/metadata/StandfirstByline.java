@@ -16,9 +16,9 @@ final class StandfirstByline {
     private static final int BLOCKS_AFTER_HEADLINE = 5;
     private static final int LONGEST = 80;
     private static final Pattern CAPITALS = Pattern.compile(
-            "\\b(?:says|writes|reports|asks|finds|meets|suggests|argues|explains|by|with)\\s+(\\p{Lu}[\\p{Lu}’'-]+(?:\\s+\\p{Lu}[\\p{Lu}’'-]+){1,2})\\b");
+            "(?<!\\w)(?:says|writes|reports|asks|finds|meets|suggests|argues|explains|by|with)\\s+(\\p{Lu}[\\p{Lu}’'-]+(?:\\s+\\p{Lu}[\\p{Lu}’'-]+){1,2})(?!\\w)");
     private static final Pattern WRITES =
-            Pattern.compile("\\bwrites\\s+(\\p{Lu}[\\p{L}’'-]+(?:\\s+\\p{Lu}[\\p{L}’'-]+){1,2})\\s*[.!?]?$");
+            Pattern.compile("(?<!\\w)writes\\s+(\\p{Lu}[\\p{L}’'-]+(?:\\s+\\p{Lu}[\\p{L}’'-]+){1,2})\\s*[.!?]?$");
 
     private StandfirstByline() {}
 

@@ -7,9 +7,9 @@ import org.onrecord.scraper.extract.page.Trait;
 final class AuthorBio implements Rule {
     private static final Wording CONTACT = Wording.begins(
             60,
-            "(?:you can )?(?:contact|reach|e-?mail|write to|follow) (?:him|her|them|me|the (?:author|writer|reporter))\\b.{0,60}(?:@|twitter|at \\S+@|on x\\b|instagram)",
+            "(?:you can )?(?:contact|reach|e-?mail|write to|follow) (?:him|her|them|me|the (?:author|writer|reporter))(?!\\w).{0,60}(?:@|twitter|at \\S+@|on x(?!\\w)|instagram)",
             "about the (?:author|writer)",
-            "(?:the )?(?:author|writer) is (?:a|an|the)\\b",
+            "(?:the )?(?:author|writer) is (?:a|an|the)(?!\\w)",
             "(?:the )?views? expressed (?:in|by|here)");
 
     private static boolean tellsOfAuthor(Candidate candidate) {

@@ -12,15 +12,15 @@ final class Byline implements Rule {
             Wording.begins(25, "(?:(?:written|posted|published|reported|reviewed|words|story) )?by:? \\p{L}");
     private static final Wording CREDIT = Wording.begins(
             70,
-            "(?:additional )?(?:reporting|writing|editing) by\\b",
-            "associated press (?:writers?|reporters?|journalists?)\\b",
-            "this (?:story|article|report) was (?:written|reported) by\\b",
-            "with (?:reporting|files|additional reporting) (?:by|from)\\b",
-            "(?:compiled|edited|produced) by\\b");
+            "(?:additional )?(?:reporting|writing|editing) by(?!\\w)",
+            "associated press (?:writers?|reporters?|journalists?)(?!\\w)",
+            "this (?:story|article|report) was (?:written|reported) by(?!\\w)",
+            "with (?:reporting|files|additional reporting) (?:by|from)(?!\\w)",
+            "(?:compiled|edited|produced) by(?!\\w)");
     private static final Wording CONTRIBUTION = Wording.begins(
                     70,
                     "(?:\\p{L}\\S+ ){1,5}(?:and (?:\\p{L}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
-                    "[^.]{0,160}\\bcontributed (?:reporting|to this (?:report|story|article))")
+                    "[^.]{0,160}(?<!\\w)contributed (?:reporting|to this (?:report|story|article))")
             .with("contributed");
 
     private static boolean namesOnlyAuthors(Candidate candidate) {

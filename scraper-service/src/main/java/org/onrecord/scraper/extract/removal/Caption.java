@@ -10,7 +10,12 @@ final class Caption implements Rule {
                     "(?<=[.!?…] )(?:picture|photo|photograph|image|illustration)s?(?: credit)?: ?[\\p{L}\\p{M} ./’'-]{3,60}$")
             .with("picture", "photo", "image", "illustration");
     private static final Wording WORDING = Wording.begins(
-            80, "image caption\\b", "file photo:?", "media caption\\b", "in this (?:file )?photo\\b", "\\(file photo");
+            80,
+            "image caption(?!\\w)",
+            "file photo:?",
+            "media caption(?!\\w)",
+            "in this (?:file )?photo(?!\\w)",
+            "\\(file photo");
 
     @Override
     public RemovalReason reason() {

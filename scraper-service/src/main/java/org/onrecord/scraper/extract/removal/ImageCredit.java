@@ -7,7 +7,7 @@ import org.onrecord.scraper.extract.page.Trait;
 final class ImageCredit implements Rule {
     private static final Wording LABEL = Wording.begins(
             20,
-            "(?:photo|photos|photograph|picture|pictures|pic|image|images|illustration|screenshot)s?\\s*(?:credits?)?\\s*(?::|by\\b|via\\b|courtesy|/|©)",
+            "(?:photo|photos|photograph|picture|pictures|pic|image|images|illustration|screenshot)s?\\s*(?:credits?)?\\s*(?::|by(?!\\w)|via(?!\\w)|courtesy|/|©)",
             "(?:image|photo|picture) (?:source|courtesy)",
             "credits?:",
             "source: ?getty",
@@ -20,7 +20,7 @@ final class ImageCredit implements Rule {
             "afp via",
             "ap photo",
             "istock",
-            "/ ?(?:reuters|afp|ap|getty)\\b",
+            "/ ?(?:reuters|afp|ap|getty)(?!\\w)",
             "via getty",
             "wireimage",
             "courtesy photo",

@@ -7,14 +7,14 @@ import org.onrecord.scraper.extract.page.Trait;
 final class NewsletterPrompt implements Rule {
     private static final Wording OPENING = Wording.begins(
             60,
-            "sign[- ]up (?:for|to|here|now|today|below)\\b",
-            "subscribe (?:to|now|here|today|for)\\b",
+            "sign[- ]up (?:for|to|here|now|today|below)(?!\\w)",
+            "subscribe (?:to|now|here|today|for)(?!\\w)",
             "(?:click here|tap here) to (?:subscribe|sign up)",
-            "get (?:the|our|all|more|today).{0,80}\\b(?:in your inbox|to your inbox|newsletter|delivered)",
-            "(?:join|receive|want) .{0,80}\\b(?:newsletter|your inbox|mailing list)",
+            "get (?:the|our|all|more|today).{0,80}(?<!\\w)(?:in your inbox|to your inbox|newsletter|delivered)",
+            "(?:join|receive|want) .{0,80}(?<!\\w)(?:newsletter|your inbox|mailing list)",
             "enter your e-?mail",
             "(?:thanks|thank you) for (?:signing up|subscribing)",
-            "by (?:signing up|subscribing|clicking|entering|submitting)\\b",
+            "by (?:signing up|subscribing|clicking|entering|submitting)(?!\\w)",
             "stay (?:informed|up to date|up-to-date|on top|connected).{0,80}(?:newsletter|sign up|subscribe|inbox)",
             "never miss a (?:story|beat|thing)",
             "select your favou?rite newsletters",
@@ -23,7 +23,7 @@ final class NewsletterPrompt implements Rule {
                     50,
                     "(?:delivered|sent|straight|direct|directly|right) (?:straight |directly |right )?(?:in)?to your (?:e-?mail )?(?:inbox|e-?mail|phone)",
                     "sign up (?:for|to) (?:our|the|my|a|\\w+.s) [^.]{0,60}(?:newsletter|e-?mails?|alerts?|updates|briefing)",
-                    "subscribe to (?:our|the|my|\\w+.s)\\b",
+                    "subscribe to (?:our|the|my|\\w+.s)(?!\\w)",
                     "newsletter(?:s)? (?:here|below|now|sign)",
                     "in your inbox (?:every|each|daily|weekly)",
                     "for our (?:free )?[^.]{0,40}newsletter")

@@ -30,11 +30,11 @@ final class RelatedLinks implements Rule {
             45,
             "(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|now)(?: (?:here|about|on|at|from))?\\s*[:|>»–-]",
             "(?:read|see|watch|listen|also read|read also|also see|don.t miss|more|related|related (?:story|stories|article|articles|content|coverage|reading|video)|must[- ]read|recommended|trending|up next|in (?:case you missed it|other news)|icymi|check out|previously|earlier|exclusive|gallery|photos|video|in pictures|opinion|analysis|explainer|podcast)\\s*:",
-            "(?:read|see|watch) (?:more|also)\\b",
-            "also (?:read|see|watch)\\b",
+            "(?:read|see|watch) (?:more|also)(?!\\w)",
+            "also (?:read|see|watch)(?!\\w)",
             "more on this story",
-            "\\[?related\\b\\s*[:|>»–-]",
-            "click here (?:for|to)\\b");
+            "\\[?related(?!\\w)\\s*[:|>»–-]",
+            "click here (?:for|to)(?!\\w)");
 
     /** The words after the label are a link, or there is none but a title. */
     private static boolean leadsOn(Candidate candidate) {

@@ -6,10 +6,10 @@ import org.onrecord.contracts.RemovalReason;
 final class ReprintNotice implements Rule {
     private static final Wording WORDING = Wording.begins(
             70,
-            "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|supplied|distributed|republished|created|excerpted|adapted|syndicated|part of a)\\b",
-            "originally published\\b",
-            "republished (?:with|from|under)\\b",
-            "reprinted (?:with|from|by)\\b",
+            "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|supplied|distributed|republished|created|excerpted|adapted|syndicated|part of a)(?!\\w)",
+            "originally published(?!\\w)",
+            "republished (?:with|from|under)(?!\\w)",
+            "reprinted (?:with|from|by)(?!\\w)",
             "reprints and permissions");
 
     @Override

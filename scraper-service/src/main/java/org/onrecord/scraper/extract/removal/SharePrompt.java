@@ -7,19 +7,19 @@ import org.onrecord.scraper.extract.page.Trait;
 final class SharePrompt implements Rule {
     private static final Wording WORDING = Wording.begins(
             40,
-            "share (?:this (?:story|article|post|page|on|via|with your)|on|via|article|story|the story|your thoughts with)\\b",
-            "follow (?:us|the \\w+|@?\\w+|\\w+ \\w+(?: \\w+)?) (?:on|at|@) ?(?:facebook|twitter|instagram|tiktok|x\\b|linkedin|telegram|whatsapp|social|google|apple|threads|youtube|@)",
+            "share (?:this (?:story|article|post|page|on|via|with your)|on|via|article|story|the story|your thoughts with)(?!\\w)",
+            "follow (?:us|the \\w+|@?\\w+|\\w+ \\w+(?: \\w+)?) (?:on|at|@) ?(?:facebook|twitter|instagram|tiktok|x(?!\\w)|linkedin|telegram|whatsapp|social|google|apple|threads|youtube|@)",
             "follow .{0,60}on (?:facebook|twitter|instagram|tiktok|google news|apple news|telegram|whatsapp|flipboard|youtube)",
-            "follow us (?:on|at)\\b",
+            "follow us (?:on|at)(?!\\w)",
             "like us on facebook",
             "(?:you can )?(?:find|join|like) (?:us|our .{0,40}) on (?:facebook|twitter|instagram|telegram|whatsapp|linkedin)",
             "like this (?:story|article)\\?",
-            "download (?:our|the) .{0,30}\\bapp\\b",
-            "(?:watch|listen|catch|tune in).{0,60}\\b(?:weekdays|listen back|on bbc sounds|wherever you get your podcasts)",
+            "download (?:our|the) .{0,30}(?<!\\w)app(?!\\w)",
+            "(?:watch|listen|catch|tune in).{0,60}(?<!\\w)(?:weekdays|listen back|on bbc sounds|wherever you get your podcasts)",
             "tell us what you think",
-            "have (?:a|you got a) (?:story|news tip|tip)\\b",
-            "do you have a (?:story|news tip|tip|question)\\b",
-            "if you (?:have|enjoyed|liked|like|love) .{0,60}(?:tip|story|article|proposition|newsletter)\\b");
+            "have (?:a|you got a) (?:story|news tip|tip)(?!\\w)",
+            "do you have a (?:story|news tip|tip|question)(?!\\w)",
+            "if you (?:have|enjoyed|liked|like|love) .{0,60}(?:tip|story|article|proposition|newsletter)(?!\\w)");
     private static final Wording BUTTON = Wording.is(
             "share",
             "shares?",

@@ -8,7 +8,7 @@ final class TagList implements Rule {
     private static final Wording WORDING = Wording.begins(
             40,
             "(?:tags?|topics?|keywords|categories|filed under|tagged|filed to|posted in|read more about|explore more(?: on)?(?: these topics)?|more about|in this (?:article|story))\\s*(?::|$)",
-            "filed under\\b",
+            "filed under(?!\\w)",
             "topics$",
             "(?:places|people|organizations|companies) in (?:this|the) story");
 

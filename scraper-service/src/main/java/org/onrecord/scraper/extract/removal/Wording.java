@@ -42,7 +42,8 @@ final class Wording {
 
     /** One of the phrases stands anywhere in the block. */
     static Wording contains(int mostWords, String... phrases) {
-        return new Wording(Pattern.compile("\\b(?:" + String.join("|", phrases) + ")"), mostWords, true, List.of());
+        return new Wording(
+                Pattern.compile("(?<!\\w)(?:" + String.join("|", phrases) + ")"), mostWords, true, List.of());
     }
 
     /** The same, asked only of blocks that hold one of the words: saves trying every phrase at every place. */

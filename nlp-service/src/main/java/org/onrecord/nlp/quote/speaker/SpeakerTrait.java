@@ -1,0 +1,44 @@
+package org.onrecord.nlp.quote.speaker;
+
+/** What can be seen of a noun phrase that may name the speaker of a cue; each has one weight. */
+public enum SpeakerTrait {
+    /** he, she, they, I, we. */
+    SUBJECT_PRONOUN,
+    NAME,
+    /** spokesman, officials, police. */
+    SPEAKING_NOUN,
+    /** "Kerry said": only helping verbs and adverbs between. */
+    DIRECTLY_BEFORE,
+    /** "Kerry, who was in Vienna, said" and "Kerry, the secretary of state, said". */
+    BEFORE_COMMAS,
+    /** "the man who said". */
+    BEFORE_WHO,
+    /** Followed by a verb: the subject of something. */
+    SUBJECT,
+    /** "talks with Kerry": governed by a preposition. */
+    AFTER_PREPOSITION,
+    /** "met Kerry": object of a verb. */
+    AFTER_VERB,
+    /** “…,” said Kerry. */
+    INVERTED,
+    /** Content, said Kerry: without quotation marks. */
+    INVERTED_AFTER_COMMA,
+    /** Stands after the cue without the look of an inversion. */
+    AFTER_CUE,
+    /** According to Kerry. */
+    AFTER_ACCORDING,
+    /** "After saying so, she left": the subject of the main clause behind a fronted gerund. */
+    AFTER_FRONTED,
+    /** "was reported by Politico". */
+    PASSIVE_AGENT,
+    PASSIVE_SUBJECT,
+    TIME_WORD,
+    /** "The bank lacks money, said Kerry": a subject before the cue, but of another verb, and a comma before the cue. */
+    OTHER_VERB_BETWEEN,
+    /** "People who were at the meeting said". */
+    RELATIVE_HEAD,
+    /** "the meeting" in it. */
+    WITHIN_RELATIVE,
+    /** "Rubio's claim that", "his promise to". */
+    POSSESSOR
+}

@@ -1,0 +1,44 @@
+package org.onrecord.nlp.quote.weight;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The fitted weights of one model, one for each trait, from the table {@code weights.tsv} (model, trait, weight). The
+ * table is written by {@link org.onrecord.nlp.quote.training.FitWeights}. Immutable.
+ *
+ * @param byOrdinal by the trait's ordinal
+ */
+public record Weights(double[] byOrdinal) {
+
+    private static final String TABLE = "/org/onrecord/nlp/quote/weights.tsv";
+
+    /** Reads the weights of a model; a trait that the table does not name weighs nothing. */
+    public static <T extends Enum<T>> Weights load(String model, Class<T> traits) {
+        double[] weights = new double[traits.getEnumConstants().length];
+        try (InputStream in = Weights.class.getResourceAsStream(TABLE);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] fields = line.split("\t");
+                if (fields[0].equals(model)) {
+                    weights[Enum.valueOf(traits, fields[1]).ordinal()] = Double.parseDouble(fields[2]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The table of weights cannot be read", e);
+        }
+        return new Weights(weights);
+    }
+
+    public double score(double[] traits) {
+        double score = 0;
+        for (int i = 0; i < traits.length; i++) {
+            score += byOrdinal[i] * traits[i];
+        }
+        return score;
+    }
+}
