@@ -10,10 +10,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
-import org.onrecord.chassis.event.DeadLetters;
 import org.onrecord.chassis.event.EventTypes;
 import org.onrecord.chassis.event.Patience;
 import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.chassis.event.deadletter.DeadLetters;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.Topics;
 import org.onrecord.database.Schema;

@@ -26,7 +26,7 @@ public final class EventTypes {
                 .filter(declared -> !declared.equals(type))
                 .ifPresent(declared -> {
                     throw new UnreadableEventException(
-                            "the record declares the type " + DeadLetter.brief(declared) + ", expected is " + type);
+                            "the record declares the type " + BriefText.of(declared) + ", expected is " + type);
                 });
     }
 

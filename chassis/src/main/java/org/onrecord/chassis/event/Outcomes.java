@@ -46,7 +46,7 @@ public final class Outcomes {
                 version,
                 stage,
                 reason,
-                detail == null ? null : DeadLetter.brief(detail),
+                detail == null ? null : BriefText.of(detail),
                 at);
     }
 }

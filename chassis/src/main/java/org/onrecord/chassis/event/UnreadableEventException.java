@@ -9,6 +9,6 @@ public final class UnreadableEventException extends RuntimeException {
     }
 
     public UnreadableEventException(String message, Throwable cause) {
-        super(DeadLetter.brief(message), cause);
+        super(BriefText.of(message), cause);
     }
 }

@@ -18,10 +18,10 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 
 import org.onrecord.chassis.event.ArticleKey;
-import org.onrecord.chassis.event.DeadLetters;
 import org.onrecord.chassis.event.EventReader;
 import org.onrecord.chassis.event.EventTypes;
 import org.onrecord.chassis.event.StoppingException;
+import org.onrecord.chassis.event.deadletter.DeadLetters;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Topics;

@@ -18,12 +18,12 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 
 import org.onrecord.chassis.backing.DatabaseTrouble;
-import org.onrecord.chassis.event.DeadLetters;
 import org.onrecord.chassis.event.EventReader;
 import org.onrecord.chassis.event.EventTypes;
 import org.onrecord.chassis.event.Patience;
 import org.onrecord.chassis.event.StoppingException;
 import org.onrecord.chassis.event.UnreadableEventException;
+import org.onrecord.chassis.event.deadletter.DeadLetters;
 import org.onrecord.contracts.FetchRequest;
 import org.onrecord.contracts.Topics;
 

@@ -1,4 +1,4 @@
-package org.onrecord.chassis.event;
+package org.onrecord.chassis.event.deadletter;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +18,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
 import io.vertx.mutiny.core.Vertx;
+
+import org.onrecord.chassis.event.LongWaits;
 
 /**
  * The failure strategy of every channel of events. The connector's own ends the channel when a dead letter cannot be written,

@@ -1,4 +1,4 @@
-package org.onrecord.chassis.event;
+package org.onrecord.chassis.event.deadletter;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
+
+import org.onrecord.chassis.event.LongWaits;
 
 /**
  * Where one channel puts aside what it cannot take. A record that the topic does not take whole is put there cut short; as long

@@ -1,4 +1,4 @@
-package org.onrecord.chassis.event;
+package org.onrecord.chassis.event.deadletter;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +11,8 @@ import org.jboss.logging.Logger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+
+import org.onrecord.chassis.event.BriefText;
 
 /** Puts aside what cannot be taken: the channel sends it to its dead-letter topic with the cause in the headers. Thread-safe. */
 @ApplicationScoped
@@ -44,7 +46,7 @@ public class DeadLetters {
                     + record.get().getOffset();
         }
         counter(topic).increment();
-        LOG.warnf("dead letter, topic=%s%s cause=%s", topic, origin, DeadLetter.brief(cause.toString()));
+        LOG.warnf("dead letter, topic=%s%s cause=%s", topic, origin, BriefText.of(cause.toString()));
         LOG.debug("dead letter", cause);
         return message.nack(cause);
     }

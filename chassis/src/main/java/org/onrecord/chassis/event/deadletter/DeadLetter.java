@@ -1,4 +1,4 @@
-package org.onrecord.chassis.event;
+package org.onrecord.chassis.event.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,13 +10,12 @@ import org.apache.kafka.common.header.Header;
 
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 
+import org.onrecord.chassis.event.BriefText;
+
 /** A record as it is put aside: as it came, with headers that say why and where it came from. */
 final class DeadLetter {
     /** Says what was left out of a record that did not fit whole. */
     static final String CUT = "dead-letter-cut";
-
-    /** Characters of a text that says why; what a stranger wrote may stand in it. */
-    private static final int LONGEST_REASON = 1000;
 
     private static final int CUT_VALUE = 64 << 10;
     private static final int CUT_KEY = 1 << 10;
@@ -44,8 +43,8 @@ final class DeadLetter {
         tell(letter, record, reason);
         headers.stream()
                 .limit(CUT_HEADERS)
-                .forEach(header ->
-                        letter.headers().add(brief(header.key(), CUT_HEADER), beginning(header.value(), CUT_HEADER)));
+                .forEach(header -> letter.headers()
+                        .add(BriefText.of(header.key(), CUT_HEADER), beginning(header.value(), CUT_HEADER)));
         add(
                 letter,
                 CUT,
@@ -59,11 +58,6 @@ final class DeadLetter {
                                 CUT_HEADER,
                                 CUT_VALUE));
         return letter;
-    }
-
-    /** The text, or its beginning where it is long. */
-    static String brief(String text) {
-        return brief(text, LONGEST_REASON);
     }
 
     /** A topic that is compacted takes no record without a key: such a one gets its coordinates. */
@@ -92,15 +86,7 @@ final class DeadLetter {
     }
 
     private static String words(Throwable reason) {
-        return brief(reason.getMessage() == null ? reason.toString() : reason.getMessage());
-    }
-
-    private static String brief(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        // Half a surrogate pair would be no text that travels.
-        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest) + "…";
+        return BriefText.of(reason.getMessage() == null ? reason.toString() : reason.getMessage());
     }
 
     private static void add(ProducerRecord<byte[], byte[]> letter, String name, String value) {
