@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -39,10 +40,14 @@ final class AlternateLinks {
     static Document of(byte[] body, Optional<String> contentType, URI url) {
         List<String> feeds = new ArrayList<>();
         org.jsoup.nodes.Document tags = Jsoup.parse(tags(PageDecoder.decode(body, contentType)), url.toString());
-        for (Element link : tags.select("link[rel~=(?i)(?<!\\w)alternate(?!\\w)][href]")) {
+        for (Element link : tags.select("link[rel][href]")) {
             String type = link.attr("type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             String feed = link.absUrl("href");
-            if (FEED_TYPES.contains(type) && !feed.isEmpty() && !isOfComments(link) && feeds.size() < MOST) {
+            if (isAlternate(link)
+                    && FEED_TYPES.contains(type)
+                    && !feed.isEmpty()
+                    && !isOfComments(link)
+                    && feeds.size() < MOST) {
                 feeds.add(feed);
             }
         }
@@ -77,6 +82,11 @@ final class AlternateLinks {
             end = html.indexOf("</", end + 2);
         }
         return end;
+    }
+
+    /** By code: a selector with a pattern is compiled by another library's rules where that one is on the class path. */
+    private static boolean isAlternate(Element link) {
+        return Stream.of(link.attr("rel").strip().split("\\s+")).anyMatch("alternate"::equalsIgnoreCase);
     }
 
     /** WordPress names a feed of its readers' comments beside that of its stories. */
