@@ -44,30 +44,34 @@ final class Bodies {
     static List<Attack> attacks() {
         List<Attack> attacks = new ArrayList<>();
         for (String name : SHAPES) {
-            attacks.add(new Attack("extract, " + name, siege -> siege.post("/v1/extract", html(name, 1))));
+            attacks.add(new Attack("extract, " + name, siege -> siege.caller().post("/v1/extract", html(name, 1))));
         }
         attacks.add(new Attack(
                 "extract, twenty at once",
-                siege -> siege.postAll("/v1/extract", Collections.nCopies(20, html("body: paragraphs", 1)))));
+                siege -> siege.caller().postAll("/v1/extract", Collections.nCopies(20, html("body: paragraphs", 1)))));
         for (TextForm form : TextForm.ALL) {
-            attacks.add(new Attack("analyze, " + form.name(), siege -> siege.post("/v1/analyze", text(form, 0))));
+            attacks.add(new Attack(
+                    "analyze, " + form.name(), siege -> siege.caller().post("/v1/analyze", text(form, 0))));
         }
         attacks.add(new Attack(
                 "analyze, forty at once",
-                siege -> siege.postAll("/v1/analyze", Collections.nCopies(40, text(TextForm.ALL.getFirst(), 0)))));
+                siege -> siege.caller()
+                        .postAll("/v1/analyze", Collections.nCopies(40, text(TextForm.ALL.getFirst(), 0)))));
         for (TextForm form : TextForm.ALL) {
             // Twice, so that both of those that read are at it.
             attacks.add(new Attack(
-                    "text, " + form.name(), siege -> siege.submit(List.of(text(form, 1), text(form, 2)))));
+                    "text, " + form.name(), siege -> siege.caller().submit(List.of(text(form, 1), text(form, 2)))));
         }
         for (String name : SHAPES) {
-            attacks.add(new Attack("submitted page, " + name, siege -> siege.submit(List.of(html(name, 2)))));
+            attacks.add(new Attack(
+                    "submitted page, " + name, siege -> siege.caller().submit(List.of(html(name, 2)))));
         }
         json().forEach((name, body) ->
-                attacks.add(new Attack("JSON, " + name, siege -> siege.post("/v1/articles", body.get()))));
+                attacks.add(new Attack("JSON, " + name, siege -> siege.caller().post("/v1/articles", body.get()))));
         attacks.add(new Attack(
                 "bodies of 10 MB, " + MANY + " at once",
-                siege -> siege.postAll("/v1/articles", Collections.nCopies(MANY, ascii("{\"url\":\"", "a", "")))));
+                siege -> siege.caller()
+                        .postAll("/v1/articles", Collections.nCopies(MANY, ascii("{\"url\":\"", "a", "")))));
         return attacks;
     }
 

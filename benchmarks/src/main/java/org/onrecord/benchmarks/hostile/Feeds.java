@@ -24,9 +24,10 @@ final class Feeds {
         answers()
                 .forEach((name, made) -> attacks.add(new Attack("feed, " + name, siege -> {
                     Answer answer = made.get();
-                    return siege.watch(List.of(
-                            siege.sites().put(host(siege, answer), "/feed", answer),
-                            siege.sites().put(host(siege, answer), "/feed", answer)));
+                    return siege.caller()
+                            .watch(List.of(
+                                    siege.sites().put(host(siege, answer), "/feed", answer),
+                                    siege.sites().put(host(siege, answer), "/feed", answer)));
                 })));
         return attacks;
     }

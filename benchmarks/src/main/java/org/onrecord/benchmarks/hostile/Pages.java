@@ -32,7 +32,7 @@ final class Pages {
             for (int i = 0; i < AT_ONCE; i++) {
                 urls.add(siege.sites().put(siege.sites().newHost(), "/page", answer));
             }
-            return siege.ask(urls);
+            return siege.caller().ask(urls);
         });
     }
 }

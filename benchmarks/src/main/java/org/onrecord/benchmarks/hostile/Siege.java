@@ -3,10 +3,6 @@ package org.onrecord.benchmarks.hostile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,43 +23,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.onrecord.local.Line;
 import org.onrecord.local.LineOptions;
 import org.onrecord.local.LineOptions.Heaps;
-import org.onrecord.local.ServiceProcess;
 
 /**
  * The packaged line under one attack after the other, with the heaps of the cluster: {@code Siege PROJECT [--list] [--only PATTERN]
- * [--bytes N]}, where the pattern is found in an attack's name and the bytes are those of its pages. Meanwhile a page of a well-behaved site has to be stored and told, and afterwards every service has to be there,
- * with its memory and its threads about where they were. Ends with status 1 if an attack did harm.
+ * [--bytes N]}, where the pattern is found in an attack's name and the bytes are those of its pages. Meanwhile a page of a
+ * well-behaved site has to be stored and told, and afterwards every service has to be there, with its memory and its threads
+ * about where they were. Ends with status 1 if an attack did harm.
  */
 public final class Siege implements AutoCloseable {
     private static final int USUAL_BYTES = 5_000_000;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(100);
     private static final Duration GOOD_PAGE_WITHIN = Duration.ofMinutes(3);
     private static final Duration ATTACK_WITHIN = Duration.ofMinutes(4);
-    private static final Duration READY_WITHIN = Duration.ofMinutes(1);
     private static final Duration HEAD_START = Duration.ofMillis(300);
-    /** What caches and pools may have grown by. */
-    private static final double SHARE_OF_HEAP = 0.25;
-
-    private static final int MORE_THREADS = 60;
 
     private final Path project;
     private final Line line;
     private final Heaps heaps;
     private final Sites sites = new Sites();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(ANSWERS_WITHIN)
-            .build();
+    private final ApiCaller caller;
+    private final Services services;
     private int goodPages;
     private List<ServiceState> before = List.of();
 
@@ -78,6 +63,12 @@ public final class Siege implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(line::close));
         line.start();
         System.out.println("logs: " + data.resolve("logs"));
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(ApiCaller.ANSWERS_WITHIN)
+                .build();
+        caller = new ApiCaller(api(), client, workers);
+        services = new Services(line, heaps, client, workers);
     }
 
     /**
@@ -90,7 +81,7 @@ public final class Siege implements AutoCloseable {
         for (int i = 0; i < 3; i++) {
             siege.goodPage(System.nanoTime());
         }
-        siege.before = siege.states();
+        siege.before = siege.services.states();
         return siege;
     }
 
@@ -143,11 +134,9 @@ public final class Siege implements AutoCloseable {
         }
         Duration goodPage = Duration.ofNanos(System.nanoTime() - begin);
         String outcome = outcome(deed, faults);
-        for (ServiceProcess service : line.services()) {
-            revive(service, faults);
-        }
-        List<ServiceState> after = states();
-        compare(after, faults);
+        services.revive(faults);
+        List<ServiceState> after = services.states();
+        services.compare(before, after, faults);
         return new Finding(attack.name(), outcome, goodPage, after, faults);
     }
 
@@ -164,61 +153,6 @@ public final class Siege implements AutoCloseable {
         }
     }
 
-    private void revive(ServiceProcess service, List<String> faults) throws IOException, InterruptedException {
-        long end = System.nanoTime() + READY_WITHIN.toNanos();
-        while (service.isAlive() && !isReady(service) && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        if (service.isAlive() && isReady(service)) {
-            return;
-        }
-        faults.add(service.name() + (service.isAlive() ? " is not ready for good" : " ended"));
-        if (service.isAlive()) {
-            service.kill();
-        }
-        service.start();
-        service.awaitReady();
-    }
-
-    private boolean isReady(ServiceProcess service) throws InterruptedException {
-        try {
-            HttpRequest ready = HttpRequest.newBuilder(service.origin().resolve("/q/health"))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            return client.send(ready, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private List<ServiceState> states() throws IOException, InterruptedException {
-        List<Future<ServiceState>> asked = line.services().stream()
-                .map(service -> workers.submit(() -> ServiceState.of(service, client)))
-                .toList();
-        List<ServiceState> states = new ArrayList<>();
-        for (Future<ServiceState> state : asked) {
-            try {
-                states.add(state.get());
-            } catch (ExecutionException e) {
-                throw new IOException("a service that is ready cannot be asked", e.getCause());
-            }
-        }
-        return states;
-    }
-
-    private void compare(List<ServiceState> after, List<String> faults) {
-        int[] megabytes = {heaps.scraper(), heaps.nlp(), heaps.api()};
-        for (int i = 0; i < after.size(); i++) {
-            String name = line.services().get(i).name();
-            if (after.get(i).heapMegabytes() > before.get(i).heapMegabytes() + SHARE_OF_HEAP * megabytes[i]) {
-                faults.add("heap of " + name);
-            }
-            if (after.get(i).threads() > before.get(i).threads() + MORE_THREADS) {
-                faults.add("threads of " + name);
-            }
-        }
-    }
-
     /** Asks for a page of a site that does nobody any harm, and returns whether its quote was stored and told in time. */
     private boolean goodPage(long begin) throws InterruptedException, SQLException {
         String words = "We have counted " + (10_000 + goodPages++) + " boats";
@@ -227,7 +161,7 @@ public final class Siege implements AutoCloseable {
         while (System.nanoTime() - begin < GOOD_PAGE_WITHIN.toNanos()) {
             try {
                 asked = asked
-                        || send("POST", "/v1/articles", JSON.writeValueAsBytes(Map.of("url", url)))
+                        || caller.send("POST", "/v1/articles", JSON.writeValueAsBytes(Map.of("url", url)))
                                         .statusCode()
                                 == 202;
             } catch (IOException notNow) {
@@ -253,6 +187,10 @@ public final class Siege implements AutoCloseable {
                 return row.next();
             }
         }
+    }
+
+    ApiCaller caller() {
+        return caller;
     }
 
     Sites sites() {
@@ -289,114 +227,6 @@ public final class Siege implements AutoCloseable {
 
     String bootstrapServers() {
         return line.kafka().bootstrapServers();
-    }
-
-    /** Asks for pages, and waits until each has come to its end. */
-    String ask(List<String> urls) throws IOException, InterruptedException {
-        List<byte[]> submissions = new ArrayList<>();
-        for (String url : urls) {
-            submissions.add(JSON.writeValueAsBytes(Map.of("url", url)));
-        }
-        return submit(submissions);
-    }
-
-    /** Submits what is to be read, and waits until each has come to its end. */
-    String submit(List<byte[]> submissions) throws IOException, InterruptedException {
-        return tally(submissions.stream()
-                .map(submission -> workers.submit(() -> end(send("POST", "/v1/articles", submission))))
-                .toList());
-    }
-
-    /** Adds sources, waits until they were looked at, and takes them away again. */
-    String watch(List<String> urls) throws IOException, InterruptedException {
-        return tally(
-                urls.stream().map(url -> workers.submit(() -> watched(url))).toList());
-    }
-
-    /** Sends a body, and returns what it is answered with. */
-    String post(String path, byte[] body) throws IOException, InterruptedException {
-        return String.valueOf(send("POST", path, body).statusCode());
-    }
-
-    /** Sends bodies at the same time. */
-    String postAll(String path, List<byte[]> bodies) throws IOException, InterruptedException {
-        return tally(bodies.stream()
-                .map(body -> workers.submit(() -> post(path, body)))
-                .toList());
-    }
-
-    private String end(HttpResponse<String> answer) throws IOException, InterruptedException {
-        String location = answer.headers().firstValue("Location").orElse(null);
-        if (location == null) {
-            return String.valueOf(answer.statusCode());
-        }
-        while (true) {
-            JsonNode trace = get(location);
-            String status = trace.path("status").asText("pending");
-            if (!status.equals("pending")) {
-                return status;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-    }
-
-    private String watched(String url) throws IOException, InterruptedException {
-        HttpResponse<String> added = send("POST", "/v1/sources", JSON.writeValueAsBytes(Map.of("url", url)));
-        String location = added.headers().firstValue("Location").orElse(null);
-        if (location == null) {
-            return String.valueOf(added.statusCode());
-        }
-        JsonNode source = get(location);
-        long end = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!isLookedAt(source) && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(200);
-            source = get(location);
-        }
-        send("DELETE", location, new byte[0]);
-        String found = source.path("articlesFound").asText("0");
-        return source.path("state").asText() + (found.equals("0") ? "" : " " + found);
-    }
-
-    /** Found to be nothing, or each of its channels polled once. */
-    private static boolean isLookedAt(JsonNode source) {
-        return source.hasNonNull("lastError")
-                || !source.path("channels").isEmpty()
-                        && source.path("channels").valueStream().allMatch(channel -> channel.hasNonNull("polledAt"));
-    }
-
-    /** An object without fields where it cannot be had now. */
-    private JsonNode get(String path) throws InterruptedException {
-        try {
-            HttpResponse<String> answer = send("GET", path, new byte[0]);
-            return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
-        } catch (IOException notNow) {
-            return JSON.createObjectNode();
-        }
-    }
-
-    private HttpResponse<String> send(String method, String path, byte[] body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(api().resolve(path))
-                .timeout(ANSWERS_WITHIN)
-                .header("Content-Type", "application/json")
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
-    }
-
-    /** How often each outcome came, the commonest words first. */
-    private static String tally(List<Future<String>> outcomes) throws InterruptedException {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (Future<String> outcome : outcomes) {
-            try {
-                counts.merge(outcome.get(), 1, Integer::sum);
-            } catch (ExecutionException e) {
-                counts.merge(e.getCause().getClass().getSimpleName(), 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .map(count -> count.getValue() == 1 ? count.getKey() : count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", "));
     }
 
     @Override

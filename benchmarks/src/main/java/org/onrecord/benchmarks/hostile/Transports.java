@@ -29,22 +29,26 @@ final class Transports {
             answers()
                     .forEach((name, answer) ->
                             urls.add(siege.sites().put(siege.sites().newHost(), "/" + name, answer)));
-            return siege.ask(urls);
+            return siege.caller().ask(urls);
         }));
         bombs().forEach((name, made) -> attacks.add(new Attack("bomb, " + name, siege -> {
             Answer answer = made.get();
-            return siege.ask(List.of(
-                    siege.sites().put(siege.sites().newHost(), "/a", answer),
-                    siege.sites().put(siege.sites().newHost(), "/b", answer)));
+            return siege.caller()
+                    .ask(List.of(
+                            siege.sites().put(siege.sites().newHost(), "/a", answer),
+                            siege.sites().put(siege.sites().newHost(), "/b", answer)));
         })));
         robots().forEach((name, text) -> attacks.add(new Attack("robots.txt, " + name, siege -> {
             String host = siege.sites().newHost();
             siege.sites().put(host, "/robots.txt", Answer.of("Content-Type: text/plain", Answer.ascii(text.get())));
-            return siege.ask(List.of(siege.sites()
-                    .put(
-                            host,
-                            "/" + "a".repeat(1_000) + ".html",
-                            Answer.html(Shape.named("body: one word").bytes().apply(10_000)))));
+            return siege.caller()
+                    .ask(List.of(siege.sites()
+                            .put(
+                                    host,
+                                    "/" + "a".repeat(1_000) + ".html",
+                                    Answer.html(Shape.named("body: one word")
+                                            .bytes()
+                                            .apply(10_000)))));
         })));
         return attacks;
     }
