@@ -1,7 +1,5 @@
 package org.onrecord.scraper.frontier;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
@@ -10,12 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -23,46 +17,19 @@ import io.opentelemetry.api.OpenTelemetry;
 import org.onrecord.chassis.clock.SteadyClock;
 import org.onrecord.chassis.loop.Loops;
 import org.onrecord.database.DataAccess;
-import org.onrecord.local.server.EmbeddedPostgresql;
-import org.onrecord.local.server.LoopbackPort;
-import org.onrecord.scraper.database.InTurn;
 import org.onrecord.scraper.fetch.Attempt.HostState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.scraper.Eventually.eventually;
 
 /** The one who leases, over a real PostgreSQL; what is done with a host is noted, and nothing asked for. */
-class FrontierWorkersTest {
+class FrontierWorkersTest extends FrontierDatabase {
 
-    private static EmbeddedPostgresql postgresql;
-    private static Jdbi jdbi;
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgresql = EmbeddedPostgresql.start(Files.createTempDirectory("onrecord-workers"), LoopbackPort.free());
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(postgresql.jdbcUrl());
-        source.setUser(postgresql.user());
-        source.setPassword(postgresql.password());
-        source.setCurrentSchema("scraper");
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("scraper")
-                .defaultSchema("scraper")
-                .load()
-                .migrate();
-        jdbi = DataAccess.over(source);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgresql.close();
-    }
+    private final Jdbi jdbi = DataAccess.over(database);
 
     /** Nobody else leases hosts here: a fault of the moment must not end it for good, nor take any place with it. */
     @Test
     void afterAFaultHostsAreLeasedAgain() throws InterruptedException {
-        Frontier frontier = new Frontier(jdbi, new InTurn(jdbi));
         Queue<String> asked = new ConcurrentLinkedQueue<>();
         HostWork work = new HostWork(frontier, null, null, null, null, null, null) {
             @Override
@@ -100,7 +67,6 @@ class FrontierWorkersTest {
     /** A new version is rolled out again and again while a slow site is asked: that is no fault of the page. */
     @Test
     void whatIsBrokenOffByAStopWasNotBegun() throws InterruptedException {
-        Frontier frontier = new Frontier(jdbi, new InTurn(jdbi));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
         FetchTraces traces = new FetchTraces(OpenTelemetry.noop());
@@ -138,7 +104,6 @@ class FrontierWorkersTest {
     /** What may have ended the scraper is read alone, and its wait costs others neither a lease nor a place. */
     @Test
     void aSuspectThatHasToWaitLeavesItsHostToOthers() throws InterruptedException {
-        Frontier frontier = new Frontier(jdbi, new InTurn(jdbi));
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
         UUID behind = UUID.randomUUID();
@@ -193,7 +158,7 @@ class FrontierWorkersTest {
         }
     }
 
-    private static int begun(UUID request) {
+    private int begun(UUID request) {
         return jdbi.withHandle(handle -> handle.select("SELECT begun FROM fetch_request WHERE request_id = ?", request)
                 .mapTo(Integer.class)
                 .one());
