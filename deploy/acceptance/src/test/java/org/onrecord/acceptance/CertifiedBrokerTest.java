@@ -43,7 +43,6 @@ import org.onrecord.local.Executables;
 import org.onrecord.local.ServiceProcess;
 import org.onrecord.local.server.CertifiedListener;
 import org.onrecord.local.server.EmbeddedKafka;
-import org.onrecord.local.server.EmbeddedPostgresql;
 import org.onrecord.local.server.LoopbackPort;
 
 import static io.restassured.RestAssured.given;
@@ -65,17 +64,15 @@ class CertifiedBrokerTest {
             Topics.ANALYSES, Topics.API_ANALYSES_DEAD_LETTER,
             Topics.OUTCOMES, Topics.API_OUTCOMES_DEAD_LETTER);
 
-    private Path folder;
     private CertifiedListener door;
     private EmbeddedKafka kafka;
-    private EmbeddedPostgresql database;
+    private Servers servers;
 
     @BeforeAll
     void startServers(@TempDir Path folder) throws Exception {
-        this.folder = folder;
         door = CertifiedListener.create(folder.resolve("keys"));
         kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free(), door);
-        database = EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free());
+        servers = new Servers(folder, kafka);
         try (Admin admin = Admin.create(superUser())) {
             admin.createAcls(rights()).all().get();
         }
@@ -83,44 +80,31 @@ class CertifiedBrokerTest {
 
     @AfterAll
     void stopServers() throws Exception {
-        kafka.close();
-        database.close();
+        servers.close();
     }
 
     @Test
     void everythingIsDoneWithTheRightsOfTheManifests() throws Exception {
-        try (ServiceProcess scraper = service("scraper-service", environment("scraper-service"));
-                ServiceProcess nlp = service("nlp-service", environment("nlp-service"))) {
-            Map<String, String> environment = environment("api-service");
-            environment.put("ONRECORD_SCRAPER_URL", scraper.origin().toString());
-            environment.put("ONRECORD_NLP_URL", nlp.origin().toString());
-            try (ServiceProcess api = service("api-service", environment)) {
-                List<ServiceProcess> services = List.of(scraper, nlp, api);
-                for (ServiceProcess service : services) {
-                    service.start();
-                }
-                for (ServiceProcess service : services) {
-                    service.awaitReady();
-                }
-
-                assertThat(statusOf(api, Map.of("text", "“We are open to discussions,” John Kerry said in Baghdad.")))
-                        .isEqualTo("stored");
-                assertThat(statusOf(api, Map.of("url", "http://no-such-host.invalid/story")))
-                        .isEqualTo("unknown-host");
-                for (String topic : DEAD_LETTERS.keySet()) {
-                    write(superUser(), topic);
-                }
-                for (String deadLetters : DEAD_LETTERS.values()) {
-                    eventually().until(() -> records(deadLetters) == 1);
-                    assertThat(replay(deadLetters)).contains("put 1 record back on ");
-                    // It is no better than before.
-                    eventually().until(() -> records(deadLetters) == 2);
-                }
-                for (ServiceProcess service : services) {
-                    assertThat(given().get(service.origin() + "/q/health").statusCode())
-                            .as(service.name())
-                            .isEqualTo(200);
-                }
+        try (Servers.Services services = servers.startAll(name -> servers.environment(door.environment(name)))) {
+            assertThat(statusOf(
+                            services.api(),
+                            Map.of("text", "“We are open to discussions,” John Kerry said in Baghdad.")))
+                    .isEqualTo("stored");
+            assertThat(statusOf(services.api(), Map.of("url", "http://no-such-host.invalid/story")))
+                    .isEqualTo("unknown-host");
+            for (String topic : DEAD_LETTERS.keySet()) {
+                write(superUser(), topic);
+            }
+            for (String deadLetters : DEAD_LETTERS.values()) {
+                eventually().until(() -> records(deadLetters) == 1);
+                assertThat(replay(deadLetters)).contains("put 1 record back on ");
+                // It is no better than before.
+                eventually().until(() -> records(deadLetters) == 2);
+            }
+            for (ServiceProcess service : services.all()) {
+                assertThat(given().get(service.origin() + "/q/health").statusCode())
+                        .as(service.name())
+                        .isEqualTo(200);
             }
         }
     }
@@ -139,7 +123,7 @@ class CertifiedBrokerTest {
         Map<String, String> environment = new HashMap<>(door.environmentWithoutCertificate());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("ONRECORD_ACCESS_MODE", "open");
-        try (ServiceProcess nlp = service("nlp-service", environment)) {
+        try (ServiceProcess nlp = servers.service("nlp-service", environment)) {
             nlp.start();
 
             eventually().ignoreException(ConnectException.class).until(() -> {
@@ -228,16 +212,6 @@ class CertifiedBrokerTest {
         return rights;
     }
 
-    private Map<String, String> environment(String user) throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>(door.environment(user));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-        environment.put("ONRECORD_DATABASE_URL", database.jdbcUrl());
-        environment.put("ONRECORD_DATABASE_USER", database.user());
-        environment.put("ONRECORD_DATABASE_PASSWORD", database.password());
-        environment.put("ONRECORD_ACCESS_MODE", "open");
-        return environment;
-    }
-
     private Map<String, Object> superUser() {
         Map<String, Object> settings = new HashMap<>(door.superUser());
         settings.put("bootstrap.servers", kafka.bootstrapServers());
@@ -251,15 +225,5 @@ class CertifiedBrokerTest {
         settings.put("bootstrap.servers", kafka.bootstrapServers());
         settings.put("max.block.ms", (int) Duration.ofMinutes(5).toMillis());
         return settings;
-    }
-
-    private ServiceProcess service(String name, Map<String, String> environment) throws IOException {
-        return new ServiceProcess(
-                name,
-                Executables.chosen().of(RunningLine.PROJECT, name),
-                LoopbackPort.free(),
-                384,
-                environment,
-                folder.resolve("logs"));
     }
 }

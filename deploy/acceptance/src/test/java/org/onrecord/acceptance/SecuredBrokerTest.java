@@ -1,12 +1,9 @@
 package org.onrecord.acceptance;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +18,6 @@ import org.onrecord.contracts.Topics;
 import org.onrecord.local.Executables;
 import org.onrecord.local.ServiceProcess;
 import org.onrecord.local.server.EmbeddedKafka;
-import org.onrecord.local.server.EmbeddedPostgresql;
 import org.onrecord.local.server.LoopbackPort;
 import org.onrecord.local.server.SecuredListener;
 
@@ -34,56 +30,39 @@ import static org.awaitility.Awaitility.await;
 class SecuredBrokerTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private Path folder;
     private SecuredListener door;
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgresql database;
+    private Servers servers;
 
     @BeforeAll
     void startServers(@TempDir Path folder) throws Exception {
-        this.folder = folder;
         door = SecuredListener.create(folder.resolve("keys"));
-        kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free(), door);
-        database = EmbeddedPostgresql.start(folder.resolve("postgresql"), LoopbackPort.free());
+        servers = new Servers(folder, EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free(), door));
     }
 
     @AfterAll
     void stopServers() throws Exception {
-        kafka.close();
-        database.close();
+        servers.close();
     }
 
     @Test
     void aTextGoesAllTheWay() throws Exception {
-        Map<String, String> environment = environment(door.environment());
-        try (ServiceProcess scraper = service("scraper-service", environment);
-                ServiceProcess nlp = service("nlp-service", environment)) {
-            environment.put("ONRECORD_SCRAPER_URL", scraper.origin().toString());
-            environment.put("ONRECORD_NLP_URL", nlp.origin().toString());
-            try (ServiceProcess api = service("api-service", environment)) {
-                for (ServiceProcess service : List.of(scraper, nlp, api)) {
-                    service.start();
-                }
-                for (ServiceProcess service : List.of(scraper, nlp, api)) {
-                    service.awaitReady();
-                }
+        Map<String, String> environment = servers.environment(door.environment());
+        try (Servers.Services services = servers.startAll(service -> environment)) {
+            String status = given().contentType(ContentType.JSON)
+                    .body(Map.of("text", "“We are open to discussions,” John Kerry said in Baghdad on Monday."))
+                    .when()
+                    .post(services.api().origin() + "/v1/articles")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
 
-                String status = given().contentType(ContentType.JSON)
-                        .body(Map.of("text", "“We are open to discussions,” John Kerry said in Baghdad on Monday."))
-                        .when()
-                        .post(api.origin() + "/v1/articles")
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .header("Location");
-
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(given().when()
-                                        .get(api.origin().resolve(status))
-                                        .jsonPath()
-                                        .getString("status"))
-                                .isEqualTo("stored"));
-            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(given().when()
+                                    .get(services.api().origin().resolve(status))
+                                    .jsonPath()
+                                    .getString("status"))
+                            .isEqualTo("stored"));
         }
     }
 
@@ -92,7 +71,7 @@ class SecuredBrokerTest {
         ProcessBuilder builder = new ProcessBuilder(Executables.chosen()
                         .command(RunningLine.PROJECT, "api-service", "replay", Topics.NLP_ARTICLES_DEAD_LETTER))
                 .redirectErrorStream(true);
-        builder.environment().putAll(environment(door.environment()));
+        builder.environment().putAll(servers.environment(door.environment()));
 
         Process replay = builder.start();
 
@@ -102,7 +81,8 @@ class SecuredBrokerTest {
 
     @Test
     void aWrongPasswordIsSaidAndTheServiceIsNotReady() throws Exception {
-        try (ServiceProcess nlp = service("nlp-service", environment(door.environmentWithWrongPassword()))) {
+        try (ServiceProcess nlp =
+                servers.service("nlp-service", servers.environment(door.environmentWithWrongPassword()))) {
             nlp.start();
 
             await().atMost(PATIENCE).ignoreException(ConnectException.class).untilAsserted(() -> {
@@ -112,25 +92,5 @@ class SecuredBrokerTest {
             });
             assertThat(nlp.isAlive()).isTrue();
         }
-    }
-
-    private Map<String, String> environment(Map<String, String> broker) {
-        Map<String, String> environment = new HashMap<>(broker);
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-        environment.put("ONRECORD_DATABASE_URL", database.jdbcUrl());
-        environment.put("ONRECORD_DATABASE_USER", database.user());
-        environment.put("ONRECORD_DATABASE_PASSWORD", database.password());
-        environment.put("ONRECORD_ACCESS_MODE", "open");
-        return environment;
-    }
-
-    private ServiceProcess service(String name, Map<String, String> environment) throws IOException {
-        return new ServiceProcess(
-                name,
-                Executables.chosen().of(RunningLine.PROJECT, name),
-                LoopbackPort.free(),
-                384,
-                environment,
-                folder.resolve("logs"));
     }
 }
