@@ -153,6 +153,17 @@ public final class StoredNews {
         }
     }
 
+    /** So many quotes, and such long ones, that their export does not fit into what lies between the service and its reader. */
+    public void moreQuotesThanBuffersTake() throws SQLException {
+        store("/a", "2014-06-16T12:00:00Z", "John Kerry", "We are open to discussions with them", "Iran");
+        run("""
+                INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker,
+                    speaker_no, confidence, rule, context, search, current, dated_at)
+                SELECT analysis_id, md5(i::text)::uuid, article_id, i, kind, repeat(text, 50), spans, cue, speaker,
+                    speaker_no, confidence, rule, context, search, current, dated_at
+                FROM quote, generate_series(1, 8000) AS i""");
+    }
+
     /** How many rows a table has. */
     public int count(String table) throws SQLException {
         try (Connection connection = database.getConnection();

@@ -1,13 +1,11 @@
 package org.onrecord.api.access;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,6 +29,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
+import org.onrecord.api.SlowReader;
 import org.onrecord.api.StoredNews;
 import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
@@ -47,8 +46,6 @@ import static org.onrecord.api.Eventually.eventually;
 @QuarkusTestResource(PostgresTestResource.class)
 @TestProfile(SharesTest.Small.class)
 class SharesTest {
-
-    private static final int MORE_THAN_BUFFERS_TAKE = 8_000;
 
     @Inject
     DataSource database;
@@ -88,7 +85,7 @@ class SharesTest {
 
     @Test
     void aKeyMayHaveSoManyExports() throws Exception {
-        manyQuotes();
+        new StoredNews(database).moreQuotesThanBuffersTake();
         List<Socket> stalled = new ArrayList<>();
         try {
             stalled.add(open("/v1/exports/quotes", greedy));
@@ -169,17 +166,6 @@ class SharesTest {
         }
     }
 
-    private void manyQuotes() throws SQLException {
-        StoredNews news = new StoredNews(database);
-        news.store("/a", "2014-06-16T12:00:00Z", "John Kerry", "We are open to discussions with them", "Iran");
-        news.run("""
-                INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker,
-                    speaker_no, confidence, rule, context, search, current, dated_at)
-                SELECT analysis_id, md5(i::text)::uuid, article_id, i, kind, repeat(text, 50), spans, cue, speaker,
-                    speaker_no, confidence, rule, context, search, current, dated_at
-                FROM quote, generate_series(1, ?) AS i""", MORE_THAN_BUFFERS_TAKE);
-    }
-
     private static void tooMuch(ValidatableResponse answer, String what) {
         answer.statusCode(429)
                 .header("Retry-After", matchesPattern("\\d+"))
@@ -202,14 +188,8 @@ class SharesTest {
 
     /** Returns when the answer has begun, and reads no more of it. */
     private static Socket open(String path, KeySecret key) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
-        socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key.text()
-                                + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        Socket socket = SlowReader.ask(path, "Authorization: Bearer " + key.text());
+        String status = SlowReader.status(socket);
         if (!status.equals("HTTP/1.1 200")) {
             socket.close();
             throw new IOException(status);

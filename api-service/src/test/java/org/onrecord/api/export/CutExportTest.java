@@ -2,7 +2,6 @@ package org.onrecord.api.export;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -22,8 +21,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 
+import org.onrecord.api.SlowReader;
 import org.onrecord.api.StoredNews;
 import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
@@ -39,7 +38,6 @@ import static org.onrecord.api.Eventually.eventually;
 @TestProfile(CutExportTest.Short.class)
 class CutExportTest {
 
-    private static final int MORE_THAN_BUFFERS_TAKE = 8_000;
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     @Inject
@@ -47,14 +45,7 @@ class CutExportTest {
 
     @BeforeEach
     void manyQuotes() throws SQLException {
-        StoredNews news = new StoredNews(database);
-        news.store("/a", "2014-06-16T12:00:00Z", "John Kerry", "We are open to discussions with them", "Iran");
-        news.run("""
-                INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker,
-                    speaker_no, confidence, rule, context, search, current, dated_at)
-                SELECT analysis_id, md5(i::text)::uuid, article_id, i, kind, repeat(text, 50), spans, cue, speaker,
-                    speaker_no, confidence, rule, context, search, current, dated_at
-                FROM quote, generate_series(1, ?) AS i""", MORE_THAN_BUFFERS_TAKE);
+        new StoredNews(database).moreQuotesThanBuffersTake();
     }
 
     @Test
@@ -97,12 +88,8 @@ class CutExportTest {
     }
 
     private static Socket begun(String path) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
-        socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        if (new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII).equals("HTTP/1.1 200")) {
+        Socket socket = SlowReader.ask(path);
+        if (SlowReader.status(socket).equals("HTTP/1.1 200")) {
             return socket;
         }
         socket.close();
