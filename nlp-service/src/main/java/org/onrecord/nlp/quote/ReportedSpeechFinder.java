@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Stance;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
@@ -27,10 +28,11 @@ import org.onrecord.nlp.quote.report.Acceptance;
 import org.onrecord.nlp.quote.report.Confidence;
 import org.onrecord.nlp.quote.report.EmbeddedReports;
 import org.onrecord.nlp.quote.report.Report;
+import org.onrecord.nlp.quote.speaker.ReportSpeakers;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
-import org.onrecord.nlp.quote.speaker.SpeakerEntities;
 import org.onrecord.nlp.quote.speaker.SpeakerRanking;
+import org.onrecord.nlp.quote.stance.StanceReader;
 import org.onrecord.nlp.quote.uncued.DialogueTurns;
 import org.onrecord.nlp.quote.uncued.ListedQuotations;
 import org.onrecord.nlp.quote.uncued.LonelyQuotations;
@@ -48,6 +50,9 @@ public final class ReportedSpeechFinder implements QuoteFinder {
 
     private static final double WITHOUT_ANY = 0.45;
 
+    /** What somebody did not say is told apart by its verbs, which speak against a report otherwise. */
+    private static final double UNSAID = 0.15;
+
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
 
@@ -64,8 +69,8 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
         reports = ListedQuotations.complete(reading, reports);
-        SpeakerEntities resolved = new SpeakerEntities(entities);
-        return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
+        ReportSpeakers speakers = new ReportSpeakers(reading, entities);
+        return reports.stream().map(r -> quotation(reading, r, speakers)).toList();
     }
 
     /**
@@ -81,6 +86,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         DialogueTurns turns = new DialogueTurns(reading);
         List<Report> accepted = new ArrayList<>(turns.find());
         Map<Integer, List<Report>> doubtful = new HashMap<>();
+        List<Report> unsaid = new ArrayList<>();
         for (Cue cue : found) {
             if (turns.taken().get(cue.from())) {
                 continue;
@@ -88,12 +94,30 @@ public final class ReportedSpeechFinder implements QuoteFinder {
             Weighed weighed = weigh(reading, cue, cueTokens);
             if (weighed != null && weighed.likely() >= threshold(reading, weighed.report())) {
                 accepted.add(weighed.report());
+            } else if (weighed != null
+                    && weighed.likely() >= UNSAID
+                    && StanceReader.of(reading, weighed.report()) == Stance.UNSAID) {
+                unsaid.add(weighed.report());
             } else if (weighed != null) {
                 doubtful.computeIfAbsent(reading.sentenceOf[cue.from()], s -> new ArrayList<>())
                         .add(weighed.report());
             }
         }
-        return new Reported(LonelyQuotations.join(reading, EmbeddedReports.drop(accepted), found), doubtful);
+        List<Report> joined = LonelyQuotations.join(reading, EmbeddedReports.drop(accepted), found);
+        joined.addAll(besides(EmbeddedReports.drop(unsaid), joined));
+        return new Reported(joined, doubtful);
+    }
+
+    /** Those that share no word with others. */
+    private static List<Report> besides(List<Report> some, List<Report> others) {
+        BitSet taken = new BitSet();
+        others.forEach(report -> report.spans().forEach(span -> taken.set(span.from(), span.to())));
+        return some.stream()
+                .filter(report -> report.spans().stream().noneMatch(span -> {
+                    int next = taken.nextSetBit(span.from());
+                    return next >= 0 && next < span.to();
+                }))
+                .toList();
     }
 
     /** Quoted words that look like speech and that no report covers: what a doubtful cue reports, or a report of their own. */
@@ -193,14 +217,22 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 && (c == WordClass.COMMA || c == WordClass.DASH || c == WordClass.SEMICOLON || c == WordClass.COLON);
     }
 
-    private static Quotation quotation(Reading reading, Report report, SpeakerEntities entities) {
+    private static Quotation quotation(Reading reading, Report report, ReportSpeakers speakers) {
         List<Quotation.TextSpan> spans = report.spans().stream()
                 .map(s -> span(reading, s.from(), s.to()))
                 .toList();
         Optional<Quotation.TextSpan> cue = Optional.ofNullable(report.cue()).map(c -> span(reading, c.from(), c.to()));
-        Optional<Quotation.QuotedSpeaker> speaker = Optional.ofNullable(report.speaker())
-                .map(s -> new Quotation.QuotedSpeaker(span(reading, s.from(), s.to()), entities.of(reading, s)));
-        return new Quotation(kind(reading, report), spans, cue, speaker, report.evidence(), report.rule());
+        return new Quotation(
+                kind(reading, report),
+                StanceReader.of(reading, report),
+                spans,
+                cue,
+                speakers.of(report.speaker(), report.cue()).stream()
+                        .map(one -> new Quotation.QuotedSpeaker(
+                                span(reading, one.words().from(), one.words().to()), one.entity()))
+                        .toList(),
+                report.evidence(),
+                report.rule());
     }
 
     static Quotation.TextSpan span(Reading reading, int from, int to) {
