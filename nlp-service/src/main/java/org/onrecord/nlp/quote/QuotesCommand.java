@@ -45,7 +45,7 @@ public final class QuotesCommand {
     private final QuoteFinder quotes;
     private final PrintStream complaints;
 
-    QuotesCommand(
+    public QuotesCommand(
             DocumentReader reader,
             NameFinder names,
             EntityResolver resolver,
@@ -84,7 +84,7 @@ public final class QuotesCommand {
     }
 
     /** Reads and answers line by line; returns how many lines could not be read. */
-    int run(Reader lines, BufferedWriter out) throws IOException {
+    public int run(Reader lines, BufferedWriter out) throws IOException {
         BufferedReader in = lines instanceof BufferedReader buffered ? buffered : new BufferedReader(lines);
         int bad = 0;
         int number = 0;

@@ -14,10 +14,6 @@ import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
 import org.onrecord.nlp.quote.content.ContentCandidate;
-import org.onrecord.nlp.quote.content.ContentCandidates;
-import org.onrecord.nlp.quote.content.ContentRanking;
-import org.onrecord.nlp.quote.content.NamedIdea;
-import org.onrecord.nlp.quote.content.QuotationBehindAdjunct;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueFinder;
 import org.onrecord.nlp.quote.cue.CueLexicon;
@@ -26,8 +22,9 @@ import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 import org.onrecord.nlp.quote.report.Acceptance;
 import org.onrecord.nlp.quote.report.Confidence;
-import org.onrecord.nlp.quote.report.EmbeddedReports;
+import org.onrecord.nlp.quote.report.Contest;
 import org.onrecord.nlp.quote.report.Report;
+import org.onrecord.nlp.quote.report.ReportModel;
 import org.onrecord.nlp.quote.speaker.ReportSpeakers;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
@@ -45,10 +42,8 @@ import org.onrecord.nlp.quote.weight.Weights;
  */
 public final class ReportedSpeechFinder implements QuoteFinder {
 
-    /** From which probability on a report counts as speech; quoted words are somebody's more often than not. */
-    private static final double WITH_QUOTED_WORDS = 0.40;
-
-    private static final double WITHOUT_ANY = 0.45;
+    /** From which probability on a report is returned: about half the F1 that is reached then, where that is highest. */
+    private static final double THRESHOLD = Double.parseDouble(System.getProperty("threshold", "0.4"));
 
     /** What somebody did not say is told apart by its verbs, which speak against a report otherwise. */
     private static final double UNSAID = 0.15;
@@ -59,6 +54,16 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     private static final String FRAGMENT = "quoted-fragment";
 
     private final CueFinder cues = new CueFinder(CueLexicon.load(), CueNouns.load());
+    private final ReportModel model;
+
+    public ReportedSpeechFinder() {
+        this(ReportModel.shipped());
+    }
+
+    /** With a model that is not the shipped one, to judge it. */
+    public ReportedSpeechFinder(ReportModel model) {
+        this.model = model;
+    }
 
     @Override
     public List<Quotation> find(Document document, Entities entities) {
@@ -82,29 +87,28 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     record Reported(List<Report> accepted, Map<Integer, List<Report>> doubtful) {}
 
     Reported reported(Reading reading, List<Cue> found) {
-        BitSet cueTokens = tokensOf(found);
         DialogueTurns turns = new DialogueTurns(reading);
         List<Report> accepted = new ArrayList<>(turns.find());
         Map<Integer, List<Report>> doubtful = new HashMap<>();
         List<Report> unsaid = new ArrayList<>();
-        for (Cue cue : found) {
-            if (turns.taken().get(cue.from())) {
-                continue;
-            }
-            Weighed weighed = weigh(reading, cue, cueTokens);
-            if (weighed != null && weighed.likely() >= threshold(reading, weighed.report())) {
-                accepted.add(weighed.report());
-            } else if (weighed != null
-                    && weighed.likely() >= UNSAID
-                    && StanceReader.of(reading, weighed.report()) == Stance.UNSAID) {
-                unsaid.add(weighed.report());
-            } else if (weighed != null) {
-                doubtful.computeIfAbsent(reading.sentenceOf[cue.from()], s -> new ArrayList<>())
-                        .add(weighed.report());
+        List<Cue> open = found.stream()
+                .filter(cue -> !turns.taken().get(cue.from()))
+                .toList();
+        List<Report> likely = new ArrayList<>();
+        for (ReportModel.Judged judged : model.judge(reading, model.propose(reading, open))) {
+            Report report = report(reading, judged);
+            if (judged.probability() >= THRESHOLD) {
+                likely.add(report);
+            } else if (judged.probability() >= UNSAID && StanceReader.of(reading, report) == Stance.UNSAID) {
+                unsaid.add(report);
+            } else {
+                doubtful.computeIfAbsent(reading.sentenceOf[report.cue().from()], s -> new ArrayList<>())
+                        .add(report);
             }
         }
-        List<Report> joined = LonelyQuotations.join(reading, EmbeddedReports.drop(accepted), found);
-        joined.addAll(besides(EmbeddedReports.drop(unsaid), joined));
+        accepted.addAll(Contest.settle(likely));
+        List<Report> joined = LonelyQuotations.join(reading, accepted, found);
+        joined.addAll(besides(Contest.settle(unsaid), joined));
         return new Reported(joined, doubtful);
     }
 
@@ -155,43 +159,21 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return new Cue(fragment, fragment + 1, null, Cue.Form.GERUND);
     }
 
-    private static double threshold(Reading reading, Report report) {
-        for (ContentCandidate.Span span : report.spans()) {
-            for (int i = span.from(); i < span.to(); i++) {
-                if (reading.quoted(i)) {
-                    return WITH_QUOTED_WORDS;
-                }
-            }
-        }
-        return WITHOUT_ANY;
-    }
-
     static BitSet tokensOf(List<Cue> cues) {
         BitSet tokens = new BitSet();
         cues.forEach(cue -> tokens.set(cue.from(), cue.to()));
         return tokens;
     }
 
-    /** @param likely probability that the report is one, whatever its exact bounds */
-    private record Weighed(Report report, double likely) {}
-
-    private static Weighed weigh(Reading reading, Cue cue, BitSet cueTokens) {
-        SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
-        SpeakerCandidate who = speaker == null ? null : speaker.speaker();
-        ContentRanking.Choice what = ContentRanking.best(ContentCandidates.around(reading, cue, who, cueTokens));
-        if (what == null) {
-            return null;
-        }
-        double[] traits = Acceptance.traits(reading, cue, speaker, what);
-        double confidence = Confidence.ofReport(
-                Acceptance.ofAll(Acceptance.confidenceTraits(reading, cue, traits, speaker, what.content())));
-        List<ContentCandidate.Span> spans =
-                trimmed(reading, narrowed(reading, cue, what.content().spans()));
-        return new Weighed(new Report(cue, who, spans, confidence, what.rule()), Acceptance.ofSpeech(traits));
-    }
-
-    private static List<ContentCandidate.Span> narrowed(Reading reading, Cue cue, List<ContentCandidate.Span> spans) {
-        return QuotationBehindAdjunct.narrow(reading, cue, NamedIdea.narrow(reading, spans));
+    private static Report report(Reading reading, ReportModel.Judged judged) {
+        SpeakerRanking.Choice speaker = judged.proposal().speaker();
+        double confidence = judged.probability();
+        return new Report(
+                judged.proposal().cue(),
+                speaker == null ? null : speaker.speaker(),
+                trimmed(reading, judged.words().spans()),
+                confidence,
+                judged.words().rule());
     }
 
     /** Without the commas and dashes that part the content from what stands around it. */
