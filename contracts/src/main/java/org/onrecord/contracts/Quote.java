@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param spans the pieces of the quotation in reading order; more than one where the cue splits it
  * @param text the words of the spans, quotation marks included, pieces divided by a space
  * @param cue what reports it; null where nothing does
- * @param speaker who said it; null where the article does not show it
+ * @param speaker who said it, the first where several did; null where the article does not show it
  * @param confidence calibrated probability that span and speaker are both right, 0 to 1
  * @param rule the rule or model that found it, for the reader who asks why
+ * @param stance whether the words were said, asked, denied, or not said at all; said from writers that do not tell
+ * @param speakers all who said it together, in reading order, speaker first; speaker alone from writers that do not tell
  */
 public record Quote(
         UUID quoteId,
@@ -26,4 +28,28 @@ public record Quote(
         @Nullable Cue cue,
         @Nullable Speaker speaker,
         double confidence,
-        String rule) {}
+        String rule,
+        @Nullable Stance stance,
+        @Nullable List<Speaker> speakers) {
+
+    /** What a writer leaves out that knows neither stances nor joint speakers is filled in. */
+    public Quote {
+        stance = stance == null ? Stance.SAID : stance;
+        if (speakers == null) {
+            speakers = speaker == null ? List.of() : List.of(speaker);
+        }
+    }
+
+    /** What one speaker, or none that the article shows, has said. */
+    public Quote(
+            UUID quoteId,
+            QuoteKind kind,
+            List<Span> spans,
+            String text,
+            @Nullable Cue cue,
+            @Nullable Speaker speaker,
+            double confidence,
+            String rule) {
+        this(quoteId, kind, spans, text, cue, speaker, confidence, rule, null, null);
+    }
+}

@@ -45,7 +45,7 @@ import org.onrecord.database.StoredJson;
  * @param blocks paragraphs, headings … of the text, in reading order
  * @param removed what was on the page and is not the article
  * @param entities who and what it is about, with every mention
- * @param quotes in reading order
+ * @param quotes in reading order, those of the stances that are asked for
  * @param versions each wording that was seen, newest first
  * @param provenance how it came here
  */

@@ -13,6 +13,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import org.onrecord.api.quote.Stances;
+
 /**
  * Whole articles as they are sent. The ones asked for lately are kept in memory by their tag, which is another as soon as
  * anything in them is: the news of the day is put together once, and not for every reader. Thread-safe.
@@ -26,7 +28,7 @@ class ArticleAnswers {
     /** A tenth of the heap that the sizing table gives the service. */
     private static final long MOST_BYTES = 24L << 20;
 
-    record Key(UUID articleId, String tag) {}
+    record Key(UUID articleId, String tag, Stances stances) {}
 
     /** Nor longer than this after it was asked for last, so that nothing stays of what was taken down. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -50,11 +52,11 @@ class ArticleAnswers {
     }
 
     /** The article as JSON; empty if it was taken away meanwhile. */
-    Optional<byte[]> of(CurrentArticle current, String tag) {
-        Key key = new Key(current.articleId(), tag);
+    Optional<byte[]> of(CurrentArticle current, String tag, Stances stances) {
+        Key key = new Key(current.articleId(), tag, stances);
         byte[] answer = kept.getIfPresent(key);
         if (answer == null) {
-            answer = articles.whole(current).map(this::written).orElse(null);
+            answer = articles.whole(current, stances).map(this::written).orElse(null);
             if (answer != null) {
                 kept.put(key, answer);
             }

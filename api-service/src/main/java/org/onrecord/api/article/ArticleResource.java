@@ -35,6 +35,7 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
+import org.onrecord.api.quote.StanceParameters;
 import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
@@ -134,12 +135,13 @@ class ArticleResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = Article.class)))
-    public Response byId(@RestPath UUID id, Request request) {
+    public Response byId(@RestPath UUID id, @Valid @BeanParam StanceParameters parameters, Request request) {
         CurrentArticle current = articles.current(id).orElseThrow(() -> notThere(id));
         EntityTag tag = ArticleTag.of(current);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged == null
-                ? Response.ok(answers.of(current, tag.getValue()).orElseThrow(() -> notThere(id)))
+                ? Response.ok(answers.of(current, tag.getValue(), parameters.stances())
+                        .orElseThrow(() -> notThere(id)))
                 : unchanged;
         CacheControl askAgain = new CacheControl();
         askAgain.setNoCache(true);

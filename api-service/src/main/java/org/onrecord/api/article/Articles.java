@@ -21,6 +21,7 @@ import org.onrecord.api.article.Article.Version;
 import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteRows;
+import org.onrecord.api.quote.Stances;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.MentionKind;
@@ -51,10 +52,10 @@ class Articles {
         return database.first(CurrentArticle.of(articleId), CurrentArticle::of);
     }
 
-    /** The whole article; empty if it was taken away meanwhile. */
-    Optional<Article> whole(CurrentArticle current) {
+    /** The whole article with its quotes of some stances; empty if it was taken away meanwhile. */
+    Optional<Article> whole(CurrentArticle current, Stances stances) {
         List<MentionedEntity> entities = entities(current);
-        List<Quote> quotes = quotes(current);
+        List<Quote> quotes = quotes(current, stances);
         List<Version> versions = versions(current);
         Sql version = new Sql()
                 .add("SELECT v.*, n.analyser, n.analysed_at")
@@ -109,10 +110,10 @@ class Articles {
                 row.getColumn("rights", StoredJson.class));
     }
 
-    private List<Quote> quotes(CurrentArticle current) {
+    private List<Quote> quotes(CurrentArticle current, Stances stances) {
         return current.analysisId() == null
                 ? List.of()
-                : database.list(QuoteRows.ofAnalysis(current.analysisId()), QuoteRows::withoutArticle);
+                : database.list(QuoteRows.ofAnalysis(current.analysisId(), stances), QuoteRows::withoutArticle);
     }
 
     private List<MentionedEntity> entities(CurrentArticle current) {

@@ -80,16 +80,17 @@ final class EntityQuery {
                     (array_agg(e.name ORDER BY a.dated_at DESC, a.article_id DESC, e.entity_no))[1] AS name,
                     count(DISTINCT a.article_id) AS articles, sum(e.mentions) AS mentions,
                     min(a.dated_at) AS first_date, max(a.dated_at) AS last_date,
-                    (SELECT count(*) FROM entity s JOIN quote q
-                        ON q.analysis_id = s.analysis_id AND q.speaker_no = s.entity_no AND q.current
-                        WHERE s.entity_id = e.entity_id) AS quotes_by,
-                    (SELECT count(DISTINCT q.quote_id) FROM entity s
-                        JOIN quote_about b ON b.analysis_id = s.analysis_id AND b.entity_no = s.entity_no
-                        JOIN quote q ON q.analysis_id = b.analysis_id AND q.quote_id = b.quote_id AND q.current
-                        WHERE s.entity_id = e.entity_id) AS quotes_about""")
+                    %s AS quotes_by, %s AS quotes_about""".formatted(counted("speaker"), counted("about")))
                 .add(CURRENT)
                 .add("AND e.entity_id = ANY (?)", ids)
                 .add("GROUP BY e.entity_id, e.type");
+    }
+
+    /** How many quotes there are by an entity or about it, from one index. */
+    private static String counted(String role) {
+        return """
+                (SELECT count(*) FROM quote_name n WHERE n.role = '%s' AND n.key = e.entity_id::text AND n.current
+                    AND n.stance <> 'unsaid')""".formatted(role);
     }
 
     /** The places that speak of an entity, for counting. */

@@ -22,7 +22,7 @@ public record EntitySummary(UUID id, EntityType type, String name, Counts counts
      *
      * @param articles that mention it
      * @param mentions of it in these
-     * @param quotesBy it, counted where they are printed
+     * @param quotesBy it, alone or together with others, counted where they are printed, without what was not said
      * @param quotesAbout it, likewise
      */
     @RegisterForReflection

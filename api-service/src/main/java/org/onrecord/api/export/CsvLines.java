@@ -29,7 +29,9 @@ final class CsvLines implements Lines {
             "title",
             "articleId",
             "utteranceId",
-            "cursor");
+            "cursor",
+            "stance",
+            "speakers");
 
     private static final String END = "\r\n";
 
@@ -60,7 +62,9 @@ final class CsvLines implements Lines {
                 quote.getString("title"),
                 quote.getString("article_id"),
                 quote.getString("utterance_id"),
-                cursor));
+                cursor,
+                quote.getString("stance"),
+                orEmpty(quote.getString("speaker_names"))));
     }
 
     private void cells(List<String> cells) throws IOException {

@@ -53,11 +53,11 @@ class ExportResource {
     private static final long LOOK_EVERY_MS = 1000;
 
     private static final String JSONL_EXAMPLE = """
-            {"id":"ab1505dd-9aea-3f75-a13a-d03d5e6e73fa","kind":"mixed","text":"he would “not rule out anything”",…}
+            {"id":"ab1505dd-9aea-3f75-a13a-d03d5e6e73fa","kind":"mixed","text":"he would “not rule out anything”","stance":"said",…}
             """;
 
     private static final String CSV_EXAMPLE = """
-            id,kind,text,speaker,speakerEntityId,confidence,date,site,url,title,articleId,utteranceId,cursor
+            id,kind,text,speaker,speakerEntityId,confidence,date,site,url,title,articleId,utteranceId,cursor,stance,speakers
             ab1505dd-9aea-3f75-a13a-d03d5e6e73fa,mixed,he would “not rule out anything”,John Kerry,…
             """;
 

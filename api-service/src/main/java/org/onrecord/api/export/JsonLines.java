@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import org.onrecord.api.quote.QuoteRows;
+
 /**
  * JSON Lines: each line is the object that {@code /v1/quotes} has, and its cursor. What the database keeps as JSON is passed
  * on as it is, since reading and writing it again is most of the work of an export.
@@ -34,7 +36,12 @@ final class JsonLines implements Lines {
         json.writeStringField("id", quote.getString("quote_id"));
         json.writeStringField("kind", quote.getString("kind"));
         json.writeStringField("text", quote.getString("text"));
+        json.writeStringField("stance", quote.getString("stance"));
         raw("speaker", quote.getString("speaker"));
+        raw(
+                "speakers",
+                QuoteRows.speakers(quote.getString("speaker"), quote.getString("speakers"))
+                        .text());
         raw("cue", quote.getString("cue"));
         json.writeNumberField("confidence", quote.getDouble("confidence"));
         json.writeStringField("rule", quote.getString("rule"));

@@ -57,17 +57,20 @@ class AnnotationRows {
             """;
     private static final String QUOTE = """
             INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
-                confidence, rule, context, search, current, dated_at)
+                confidence, rule, context, search, current, dated_at, stance, speakers, speaker_nos)
             SELECT ?, quote_id, ?, number - 1, kind, text, spans::jsonb, cue::jsonb, speaker::jsonb, speaker_no,
-                confidence, rule, context::jsonb, to_tsvector('english', left(text, 100000)), ?, ?
+                confidence, rule, context::jsonb, to_tsvector('english', left(text, 100000)), ?, ?, stance,
+                speakers::jsonb, speaker_nos::integer[]
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::float8[],
-                    ?::text[], ?::text[]) WITH ORDINALITY
-                AS row (quote_id, kind, text, spans, cue, speaker, speaker_no, confidence, rule, context, number)
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
+                AS row (quote_id, kind, text, spans, cue, speaker, speaker_no, confidence, rule, context, stance, speakers,
+                    speaker_nos, number)
             ON CONFLICT (analysis_id, quote_id) DO NOTHING
             """;
     private static final String QUOTE_NAME = """
-            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at)
-            SELECT ?, quote_id, role, key, ?, ? FROM unnest(?::uuid[], ?::text[], ?::text[]) AS row (quote_id, role, key)
+            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at, stance)
+            SELECT ?, quote_id, role, key, ?, ?, stance
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS row (quote_id, role, key, stance)
             ON CONFLICT DO NOTHING
             """;
     private static final String QUOTE_ABOUT = """
@@ -172,14 +175,19 @@ class AnnotationRows {
                 Integer.class,
                 Double.class,
                 String.class,
+                String.class,
+                String.class,
+                String.class,
                 String.class);
-        Columns names = new Columns(UUID.class, String.class, String.class);
+        Columns names = new Columns(UUID.class, String.class, String.class, String.class);
         Columns about = new Columns(UUID.class, Integer.class, String.class);
         SpanIndex<Span> sentences = new SpanIndex<>(analysis.sentences(), sentence -> sentence);
         SpanIndex<Mention> mentions = new SpanIndex<>(analysis.mentions(), Mention::span);
         for (Quote quote : analysis.quotes()) {
             QuoteContext context = QuoteContext.of(analysis.article(), sentences, quote);
             Speaker speaker = quote.speaker();
+            boolean joint = quote.speakers().size() > 1;
+            String stance = WireName.of(quote.stance());
             rows.add(
                     quote.quoteId(),
                     WireName.of(quote.kind()),
@@ -190,14 +198,17 @@ class AnnotationRows {
                     speaker == null ? null : speaker.entityId(),
                     quote.confidence(),
                     quote.rule(),
-                    json.write(context));
-            for (String key : speakerKeys(analysis, speaker)) {
-                names.add(quote.quoteId(), "speaker", key);
+                    json.write(context),
+                    stance,
+                    joint ? json.write(described(analysis, quote.speakers())) : null,
+                    joint ? numbers(quote.speakers()) : null);
+            for (String key : speakerKeys(analysis, quote.speakers())) {
+                names.add(quote.quoteId(), "speaker", key, stance);
             }
             for (var place : places(mentions, quote, context).entrySet()) {
                 about.add(quote.quoteId(), place.getKey(), place.getValue());
                 for (String key : keys(analysis.entities().get(place.getKey()))) {
-                    names.add(quote.quoteId(), "about", key);
+                    names.add(quote.quoteId(), "about", key, stance);
                 }
             }
         }
@@ -210,6 +221,17 @@ class AnnotationRows {
 
     private static UUID entityId(Entity entity) {
         return EntityId.of(WireName.of(entity.type()), NameKey.of(entity.name()));
+    }
+
+    private static List<Map<String, Object>> described(Analysis analysis, List<Speaker> speakers) {
+        return speakers.stream().map(speaker -> described(analysis, speaker)).toList();
+    }
+
+    /** An array of PostgreSQL's, since an array of arrays has all of one length: no number for one who is no entity. */
+    private static String numbers(List<Speaker> speakers) {
+        return speakers.stream()
+                .map(speaker -> String.valueOf(speaker.entityId()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Map<String, Object> described(Analysis analysis, Speaker speaker) {
@@ -225,13 +247,13 @@ class AnnotationRows {
         return described;
     }
 
-    private static Iterable<String> speakerKeys(Analysis analysis, Speaker speaker) {
-        if (speaker == null) {
-            return List.of();
-        }
-        return speaker.entityId() == null
-                ? SpeakerNames.of(speaker.surface())
-                : keys(analysis.entities().get(speaker.entityId()));
+    private static Set<String> speakerKeys(Analysis analysis, List<Speaker> speakers) {
+        return speakers.stream()
+                .map(speaker -> speaker.entityId() == null
+                        ? SpeakerNames.of(speaker.surface())
+                        : keys(analysis.entities().get(speaker.entityId())))
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** All that finds an entity: its names without their article, and its id. */
@@ -245,13 +267,13 @@ class AnnotationRows {
 
     /**
      * For each entity that a quote speaks about, whether its own words do, or the sentences around them. Of its own
-     * speaker it speaks only where it names them: "I" and the "he" of reported speech are not what it is about.
+     * speakers it speaks only where it names them: "I" and the "he" of reported speech are not what it is about.
      */
     private static Map<Integer, String> places(SpanIndex<Mention> mentions, Quote quote, QuoteContext context) {
         Map<Integer, String> places = new LinkedHashMap<>();
         for (Mention mention : mentions.overlapping(context.field(), context.start(), context.end())) {
             boolean within = quote.spans().stream().anyMatch(span -> contains(span, mention.span()));
-            boolean speaks = isSpeaker(quote.speaker(), mention);
+            boolean speaks = quote.speakers().stream().anyMatch(speaker -> isSpeaker(speaker, mention));
             if (within && !(speaks && mention.kind() == MentionKind.PRONOUN)) {
                 places.put(mention.entityId(), "quote");
             } else if (!within && context.covers(mention.span()) && !speaks) {
@@ -262,9 +284,8 @@ class AnnotationRows {
     }
 
     private static boolean isSpeaker(Speaker speaker, Mention mention) {
-        return speaker != null
-                && (contains(speaker.span(), mention.span())
-                        || speaker.entityId() != null && speaker.entityId() == mention.entityId());
+        return contains(speaker.span(), mention.span())
+                || speaker.entityId() != null && speaker.entityId() == mention.entityId();
     }
 
     private static boolean contains(Span outer, Span inner) {

@@ -11,7 +11,7 @@ import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Span;
 
 /**
- * The sentences that a quotation stands in, with those that name its cue and its speaker if they are next to it: what a
+ * The sentences that a quotation stands in, with those that name its cue and its speakers if they are next to it: what a
  * reader needs to check it.
  *
  * @param field what the offsets count in
@@ -65,9 +65,7 @@ record QuoteContext(Field field, int start, int end, String text) {
         if (quote.cue() != null) {
             evidence.add(quote.cue().span());
         }
-        if (quote.speaker() != null) {
-            evidence.add(quote.speaker().span());
-        }
+        quote.speakers().forEach(speaker -> evidence.add(speaker.span()));
         return evidence;
     }
 

@@ -11,6 +11,7 @@ import org.onrecord.contracts.Field;
 import org.onrecord.contracts.Mention;
 import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Span;
+import org.onrecord.contracts.Speaker;
 
 /** Holds the words that an analysis states against those that stand at their spans: every answer rests on that. */
 final class StatedWords {
@@ -34,12 +35,8 @@ final class StatedWords {
                         quote.cue().surface(),
                         List.of(quote.cue().span()));
             }
-            if (quote.speaker() != null) {
-                check(
-                        article,
-                        "the speaker of quote " + quote.quoteId(),
-                        quote.speaker().surface(),
-                        List.of(quote.speaker().span()));
+            for (Speaker speaker : quote.speakers()) {
+                check(article, "the speaker of quote " + quote.quoteId(), speaker.surface(), List.of(speaker.span()));
             }
         }
     }

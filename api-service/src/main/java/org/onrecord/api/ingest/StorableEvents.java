@@ -1,7 +1,9 @@
 package org.onrecord.api.ingest;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,7 @@ import org.onrecord.contracts.Mention;
 import org.onrecord.contracts.Outcome;
 import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Span;
+import org.onrecord.contracts.Speaker;
 
 /** From the bytes of a record to an event that can be stored. Thread-safe. */
 @ApplicationScoped
@@ -110,12 +113,20 @@ class StorableEvents {
         if (quote.cue() != null) {
             checkSpan(analysis.article(), quote.cue().span());
         }
-        if (quote.speaker() != null) {
-            checkSpan(analysis.article(), quote.speaker().span());
-            if (quote.speaker().entityId() != null) {
-                checkEntity(analysis, quote.speaker().entityId());
+        if (!Objects.equals(quote.speaker(), first(quote.speakers()))) {
+            throw new UnreadableEventException(
+                    "the speaker of quote " + quote.quoteId() + " is not the first of its speakers");
+        }
+        for (Speaker speaker : quote.speakers()) {
+            checkSpan(analysis.article(), speaker.span());
+            if (speaker.entityId() != null) {
+                checkEntity(analysis, speaker.entityId());
             }
         }
+    }
+
+    private static @Nullable Speaker first(List<Speaker> speakers) {
+        return speakers.isEmpty() ? null : speakers.getFirst();
     }
 
     private static void checkEntity(Analysis analysis, int id) {

@@ -96,15 +96,23 @@ public class PeopleStore implements Settler {
                 AND e.analysis_id = quote.analysis_id AND e.entity_no = quote.speaker_no
                 AND speaker ->> 'entityId' <> e.entity_id::text
             """, """
+            UPDATE quote SET speakers = (
+                SELECT jsonb_agg(CASE WHEN e.entity_id IS NULL THEN s
+                        ELSE jsonb_set(s, '{entityId}', to_jsonb(e.entity_id)) END ORDER BY no)
+                FROM jsonb_array_elements(speakers) WITH ORDINALITY AS each (s, no)
+                LEFT JOIN entity e ON e.analysis_id = quote.analysis_id AND e.entity_no = speaker_nos[no])
+            WHERE analysis_id = ANY (?) AND speakers IS NOT NULL
+            """, """
             DELETE FROM quote_name WHERE analysis_id = ANY (?) AND key LIKE '________-____-____-____-____________'
             """, """
-            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at)
-            SELECT q.analysis_id, q.quote_id, 'speaker', e.entity_id::text, q.current, q.dated_at
-            FROM quote q JOIN entity e ON e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no
+            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at, stance)
+            SELECT q.analysis_id, q.quote_id, 'speaker', e.entity_id::text, q.current, q.dated_at, q.stance
+            FROM quote q JOIN entity e ON e.analysis_id = q.analysis_id
+                AND e.entity_no = ANY (coalesce(q.speaker_nos, ARRAY[q.speaker_no]))
             WHERE q.analysis_id = ANY (?) ON CONFLICT DO NOTHING
             """, """
-            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at)
-            SELECT q.analysis_id, q.quote_id, 'about', e.entity_id::text, q.current, q.dated_at
+            INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at, stance)
+            SELECT q.analysis_id, q.quote_id, 'about', e.entity_id::text, q.current, q.dated_at, q.stance
             FROM quote q JOIN quote_about b USING (analysis_id, quote_id)
             JOIN entity e ON e.analysis_id = b.analysis_id AND e.entity_no = b.entity_no
             WHERE q.analysis_id = ANY (?) ON CONFLICT DO NOTHING

@@ -13,6 +13,7 @@ import org.onrecord.api.publication.Publication;
 import org.onrecord.contracts.Cue;
 import org.onrecord.contracts.QuoteKind;
 import org.onrecord.contracts.Span;
+import org.onrecord.contracts.Stance;
 import org.onrecord.database.StoredJson;
 
 /**
@@ -21,7 +22,10 @@ import org.onrecord.database.StoredJson;
  * @param id outlives another analysis of the article
  * @param kind how it is reported
  * @param text its words, quotation marks included
- * @param speaker who said it; null where the article does not show it
+ * @param stance what the source does with the words: says, asks or denies them; or does not say them, and then they are answered
+ *     only to those who ask for it
+ * @param speaker who said it, the first where several did; null where the article does not show it
+ * @param speakers all who said it together, speaker first; empty where the article does not show it
  * @param cue what reports it; null where nothing does
  * @param confidence calibrated probability that words and speaker are both right, 0 to 1
  * @param rule the rule or model that found it
@@ -35,9 +39,13 @@ public record Quote(
         UUID id,
         QuoteKind kind,
         String text,
+        Stance stance,
 
         @Schema(implementation = QuotedSpeaker.class) @Nullable
         StoredJson speaker,
+
+        @Schema(type = SchemaType.ARRAY, implementation = QuotedSpeaker.class)
+        StoredJson speakers,
 
         @Schema(implementation = Cue.class) @Nullable StoredJson cue,
         double confidence,

@@ -17,6 +17,7 @@ import org.onrecord.api.parameter.Period;
  * @param about likewise
  * @param words as a web search has them, which the database alone can match
  * @param kind as stored
+ * @param stances of which it must have one
  * @param site registrable host
  * @param period when it was printed
  * @param minConfidence 0 to 1
@@ -26,6 +27,7 @@ public record QuoteFilter(
         Optional<String> about,
         Optional<String> words,
         Optional<String> kind,
+        Stances stances,
         Optional<String> site,
         Period period,
         Optional<Double> minConfidence) {
@@ -39,6 +41,7 @@ public record QuoteFilter(
                 Optional.ofNullable(parameters.about).map(QuoteFilter::key),
                 Optional.ofNullable(parameters.q),
                 Optional.ofNullable(parameters.kind),
+                parameters.stances(),
                 Optional.ofNullable(parameters.site).map(site -> site.strip().toLowerCase(Locale.ROOT)),
                 Period.of(parameters.from, parameters.to),
                 Optional.ofNullable(parameters.minConfidence).map(Double::valueOf));
@@ -59,7 +62,7 @@ public record QuoteFilter(
      * Whether a quote is one of them, its words aside.
      *
      * @param quote with its article
-     * @param speakers every key under which its speaker is found
+     * @param speakers every key under which one of its speakers is found
      * @param subjects every key under which whom it is about is found
      */
     public boolean matches(Quote quote, Set<String> speakers, Set<String> subjects) {
@@ -67,6 +70,7 @@ public record QuoteFilter(
                 && about.map(subjects::contains).orElse(true)
                 && kind.map(quote.kind().name().toLowerCase(Locale.ROOT)::equals)
                         .orElse(true)
+                && stances.include(quote.stance())
                 && site.map(host -> host.equals(quote.article().site())).orElse(true)
                 && minConfidence.map(least -> quote.confidence() >= least).orElse(true)
                 && period.from()

@@ -20,7 +20,7 @@ import org.onrecord.api.parameter.Words;
 
 /** Which quotes are asked for. Parameters that are given must all hold. */
 @RegisterForReflection
-public class QuoteParameters {
+public class QuoteParameters extends StanceParameters {
 
     private static final String CONFIDENCE = "must be a decimal number from 0 to 1";
 

@@ -21,6 +21,12 @@ public final class QuoteQuery {
             " JOIN %1$s ON %2$s.analysis_id = %3$s.analysis_id AND %2$s.quote_id = %3$s.quote_id AND %2$s.dated_at = %3$s.dated_at";
 
     private static final String OF_QUOTE = "JOIN article a ON a.article_id = q.article_id";
+    /** Of all who said it together, in one cell of a table. */
+    private static final String SPEAKER_NAMES = """
+            CASE WHEN q.speakers IS NULL THEN coalesce(q.speaker ->> 'name', q.speaker ->> 'surface')
+                ELSE (SELECT string_agg(coalesce(s ->> 'name', s ->> 'surface'), '; ' ORDER BY no)
+                    FROM jsonb_array_elements(q.speakers) WITH ORDINALITY AS each (s, no)) END""";
+
     private static final String ARTICLE_COLUMNS = ", a.article_id, a.title, a.url, a.site, a.published_at";
 
     /** Any of its wordings leads to it: which one gives it its id may change. */
@@ -34,6 +40,7 @@ public final class QuoteQuery {
     private final Period period;
     private final Sql conditions = new Sql();
     private final Sql names = new Sql();
+    private final Stances stances;
     /** The table by whose index the answer is found and sorted. */
     private final String anchor;
 
@@ -48,8 +55,11 @@ public final class QuoteQuery {
         this.parameters = parameters;
         this.anchor = filter.speaker().isPresent() ? "s" : filter.about().isPresent() ? "b" : "q";
         this.period = filter.period();
+        this.stances = filter.stances();
         filter.speaker().ifPresent(key -> names.add("AND s.role = 'speaker' AND s.key = ? AND s.current", key));
         filter.about().ifPresent(key -> names.add("AND b.role = 'about' AND b.key = ? AND b.current", key));
+        // Of one table alone: the planner takes a condition that is said twice for two.
+        conditions.add(stances.condition(anchor));
         filter.words().ifPresent(words -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", words));
         filter.kind().ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
         filter.site().ifPresent(site -> conditions.add("AND a.site = ?", site));
@@ -99,9 +109,9 @@ public final class QuoteQuery {
                 .add("FROM quote q " + OF_QUOTE + " WHERE q.current AND q.quote_id = ?", id);
     }
 
-    /** What a cursor is bound to. */
+    /** What a cursor is bound to. One of before there were stances is as good as ever. */
     public String question() {
-        return String.join(
+        String question = String.join(
                 "\n",
                 "quotes",
                 "" + parameters.speaker,
@@ -112,6 +122,7 @@ public final class QuoteQuery {
                 "" + parameters.from,
                 "" + parameters.to,
                 "" + parameters.minConfidence);
+        return parameters.stance == null ? question : question + "\n" + parameters.stance;
     }
 
     private boolean isByNamesAlone() {
@@ -212,6 +223,7 @@ public final class QuoteQuery {
                             WHERE n.current AND n.role = ? AND n.key LIKE '________-____-____-____-____________'""", role);
         period.from().ifPresent(from -> sql.add("AND n.dated_at >= ?", from));
         period.before().ifPresent(before -> sql.add("AND n.dated_at < ?", before));
+        sql.add(stances.condition("n"));
         return sql.add("GROUP BY n.key ORDER BY counted DESC, n.key LIMIT ?)", limit)
                 .add("""
                         SELECT key::uuid AS entity_id, counted, (SELECT max(name) FROM (
@@ -223,20 +235,23 @@ public final class QuoteQuery {
     public Sql export(Optional<DatedPosition> after) {
         Sql sql = select(QuoteRows.COLUMNS + ARTICLE_COLUMNS
                 + ", coalesce(q.speaker ->> 'name', q.speaker ->> 'surface') AS speaker_name,"
-                + " q.speaker ->> 'entityId' AS speaker_id");
+                + " q.speaker ->> 'entityId' AS speaker_id, " + SPEAKER_NAMES + " AS speaker_names");
         after.ifPresent(position -> sql.add(
                 "AND (" + anchor + ".dated_at, " + anchor + ".quote_id) > (?, ?)", position.date(), position.id()));
         return sql.add("ORDER BY " + anchor + ".dated_at, " + anchor + ".quote_id");
     }
 
     /** The publications of an utterance, for counting. */
-    static Sql ofUtterance(UUID utterance) {
-        return new Sql().add("SELECT 1").add(OF_UTTERANCE, utterance, utterance);
+    static Sql ofUtterance(UUID utterance, Stances stances) {
+        return new Sql().add("SELECT 1").add(OF_UTTERANCE, utterance, utterance).add(stances.condition("q"));
     }
 
     /** The page of them after a position, oldest first, and one row more. */
-    static Sql ofUtterance(UUID utterance, Optional<DatedPosition> after, int limit) {
-        Sql sql = new Sql().add(QuoteRows.COLUMNS + ARTICLE_COLUMNS).add(OF_UTTERANCE, utterance, utterance);
+    static Sql ofUtterance(UUID utterance, Stances stances, Optional<DatedPosition> after, int limit) {
+        Sql sql = new Sql()
+                .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
+                .add(OF_UTTERANCE, utterance, utterance)
+                .add(stances.condition("q"));
         after.ifPresent(position -> sql.add("AND (q.dated_at, q.quote_id) > (?, ?)", position.date(), position.id()));
         return sql.add("ORDER BY q.dated_at, q.quote_id LIMIT ?", limit + 1);
     }

@@ -2,10 +2,13 @@ package org.onrecord.api.quote;
 
 import java.util.UUID;
 
+import jakarta.annotation.Nullable;
+
 import org.jdbi.v3.core.result.RowView;
 
 import org.onrecord.api.publication.Publication;
 import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Stance;
 import org.onrecord.database.Sql;
 import org.onrecord.database.StoredJson;
 
@@ -18,14 +21,27 @@ public final class QuoteRows {
                 WHERE w.wording_id = q.wording_id AND w.utterance_id IS NOT NULL), q.wording_id)""";
 
     static final String COLUMNS = """
-            SELECT q.quote_id, q.kind, q.text, q.spans, q.cue, q.speaker, q.confidence, q.rule, q.context, q.dated_at,
+            SELECT q.quote_id, q.kind, q.text, q.stance, q.spans, q.cue, q.speaker, q.speakers, q.confidence, q.rule, q.context,
+                q.dated_at,
                 %s AS utterance_id""".formatted(UTTERANCE);
 
     private QuoteRows() {}
 
     /** The quotes of an analysis, in reading order; read them with {@link #withoutArticle}. */
-    public static Sql ofAnalysis(UUID analysisId) {
-        return new Sql().add(COLUMNS).add("FROM quote q WHERE q.analysis_id = ? ORDER BY q.quote_no", analysisId);
+    public static Sql ofAnalysis(UUID analysisId, Stances stances) {
+        return new Sql()
+                .add(COLUMNS)
+                .add("FROM quote q WHERE q.analysis_id = ?", analysisId)
+                .add(stances.condition("q"))
+                .add("ORDER BY q.quote_no");
+    }
+
+    /** All speakers of a row: those of a column of its own where there are several. */
+    public static StoredJson speakers(@Nullable String speaker, @Nullable String several) {
+        if (several != null) {
+            return new StoredJson(several);
+        }
+        return new StoredJson(speaker == null ? "[]" : "[" + speaker + "]");
     }
 
     /** Reads a row that has the columns of the quote alone. */
@@ -43,7 +59,9 @@ public final class QuoteRows {
                 row.getColumn("quote_id", UUID.class),
                 row.getColumn("kind", QuoteKind.class),
                 row.getColumn("text", String.class),
+                row.getColumn("stance", Stance.class),
                 row.getColumn("speaker", StoredJson.class),
+                speakers(row.getColumn("speaker", String.class), row.getColumn("speakers", String.class)),
                 row.getColumn("cue", StoredJson.class),
                 row.getColumn("confidence", Double.class),
                 row.getColumn("rule", String.class),

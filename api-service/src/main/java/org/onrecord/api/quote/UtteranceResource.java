@@ -52,20 +52,26 @@ class UtteranceResource {
                             + " middle, or changes a word in ten, as long as names, numbers and negations agree and"
                             + " nobody else is named as the speaker. Such quotes come together some seconds after they"
                             + " were stored; any earlier id goes on leading to them.")
-    public RestResponse<Page<Quote>> byId(@RestPath UUID id, @Valid @BeanParam Paging paging, UriInfo uri) {
-        String question = "utterance\n" + id;
+    public RestResponse<Page<Quote>> byId(
+            @RestPath UUID id,
+            @Valid @BeanParam StanceParameters parameters,
+            @Valid @BeanParam Paging paging,
+            UriInfo uri) {
+        String question = "utterance\n" + id + (parameters.stance == null ? "" : "\n" + parameters.stance);
+        Stances stances = parameters.stances();
         int limit = paging.limitOrDefault();
         List<Quote> found = database.list(
-                QuoteQuery.ofUtterance(id, paging.cursorFor(question).map(DatedPosition::of), limit),
+                QuoteQuery.ofUtterance(id, stances, paging.cursorFor(question).map(DatedPosition::of), limit),
                 QuoteRows::withArticle);
         if (found.isEmpty() && paging.cursor == null) {
             throw new ProblemException(
-                    ProblemType.NOT_FOUND, "No quote of a current article is of this utterance. See /v1/quotes.");
+                    ProblemType.NOT_FOUND,
+                    "No quote of a current article is of this utterance, or none of the stances that are asked for. See /v1/quotes.");
         }
         return Page.of(
                         found,
                         limit,
-                        Total.of(database, QuoteQuery.ofUtterance(id)),
+                        Total.of(database, QuoteQuery.ofUtterance(id, stances)),
                         last -> NextLink.after(
                                 uri,
                                 new DatedPosition(last.article().date(), last.id())

@@ -102,7 +102,8 @@ class CountResource {
                         .add("AND a.site IS NOT NULL GROUP BY a.site");
             default ->
                 query.count("SELECT max(e.name) AS name, e.entity_id, " + counted, """
-                                JOIN entity e ON e.analysis_id = q.analysis_id AND e.entity_no = q.speaker_no""")
+                                JOIN entity e ON e.analysis_id = q.analysis_id
+                                    AND e.entity_no = ANY (coalesce(q.speaker_nos, ARRAY[q.speaker_no]))""")
                         .add("GROUP BY e.entity_id");
         };
     }

@@ -50,12 +50,14 @@ public class UtteranceStore implements Settler {
     /** Those that were seen waiting and no others: what came since may be of an article that was not read here. */
     private static final String TAKE = "DELETE FROM wording_waiting WHERE no = ANY (?)";
 
-    /** Of words printed very often the first that printed them stand for all; of a text its beginning. */
+    /** What was not said is nobody's utterance. Of words printed very often the first that printed them stand for all; of a text its beginning. */
     private static final String READ = """
             SELECT w.wording_id, min(q.dated_at) AS first_printed, array_agg(left(q.text, 5000)) AS texts,
-                array_agg(q.speaker ->> 'name') AS speakers
+                array_agg(CASE WHEN q.speakers IS NULL THEN q.speaker ->> 'name' ELSE
+                    (SELECT string_agg(s ->> 'name', chr(10)) FROM jsonb_array_elements(q.speakers) AS s) END) AS speakers
             FROM unnest(?::uuid[]) AS w (wording_id), LATERAL (
-                SELECT text, speaker, dated_at FROM quote WHERE wording_id = w.wording_id AND current
+                SELECT text, speaker, speakers, dated_at FROM quote
+                WHERE wording_id = w.wording_id AND current AND stance <> 'unsaid'
                 ORDER BY dated_at, quote_id LIMIT 20) AS q
             GROUP BY w.wording_id
             """;
@@ -246,8 +248,8 @@ public class UtteranceStore implements Settler {
 
     private static Wording wording(RowView row) {
         Set<String> speakers = new HashSet<>();
-        for (String name : row.getColumn("speakers", String[].class)) {
-            if (name != null) {
+        for (String names : row.getColumn("speakers", String[].class)) {
+            for (String name : names == null ? new String[0] : names.split("\n")) {
                 String key = NameKey.of(name);
                 speakers.add(key.substring(key.lastIndexOf(' ') + 1));
             }

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import org.onrecord.api.MadeByName;
+import org.onrecord.api.quote.Stances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,7 @@ class ArticleAnswersTest {
     @Test
     void aNativeBuildIsToldWhatTheCacheMakesByName() throws ReflectiveOperationException {
         Cache<ArticleAnswers.Key, byte[]> cache = ArticleAnswers.empty();
-        cache.put(new ArticleAnswers.Key(new UUID(1, 1), "tag"), new byte[3]);
+        cache.put(new ArticleAnswers.Key(new UUID(1, 1), "tag", Stances.USUAL), new byte[3]);
 
         assertThat(ArticleAnswers.class
                         .getAnnotation(RegisterForReflection.class)

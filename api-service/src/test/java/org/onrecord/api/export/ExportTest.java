@@ -94,7 +94,8 @@ class ExportTest {
         assertThat(csv.split("\r\n")).hasSize(3);
         assertThat(csv)
                 .startsWith("id,kind,text,speaker,")
-                .contains(",\"“The harbour plan number 0 is ours,”\",John Kerry,");
+                .contains(",\"“The harbour plan number 0 is ours,”\",John Kerry,")
+                .contains(",said,John Kerry\r\n");
     }
 
     @ParameterizedTest
@@ -102,7 +103,9 @@ class ExportTest {
         "format=xml, format must be jsonl or csv",
         "cursor=x, cursor must be that",
         "limit=5, limit is not a parameter",
-        "kind=shouted, kind must be"
+        "kind=shouted, kind must be",
+        "stance=meant, stance must be",
+        "'stance=said,', stance must be"
     })
     void whatCannotBeExportedIsAProblem(String query, String detail) {
         given().get("/v1/exports/quotes?" + query)

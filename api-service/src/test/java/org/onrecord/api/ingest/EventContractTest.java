@@ -22,7 +22,8 @@ class EventContractTest {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 
     @ParameterizedTest
-    @CsvSource({"named-speakers, 4, 7", "unnamed-speakers, 2, 0", "unsupported-language, 0, 0"})
+    @CsvSource({"named-speakers, 4, 7", "unnamed-speakers, 2, 0", "joint-and-unsaid, 3, 4", "unsupported-language, 0, 0"
+    })
     void anAnalysisIsTaken(String example, int quotes, int mentions) throws IOException {
         Analysis analysis = reader.analysis(bytes("analysis/" + example));
 

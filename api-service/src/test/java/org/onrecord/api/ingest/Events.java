@@ -23,6 +23,7 @@ import org.onrecord.contracts.RemovalReason;
 import org.onrecord.contracts.RemovedBlock;
 import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
+import org.onrecord.contracts.Stance;
 
 /** An article in which the harbour master speaks about the harbour of Port Ellery, as events. */
 public final class Events {
@@ -78,6 +79,29 @@ public final class Events {
                 analysis.entities(),
                 mentions,
                 analysis.quotes());
+    }
+
+    /** The same, in which the source does something else with its words than say them. */
+    public static Analysis withStance(Analysis analysis, Stance stance) {
+        Quote quote = analysis.quotes().getFirst();
+        return new Analysis(
+                analysis.article(),
+                analysis.analyser(),
+                analysis.analysedAt(),
+                analysis.sentences(),
+                analysis.entities(),
+                analysis.mentions(),
+                List.of(new Quote(
+                        quote.quoteId(),
+                        quote.kind(),
+                        quote.spans(),
+                        quote.text(),
+                        quote.cue(),
+                        quote.speaker(),
+                        quote.confidence(),
+                        quote.rule(),
+                        stance,
+                        quote.speakers())));
     }
 
     static Mention mention(Analysis analysis, int entity, MentionKind kind, String words) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -32,17 +33,48 @@ class StorableEventsTest {
         "/mentions/0, surface, a mention states other words than stand at text",
         "/quotes/0, text, states other words than stand at text 0-",
         "/quotes/0/cue, surface, the cue of quote",
-        "/quotes/0/speaker, surface, the speaker of quote"
+        "/quotes/0/speakers/0, surface, the speaker of quote"
     })
     void wordsThatDoNotStandWhereTheyAreSaidToAreRefused(String where, String property, String message)
             throws Exception {
         ((ObjectNode) event.at(where)).put(property, "Port Elery");
+        ((ObjectNode) event.at("/quotes/0")).set("speaker", event.at("/quotes/0/speakers/0"));
         byte[] value = json.writeValueAsBytes(event);
 
         assertThatThrownBy(() -> reader.analysis(value))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining(message)
                 .hasMessageNotContaining("Port El");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "speakers | [] | is not the first of its speakers",
+                "speaker | null | is not the first of its speakers",
+                "speakers | [null] | is not the first of its speakers",
+                "stance | \"meant\" | not an analysis event",
+            })
+    void speakersThatContradictEachOtherAreRefusedAndSoIsAStanceThatIsNone(
+            String property, String value, String message) throws Exception {
+        ((ObjectNode) event.at("/quotes/0")).set(property, json.readTree(value));
+        byte[] contradictory = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> reader.analysis(contradictory))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFurtherSpeakerMustStandInTheArticleToo() throws Exception {
+        ((ArrayNode) event.at("/quotes/0/speakers")).add(json.readTree("""
+                {"span": {"field": "text", "start": 0, "end": 3}, "surface": "Ann"}"""));
+        byte[] value = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> reader.analysis(value))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("the speaker of quote");
     }
 
     @Test

@@ -32,6 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import org.onrecord.api.ingest.Events;
 import org.onrecord.contracts.Analysis;
+import org.onrecord.contracts.Stance;
 import org.onrecord.contracts.Topics;
 import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
@@ -116,7 +117,11 @@ class StreamTest {
         Instant now = Instant.now();
         String today = now.toString().substring(0, 10);
         List<String> filters = List.of(
+                "stance=said,asked,denied,unsaid",
                 "",
+                "stance=said",
+                "stance=denied,said",
+                "stance=unsaid&speaker=valdor",
                 "speaker=valdor",
                 "speaker=INES%20VALDOR",
                 "speaker=nobody",
@@ -148,9 +153,10 @@ class StreamTest {
                 streams.add(Listening.to(URI.create(stream + "?" + filter)));
             }
             UUID last = null;
-            for (String weeks : List.of("ten", "eleven", "ten")) {
+            for (Stance stance : List.of(Stance.SAID, Stance.UNSAID, Stance.DENIED, Stance.SAID)) {
+                String weeks = stance == Stance.DENIED ? "eleven" : "ten";
                 Analysis analysis = Events.analysis(UUID.randomUUID(), weeks, now, "test-nlp/1", now);
-                send(analysis);
+                send(Events.withStance(analysis, stance));
                 last = analysis.quotes().getFirst().quoteId();
             }
             String told = last.toString();

@@ -25,6 +25,7 @@ import org.onrecord.contracts.SourceRange;
 import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
 import org.onrecord.contracts.Stage;
+import org.onrecord.contracts.Stance;
 
 /** Tells native images of the records that travel over Kafka only, which Quarkus does not see. */
 @RegisterForReflection(
@@ -51,7 +52,8 @@ import org.onrecord.contracts.Stage;
             SourceRange.class,
             Span.class,
             Speaker.class,
-            Stage.class
+            Stage.class,
+            Stance.class
         })
 final class EventReflection {
 

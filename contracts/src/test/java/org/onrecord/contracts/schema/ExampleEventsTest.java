@@ -27,6 +27,7 @@ import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Article;
 import org.onrecord.contracts.Mention;
 import org.onrecord.contracts.Span;
+import org.onrecord.contracts.Speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +72,18 @@ class ExampleEventsTest {
 
         assertThat(read).isEqualTo(EventJson.MAPPER.readValue(Files.readString(example), event.type));
         assertThat(errors(event, later.toString())).isEmpty();
+    }
+
+    @Test
+    void a_quote_of_a_writer_before_stances_was_said_by_its_speaker_alone() throws IOException {
+        Path example = SchemaFiles.EXAMPLES.resolve("analysis/named-speakers.json");
+        JsonNode earlier = SchemaFiles.parse(example);
+        earlier.path("quotes").forEach(quote -> ((ObjectNode) quote).remove(List.of("stance", "speakers")));
+
+        Object read = EventJson.MAPPER.readValue(earlier.toString(), Analysis.class);
+
+        assertThat(read).isEqualTo(EventJson.MAPPER.readValue(Files.readString(example), Analysis.class));
+        assertThat(errors(EventType.ANALYSIS, earlier.toString())).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,10 +132,10 @@ class ExampleEventsTest {
                     assertThat(words(article, quote.cue().span()))
                             .isEqualTo(quote.cue().surface());
                 }
-                if (quote.speaker() != null) {
-                    assertThat(words(article, quote.speaker().span()))
-                            .isEqualTo(quote.speaker().surface());
-                }
+                assertThat(quote.speakers())
+                        .startsWith(Stream.ofNullable(quote.speaker()).toArray(Speaker[]::new))
+                        .allSatisfy(speaker ->
+                                assertThat(words(article, speaker.span())).isEqualTo(speaker.surface()));
             });
             assertThat(analysis.mentions())
                     .extracting(Mention::entityId)

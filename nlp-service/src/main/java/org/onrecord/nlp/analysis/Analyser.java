@@ -110,18 +110,20 @@ public final class Analyser {
         List<String> pieces = quotation.spans().stream()
                 .map(span -> offsets.words(span.start(), span.end()))
                 .toList();
+        List<Speaker> speakers = quotation.speakers().stream()
+                .flatMap(speaker -> speaker(speaker, offsets, entities).stream())
+                .toList();
         return Optional.of(new Quote(
                 ids.of(quotation),
                 quotation.kind(),
                 spans,
                 String.join(" ", pieces),
                 quotation.cue().flatMap(cue -> cue(cue, offsets)).orElse(null),
-                quotation
-                        .speaker()
-                        .flatMap(speaker -> speaker(speaker, offsets, entities))
-                        .orElse(null),
+                speakers.isEmpty() ? null : speakers.getFirst(),
                 quotation.confidence(),
-                quotation.rule()));
+                quotation.rule(),
+                quotation.stance(),
+                speakers));
     }
 
     private static Optional<Cue> cue(TextSpan cue, ArticleOffsets offsets) {

@@ -106,7 +106,7 @@ record Kept(
         return Stream.of(
                         quotation.spans().stream(),
                         quotation.cue().stream(),
-                        quotation.speaker().stream().map(Quotation.QuotedSpeaker::span))
+                        quotation.speakers().stream().map(Quotation.QuotedSpeaker::span))
                 .flatMap(spans -> spans)
                 .mapToInt(Kept::length)
                 .sum();

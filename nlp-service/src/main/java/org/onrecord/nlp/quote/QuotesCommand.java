@@ -25,13 +25,14 @@ import org.onrecord.nlp.coreference.EntityResolver;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.name.NameFinder;
 import org.onrecord.nlp.name.TaggerNameFinder;
+import org.onrecord.nlp.quote.Quotation.QuotedSpeaker;
 import org.onrecord.nlp.quote.Quotation.TextSpan;
 import org.onrecord.nlp.sentence.DocumentReader;
 import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
 
 /**
  * Finds the quotations of each text in a file: {@code IN.jsonl OUT.jsonl}. A line of IN is {@code {"id", "text"}}, its
- * line in OUT {@code {"id", "quotes": [{start, end, text, spans, type, speaker, cue, confidence, rule}]}} with UTF-16
+ * line in OUT {@code {"id", "quotes": [{start, end, text, spans, type, stance, speaker, speakers, cue, confidence, rule}]}} with UTF-16
  * offsets into the text. One line is held in memory at a time. A line that cannot be read is reported on standard error
  * by its number and left out; the exit code is then 1.
  */
@@ -44,7 +45,7 @@ public final class QuotesCommand {
     private final QuoteFinder quotes;
     private final PrintStream complaints;
 
-    QuotesCommand(
+    public QuotesCommand(
             DocumentReader reader,
             NameFinder names,
             EntityResolver resolver,
@@ -83,7 +84,7 @@ public final class QuotesCommand {
     }
 
     /** Reads and answers line by line; returns how many lines could not be read. */
-    int run(Reader lines, BufferedWriter out) throws IOException {
+    public int run(Reader lines, BufferedWriter out) throws IOException {
         BufferedReader in = lines instanceof BufferedReader buffered ? buffered : new BufferedReader(lines);
         int bad = 0;
         int number = 0;
@@ -136,22 +137,25 @@ public final class QuotesCommand {
         ArrayNode pieces = quote.putArray("spans");
         spans.forEach(piece -> pieces.addArray().add(piece.start()).add(piece.end()));
         quote.put("type", quotation.kind().name().toLowerCase(Locale.ROOT));
+        quote.put("stance", quotation.stance().name().toLowerCase(Locale.ROOT));
         quotation
                 .speaker()
                 .ifPresentOrElse(
-                        speaker -> {
-                            ObjectNode who = span(speaker.span(), text);
-                            speaker.entity()
-                                    .ifPresent(id -> who.put(
-                                            "entity",
-                                            entities.entities().get(id).name()));
-                            quote.set("speaker", who);
-                        },
+                        speaker -> quote.set("speaker", speaker(speaker, text, entities)),
                         () -> quote.putNull("speaker"));
+        ArrayNode speakers = quote.putArray("speakers");
+        quotation.speakers().forEach(speaker -> speakers.add(speaker(speaker, text, entities)));
         quotation.cue().ifPresentOrElse(cue -> quote.set("cue", span(cue, text)), () -> quote.putNull("cue"));
         quote.put("confidence", Math.round(quotation.confidence() * 1000) / 1000.0);
         quote.put("rule", quotation.rule());
         return quote;
+    }
+
+    private ObjectNode speaker(QuotedSpeaker speaker, String text, Entities entities) {
+        ObjectNode who = span(speaker.span(), text);
+        speaker.entity()
+                .ifPresent(id -> who.put("entity", entities.entities().get(id).name()));
+        return who;
     }
 
     private ObjectNode span(TextSpan span, String text) {

@@ -9,14 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Stance;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
 import org.onrecord.nlp.quote.content.ContentCandidate;
-import org.onrecord.nlp.quote.content.ContentCandidates;
-import org.onrecord.nlp.quote.content.ContentRanking;
-import org.onrecord.nlp.quote.content.NamedIdea;
-import org.onrecord.nlp.quote.content.QuotationBehindAdjunct;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueFinder;
 import org.onrecord.nlp.quote.cue.CueLexicon;
@@ -25,12 +22,14 @@ import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 import org.onrecord.nlp.quote.report.Acceptance;
 import org.onrecord.nlp.quote.report.Confidence;
-import org.onrecord.nlp.quote.report.EmbeddedReports;
+import org.onrecord.nlp.quote.report.Contest;
 import org.onrecord.nlp.quote.report.Report;
+import org.onrecord.nlp.quote.report.ReportModel;
+import org.onrecord.nlp.quote.speaker.ReportSpeakers;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
-import org.onrecord.nlp.quote.speaker.SpeakerEntities;
 import org.onrecord.nlp.quote.speaker.SpeakerRanking;
+import org.onrecord.nlp.quote.stance.StanceReader;
 import org.onrecord.nlp.quote.uncued.DialogueTurns;
 import org.onrecord.nlp.quote.uncued.ListedQuotations;
 import org.onrecord.nlp.quote.uncued.LonelyQuotations;
@@ -43,10 +42,11 @@ import org.onrecord.nlp.quote.weight.Weights;
  */
 public final class ReportedSpeechFinder implements QuoteFinder {
 
-    /** From which probability on a report counts as speech; quoted words are somebody's more often than not. */
-    private static final double WITH_QUOTED_WORDS = 0.40;
+    /** From which probability on a report is returned: about half the F1 that is reached then, where that is highest. */
+    private static final double THRESHOLD = Double.parseDouble(System.getProperty("threshold", "0.4"));
 
-    private static final double WITHOUT_ANY = 0.45;
+    /** What somebody did not say is told apart by its verbs, which speak against a report otherwise. */
+    private static final double UNSAID = 0.15;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
@@ -54,6 +54,16 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     private static final String FRAGMENT = "quoted-fragment";
 
     private final CueFinder cues = new CueFinder(CueLexicon.load(), CueNouns.load());
+    private final ReportModel model;
+
+    public ReportedSpeechFinder() {
+        this(ReportModel.shipped());
+    }
+
+    /** With a model that is not the shipped one, to judge it. */
+    public ReportedSpeechFinder(ReportModel model) {
+        this.model = model;
+    }
 
     @Override
     public List<Quotation> find(Document document, Entities entities) {
@@ -64,8 +74,8 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
         reports = ListedQuotations.complete(reading, reports);
-        SpeakerEntities resolved = new SpeakerEntities(entities);
-        return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
+        ReportSpeakers speakers = new ReportSpeakers(reading, entities);
+        return reports.stream().map(r -> quotation(reading, r, speakers)).toList();
     }
 
     /**
@@ -77,23 +87,41 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     record Reported(List<Report> accepted, Map<Integer, List<Report>> doubtful) {}
 
     Reported reported(Reading reading, List<Cue> found) {
-        BitSet cueTokens = tokensOf(found);
         DialogueTurns turns = new DialogueTurns(reading);
         List<Report> accepted = new ArrayList<>(turns.find());
         Map<Integer, List<Report>> doubtful = new HashMap<>();
-        for (Cue cue : found) {
-            if (turns.taken().get(cue.from())) {
-                continue;
-            }
-            Weighed weighed = weigh(reading, cue, cueTokens);
-            if (weighed != null && weighed.likely() >= threshold(reading, weighed.report())) {
-                accepted.add(weighed.report());
-            } else if (weighed != null) {
-                doubtful.computeIfAbsent(reading.sentenceOf[cue.from()], s -> new ArrayList<>())
-                        .add(weighed.report());
+        List<Report> unsaid = new ArrayList<>();
+        List<Cue> open = found.stream()
+                .filter(cue -> !turns.taken().get(cue.from()))
+                .toList();
+        List<Report> likely = new ArrayList<>();
+        for (ReportModel.Judged judged : model.judge(reading, model.propose(reading, open))) {
+            Report report = report(reading, judged);
+            if (judged.probability() >= THRESHOLD) {
+                likely.add(report);
+            } else if (judged.probability() >= UNSAID && StanceReader.of(reading, report) == Stance.UNSAID) {
+                unsaid.add(report);
+            } else {
+                doubtful.computeIfAbsent(reading.sentenceOf[report.cue().from()], s -> new ArrayList<>())
+                        .add(report);
             }
         }
-        return new Reported(LonelyQuotations.join(reading, EmbeddedReports.drop(accepted), found), doubtful);
+        accepted.addAll(Contest.settle(likely));
+        List<Report> joined = LonelyQuotations.join(reading, accepted, found);
+        joined.addAll(besides(Contest.settle(unsaid), joined));
+        return new Reported(joined, doubtful);
+    }
+
+    /** Those that share no word with others. */
+    private static List<Report> besides(List<Report> some, List<Report> others) {
+        BitSet taken = new BitSet();
+        others.forEach(report -> report.spans().forEach(span -> taken.set(span.from(), span.to())));
+        return some.stream()
+                .filter(report -> report.spans().stream().noneMatch(span -> {
+                    int next = taken.nextSetBit(span.from());
+                    return next >= 0 && next < span.to();
+                }))
+                .toList();
     }
 
     /** Quoted words that look like speech and that no report covers: what a doubtful cue reports, or a report of their own. */
@@ -131,43 +159,21 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return new Cue(fragment, fragment + 1, null, Cue.Form.GERUND);
     }
 
-    private static double threshold(Reading reading, Report report) {
-        for (ContentCandidate.Span span : report.spans()) {
-            for (int i = span.from(); i < span.to(); i++) {
-                if (reading.quoted(i)) {
-                    return WITH_QUOTED_WORDS;
-                }
-            }
-        }
-        return WITHOUT_ANY;
-    }
-
     static BitSet tokensOf(List<Cue> cues) {
         BitSet tokens = new BitSet();
         cues.forEach(cue -> tokens.set(cue.from(), cue.to()));
         return tokens;
     }
 
-    /** @param likely probability that the report is one, whatever its exact bounds */
-    private record Weighed(Report report, double likely) {}
-
-    private static Weighed weigh(Reading reading, Cue cue, BitSet cueTokens) {
-        SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
-        SpeakerCandidate who = speaker == null ? null : speaker.speaker();
-        ContentRanking.Choice what = ContentRanking.best(ContentCandidates.around(reading, cue, who, cueTokens));
-        if (what == null) {
-            return null;
-        }
-        double[] traits = Acceptance.traits(reading, cue, speaker, what);
-        double confidence = Confidence.ofReport(
-                Acceptance.ofAll(Acceptance.confidenceTraits(reading, cue, traits, speaker, what.content())));
-        List<ContentCandidate.Span> spans =
-                trimmed(reading, narrowed(reading, cue, what.content().spans()));
-        return new Weighed(new Report(cue, who, spans, confidence, what.rule()), Acceptance.ofSpeech(traits));
-    }
-
-    private static List<ContentCandidate.Span> narrowed(Reading reading, Cue cue, List<ContentCandidate.Span> spans) {
-        return QuotationBehindAdjunct.narrow(reading, cue, NamedIdea.narrow(reading, spans));
+    private static Report report(Reading reading, ReportModel.Judged judged) {
+        SpeakerRanking.Choice speaker = judged.proposal().speaker();
+        double confidence = judged.probability();
+        return new Report(
+                judged.proposal().cue(),
+                speaker == null ? null : speaker.speaker(),
+                trimmed(reading, judged.words().spans()),
+                confidence,
+                judged.words().rule());
     }
 
     /** Without the commas and dashes that part the content from what stands around it. */
@@ -193,14 +199,22 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 && (c == WordClass.COMMA || c == WordClass.DASH || c == WordClass.SEMICOLON || c == WordClass.COLON);
     }
 
-    private static Quotation quotation(Reading reading, Report report, SpeakerEntities entities) {
+    private static Quotation quotation(Reading reading, Report report, ReportSpeakers speakers) {
         List<Quotation.TextSpan> spans = report.spans().stream()
                 .map(s -> span(reading, s.from(), s.to()))
                 .toList();
         Optional<Quotation.TextSpan> cue = Optional.ofNullable(report.cue()).map(c -> span(reading, c.from(), c.to()));
-        Optional<Quotation.QuotedSpeaker> speaker = Optional.ofNullable(report.speaker())
-                .map(s -> new Quotation.QuotedSpeaker(span(reading, s.from(), s.to()), entities.of(reading, s)));
-        return new Quotation(kind(reading, report), spans, cue, speaker, report.evidence(), report.rule());
+        return new Quotation(
+                kind(reading, report),
+                StanceReader.of(reading, report),
+                spans,
+                cue,
+                speakers.of(report.speaker(), report.cue()).stream()
+                        .map(one -> new Quotation.QuotedSpeaker(
+                                span(reading, one.words().from(), one.words().to()), one.entity()))
+                        .toList(),
+                report.evidence(),
+                report.rule());
     }
 
     static Quotation.TextSpan span(Reading reading, int from, int to) {

@@ -10,6 +10,7 @@ import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Stance;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.document.Document;
@@ -80,9 +81,10 @@ class KeptTest {
     private static Quotation quotation(int start, int end, double confidence) {
         return new Quotation(
                 QuoteKind.INDIRECT,
+                Stance.SAID,
                 List.of(new TextSpan(start, end)),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 confidence,
                 "a rule");
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Stance;
 import org.onrecord.nlp.analysis.WordSequence.Occurrences;
 import org.onrecord.nlp.quote.Quotation;
 import org.onrecord.nlp.quote.Quotation.TextSpan;
@@ -108,6 +109,6 @@ class QuoteIdsTest {
         List<TextSpan> spans = List.of(pieces).stream()
                 .map(piece -> new TextSpan(text.indexOf(piece), text.indexOf(piece) + piece.length()))
                 .toList();
-        return new Quotation(QuoteKind.DIRECT, spans, Optional.empty(), Optional.empty(), 0.5, "example");
+        return new Quotation(QuoteKind.DIRECT, Stance.SAID, spans, Optional.empty(), List.of(), 0.5, "example");
     }
 }

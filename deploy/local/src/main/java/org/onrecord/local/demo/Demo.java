@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,9 @@ public final class Demo {
 
     private static final double LEAST_CONFIDENCE = 0.8;
     private static final int LONGEST_LINE = 160;
+
+    /** The stance that goes without saying. */
+    private static final String SAID = "said";
 
     /** Speakers that say nothing to somebody who does not see the story. */
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "we", "i", "you", "who", "one");
@@ -143,11 +147,18 @@ public final class Demo {
                 && !PRONOUNS.contains(speaker.toLowerCase(Locale.ROOT));
     }
 
-    /** What follows a colon does not begin with "that". */
+    /** What follows a colon does not begin with "that". A denial says that it is one. */
     private static String line(JsonNode quote) {
         String text = quote.path("text").asText().replaceFirst("^that (?=\\p{L})", "");
-        String line = speaker(quote.path("speaker")) + ": " + text;
+        String stance = quote.path("stance").asText(SAID);
+        String line = speakers(quote) + (stance.equals(SAID) ? ": " : " (" + stance + "): ") + text;
         return line.length() <= LONGEST_LINE ? line : line.substring(0, line.lastIndexOf(' ', LONGEST_LINE - 2)) + " …";
+    }
+
+    private static String speakers(JsonNode quote) {
+        return StreamSupport.stream(quote.path("speakers").spliterator(), false)
+                .map(Demo::speaker)
+                .collect(Collectors.joining(" and "));
     }
 
     private static String speaker(JsonNode speaker) {

@@ -2,6 +2,7 @@ package org.onrecord.nlp.quote.content;
 
 import java.util.BitSet;
 
+import org.onrecord.nlp.document.Paragraph;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueLexicon.Frame;
 import org.onrecord.nlp.quote.reading.NounPhrases;
@@ -30,6 +31,11 @@ final class Scene {
     /** Takes a noun phrase and no clause ("praised"). */
     final boolean objectOnly;
 
+    final boolean behindClause;
+    final boolean fronted;
+    final boolean modifies;
+    final boolean inHeadline;
+
     private final BitSet cueTokens;
 
     Scene(Reading reading, Cue cue, SpeakerCandidate speaker, BitSet cueTokens) {
@@ -37,7 +43,7 @@ final class Scene {
         this.cue = cue;
         this.speaker = speaker;
         this.cueTokens = cueTokens;
-        this.sentence = reading.sentence(cue.from());
+        this.sentence = reading.quoted(cue.from()) ? innerSentence() : reading.sentence(cue.from());
         this.speakerAfter = speaker != null
                 && speaker.from() >= cue.to()
                 && !speaker.has(SpeakerTrait.AFTER_FRONTED)
@@ -45,6 +51,10 @@ final class Scene {
         this.objectOnly = cue.entry().takes(Frame.OBJECT) && !cue.entry().takes(Frame.CLAUSE);
         this.rest = speakerAfter ? speaker.to() : cue.to();
         this.last = withoutFullStop();
+        this.behindClause = behindClause();
+        this.fronted = inFrontedClause();
+        this.modifies = inModifier();
+        this.inHeadline = reading.document.paragraphs().get(sentence.paragraph()).kind() == Paragraph.Kind.HEADLINE;
     }
 
     /** Whether a main clause and a comma stand before speaker and cue: "He was ill, a friend said". */
@@ -105,6 +115,34 @@ final class Scene {
                 || cue.form() == Cue.Form.GERUND
                         && before > sentence.from()
                         && (left == WordClass.COMMA || left == WordClass.NOUN || left == WordClass.NAME);
+    }
+
+    /** The sentence around a cue within a quotation, which may hold several. */
+    private Reading.Range innerSentence() {
+        Reading.Range whole = reading.sentence(cue.from());
+        int stretch = reading.stretchOf[cue.from()];
+        int from = cue.from();
+        while (from > whole.from()
+                && reading.stretchOf[from - 1] == stretch
+                && reading.classes[from - 1] != WordClass.STOP
+                && reading.classes[from - 1] != WordClass.QUOTE) {
+            from--;
+        }
+        int to = cue.to();
+        while (to < whole.to()
+                && reading.stretchOf[to] == stretch
+                && reading.classes[to] != WordClass.STOP
+                && !(reading.classes[to] == WordClass.QUOTE && reading.closesStretch(to))) {
+            to++;
+        }
+        return new Reading.Range(from, to, whole.paragraph());
+    }
+
+    /** Whether a token lies within quotation marks that the cue does not stand in, past their opening. */
+    boolean hidden(int token) {
+        return reading.quoted(token)
+                && !reading.opensStretch(token)
+                && reading.stretchOf[token] != reading.stretchOf[cue.from()];
     }
 
     /** Past "on Tuesday", "earlier this week". */

@@ -15,6 +15,9 @@ public final class CueFinder {
     private static final Set<String> BE = Set.of(
             "is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re", "get", "got", "gets");
     private static final CueLexicon.Entry ACCORDING = new CueLexicon.Entry("according to", new String[] {"to"}, "c", 1);
+    private static final CueLexicon.Entry PER = new CueLexicon.Entry("per", new String[0], "c", 3);
+    private static final CueLexicon.Entry UNKNOWN = new CueLexicon.Entry("", new String[0], "c", 4);
+    private static final int WIDEST_QUOTED_GRADE = 2;
     private static final CueLexicon.Entry OPEN = new CueLexicon.Entry("", new String[0], "q", 4);
     private static final CueLexicon.Entry FRAGMENT = new CueLexicon.Entry("", new String[0], "o", 4);
     /** Forms that are the same as a noun's; the tagger decides between them. */
@@ -62,7 +65,7 @@ public final class CueFinder {
     public List<Cue> find(Reading reading) {
         List<Cue> cues = new ArrayList<>();
         for (int i = 0; i < reading.lower.length; i++) {
-            Optional<Cue> cue = reading.quoted(i) ? Optional.empty() : at(reading, i);
+            Optional<Cue> cue = at(reading, i);
             if (cue.isPresent()) {
                 cues.add(cue.get());
                 i = cue.get().to() - 1;
@@ -78,13 +81,21 @@ public final class CueFinder {
         if (FalseCues.isNone(reading, i)) {
             return Optional.empty();
         }
+        if (reading.lower[i].equals("per") && reading.classAt(i + 1) != WordClass.NOUN) {
+            return Optional.of(new Cue(i, i + 1, PER, Cue.Form.ACCORDING));
+        }
+        boolean quoted = reading.quoted(i);
         for (CueLexicon.Entry entry : lexicon.entries(reading.lower[i])) {
             if (isVerb(reading, i)
+                    && (!quoted || entry.grade() <= WIDEST_QUOTED_GRADE)
                     && followedBy(reading, i + 1, entry.rest())
                     && !FalseCues.isFalse(reading, i, entry)
                     && mayTake(reading, i, entry)) {
                 return Optional.of(new Cue(i, i + 1 + entry.rest().length, entry, form(reading, i)));
             }
+        }
+        if (quoted) {
+            return Optional.empty();
         }
         Optional<Cue> noun = nouns.at(reading, i);
         if (noun.isPresent()) {
@@ -93,9 +104,10 @@ public final class CueFinder {
         if (besideQuotation(reading, i)) {
             return Optional.of(new Cue(i, i + 1, OPEN, Cue.Form.FINITE));
         }
-        return beforeFragment(reading, i)
-                ? Optional.of(new Cue(i, i + 1, FRAGMENT, form(reading, i)))
-                : Optional.empty();
+        if (beforeFragment(reading, i)) {
+            return Optional.of(new Cue(i, i + 1, FRAGMENT, form(reading, i)));
+        }
+        return beforeThat(reading, i) ? Optional.of(new Cue(i, i + 1, UNKNOWN, form(reading, i))) : Optional.empty();
     }
 
     /** Verbs that take quoted words only ("he began: “…”") report nothing in a sentence without any. */
@@ -150,6 +162,22 @@ public final class CueFinder {
         return false;
     }
 
+    /** "reasserted that", "told of how": any verb may report a clause. */
+    private static boolean beforeThat(Reading reading, int i) {
+        if (reading.classes[i] != WordClass.VERB && reading.classes[i] != WordClass.GERUND) {
+            return false;
+        }
+        for (int k = i + 1; k < Math.min(reading.lower.length, i + 5); k++) {
+            if (reading.lower[k].equals("that") || reading.lower[k].equals("whether")) {
+                return true;
+            }
+            if (!reading.classes[k].isNominal() && reading.classes[k] != WordClass.DETERMINER) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     static boolean endsQuotation(Reading reading, int i) {
         return i > 1
                 && reading.closesStretch(i)
@@ -185,7 +213,11 @@ public final class CueFinder {
                 || next == WordClass.NAME
                 || next == WordClass.COLON
                 || next == WordClass.PREPOSITION && !reading.wordAt(i + 1).equals("of");
-        return speaker && object && reading.classes[i] == WordClass.NOUN;
+        boolean headline = reading.lower[i].endsWith("s")
+                && before.isNominal()
+                && (next == WordClass.NOUN || next == WordClass.ADJECTIVE || next == WordClass.VERB || next == WordClass.NUMBER || object);
+        return reading.classes[i] == WordClass.NOUN && (speaker && object || headline)
+                || reading.classes[i] == WordClass.NAME && headline;
     }
 
     private static boolean followedBy(Reading reading, int from, String[] rest) {

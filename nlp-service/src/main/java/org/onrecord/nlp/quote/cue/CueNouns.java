@@ -25,7 +25,6 @@ public final class CueNouns {
     private static final int MOST_MODIFIERS = 3;
     private static final Set<String> POSSESSORS = Set.of("his", "her", "their", "its", "my", "our", "your");
     private static final String[] NOTHING = {};
-    private static final String[] FOR = {"for"};
 
     private final Map<String, String> followers = new HashMap<>();
 
@@ -48,22 +47,23 @@ public final class CueNouns {
         return nouns;
     }
 
-    /** The cue at a token, if a noun of saying stands there between its possessor and what is said. */
+    /** The cue at a token, if a noun of saying stands there before what may be said. */
     public Optional<Cue> at(Reading reading, int i) {
         String follows = followers.get(reading.lower[i]);
-        if (follows == null || reading.classes[i] != WordClass.NOUN || possessorBefore(reading, i) < 0) {
+        if (follows == null || reading.classes[i] != WordClass.NOUN && reading.classes[i] != WordClass.NAME) {
             return Optional.empty();
         }
-        if (reading.wordAt(i + 1).equals("that") && follows.contains("t")) {
-            return Optional.of(cue(reading, i, NOTHING, "c"));
-        }
-        if (reading.classAt(i + 1) == WordClass.TO
-                && reading.classAt(i + 2) == WordClass.VERB
-                && follows.contains("i")) {
+        String next = reading.wordAt(i + 1);
+        WordClass c = reading.classAt(i + 1);
+        if (next.equals("that") || c == WordClass.TO || c == WordClass.COLON || reading.opensStretch(i + 1)) {
             return Optional.of(cue(reading, i, NOTHING, "ci"));
         }
-        return reading.wordAt(i + 1).equals("for") && follows.contains("f")
-                ? Optional.of(cue(reading, i, FOR, "o"))
+        if (next.equals("for") || next.equals("of") || next.equals("about") || next.equals("against")) {
+            return Optional.of(cue(reading, i, NOTHING, "o"));
+        }
+        boolean clause = c == WordClass.PRONOUN || c == WordClass.NAME || c == WordClass.DETERMINER || c == WordClass.NOUN;
+        return clause && reading.tokens.get(i).tag().startsWith("NN")
+                ? Optional.of(cue(reading, i, NOTHING, "c"))
                 : Optional.empty();
     }
 

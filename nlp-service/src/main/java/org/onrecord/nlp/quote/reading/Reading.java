@@ -40,6 +40,7 @@ public final class Reading {
 
     private final BitSet personsNames = new BitSet();
     private final int[] stretchEnds;
+    private final int[] finiteBefore;
     /** Index of the sentence of a token. */
     public final int[] sentenceOf;
 
@@ -57,6 +58,7 @@ public final class Reading {
         classes = new WordClass[count];
         stretchOf = new int[count];
         stretchEnds = new int[count];
+        finiteBefore = new int[count + 1];
         sentenceOf = new int[count];
         for (int i = 0; i < count; i++) {
             lower[i] = tokens.get(i).text().toLowerCase(Locale.ROOT);
@@ -69,6 +71,7 @@ public final class Reading {
         divide();
         restoreNames();
         markNames(entities);
+        countFiniteVerbs();
     }
 
     /** {@code …,” Scarborough said}: a capital within a sentence outweighs the tag of an adjective or a verb. */
@@ -165,12 +168,16 @@ public final class Reading {
     }
 
     public boolean hasFiniteVerb(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (classes[i] == WordClass.AUXILIARY || classes[i] == WordClass.VERB && classAt(i - 1) != WordClass.TO) {
-                return true;
-            }
+        int first = Math.min(from, tokens.size());
+        return finiteBefore[Math.max(first, Math.min(to, tokens.size()))] > finiteBefore[first];
+    }
+
+    private void countFiniteVerbs() {
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean finite = classes[i] == WordClass.AUXILIARY
+                    || classes[i] == WordClass.VERB && classAt(i - 1) != WordClass.TO;
+            finiteBefore[i + 1] = finiteBefore[i] + (finite ? 1 : 0);
         }
-        return false;
     }
 
     private void placeStretches() {

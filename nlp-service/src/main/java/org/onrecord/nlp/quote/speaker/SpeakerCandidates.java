@@ -30,7 +30,7 @@ public final class SpeakerCandidates {
 
     public static List<SpeakerCandidate> around(Reading reading, Cue cue) {
         SpeakerCandidates candidates = new SpeakerCandidates(reading, cue);
-        if (cue.form() == Cue.Form.NOUN) {
+        if (cue.form() == Cue.Form.NOUN && CueNouns.possessorBefore(reading, cue.from()) >= 0) {
             candidates.possessor();
             return candidates.found;
         }

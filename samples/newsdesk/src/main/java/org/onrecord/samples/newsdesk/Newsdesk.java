@@ -35,7 +35,7 @@ public final class Newsdesk implements AutoCloseable {
     }
 
     /**
-     * What somebody has said, the newest first.
+     * What somebody has said, alone or together with others, the newest first.
      *
      * @param speaker by name
      * @param most from 1 to 100
@@ -52,12 +52,16 @@ public final class Newsdesk implements AutoCloseable {
     }
 
     private static Statement statement(JsonNode quote) {
-        JsonNode speaker = quote.required("speaker");
+        List<String> speakers = new ArrayList<>();
+        for (JsonNode speaker : quote.required("speakers")) {
+            speakers.add(speaker.path("name").asText(speaker.required("surface").asText()));
+        }
         JsonNode article = quote.required("article");
         return new Statement(
                 UUID.fromString(quote.required("id").asText()),
                 quote.required("text").asText(),
-                speaker.path("name").asText(speaker.required("surface").asText()),
+                quote.required("stance").asText(),
+                speakers,
                 quote.required("confidence").asDouble(),
                 Optional.ofNullable(article.path("url").textValue()).map(URI::create),
                 Instant.parse(article.required("date").asText()));

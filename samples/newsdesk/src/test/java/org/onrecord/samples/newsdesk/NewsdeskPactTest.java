@@ -37,7 +37,8 @@ class NewsdeskPactTest {
         DslPart answer = newJsonBody(body -> body.minArrayLike("items", 1, quote -> {
                     quote.uuid("id", UUID.fromString("ab1505dd-9aea-3f75-a13a-d03d5e6e73fa"));
                     quote.stringType("text", "“Plan 630 will give the harbour back,”");
-                    quote.object("speaker", speaker -> {
+                    quote.stringMatcher("stance", "said|asked|denied", "said");
+                    quote.minArrayLike("speakers", 1, speaker -> {
                         speaker.stringType("surface", SPEAKER);
                         speaker.stringValue("name", SPEAKER);
                     });
@@ -67,7 +68,8 @@ class NewsdeskPactTest {
     void readsWhatSomebodySaid(MockServer api) throws IOException, InterruptedException {
         try (Newsdesk desk = new Newsdesk(URI.create(api.getUrl()), KEY)) {
             assertThat(desk.saidBy(SPEAKER, 10)).singleElement().satisfies(statement -> {
-                assertThat(statement.speaker()).isEqualTo(SPEAKER);
+                assertThat(statement.speakers()).containsExactly(SPEAKER);
+                assertThat(statement.stance()).isEqualTo("said");
                 assertThat(statement.words()).isEqualTo("“Plan 630 will give the harbour back,”");
                 assertThat(statement.page()).contains(URI.create("https://news.example.org/story/630"));
             });

@@ -21,7 +21,8 @@ class NewsdeskTest {
         api.createContext("/v1/quotes", exchange -> {
             byte[] answer = """
                     {"items": [{"id": "ab1505dd-9aea-3f75-a13a-d03d5e6e73fa", "text": "it was shot down",
-                      "speaker": {"surface": "Officials"}, "confidence": 0.7, "article": {"date": "2026-03-01T08:00:00Z"}}]}
+                      "stance": "denied",
+                      "speakers": [{"surface": "Officials"}, {"surface": "Pat Low", "name": "Patricia Low"}], "confidence": 0.7, "article": {"date": "2026-03-01T08:00:00Z"}}]}
                     """.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -31,7 +32,8 @@ class NewsdeskTest {
         URI origin = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
         try (Newsdesk desk = new Newsdesk(origin, "onr_key")) {
             assertThat(desk.saidBy("officials", 10)).singleElement().satisfies(statement -> {
-                assertThat(statement.speaker()).isEqualTo("Officials");
+                assertThat(statement.speakers()).containsExactly("Officials", "Patricia Low");
+                assertThat(statement.stance()).isEqualTo("denied");
                 assertThat(statement.page()).isEmpty();
             });
         } finally {

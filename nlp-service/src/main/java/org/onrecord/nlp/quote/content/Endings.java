@@ -1,0 +1,59 @@
+package org.onrecord.nlp.quote.content;
+
+import org.onrecord.nlp.quote.reading.Reading;
+import org.onrecord.nlp.quote.reading.TimeWords;
+import org.onrecord.nlp.quote.reading.WordClass;
+
+/** Each place where content that begins somewhere may end: before marks, conjunctions, prepositions, times; the sentence's end. */
+final class Endings {
+
+    private static final int MOST = 48;
+
+    private Endings() {}
+
+    /** Ends, in reading order; the last is the sentence's. Empty where the content would be. */
+    static int[] behind(Scene scene, int from) {
+        Reading reading = scene.reading;
+        int last = scene.last;
+        int[] ends = new int[MOST + 1];
+        int count = 0;
+        for (int i = from + 1; i < last && count < MOST; i++) {
+            if (isBoundary(scene, reading, i)) {
+                ends[count++] = i;
+            }
+        }
+        if (from < last) {
+            ends[count++] = last;
+        }
+        return java.util.Arrays.copyOf(ends, count);
+    }
+
+    private static boolean isBoundary(Scene scene, Reading reading, int i) {
+        if (scene.hidden(i) || scene.reading.quoted(i) && !scene.reading.opensStretch(i) && reading.classes[i] == WordClass.QUOTE) {
+            return false;
+        }
+        if (reading.closesStretch(i - 1) && i - 1 != scene.cue.from()) {
+            return true;
+        }
+        if (reading.opensStretch(i)) {
+            return false;
+        }
+        WordClass left = reading.classes[i - 1];
+        return switch (reading.classes[i]) {
+            case COMMA, SEMICOLON, DASH, OPEN_BRACKET, COLON, STOP -> true;
+            case COORDINATOR, GERUND -> left != WordClass.COMMA;
+            case SUBORDINATOR -> left != WordClass.COMMA && !reading.lower[i].equals("than");
+            case PREPOSITION -> left != WordClass.COMMA && !reading.lower[i].equals("of");
+            case TO, RELATIVE -> left != WordClass.COMMA && left != WordClass.PREPOSITION;
+            default -> isTime(reading, i) || reading.classes[i].isVerbal() && scene.modifies && left.isNominal();
+        };
+    }
+
+    private static boolean isTime(Reading reading, int i) {
+        String word = reading.lower[i];
+        boolean day = TimeWords.isDay(word) && !TimeWords.isDay(reading.wordAt(i - 1));
+        boolean last = (word.equals("last") || word.equals("this") || word.equals("earlier"))
+                && TimeWords.isAdjunct(reading.wordAt(i + 1));
+        return day || last;
+    }
+}

@@ -1,0 +1,66 @@
+package org.onrecord.nlp.quote.speaker;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.onrecord.nlp.coreference.Entities;
+import org.onrecord.nlp.quote.cue.Cue;
+import org.onrecord.nlp.quote.reading.Reading;
+
+/** All who speak in each report of a document, asked for in reading order: "they" may be those of the report before. */
+public final class ReportSpeakers {
+
+    private final Reading reading;
+    private final SpeakerEntities entities;
+    private final JointSpeakers joint;
+    private final NamedPairs pairs;
+    /** Whom the speakers of the report before mean. */
+    private List<Integer> before = List.of();
+
+    public ReportSpeakers(Reading reading, Entities entities) {
+        this.reading = reading;
+        this.entities = new SpeakerEntities(entities);
+        this.joint = new JointSpeakers(reading, entities);
+        this.pairs = new NamedPairs(reading, entities);
+    }
+
+    /**
+     * In reading order; two phrases for one and the same are one speaker.
+     *
+     * @param speaker null where the text shows none
+     * @param cue null where nothing reports the words
+     */
+    public List<NamedSpeaker> of(SpeakerCandidate speaker, Cue cue) {
+        if (speaker == null) {
+            return List.of();
+        }
+        List<NamedSpeaker> speakers = new ArrayList<>();
+        Set<Integer> named = new HashSet<>();
+        for (SpeakerCandidate one : joint.with(speaker, cue)) {
+            OptionalInt entity = entities.of(reading, one);
+            if (entity.isEmpty() || named.add(entity.getAsInt())) {
+                speakers.add(new NamedSpeaker(one, entity));
+            }
+        }
+        if (speakers.size() == 1 && named.isEmpty()) {
+            speakers = meantBy(speakers.getFirst());
+        }
+        before = speakers.stream()
+                .filter(one -> one.entity().isPresent())
+                .map(one -> one.entity().getAsInt())
+                .toList();
+        return speakers;
+    }
+
+    private List<NamedSpeaker> meantBy(NamedSpeaker several) {
+        List<Integer> meant = pairs.meantBy(several.words(), before);
+        return meant.isEmpty()
+                ? List.of(several)
+                : meant.stream()
+                        .map(entity -> new NamedSpeaker(several.words(), OptionalInt.of(entity)))
+                        .toList();
+    }
+}

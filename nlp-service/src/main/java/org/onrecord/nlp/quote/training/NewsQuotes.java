@@ -1,0 +1,57 @@
+package org.onrecord.nlp.quote.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.onrecord.nlp.quote.Quotation.TextSpan;
+
+/** An annotated document of news. */
+record NewsQuotes(String id, String text, List<NewsQuote> quotes) {
+
+    /**
+     * An annotated quote.
+     *
+     * @param kind said, asked, denied, unsaid or thinks
+     * @param cue null where there is none
+     */
+    record NewsQuote(List<TextSpan> spans, String kind, TextSpan cue) {
+        boolean isSpeech() {
+            return !kind.equals("thinks");
+        }
+    }
+
+    static List<NewsQuotes> read(Path gold) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        List<NewsQuotes> documents = new ArrayList<>();
+        for (String line : Files.readAllLines(gold)) {
+            documents.add(of(mapper.readTree(line)));
+        }
+        return documents;
+    }
+
+    /** Which of so many parts a document belongs to. */
+    int fold(int folds) {
+        return Math.floorMod(id.hashCode(), folds);
+    }
+
+    private static NewsQuotes of(JsonNode record) {
+        List<NewsQuote> quotes = new ArrayList<>();
+        for (JsonNode quote : record.get("quotes")) {
+            List<TextSpan> spans = new ArrayList<>();
+            quote.get("spans").forEach(s -> spans.add(
+                    new TextSpan(s.get(0).asInt(), s.get(1).asInt())));
+            JsonNode cue = quote.get("cue");
+            quotes.add(new NewsQuote(
+                    spans,
+                    quote.path("kind").asText("said"),
+                    cue.isNull() ? null : new TextSpan(cue.get("start").asInt(), cue.get("end").asInt())));
+        }
+        return new NewsQuotes(record.get("id").asText(), record.get("text").asText(), quotes);
+    }
+}
