@@ -19,7 +19,6 @@ import org.onrecord.nlp.quote.cue.CueLexicon;
 import org.onrecord.nlp.quote.cue.CueNouns;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
-import org.onrecord.nlp.quote.report.Acceptance;
 import org.onrecord.nlp.quote.report.Confidence;
 import org.onrecord.nlp.quote.report.Contest;
 import org.onrecord.nlp.quote.report.Report;
@@ -41,7 +40,10 @@ import org.onrecord.nlp.quote.weight.Weights;
 public final class ReportedSpeechFinder implements QuoteFinder {
 
     /** From which probability on a report is returned: about half the F1 that is reached then, where that is highest. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("threshold", "0.4"));
+    private static final double THRESHOLD = 0.42;
+
+    /** How certain it is that nobody speaks where no speaker is found. */
+    private static final double NOBODY = 0.5;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
@@ -89,7 +91,9 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 .filter(cue -> !turns.taken().get(cue.from()))
                 .toList();
         List<Report> likely = new ArrayList<>();
-        for (ReportModel.Judged judged : model.judge(reading, model.propose(reading, open))) {
+        List<ReportModel.Judged> all = new ArrayList<>(model.judge(reading, model.propose(reading, open)));
+        all.sort(Comparator.comparingDouble(judged -> -judged.probability()));
+        for (ReportModel.Judged judged : all) {
             Report report = report(reading, judged);
             if (judged.probability() >= THRESHOLD) {
                 likely.add(report);
@@ -106,7 +110,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     private static void addLoose(Reading reading, List<Report> reports, Reported reported) {
         BitSet covered = new BitSet();
         for (LooseStretches.Loose loose : new LooseStretches(reading, reports).find()) {
-            double probability = Acceptance.probability(STRETCH.score(loose.traits()));
+            double probability = STRETCH.probability(loose.traits());
             int from = loose.span().from();
             if (probability >= STRETCH_THRESHOLD && !covered.get(from)) {
                 Report report = reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
@@ -137,15 +141,9 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return new Cue(fragment, fragment + 1, null, Cue.Form.GERUND);
     }
 
-    static BitSet tokensOf(List<Cue> cues) {
-        BitSet tokens = new BitSet();
-        cues.forEach(cue -> tokens.set(cue.from(), cue.to()));
-        return tokens;
-    }
-
     private static Report report(Reading reading, ReportModel.Judged judged) {
         SpeakerRanking.Choice speaker = judged.proposal().speaker();
-        double confidence = judged.probability();
+        double confidence = Confidence.ofReport(judged.probability(), speaker == null ? NOBODY : speaker.probability());
         return new Report(
                 judged.proposal().cue(),
                 speaker == null ? null : speaker.speaker(),

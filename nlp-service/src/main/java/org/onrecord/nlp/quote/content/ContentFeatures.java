@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
+import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.TimeWords;
 import org.onrecord.nlp.quote.reading.WordClass;
@@ -108,6 +109,8 @@ final class ContentFeatures {
         f.add(24, scene.modifies ? 1 : 0, form, side);
         f.add(25, scene.fronted ? 1 : 0, side);
         f.add(26, Math.min(4, cue.from() - scene.sentence.from()), cueTag, side);
+        f.add(28, lemma, speaker, side);
+        f.addIf(scene.speaker != null, 29, lemma, scene.speaker == null ? 0 : word(scene.speaker.head() - 1));
         f.add(27, reading.lower[cue.from()].hashCode(), side);
     }
 
@@ -134,6 +137,18 @@ final class ContentFeatures {
         f.add(55, type, word(p + 1));
         f.add(56, tag(p), tag(p + 1), type);
         f.add(57, lemma, word(p));
+        int head = NounPhrases.endOf(reading, reading.classAt(p) == WordClass.TO ? p + 1 : p, scene.last) - 1;
+        if (head >= p) {
+            f.add(58, word(head), type);
+            f.add(59, lemma, word(head));
+            f.add(60, kind(head + 1), type, frames);
+            f.add(61, kind(head + 1), kind(head), lemma);
+            f.add(62, word(head + 1), type);
+            f.add(63, kind(head + 1), kind(p), type);
+        }
+        boolean infinitive = reading.classAt(p) == WordClass.TO;
+        f.addIf(infinitive, 64, lemma, word(p + 1));
+        f.addIf(infinitive, 65, tag(p + 1), type);
         if (o.isBefore()) {
             before(f, o, type);
         } else {
@@ -290,6 +305,9 @@ final class ContentFeatures {
         f.add(233, nextWord, type, side);
         f.add(234, at, verbOfCuesTense(from, end) ? 1 : 0, side);
         f.add(235, nextWord, lemma, side);
+        f.add(236, nextWord, word(next + 1), side);
+        f.add(237, tag(end - 1), tag(end - 2), at + 256 * side);
+        f.add(238, nextKind, ahead * 4 + state, frames * 2 + side);
     }
 
     /** What the end of the sentence says of each end before it that is passed over is in "going on" features; -1 for none. */

@@ -19,6 +19,9 @@ public final class ContentModel {
     private static final double NEARLY = 0.8;
     private static final double OWN_WEIGHT = 0.3;
     private static final double LEAST = 1e-4;
+    private static final double FAINTEST_PIECE = 2e-3;
+    /** A cue that less probably reports anything has no choices. */
+    private static final double HOPELESS = 0.02;
     private static final int MOST_WEIGHED = 60;
 
     private final HashedWeights weights;
@@ -52,7 +55,7 @@ public final class ContentModel {
 
     /**
      * Returns the likeliest, at most so many, those that most probably cover what is right nearly or exactly first: options
-     * that differ by a word support each other.
+     * that differ by a word support each other. Empty where the cue hardly reports anything.
      */
     public List<Choice> choose(ContentOptions options, int most) {
         int count = options.openings();
@@ -65,6 +68,9 @@ public final class ContentModel {
             likely[i] = Math.exp(Math.min(30, weights.score(features)));
             total += likely[i];
             highest = Math.max(highest, likely[i]);
+        }
+        if (total - 1 < HOPELESS * total) {
+            return List.of();
         }
         List<Scored> scored = new ArrayList<>();
         Integer[] order = new Integer[count];
@@ -93,7 +99,7 @@ public final class ContentModel {
         }
         for (int r = 0; r < likely.length; r++) {
             double share = probability * likely[r] / total;
-            if (share >= LEAST) {
+            if (share >= FAINTEST_PIECE) {
                 ends(options, opening, resumptions[r], probability, share, features, scored);
             }
         }

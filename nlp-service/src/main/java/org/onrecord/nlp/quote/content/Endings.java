@@ -11,7 +11,7 @@ final class Endings {
 
     private Endings() {}
 
-    /** Ends, in reading order; the last is the sentence's. Empty where the content would be. */
+    /** Ends, in reading order; the last is mostly the sentence's. Empty where the content would be. */
     static int[] behind(Scene scene, int from) {
         Reading reading = scene.reading;
         int last = scene.last;
@@ -20,12 +20,23 @@ final class Endings {
         for (int i = from + 1; i < last && count < MOST; i++) {
             if (isBoundary(scene, reading, i)) {
                 ends[count++] = i;
+                if (endsFronted(scene, i)) {
+                    return java.util.Arrays.copyOf(ends, count);
+                }
             }
         }
         if (from < last) {
             ends[count++] = last;
         }
         return java.util.Arrays.copyOf(ends, count);
+    }
+
+    /** "As he has often said that it works, his staff is calm": the comma that ends the clause with the cue. */
+    private static boolean endsFronted(Scene scene, int i) {
+        return scene.fronted
+                && scene.reading.classes[i] == WordClass.COMMA
+                && !scene.reading.quoted(i)
+                && scene.clauseFollows(i, scene.sentence.to());
     }
 
     private static boolean isBoundary(Scene scene, Reading reading, int i) {
@@ -40,8 +51,10 @@ final class Endings {
         }
         WordClass left = reading.classes[i - 1];
         return switch (reading.classes[i]) {
-            case COMMA, SEMICOLON, DASH, OPEN_BRACKET, COLON, STOP -> true;
-            case COORDINATOR, GERUND -> left != WordClass.COMMA;
+            case COMMA, SEMICOLON, DASH, OPEN_BRACKET, COLON -> true;
+            case STOP -> reading.capitalised(i + 1) || i + 2 >= scene.last;
+            case COORDINATOR -> left != WordClass.COMMA;
+            case GERUND -> left.isNominal() || left == WordClass.ADVERB || left == WordClass.ADJECTIVE;
             case SUBORDINATOR -> left != WordClass.COMMA && !reading.lower[i].equals("than");
             case PREPOSITION -> left != WordClass.COMMA && !reading.lower[i].equals("of");
             case TO, RELATIVE -> left != WordClass.COMMA && left != WordClass.PREPOSITION;

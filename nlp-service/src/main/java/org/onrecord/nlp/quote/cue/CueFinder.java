@@ -194,9 +194,20 @@ public final class CueFinder {
                 || reading.classes[i] == WordClass.GERUND
                 || endsQuotation(reading, i - 1)
                 || isVerbBehindSpeaker(reading, i)
+                || isVerbBeforeContent(reading, i)
                 || reading.lower[i].endsWith("s")
                         && reading.classAt(i - 1).isNominal()
                         && endsQuotation(reading, NounPhrases.startOf(reading, i - 1, 0) - 1);
+    }
+
+    /** {@code One soldier mused, “…”}, "writing that": read as a noun or an adjective by the tagger, but what is said follows. */
+    private static boolean isVerbBeforeContent(Reading reading, int i) {
+        boolean inflected = reading.lower[i].endsWith("ed") || reading.lower[i].endsWith("ing");
+        boolean introduced = reading.classAt(i - 1) == WordClass.TO || reading.classAt(i - 1) == WordClass.AUXILIARY;
+        int behind = reading.classAt(i + 1) == WordClass.COMMA || reading.classAt(i + 1) == WordClass.COLON ? i + 2 : i + 1;
+        boolean content = reading.opensStretch(behind) || reading.wordAt(i + 1).equals("that");
+        boolean noun = reading.classAt(i - 1) == WordClass.DETERMINER || reading.classAt(i - 1) == WordClass.POSSESSIVE;
+        return (inflected && !noun || introduced) && (content || inflected && reading.classAt(i + 1) == WordClass.PRONOUN);
     }
 
     /** "Clinton claims that", "Democrats blast the": read as a noun by the tagger, but a name before and an object behind. */

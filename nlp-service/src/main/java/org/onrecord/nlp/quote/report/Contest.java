@@ -19,11 +19,13 @@ public final class Contest {
 
     private Contest() {}
 
-    /** The reports that stay, in reading order. */
-    public static List<Report> settle(List<Report> reports) {
+    /**
+     * The reports that stay, in reading order.
+     *
+     * @param likeliest the likeliest first
+     */
+    public static List<Report> settle(List<Report> likeliest) {
         Contest contest = new Contest();
-        List<Report> likeliest = new ArrayList<>(reports);
-        likeliest.sort(Comparator.comparingDouble(r -> -r.evidence()));
         for (Report report : likeliest) {
             if (contest.won.stream().noneMatch(other -> contend(report, other))) {
                 contest.won.add(report);
@@ -37,8 +39,18 @@ public final class Contest {
         if (report.end() <= other.start() || other.end() <= report.start()) {
             return false;
         }
+        if (standsIn(report, other) || standsIn(other, report)) {
+            return false;
+        }
         double share = ContentModel.share(report.spans(), other.spans());
         return share >= SAME || share > 0 && !isWithin(report, other) && !isWithin(other, report);
+    }
+
+    /** With its cue: "Forbes says that West claimed to be ill". */
+    private static boolean standsIn(Report inner, Report outer) {
+        return inner.cue() != null
+                && outer.covers(new Span(inner.cue().from(), inner.cue().to()))
+                && isWithin(inner, outer);
     }
 
     private static boolean isWithin(Report inner, Report outer) {

@@ -211,6 +211,8 @@ public final class ReportFacts {
         double around = 0;
         double within = 0;
         double crossing = 0;
+        double sameWithin = 0;
+        double sameAround = 0;
         int cuesInside = 0;
         int cuesInSentence = 0;
         boolean cueInOther = false;
@@ -230,7 +232,13 @@ public final class ReportFacts {
             boolean inOther = covers(its.spans(), cue.from());
             double share = ContentModel.share(mine.spans(), its.spans());
             if (share >= 0.5) {
-                same = Math.max(same, its.nearly());
+                if (inOther) {
+                    sameWithin = Math.max(sameWithin, its.nearly());
+                } else if (covers(mine.spans(), other.cue().from())) {
+                    sameAround = Math.max(sameAround, its.nearly());
+                } else {
+                    same = Math.max(same, its.nearly());
+                }
             } else if (inside(mine.spans(), its.spans())) {
                 within = Math.max(within, its.nearly());
                 cueInOther |= inOther && its.speech() > 0.5;
@@ -247,6 +255,8 @@ public final class ReportFacts {
         put(cuesInside);
         put(cuesInSentence);
         put(cueInOther);
+        put(logit(sameAround));
+        put(logit(sameWithin));
     }
 
     private static boolean covers(List<Span> spans, int token) {

@@ -34,6 +34,11 @@ public record Weights(double[] byOrdinal) {
         return new Weights(weights);
     }
 
+    /** The logistic function of the score. */
+    public double probability(double[] traits) {
+        return 1 / (1 + Math.exp(-score(traits)));
+    }
+
     public double score(double[] traits) {
         double score = 0;
         for (int i = 0; i < traits.length; i++) {
