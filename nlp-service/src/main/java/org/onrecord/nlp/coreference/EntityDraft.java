@@ -58,6 +58,15 @@ final class EntityDraft {
         return last == null ? -1 : last;
     }
 
+    /** The first word of the fullest name, in the form of the tables; null where a single word may be the surname. */
+    String firstName() {
+        List<String> words = fullest().words();
+        if (words.size() < 2) {
+            return null;
+        }
+        return words.get(0).length() == 1 && words.size() > 2 ? words.get(1) : words.get(0);
+    }
+
     private NameMention fullest() {
         NameMention fullest = names.firstEntry().getValue();
         for (NameMention form : forms.values()) {

@@ -64,7 +64,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
         reports = ListedQuotations.complete(reading, reports);
-        SpeakerEntities resolved = new SpeakerEntities(entities);
+        SpeakerEntities resolved = new SpeakerEntities(reading, entities);
         return reports.stream().map(r -> quotation(reading, r, resolved)).toList();
     }
 
@@ -198,9 +198,14 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 .map(s -> span(reading, s.from(), s.to()))
                 .toList();
         Optional<Quotation.TextSpan> cue = Optional.ofNullable(report.cue()).map(c -> span(reading, c.from(), c.to()));
-        Optional<Quotation.QuotedSpeaker> speaker = Optional.ofNullable(report.speaker())
-                .map(s -> new Quotation.QuotedSpeaker(span(reading, s.from(), s.to()), entities.of(reading, s)));
-        return new Quotation(kind(reading, report), spans, cue, speaker, report.evidence(), report.rule());
+        if (report.speaker() == null) {
+            return new Quotation(kind(reading, report), spans, cue, Optional.empty(), report.evidence(), report.rule());
+        }
+        SpeakerEntities.Meaning meaning = entities.of(report.speaker());
+        Quotation.QuotedSpeaker speaker = new Quotation.QuotedSpeaker(
+                span(reading, report.speaker().from(), report.speaker().to()), meaning.entity());
+        double confidence = report.evidence() * meaning.certainty();
+        return new Quotation(kind(reading, report), spans, cue, Optional.of(speaker), confidence, report.rule());
     }
 
     static Quotation.TextSpan span(Reading reading, int from, int to) {

@@ -2,9 +2,7 @@ package org.onrecord.nlp.quote.speaker;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
-import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
@@ -14,45 +12,91 @@ import org.onrecord.nlp.quote.reading.WordClass;
 
 /**
  * Which entity the words that name a speaker mean: the one their head means, and not one that is named beside it. "The son
- * of President Bush" and "Trump's lawyer" are somebody else; only those who speak for an organisation and go without a name
- * stand for it: "a spokesman for the Home Office".
+ * of President Bush" and "Trump's lawyer" are somebody else. Speakers without a name may mean one that is named elsewhere:
+ * "a spokesman for the Home Office", "the singer", "its statement". Not thread-safe.
  */
 public final class SpeakerEntities {
 
-    private static final Set<String> SPEAKS_FOR_ANOTHER = Set.of(
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "spokesmen",
-            "spokespeople",
-            "representative",
-            "statement",
-            "release",
-            "tweet",
-            "report");
+    /** The share of speakers with a name that were the right one in annotated news. */
+    private static final double NAMED = 0.97;
 
     /** Mentions looked at left of an offset; they nest a few deep at most. */
     private static final int NEAR = 6;
 
+    private static final ReferenceWeights WEIGHTS = ReferenceWeights.load();
+
+    private final Reading reading;
     private final Entities entities;
     private final List<EntityMention> mentions;
+    private final ReferenceFeatures references;
 
-    public SpeakerEntities(Entities entities) {
+    /** Those of a document; its speakers are to be asked for in reading order, as each may mean the one before. */
+    public SpeakerEntities(Reading reading, Entities entities) {
+        this.reading = reading;
         this.entities = entities;
         this.mentions = entities.mentions();
+        this.references = new ReferenceFeatures(reading, entities);
     }
 
-    /** The entity that a speaker means, if the article names it. */
-    public OptionalInt of(Reading reading, SpeakerCandidate speaker) {
+    /**
+     * Whom a speaker means.
+     *
+     * @param entity empty for nobody the article names
+     * @param certainty probability that this is right, 0 to 1
+     */
+    public record Meaning(OptionalInt entity, double certainty) {}
+
+    /** Whom a speaker means, and how sure that is. */
+    public Meaning of(SpeakerCandidate speaker) {
+        Meaning meaning = meaning(speaker);
+        references.means(speaker.from(), speaker.head(), meaning.entity().orElse(-1));
+        return meaning;
+    }
+
+    /** Whom a speaker may mean that no name and no pronoun tells; none where they do. */
+    List<ReferenceFeatures.Candidate> candidates(SpeakerCandidate speaker) {
+        return told(speaker) != null
+                ? List.of()
+                : references.of(Anaphor.of(reading, speaker.from(), speaker.head(), speaker.to()));
+    }
+
+    private Meaning meaning(SpeakerCandidate speaker) {
+        Meaning told = told(speaker);
+        if (told != null) {
+            return told;
+        }
+        ReferenceWeights.Choice choice = WEIGHTS.choose(candidates(speaker));
+        return new Meaning(
+                choice.entity() < 0 ? OptionalInt.empty() : OptionalInt.of(choice.entity()), choice.probability());
+    }
+
+    /** By a name or a pronoun; null where neither tells. */
+    private Meaning told(SpeakerCandidate speaker) {
         int last = speaker.head() - 1;
         int name = namedBehind(reading, speaker);
         if (name > 0) {
-            return entityEndingAt(reading.tokens.get(name).end());
+            return named(entityEndingAt(reading.tokens.get(name).end()));
         }
+        EntityMention mention = endingWith(speaker);
+        if (mention != null && mention.kind() == MentionKind.NAME) {
+            return named(OptionalInt.of(mention.entity()));
+        }
+        boolean person = AnaphorKind.of(reading.lower[last], "") == AnaphorKind.HE;
+        if (mention != null && person) {
+            return new Meaning(OptionalInt.of(mention.entity()), mention.certainty());
+        }
+        return null;
+    }
+
+    private static Meaning named(OptionalInt entity) {
+        return new Meaning(entity, NAMED);
+    }
+
+    /** The mention that ends with the head of a speaker, names before others; null for none. */
+    private EntityMention endingWith(SpeakerCandidate speaker) {
         EntityMention best = null;
-        EntityMention spokenFor = null;
         int wholeStart = reading.tokens.get(speaker.from()).start();
-        int headEnd = reading.tokens.get(last).end();
+        int headEnd = reading.tokens.get(speaker.head() - 1).end();
         int wholeEnd = reading.tokens.get(speaker.to() - 1).end();
         for (int i = firstStartingAt(wholeStart);
                 i < mentions.size() && mentions.get(i).start() < wholeEnd;
@@ -60,14 +104,9 @@ public final class SpeakerEntities {
             EntityMention mention = mentions.get(i);
             if (mention.end() == headEnd && (best == null || mention.kind() == MentionKind.NAME)) {
                 best = mention;
-            } else if (mention.end() <= wholeEnd && isOrganisation(mention)) {
-                spokenFor = mention;
             }
         }
-        if (best == null && SPEAKS_FOR_ANOTHER.contains(reading.lower[last])) {
-            best = spokenFor;
-        }
-        return best == null ? OptionalInt.empty() : OptionalInt.of(best.entity());
+        return best;
     }
 
     /** Last token of the name that a comma sets beside the phrase: "The mayor of London, Sadiq Khan, said"; -1 for none. */
@@ -94,11 +133,6 @@ public final class SpeakerEntities {
             }
         }
         return OptionalInt.empty();
-    }
-
-    private boolean isOrganisation(EntityMention mention) {
-        return mention.kind() == MentionKind.NAME
-                && entities.entities().get(mention.entity()).type() == EntityType.ORGANISATION;
     }
 
     private int firstStartingAt(int offset) {
