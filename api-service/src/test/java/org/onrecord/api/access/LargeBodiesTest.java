@@ -1,25 +1,14 @@
 package org.onrecord.api.access;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -35,7 +24,6 @@ import static org.onrecord.api.Eventually.eventually;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(value = LargeBodiesTest.HangingReader.class, restrictToAnnotatedClass = true)
 class LargeBodiesTest {
 
     private static final String HALF_OF_THE_LARGEST = "{\"text\": \"" + "x".repeat(5_000_000) + "\"}";
@@ -62,27 +50,6 @@ class LargeBodiesTest {
         eventually().until(() -> !problem(analyze(HALF_OF_THE_LARGEST)).equals("busy"));
     }
 
-    @Test
-    void whoSendsABodyAndLeavesMakesNoRoomForTheNext() throws IOException {
-        HangingReader.hang(3);
-        List<Socket> sent = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            sent.add(begin(10_000_000));
-            sent.get(i).getOutputStream().write(new byte[10_000_000]);
-        }
-        HangingReader.awaitAll();
-        for (Socket socket : sent) {
-            socket.close();
-        }
-
-        for (int i = 0; i < 20; i++) {
-            assertThat(problem(analyze(HALF_OF_THE_LARGEST))).isEqualTo("busy");
-        }
-
-        HangingReader.letGo();
-        eventually().until(() -> !problem(analyze(HALF_OF_THE_LARGEST)).equals("busy"));
-    }
-
     /** A body that is said to come, and does not. */
     private static Socket begin(int length) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
@@ -101,63 +68,5 @@ class LargeBodiesTest {
     private static String problem(Response response) {
         String type = response.path("type");
         return type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
-    }
-
-    /** In the place of the NLP service: answers nothing until it is let go. */
-    public static final class HangingReader implements QuarkusTestResourceLifecycleManager {
-
-        private static volatile CountDownLatch asked = new CountDownLatch(0);
-        private static volatile CountDownLatch letGo = new CountDownLatch(0);
-
-        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        private HttpServer server;
-
-        static void hang(int requests) {
-            asked = new CountDownLatch(requests);
-            letGo = new CountDownLatch(1);
-        }
-
-        static void awaitAll() {
-            eventually().until(() -> asked.getCount() == 0);
-        }
-
-        static void letGo() {
-            letGo.countDown();
-        }
-
-        @Override
-        public Map<String, String> start() {
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            server.createContext("/", this::answer);
-            server.setExecutor(threads);
-            server.start();
-            return Map.of(
-                    "onrecord.services.reader",
-                    "http://127.0.0.1:" + server.getAddress().getPort());
-        }
-
-        private void answer(HttpExchange exchange) throws IOException {
-            asked.countDown();
-            try {
-                letGo.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.US_ASCII));
-            exchange.close();
-        }
-
-        @Override
-        public void stop() {
-            server.stop(0);
-            threads.shutdownNow();
-        }
     }
 }

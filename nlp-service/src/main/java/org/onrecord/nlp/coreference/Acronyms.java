@@ -35,9 +35,15 @@ final class Acronyms {
         }
         String capitals = acronym.surface().replace(".", "");
         if (!capitals.equals(capitals.toUpperCase(Locale.ROOT))) {
-            return false;
+            return isMixed(capitals) && letters.equals(initials(words, true));
         }
         return letters.equals(initials(words, false)) || letters.equals(initials(words, true));
+    }
+
+    /** "TfL": as many capitals as words that are no small ones. */
+    private static boolean isMixed(String letters) {
+        return letters.length() <= 5
+                && letters.chars().filter(Character::isUpperCase).count() > 1;
     }
 
     private static String initials(List<String> words, boolean small) {

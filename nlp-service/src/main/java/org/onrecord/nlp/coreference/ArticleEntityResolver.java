@@ -18,16 +18,12 @@ import org.onrecord.nlp.name.Name;
  * number, shown gender and nearness. Stateless and thread-safe.
  */
 public final class ArticleEntityResolver implements EntityResolver {
+    /** The share of names that were put to the right one in annotated news. */
+    private static final double NAMED = 0.98;
 
     @Override
     public Entities resolve(Document document, List<Name> names) {
-        List<NameMention> mentions = NameMentions.of(document, names);
-        List<EntityDraft> drafts = NameGroups.of(mentions);
-        for (EntityDraft draft : drafts) {
-            if (draft.type == EntityType.PERSON) {
-                draft.names().forEach(name -> draft.roles.addAll(Roles.around(document, name)));
-            }
-        }
+        List<EntityDraft> drafts = drafts(document, names);
         Map<EntityDraft, Integer> ids = new HashMap<>();
         List<Entity> entities = new ArrayList<>();
         List<EntityMention> found = new ArrayList<>();
@@ -36,14 +32,29 @@ public final class ArticleEntityResolver implements EntityResolver {
             ids.put(draft, id);
             entities.add(draft.entity(id));
             for (NameMention name : draft.names()) {
-                found.add(new EntityMention(name.start(), name.end(), MentionKind.NAME, id));
+                found.add(new EntityMention(name.start(), name.end(), MentionKind.NAME, id, NAMED));
             }
         }
         for (Reference reference : References.of(document, drafts)) {
             found.add(new EntityMention(
-                    reference.start(), reference.end(), reference.kind(), ids.get(reference.draft())));
+                    reference.start(),
+                    reference.end(),
+                    reference.kind(),
+                    ids.get(reference.draft()),
+                    reference.certainty()));
         }
         found.sort(Comparator.comparingInt(EntityMention::start).thenComparingInt(m -> -m.end()));
         return new Entities(List.copyOf(entities), List.copyOf(found));
+    }
+
+    /** Those who are named, each with the roles that stand beside its names; in the order of their first names. */
+    static List<EntityDraft> drafts(Document document, List<Name> names) {
+        List<EntityDraft> drafts = NameGroups.of(document.text(), NameMentions.of(document, names));
+        for (EntityDraft draft : drafts) {
+            if (draft.type == EntityType.PERSON) {
+                draft.names().forEach(name -> draft.roles.addAll(Roles.around(document, name)));
+            }
+        }
+        return drafts;
     }
 }

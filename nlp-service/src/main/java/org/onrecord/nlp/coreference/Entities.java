@@ -20,6 +20,7 @@ public record Entities(List<Entity> entities, List<EntityMention> mentions) {
      * @param end one past the last
      * @param kind how it is mentioned
      * @param entity index in {@link Entities#entities()}
+     * @param certainty probability that it means this entity, 0 to 1
      */
-    public record EntityMention(int start, int end, MentionKind kind, int entity) {}
+    public record EntityMention(int start, int end, MentionKind kind, int entity, double certainty) {}
 }

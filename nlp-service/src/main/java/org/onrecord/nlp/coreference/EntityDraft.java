@@ -58,15 +58,29 @@ final class EntityDraft {
         return last == null ? -1 : last;
     }
 
+    /** The first word of the fullest name, in the form of the tables; null where a single word may be the surname. */
+    String firstName() {
+        List<String> words = fullest().words();
+        if (words.size() < 2) {
+            return null;
+        }
+        return words.get(0).length() == 1 && words.size() > 2 ? words.get(1) : words.get(0);
+    }
+
     private NameMention fullest() {
         NameMention fullest = names.firstEntry().getValue();
         for (NameMention form : forms.values()) {
             int more = form.words().size() - fullest.words().size();
-            if (more > 0 || more == 0 && form.key().length() > fullest.key().length()) {
+            boolean marked = accents(form) > accents(fullest) && form.key().equals(fullest.key());
+            if (more > 0 || more == 0 && (form.key().length() > fullest.key().length() || marked)) {
                 fullest = form;
             }
         }
         return fullest;
+    }
+
+    private static long accents(NameMention name) {
+        return name.surface().chars().filter(c -> c > 127).count();
     }
 
     Entity entity(int id) {

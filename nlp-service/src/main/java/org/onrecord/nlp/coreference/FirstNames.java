@@ -20,7 +20,7 @@ final class FirstNames {
     }
 
     /** "Kristen" and "Kristin": an article that spells a name two ways means one person, where the surname is the same. */
-    private static boolean isMisspelling(String one, String other) {
+    static boolean isMisspelling(String one, String other) {
         if (one.length() != other.length() || one.length() < 5 || one.charAt(0) != other.charAt(0)) {
             return false;
         }

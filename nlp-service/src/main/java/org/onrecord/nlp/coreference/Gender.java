@@ -2,7 +2,7 @@ package org.onrecord.nlp.coreference;
 
 import java.util.List;
 
-/** What the text shows of a person's gender: by a title, a role or a pronoun, never by the first name. */
+/** What a title, a role or a pronoun shows of a person's gender. */
 enum Gender {
     UNKNOWN,
     MALE,

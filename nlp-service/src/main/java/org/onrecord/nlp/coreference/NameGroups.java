@@ -18,15 +18,24 @@ final class NameGroups {
 
     private final List<EntityDraft> drafts = new ArrayList<>();
     private final Map<String, List<EntityDraft>> byWord = new HashMap<>();
+    /** Persons by length and beginning of their surnames. */
+    private final Map<String, List<EntityDraft>> surnames = new HashMap<>();
+    /** What a name in brackets stands for, by its key: "the Federal Security Service (FSB)". */
+    private final Map<String, NameMention> spelledOut = new HashMap<>();
 
-    private NameGroups() {}
+    private final String text;
+
+    private NameGroups(String text) {
+        this.text = text;
+    }
 
     /** Returns the groups in the order of their first mention. */
-    static List<EntityDraft> of(List<NameMention> names) {
-        NameGroups groups = new NameGroups();
+    static List<EntityDraft> of(String text, List<NameMention> names) {
+        NameGroups groups = new NameGroups(text);
         List<NameMention> fullFirst = new ArrayList<>(names);
         fullFirst.sort(
                 Comparator.comparingInt((NameMention name) -> name.words().size() > 1 ? 0 : 1));
+        groups.findBrackets(names);
         for (NameMention name : fullFirst) {
             groups.place(name);
         }
@@ -41,11 +50,20 @@ final class NameGroups {
                 best = draft;
             }
         }
+        if (best == null && name.type() == EntityType.PERSON && name.words().size() == 1) {
+            best = misspelled(name);
+        }
         if (best == null) {
             best = new EntityDraft(name.type());
             drafts.add(best);
         }
         best.add(name);
+        if (name.type() == EntityType.PERSON && name.words().size() > 1) {
+            List<EntityDraft> alike = surnames.computeIfAbsent(stem(name.last()), k -> new ArrayList<>());
+            if (alike.size() < MOST_RIVALS && !alike.contains(best)) {
+                alike.add(best);
+            }
+        }
         for (String key : keys(name)) {
             List<EntityDraft> known = byWord.computeIfAbsent(key, k -> new ArrayList<>());
             if (!known.contains(best)) {
@@ -55,6 +73,26 @@ final class NameGroups {
                 known.remove(0);
             }
         }
+    }
+
+    /** "Saree" where the article has "Yahya Sarea" and nobody else who fits: a surname alone, spelled another way. */
+    private EntityDraft misspelled(NameMention name) {
+        EntityDraft found = null;
+        for (EntityDraft draft : surnames.getOrDefault(stem(name.first()), List.of())) {
+            boolean same = draft.gender.fits(name.gender())
+                    && draft.forms().stream()
+                            .anyMatch(known ->
+                                    known.words().size() > 1 && FirstNames.isMisspelling(known.last(), name.first()));
+            if (same && found != null) {
+                return null;
+            }
+            found = same ? draft : found;
+        }
+        return found;
+    }
+
+    private static String stem(String surname) {
+        return surname.length() + surname.substring(0, Math.min(2, surname.length()));
     }
 
     private List<EntityDraft> candidates(NameMention name) {
@@ -70,8 +108,12 @@ final class NameGroups {
     }
 
     /** What a name is looked up by: persons by each word, others by the whole, the first word and the initials. */
-    private static List<String> keys(NameMention name) {
+    private List<String> keys(NameMention name) {
         List<String> keys = new ArrayList<>();
+        NameMention full = spelledOut.get(name.key());
+        if (full != null) {
+            keys.add("whole " + Acronyms.spelledOut(full.key()));
+        }
         if (name.type() == EntityType.PERSON) {
             name.words().forEach(word -> keys.add("person " + word));
             return keys;
@@ -83,7 +125,31 @@ final class NameGroups {
         return keys;
     }
 
-    private static boolean means(EntityDraft draft, NameMention name) {
+    /** A name right behind another and an opening bracket, of capitals mostly, is its short form. */
+    private void findBrackets(List<NameMention> names) {
+        for (int i = 1; i < names.size(); i++) {
+            NameMention full = names.get(i - 1);
+            NameMention brief = names.get(i);
+            boolean bracketed = brief.firstToken() == full.endToken() + 1
+                    && brief.start() > 0
+                    && text.charAt(brief.start() - 1) == '(';
+            if (bracketed
+                    && full.type() != EntityType.PERSON
+                    && brief.words().size() == 1
+                    && full.words().size() > 1
+                    && brief.surface().chars().filter(Character::isUpperCase).count() > 1) {
+                spelledOut.putIfAbsent(brief.key(), full);
+            }
+        }
+    }
+
+    private boolean means(EntityDraft draft, NameMention name) {
+        NameMention full = spelledOut.get(name.key());
+        if (full != null && draft.type != EntityType.PERSON) {
+            return draft.forms().stream()
+                    .anyMatch(known ->
+                            known.key().equals(full.key()) || known.key().equals(name.key()));
+        }
         if (draft.type != name.type()) {
             return false;
         }

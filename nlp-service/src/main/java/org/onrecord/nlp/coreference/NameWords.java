@@ -64,7 +64,11 @@ final class NameWords {
             return word;
         }
         StringBuilder plain = new StringBuilder(word.length());
-        Normalizer.normalize(word, Normalizer.Form.NFD)
+        String bare = word.replace('\u0142', 'l')
+                .replace('\u00F8', 'o')
+                .replace('\u0111', 'd')
+                .replace('\u0131', 'i');
+        Normalizer.normalize(bare, Normalizer.Form.NFD)
                 .codePoints()
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                 .forEach(plain::appendCodePoint);

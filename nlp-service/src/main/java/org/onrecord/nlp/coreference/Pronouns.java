@@ -1,23 +1,20 @@
 package org.onrecord.nlp.coreference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.document.Document;
-import org.onrecord.nlp.document.Sentence;
 import org.onrecord.nlp.document.Token;
+import org.onrecord.nlp.quote.weight.Weights;
 
 /**
- * Resolves "he" and "she" to the person who was spoken of last and most, subjects before others. The pronoun shows the
- * person's gender from then on.
+ * Resolves "he" and "she" in two passes: the first counts each pronoun as a vote on the gender of whom it may mean, the second
+ * decides with all the others' votes.
  */
 final class Pronouns {
     private static final Map<String, Gender> GENDERS = Map.ofEntries(
@@ -29,135 +26,99 @@ final class Pronouns {
             Map.entry("her", Gender.FEMALE),
             Map.entry("hers", Gender.FEMALE),
             Map.entry("herself", Gender.FEMALE));
-    /** "Warren praised Biden for his empathy": whose something is, the sentence itself mostly says. */
-    private static final Set<String> OF_THE_SENTENCE = Set.of("his", "hers", "himself", "herself");
 
-    private static final int FARTHEST = 6;
-    private static final double PER_SENTENCE = 1.0;
-    private static final double SUBJECT = 1.6;
-    private static final double OTHER_SIDE_OF_QUOTE = 1.2;
-    private static final double NAMED_IN_OWN_WORDS = 2.5;
-    private static final double OWN_SENTENCE = 1.0;
-    private static final double EACH_MENTION = 0.25;
-    private static final int MOST_MENTIONS = 6;
-    private static final int MOST_LOOKED_AT = 100;
+    private static final Weights WEIGHTS = Weights.load("pronoun", PronounTrait.class);
 
-    private final Document document;
-    private final QuotedTokens quoted;
-    private final int[] sentenceOf;
-    private final List<Spoken> spoken = new ArrayList<>();
-    private final Map<EntityDraft, Set<Integer>> quotedIn = new HashMap<>();
-    private final Map<EntityDraft, Gender> shown = new HashMap<>();
+    private final Discourse discourse;
+    private final List<EntityDraft> drafts;
+    private final GenderBelief belief = new GenderBelief();
 
-    /** A mention met so far. */
-    private record Spoken(EntityDraft draft, int firstToken, int endToken) {}
-
-    private Pronouns(Document document) {
-        this.document = document;
-        this.quoted = QuotedTokens.of(document);
-        this.sentenceOf = new int[document.tokens().size()];
-        for (int s = 0; s < document.sentences().size(); s++) {
-            Sentence sentence = document.sentences().get(s);
-            Arrays.fill(sentenceOf, sentence.firstToken(), sentence.endToken(), s);
+    /** A pronoun and how likely it means each candidate. */
+    record Resolved(int token, Gender gender, List<PronounCandidates.Candidate> candidates, double[] likely) {
+        /** Index of the likeliest candidate; -1 where nobody the article names is likelier. */
+        int best() {
+            int best = -1;
+            double highest = 1;
+            for (double probability : likely) {
+                highest -= probability;
+            }
+            for (int c = 0; c < likely.length; c++) {
+                if (likely[c] > highest) {
+                    highest = likely[c];
+                    best = c;
+                }
+            }
+            return best;
         }
+    }
+
+    private Pronouns(Document document, List<EntityDraft> drafts) {
+        this.discourse = new Discourse(document);
+        this.drafts = drafts;
+        drafts.stream().filter(draft -> draft.type == EntityType.PERSON).forEach(belief::add);
     }
 
     static List<Reference> of(Document document, List<EntityDraft> drafts) {
-        return new Pronouns(document).resolve(drafts);
-    }
-
-    private List<Reference> resolve(List<EntityDraft> drafts) {
-        Map<Integer, Spoken> starts = new HashMap<>();
-        for (EntityDraft draft : drafts) {
-            if (draft.type == EntityType.PERSON) {
-                shown.put(draft, draft.gender);
-                for (NameMention name : draft.names()) {
-                    starts.put(name.firstToken(), new Spoken(draft, name.firstToken(), name.endToken()));
-                    if (quoted.contains(name.firstToken())) {
-                        quotedIn.computeIfAbsent(draft, d -> new HashSet<>()).add(sentenceOf[name.firstToken()]);
-                    }
-                }
-            }
-        }
         List<Reference> references = new ArrayList<>();
-        for (int i = 0; i < document.tokens().size(); i++) {
-            Spoken name = starts.get(i);
-            if (name != null) {
-                spoken.add(name);
-            }
-            Token token = document.tokens().get(i);
-            Gender gender = GENDERS.get(token.text().toLowerCase(Locale.ROOT));
-            if (gender != null) {
-                EntityDraft best = antecedent(i, gender);
-                if (best != null) {
-                    shown.put(best, gender);
-                    spoken.add(new Spoken(best, i, i + 1));
-                    references.add(new Reference(token.start(), token.end(), MentionKind.PRONOUN, best));
-                }
+        for (Resolved pronoun : resolve(document, drafts)) {
+            int best = pronoun.best();
+            if (best >= 0) {
+                Token token = document.tokens().get(pronoun.token());
+                references.add(new Reference(
+                        token.start(),
+                        token.end(),
+                        MentionKind.PRONOUN,
+                        pronoun.candidates().get(best).draft(),
+                        pronoun.likely()[best]));
             }
         }
         return references;
     }
 
-    private EntityDraft antecedent(int pronoun, Gender gender) {
-        Map<EntityDraft, Double> scores = new HashMap<>();
-        Map<EntityDraft, Integer> counts = new HashMap<>();
-        EntityDraft best = null;
-        for (int m = spoken.size() - 1; m >= Math.max(0, spoken.size() - MOST_LOOKED_AT); m--) {
-            Spoken mention = spoken.get(m);
-            int distance = sentenceOf[pronoun] - sentenceOf[mention.firstToken()];
-            if (distance > FARTHEST) {
-                break;
+    static List<Resolved> resolve(Document document, List<EntityDraft> drafts) {
+        Pronouns pronouns = new Pronouns(document, drafts);
+        Map<Integer, Resolved> votes = new HashMap<>();
+        for (Resolved first : pronouns.pass(Map.of())) {
+            votes.put(first.token(), first);
+            pronouns.vote(first, 1);
+        }
+        return pronouns.pass(votes);
+    }
+
+    private void vote(Resolved pronoun, int sign) {
+        for (int c = 0; c < pronoun.likely().length; c++) {
+            belief.vote(pronoun.candidates().get(c).draft(), pronoun.gender(), sign * pronoun.likely()[c]);
+        }
+    }
+
+    /** @param votes what was counted so far; a pronoun decides without its own */
+    private List<Resolved> pass(Map<Integer, Resolved> votes) {
+        PronounCandidates candidates = new PronounCandidates(discourse, drafts, belief);
+        List<Resolved> resolved = new ArrayList<>();
+        for (int i = 0; i < discourse.tokens.size(); i++) {
+            Gender gender = GENDERS.get(discourse.tokens.get(i).text().toLowerCase(Locale.ROOT));
+            if (gender == null) {
+                continue;
             }
-            if (shown.get(mention.draft()).fits(gender)) {
-                counts.merge(mention.draft(), 1, Integer::sum);
-                scores.merge(mention.draft(), score(mention, pronoun, distance), Math::max);
+            Resolved own = votes.get(i);
+            if (own != null) {
+                vote(own, -1);
             }
-        }
-        double bestScore = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<EntityDraft, Double> entry : scores.entrySet()) {
-            double score = entry.getValue() + EACH_MENTION * Math.min(MOST_MENTIONS, counts.get(entry.getKey()));
-            if (score > bestScore || score == bestScore && isPreferred(entry.getKey(), best, pronoun)) {
-                bestScore = score;
-                best = entry.getKey();
+            List<PronounCandidates.Candidate> found = candidates.of(i, gender);
+            Resolved pronoun = new Resolved(i, gender, found, likely(found));
+            if (own != null) {
+                vote(own, 1);
             }
+            if (pronoun.best() >= 0) {
+                candidates.means(i, gender, found.get(pronoun.best()).draft());
+            }
+            resolved.add(pronoun);
         }
-        return best;
+        return resolved;
     }
 
-    private double score(Spoken mention, int pronoun, int distance) {
-        double score = -PER_SENTENCE * distance;
-        if (Subjects.isSubject(document.tokens(), mention.firstToken(), mention.endToken())) {
-            score += SUBJECT;
-        }
-        if (distance == 0 && isOfTheSentence(pronoun)) {
-            score += OWN_SENTENCE;
-        }
-        if (quoted.contains(mention.firstToken()) != quoted.contains(pronoun)) {
-            score -= OTHER_SIDE_OF_QUOTE;
-        }
-        boolean namedBesideIt = distance == 0 && !quoted.contains(mention.firstToken());
-        if (!namedBesideIt && isQuotedIn(mention.draft(), sentenceOf[pronoun]) && !quoted.contains(pronoun)) {
-            score -= NAMED_IN_OWN_WORDS;
-        }
-        return score;
-    }
-
-    /** Of two that fit equally, the one named last owns what is somebody's; else it is the one named first. */
-    private boolean isPreferred(EntityDraft one, EntityDraft other, int pronoun) {
-        return isOfTheSentence(pronoun)
-                ? one.lastBefore(pronoun) > other.lastBefore(pronoun)
-                : one.firstToken() < other.firstToken();
-    }
-
-    private boolean isOfTheSentence(int pronoun) {
-        Token token = document.tokens().get(pronoun);
-        return OF_THE_SENTENCE.contains(token.text().toLowerCase(Locale.ROOT))
-                || token.tag().equals("PRP$");
-    }
-
-    /** He said, "Warhol was …": whom the quotation names is rarely the one who speaks it. */
-    private boolean isQuotedIn(EntityDraft draft, int sentence) {
-        return quotedIn.getOrDefault(draft, Set.of()).contains(sentence);
+    private static double[] likely(List<PronounCandidates.Candidate> candidates) {
+        return WEIGHTS.shares(
+                candidates.stream().map(PronounCandidates.Candidate::traits).toList());
     }
 }

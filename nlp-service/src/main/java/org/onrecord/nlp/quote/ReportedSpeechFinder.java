@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.onrecord.contracts.QuoteKind;
-import org.onrecord.contracts.Stance;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
@@ -20,11 +19,11 @@ import org.onrecord.nlp.quote.cue.CueLexicon;
 import org.onrecord.nlp.quote.cue.CueNouns;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
-import org.onrecord.nlp.quote.report.Acceptance;
 import org.onrecord.nlp.quote.report.Confidence;
 import org.onrecord.nlp.quote.report.Contest;
 import org.onrecord.nlp.quote.report.Report;
 import org.onrecord.nlp.quote.report.ReportModel;
+import org.onrecord.nlp.quote.speaker.NamedSpeaker;
 import org.onrecord.nlp.quote.speaker.ReportSpeakers;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
@@ -34,6 +33,8 @@ import org.onrecord.nlp.quote.uncued.DialogueTurns;
 import org.onrecord.nlp.quote.uncued.ListedQuotations;
 import org.onrecord.nlp.quote.uncued.LonelyQuotations;
 import org.onrecord.nlp.quote.uncued.LooseStretches;
+import org.onrecord.nlp.quote.uncued.OwnWords;
+import org.onrecord.nlp.quote.uncued.SplitQuotations;
 import org.onrecord.nlp.quote.uncued.StretchTrait;
 import org.onrecord.nlp.quote.weight.Weights;
 
@@ -43,13 +44,18 @@ import org.onrecord.nlp.quote.weight.Weights;
 public final class ReportedSpeechFinder implements QuoteFinder {
 
     /** From which probability on a report is returned: about half the F1 that is reached then, where that is highest. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("threshold", "0.4"));
+    private static final double THRESHOLD = 0.37;
+
+    /** How certain it is that nobody speaks where no speaker is found. */
+    private static final double NOBODY = 0.5;
 
     /** What somebody did not say is told apart by its verbs, which speak against a report otherwise. */
     private static final double UNSAID = 0.15;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
+    /** Of one to three words: most are a term or a scare quote. */
+    private static final double TERM_THRESHOLD = 0.85;
 
     private static final String FRAGMENT = "quoted-fragment";
 
@@ -74,7 +80,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
         reports = ListedQuotations.complete(reading, reports);
-        ReportSpeakers speakers = new ReportSpeakers(reading, entities);
+        ReportSpeakers speakers = new ReportSpeakers(reading, entities, reported.turns()::entity);
         return reports.stream().map(r -> quotation(reading, r, speakers)).toList();
     }
 
@@ -83,33 +89,37 @@ public final class ReportedSpeechFinder implements QuoteFinder {
      *
      * @param accepted reports, dialogue turns and the quotations that carry them on
      * @param doubtful reports too unlikely by themselves, by the sentence of their cue
+     * @param turns knows whom labels mean
      */
-    record Reported(List<Report> accepted, Map<Integer, List<Report>> doubtful) {}
+    record Reported(List<Report> accepted, Map<Integer, List<Report>> doubtful, DialogueTurns turns) {}
 
     Reported reported(Reading reading, List<Cue> found) {
         DialogueTurns turns = new DialogueTurns(reading);
-        List<Report> accepted = new ArrayList<>(turns.find());
+        List<Report> spoken = turns.find();
+        List<Report> accepted = new ArrayList<>();
         Map<Integer, List<Report>> doubtful = new HashMap<>();
         List<Report> unsaid = new ArrayList<>();
-        List<Cue> open = found.stream()
-                .filter(cue -> !turns.taken().get(cue.from()))
-                .toList();
+        List<Cue> open =
+                found.stream().filter(cue -> !turns.taken().get(cue.from())).toList();
         List<Report> likely = new ArrayList<>();
-        for (ReportModel.Judged judged : model.judge(reading, model.propose(reading, open))) {
+        List<ReportModel.Judged> all = new ArrayList<>(model.judge(reading, model.propose(reading, open)));
+        all.sort(Comparator.comparingDouble(judged -> -judged.probability()));
+        for (ReportModel.Judged judged : all) {
             Report report = report(reading, judged);
             if (judged.probability() >= THRESHOLD) {
                 likely.add(report);
-            } else if (judged.probability() >= UNSAID && StanceReader.of(reading, report) == Stance.UNSAID) {
+            } else if (judged.probability() >= UNSAID && StanceReader.isWithheld(reading, report)) {
                 unsaid.add(report);
             } else {
                 doubtful.computeIfAbsent(reading.sentenceOf[report.cue().from()], s -> new ArrayList<>())
                         .add(report);
             }
         }
-        accepted.addAll(Contest.settle(likely));
+        accepted.addAll(SplitQuotations.complete(reading, Contest.settle(likely)));
+        accepted.addAll(spoken);
         List<Report> joined = LonelyQuotations.join(reading, accepted, found);
         joined.addAll(besides(Contest.settle(unsaid), joined));
-        return new Reported(joined, doubtful);
+        return new Reported(joined, doubtful, turns);
     }
 
     /** Those that share no word with others. */
@@ -128,13 +138,21 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     private static void addLoose(Reading reading, List<Report> reports, Reported reported) {
         BitSet covered = new BitSet();
         for (LooseStretches.Loose loose : new LooseStretches(reading, reports).find()) {
-            double probability = Acceptance.probability(STRETCH.score(loose.traits()));
             int from = loose.span().from();
-            if (probability >= STRETCH_THRESHOLD && !covered.get(from)) {
-                Report report = reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
-                        .filter(r -> r.covers(loose.span()))
-                        .max(Comparator.comparingDouble(Report::evidence))
-                        .orElseGet(() -> fragment(reading, loose));
+            SpeakerCandidate named = OwnWords.speaker(reading, from);
+            double probability = named != null ? 1 : STRETCH.probability(loose.traits());
+            if (probability < STRETCH_THRESHOLD || covered.get(from)) {
+                continue;
+            }
+            Report report = named != null
+                    ? new Report(null, named, List.of(loose.span()), Confidence.OWN_WORDS, "own-words")
+                    : reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
+                            .filter(r -> r.covers(loose.span()))
+                            .max(Comparator.comparingDouble(Report::evidence))
+                            .orElseGet(() -> fragment(reading, loose));
+            boolean term =
+                    report.rule().equals(FRAGMENT) && words(reading, loose.span()) < LooseStretches.SENTENCE_LIKE;
+            if (!term || probability >= TERM_THRESHOLD) {
                 report.spans().forEach(span -> covered.set(span.from(), span.to()));
                 reports.add(report);
             }
@@ -145,7 +163,17 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(
                 reading, verbBefore(reading, loose.span().from())));
         SpeakerCandidate who = speaker == null ? null : speaker.speaker();
-        return new Report(null, who, List.of(loose.span()), Confidence.FRAGMENT, FRAGMENT);
+        boolean sentences = words(reading, loose.span()) >= 2 * LooseStretches.SENTENCE_LIKE && who != null;
+        double confidence = sentences ? Confidence.FRAGMENT_OF_SENTENCES : Confidence.FRAGMENT;
+        return new Report(null, who, List.of(loose.span()), confidence, FRAGMENT);
+    }
+
+    private static int words(Reading reading, ContentCandidate.Span span) {
+        int words = 0;
+        for (int i = span.from(); i < span.to(); i++) {
+            words += Character.isLetterOrDigit(reading.tokens.get(i).text().codePointAt(0)) ? 1 : 0;
+        }
+        return words;
     }
 
     /** The verb whose subject speaks the quoted words, as far as the sentence has one before them. */
@@ -159,15 +187,9 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return new Cue(fragment, fragment + 1, null, Cue.Form.GERUND);
     }
 
-    static BitSet tokensOf(List<Cue> cues) {
-        BitSet tokens = new BitSet();
-        cues.forEach(cue -> tokens.set(cue.from(), cue.to()));
-        return tokens;
-    }
-
     private static Report report(Reading reading, ReportModel.Judged judged) {
         SpeakerRanking.Choice speaker = judged.proposal().speaker();
-        double confidence = judged.probability();
+        double confidence = Confidence.ofReport(judged.probability(), speaker == null ? NOBODY : speaker.probability());
         return new Report(
                 judged.proposal().cue(),
                 speaker == null ? null : speaker.speaker(),
@@ -203,17 +225,22 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         List<Quotation.TextSpan> spans = report.spans().stream()
                 .map(s -> span(reading, s.from(), s.to()))
                 .toList();
-        Optional<Quotation.TextSpan> cue = Optional.ofNullable(report.cue()).map(c -> span(reading, c.from(), c.to()));
+        Optional<Quotation.TextSpan> cue = Optional.ofNullable(report.cue())
+                .filter(c -> !DialogueTurns.isLabel(c))
+                .map(c -> span(reading, c.from(), c.to()));
+        List<NamedSpeaker> named = speakers.of(report.speaker(), report.cue());
+        double certainty =
+                named.stream().mapToDouble(NamedSpeaker::certainty).min().orElse(1);
         return new Quotation(
                 kind(reading, report),
                 StanceReader.of(reading, report),
                 spans,
                 cue,
-                speakers.of(report.speaker(), report.cue()).stream()
+                named.stream()
                         .map(one -> new Quotation.QuotedSpeaker(
                                 span(reading, one.words().from(), one.words().to()), one.entity()))
                         .toList(),
-                report.evidence(),
+                Confidence.calibrated(report.evidence() * certainty),
                 report.rule());
     }
 

@@ -40,7 +40,20 @@ final class PlainText {
     private static char plain(char c) {
         return switch (c) {
             case '\u2018', '\u2019', '\u201A', '\u201B', '\u2032', '\u00B4', '`' -> '\'';
-            case '\u201C', '\u201D', '\u201E', '\u201F', '\u2033', '\u00AB', '\u00BB' -> '"';
+            case '\u201C',
+                    '\u201D',
+                    '\u201E',
+                    '\u201F',
+                    '\u2033',
+                    '\u00AB',
+                    '\u00BB',
+                    '\u2039',
+                    '\u203A',
+                    '\u300C',
+                    '\u300D',
+                    '\u300E',
+                    '\u300F',
+                    '\uFF02' -> '"';
             case '\u2010', '\u2011' -> '-';
             case '\u2012', '\u2013', '\u2014', '\u2015' -> '\u2014';
             default -> isSpace(c) ? ' ' : c;

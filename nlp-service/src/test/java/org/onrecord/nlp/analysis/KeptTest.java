@@ -66,7 +66,7 @@ class KeptTest {
         List<EntityMention> mentions = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             entities.add(new Entity(i, EntityType.PERSON, "Al " + i, List.of(), List.of()));
-            mentions.add(new EntityMention(10 * i, 10 * i + 5, MentionKind.NAME, i));
+            mentions.add(new EntityMention(10 * i, 10 * i + 5, MentionKind.NAME, i, 1));
         }
 
         Kept kept = Kept.of(EMPTY, new Entities(entities, mentions), List.of());

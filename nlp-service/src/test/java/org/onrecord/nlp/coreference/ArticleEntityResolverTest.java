@@ -153,10 +153,41 @@ class ArticleEntityResolverTest {
     }
 
     @Test
-    void neverGuessesGenderFromAFirstName() {
-        Article article = read("[Mary Stone]P arrived. He waved.");
+    void aFirstNameSpeaksForAGender() {
+        Article article = read("[Irma Stone]P met [Boris Hale]P on Monday. She was pleased. He was not.");
 
-        assertThat(article.surfaces("Mary Stone")).containsExactly("Mary Stone", "He");
+        assertThat(article.surfaces("Irma Stone")).containsExactly("Irma Stone", "She");
+        assertThat(article.surfaces("Boris Hale")).containsExactly("Boris Hale", "He");
+    }
+
+    @Test
+    void aTitleOutweighsTheFirstName() {
+        Article article = read("Mr [Mary Stone]P met Mrs [Tom Hale]P. She was pleased.");
+
+        assertThat(article.surfaces("Tom Hale")).containsExactly("Tom Hale", "She");
+    }
+
+    @Test
+    void theSubjectBeforeAnAsideIsMeant() {
+        Article article = read("[Wim Oort]P was hurt in the attack.\n\n"
+                + "[Dedi Salim]P, a spokesman of the force in [Leer]L, confirmed that two were held. He named nobody.");
+
+        assertThat(article.surfaces("Dedi Salim")).containsExactly("Dedi Salim", "He");
+    }
+
+    @Test
+    void whatStandsInBracketsIsTheShortForm() {
+        Article article =
+                read("The [Harbour Safety Board]O ([HarSafe]O) met. [HarSafe]O wants more. The [Board]O agreed.");
+
+        assertThat(article.surfaces("Harbour Safety Board")).contains("HarSafe");
+    }
+
+    @Test
+    void aSurnameSpeltAnotherWayIsTheSamePerson() {
+        Article article = read("[Omar Saleem]P spoke first. [Salaem]P spoke again. [Ivo Brandt]P listened.");
+
+        assertThat(article.names()).containsExactly("Omar Saleem", "Ivo Brandt");
     }
 
     @Test

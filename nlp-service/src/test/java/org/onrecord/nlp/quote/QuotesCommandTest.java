@@ -33,6 +33,8 @@ class QuotesCommandTest {
         assertThat(quote.get("type").asText()).isEqualTo("direct");
         assertThat(quote.get("speaker").get("text").asText()).isEqualTo("Anna Lindqvist");
         assertThat(quote.get("speaker").get("entity").asText()).isEqualTo("Anna Lindqvist");
+        assertThat(quote.get("speakers").get(0)).isEqualTo(quote.get("speaker"));
+        assertThat(quote.get("stance").asText()).isEqualTo("said");
         assertThat(quote.get("cue").get("text").asText()).isEqualTo("said");
         assertThat(answers.get(1)).isEqualTo("{\"id\":\"b\",\"quotes\":[]}");
     }

@@ -57,12 +57,22 @@ class ReportedSpeechFinderTest {
         });
     }
 
+    @Test
+    void whoIsQuotedAsSayingSpeaksAndNotThePaper() {
+        String text = "The BBC quoted Jim Brandt as saying the port was closed.";
+
+        assertThat(find(text)).anySatisfy(quotation -> {
+            assertThat(words(quotation, text)).isEqualTo("the port was closed");
+            assertThat(speaker(quotation, text)).isEqualTo("Jim Brandt");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             The mayor of London said taxes would rise. | The mayor of London | ~~
             The son of President Barack Obama said the plan was sound. | The son of President Barack Obama | ~~
             Donald Trump's lawyer said the case was over. | Donald Trump's lawyer | ~~
-            The Clinton campaign said the vote was off. | The Clinton campaign | ~~
+            The Clinton campaign said the vote was off. | The Clinton campaign | Clinton
             Kevin McCarthy of California said the vote was off. | Kevin McCarthy of California | Kevin McCarthy
             Secretary of State John Kerry said the talks would go on. | Secretary of State John Kerry | John Kerry
             A spokesman for Amnesty International said the plan was sound. | A spokesman for Amnesty International | Amnesty International
@@ -71,6 +81,8 @@ class ReportedSpeechFinderTest {
             The mayor of London, Sadiq Khan, said taxes would rise. | The mayor of London | Sadiq Khan
             “We are ready,” said the head of the Red Cross in Syria, Marianne Gasser. | the head of the Red Cross in Syria | Marianne Gasser
             Sen. Lindsey Graham, R-S.C., a long-shot candidate, said Mr Reyes was wrong. | Sen. Lindsey Graham | Lindsey Graham
+            “We are ready,” said Leeds astronomer Jim Brandt of the Northern Port Authority. | Leeds astronomer Jim Brandt | Jim Brandt
+            John Kerry, the secretary of state, said the talks would go on. | John Kerry | John Kerry
             Supporters of Bernie Sanders said the vote was rigged. | Supporters of Bernie Sanders | ~~
             Two people who were at the meeting told Reuters that nothing had been agreed. | Two people | ~~
             On Tuesday the minister said taxes would rise. | the minister | ~~
@@ -111,12 +123,13 @@ class ReportedSpeechFinderTest {
     }
 
     @Test
-    void leavesOutAReportThatStandsInAnother() {
-        String text = "Okafor said that Reyes had once called the bridge “a toy”.";
+    void findsAReportThatStandsInAnotherToo() {
+        String text = "According to the Harbour Courier, Okafor told the council on Monday that the bridge was closed.";
 
         assertThat(find(text))
                 .extracting(quotation -> words(quotation, text))
-                .containsExactly("that Reyes had once called the bridge “a toy”");
+                .containsExactlyInAnyOrder(
+                        "Okafor told the council on Monday that the bridge was closed", "that the bridge was closed");
     }
 
     @Test

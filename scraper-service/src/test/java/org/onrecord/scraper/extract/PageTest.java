@@ -67,6 +67,19 @@ class PageTest {
     }
 
     @Test
+    void whatBrowsersSetInMarksHasThem() {
+        String page =
+                "<article><p>She told reporters: <q>It was <b>a</b> lie</q>, and left the hall by the door behind the stage.</p>"
+                        + "<p>He wrote that <q>the master said <q> no boat </q> and left</q>; <q></q>nobody <q>“had minded”</q> it at all.</p>"
+                        + BODY + "</article>";
+
+        assertThat(paragraphs(article(page.getBytes(StandardCharsets.UTF_8), "")))
+                .contains(
+                        "She told reporters: “It was a lie”, and left the hall by the door behind the stage.",
+                        "He wrote that “the master said ‘no boat’ and left”; nobody “had minded” it at all.");
+    }
+
+    @Test
     void aHiddenCopyOfAParagraphDoesNotTakeTheOneThatIsRead() {
         String lead =
                 "Two goats from the upper farm rode the ten o’clock boat to the island and back without a ticket between them.";

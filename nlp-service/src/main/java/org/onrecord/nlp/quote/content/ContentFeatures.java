@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
+import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.TimeWords;
 import org.onrecord.nlp.quote.reading.WordClass;
@@ -62,14 +63,16 @@ final class ContentFeatures {
             case NAME -> reading.isPersonsName(head) ? 2 : 3;
             default -> SpeakingNouns.contains(reading.lower[head]) ? 4 : TimeWords.isTime(reading.lower[head]) ? 6 : 5;
         };
-        int place = scene.speaker.from() >= cue.to() ? scene.speakerAfter ? 1 : 2
-                : scene.speaker.has(SpeakerTrait.DIRECTLY_BEFORE) ? 3
-                : scene.speaker.has(SpeakerTrait.SUBJECT) ? 4 : 5;
+        int place = scene.speaker.from() >= cue.to()
+                ? scene.speakerAfter ? 1 : 2
+                : scene.speaker.has(SpeakerTrait.DIRECTLY_BEFORE) ? 3 : scene.speaker.has(SpeakerTrait.SUBJECT) ? 4 : 5;
         return 1 + kind * 8 + place;
     }
 
     private int tag(int i) {
-        return i < 0 || i >= reading.tokens.size() ? 1 : reading.tokens.get(i).tag().hashCode();
+        return i < 0 || i >= reading.tokens.size()
+                ? 1
+                : reading.tokens.get(i).tag().hashCode();
     }
 
     private int word(int i) {
@@ -108,6 +111,8 @@ final class ContentFeatures {
         f.add(24, scene.modifies ? 1 : 0, form, side);
         f.add(25, scene.fronted ? 1 : 0, side);
         f.add(26, Math.min(4, cue.from() - scene.sentence.from()), cueTag, side);
+        f.add(28, lemma, speaker, side);
+        f.addIf(scene.speaker != null, 29, lemma, scene.speaker == null ? 0 : word(scene.speaker.head() - 1));
         f.add(27, reading.lower[cue.from()].hashCode(), side);
     }
 
@@ -134,6 +139,18 @@ final class ContentFeatures {
         f.add(55, type, word(p + 1));
         f.add(56, tag(p), tag(p + 1), type);
         f.add(57, lemma, word(p));
+        int head = NounPhrases.endOf(reading, reading.classAt(p) == WordClass.TO ? p + 1 : p, scene.last) - 1;
+        if (head >= p) {
+            f.add(58, word(head), type);
+            f.add(59, lemma, word(head));
+            f.add(60, kind(head + 1), type, frames);
+            f.add(61, kind(head + 1), kind(head), lemma);
+            f.add(62, word(head + 1), type);
+            f.add(63, kind(head + 1), kind(p), type);
+        }
+        boolean infinitive = reading.classAt(p) == WordClass.TO;
+        f.addIf(infinitive, 64, lemma, word(p + 1));
+        f.addIf(infinitive, 65, tag(p + 1), type);
         if (o.isBefore()) {
             before(f, o, type);
         } else {
@@ -209,7 +226,8 @@ final class ContentFeatures {
         f.add(113, word(end), kind(end - 1), type);
         f.add(114, type, cue.from() - end < 8 ? cue.from() - end : 8, mark);
         f.add(115, type, (ends ? 1 : 0) + (finite ? 2 : 0) + (scene.speakerAfter ? 4 : 0), mark);
-        boolean linked = reading.classAt(end - 1) == WordClass.SUBORDINATOR || reading.classAt(end - 1) == WordClass.COORDINATOR;
+        boolean linked =
+                reading.classAt(end - 1) == WordClass.SUBORDINATOR || reading.classAt(end - 1) == WordClass.COORDINATOR;
         f.add(116, type, linked ? 1 : 0, mark);
         f.add(117, kind(p), ends ? 1 : 0, finite ? 1 : 0);
         boolean clause = behind < scene.last && scene.clauseFollows(behind, scene.last);
@@ -220,8 +238,10 @@ final class ContentFeatures {
             commas += reading.classes[i] == WordClass.COMMA && !scene.hidden(i) ? 1 : 0;
         }
         f.add(120, type, Math.min(commas, 4), mark);
-        boolean onlySpeaker = scene.speaker != null && scene.speaker.to() <= cue.from()
-                && end <= scene.speaker.from() && scene.speaker.from() - end <= 2;
+        boolean onlySpeaker = scene.speaker != null
+                && scene.speaker.to() <= cue.from()
+                && end <= scene.speaker.from()
+                && scene.speaker.from() - end <= 2;
         f.add(121, type, onlySpeaker ? 1 : 0, mark);
     }
 
@@ -290,6 +310,9 @@ final class ContentFeatures {
         f.add(233, nextWord, type, side);
         f.add(234, at, verbOfCuesTense(from, end) ? 1 : 0, side);
         f.add(235, nextWord, lemma, side);
+        f.add(236, nextWord, word(next + 1), side);
+        f.add(237, tag(end - 1), tag(end - 2), at + 256 * side);
+        f.add(238, nextKind, ahead * 4 + state, frames * 2 + side);
     }
 
     /** What the end of the sentence says of each end before it that is passed over is in "going on" features; -1 for none. */

@@ -19,6 +19,10 @@ public final class ContentModel {
     private static final double NEARLY = 0.8;
     private static final double OWN_WEIGHT = 0.3;
     private static final double LEAST = 1e-4;
+    private static final double FAINTEST_PIECE = 2e-3;
+    /** A cue that less probably reports anything has no choices. */
+    private static final double HOPELESS = 0.02;
+
     private static final int MOST_WEIGHED = 60;
 
     private final HashedWeights weights;
@@ -52,7 +56,7 @@ public final class ContentModel {
 
     /**
      * Returns the likeliest, at most so many, those that most probably cover what is right nearly or exactly first: options
-     * that differ by a word support each other.
+     * that differ by a word support each other. Empty where the cue hardly reports anything.
      */
     public List<Choice> choose(ContentOptions options, int most) {
         int count = options.openings();
@@ -66,6 +70,9 @@ public final class ContentModel {
             total += likely[i];
             highest = Math.max(highest, likely[i]);
         }
+        if (total - 1 < HOPELESS * total) {
+            return List.of();
+        }
         List<Scored> scored = new ArrayList<>();
         Integer[] order = new Integer[count];
         for (int i = 0; i < count; i++) {
@@ -78,7 +85,8 @@ public final class ContentModel {
         return best(options, scored, 1 - 1 / total, most);
     }
 
-    private void expand(ContentOptions options, int opening, double probability, FeatureIds features, List<Scored> scored) {
+    private void expand(
+            ContentOptions options, int opening, double probability, FeatureIds features, List<Scored> scored) {
         int[] resumptions = options.resumptions(opening);
         double[] likely = new double[resumptions.length];
         double total = 0;
@@ -93,14 +101,20 @@ public final class ContentModel {
         }
         for (int r = 0; r < likely.length; r++) {
             double share = probability * likely[r] / total;
-            if (share >= LEAST) {
+            if (share >= FAINTEST_PIECE) {
                 ends(options, opening, resumptions[r], probability, share, features, scored);
             }
         }
     }
 
     private void ends(
-            ContentOptions options, int opening, int resumption, double beginning, double probability, FeatureIds features, List<Scored> scored) {
+            ContentOptions options,
+            int opening,
+            int resumption,
+            double beginning,
+            double probability,
+            FeatureIds features,
+            List<Scored> scored) {
         int[] ends = options.ends(opening, resumption);
         double[] scores = new double[ends.length];
         double passed = 0;
@@ -122,7 +136,8 @@ public final class ContentModel {
         for (int e = 0; e < ends.length; e++) {
             double share = probability * scores[e] / total;
             if (share >= LEAST) {
-                scored.add(new Scored(opening, resumption, ends[e], beginning, share, options.spans(opening, resumption, ends[e])));
+                scored.add(new Scored(
+                        opening, resumption, ends[e], beginning, share, options.spans(opening, resumption, ends[e])));
             }
         }
     }

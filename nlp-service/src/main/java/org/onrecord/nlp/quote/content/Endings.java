@@ -11,7 +11,7 @@ final class Endings {
 
     private Endings() {}
 
-    /** Ends, in reading order; the last is the sentence's. Empty where the content would be. */
+    /** Ends, in reading order; the last is mostly the sentence's. Empty where the content would be. */
     static int[] behind(Scene scene, int from) {
         Reading reading = scene.reading;
         int last = scene.last;
@@ -20,6 +20,9 @@ final class Endings {
         for (int i = from + 1; i < last && count < MOST; i++) {
             if (isBoundary(scene, reading, i)) {
                 ends[count++] = i;
+                if (endsFronted(scene, i)) {
+                    return java.util.Arrays.copyOf(ends, count);
+                }
             }
         }
         if (from < last) {
@@ -28,8 +31,17 @@ final class Endings {
         return java.util.Arrays.copyOf(ends, count);
     }
 
+    /** "As he has often said that it works, his staff is calm": the comma that ends the clause with the cue. */
+    private static boolean endsFronted(Scene scene, int i) {
+        return scene.fronted
+                && scene.reading.classes[i] == WordClass.COMMA
+                && !scene.reading.quoted(i)
+                && scene.clauseFollows(i, scene.sentence.to());
+    }
+
     private static boolean isBoundary(Scene scene, Reading reading, int i) {
-        if (scene.hidden(i) || scene.reading.quoted(i) && !scene.reading.opensStretch(i) && reading.classes[i] == WordClass.QUOTE) {
+        if (scene.hidden(i)
+                || scene.reading.quoted(i) && !scene.reading.opensStretch(i) && reading.classes[i] == WordClass.QUOTE) {
             return false;
         }
         if (reading.closesStretch(i - 1) && i - 1 != scene.cue.from()) {
@@ -40,9 +52,12 @@ final class Endings {
         }
         WordClass left = reading.classes[i - 1];
         return switch (reading.classes[i]) {
-            case COMMA, SEMICOLON, DASH, OPEN_BRACKET, COLON, STOP -> true;
-            case COORDINATOR, GERUND -> left != WordClass.COMMA;
-            case SUBORDINATOR -> left != WordClass.COMMA && !reading.lower[i].equals("than");
+            case COMMA, SEMICOLON, DASH, OPEN_BRACKET, COLON -> true;
+            case STOP -> reading.capitalised(i + 1) || i + 2 >= scene.last;
+            case COORDINATOR -> left != WordClass.COMMA;
+            case GERUND -> left.isNominal() || left == WordClass.ADVERB || left == WordClass.ADJECTIVE;
+            case SUBORDINATOR ->
+                left != WordClass.COMMA && !reading.lower[i].equals("than") && !reading.lower[i].equals("that");
             case PREPOSITION -> left != WordClass.COMMA && !reading.lower[i].equals("of");
             case TO, RELATIVE -> left != WordClass.COMMA && left != WordClass.PREPOSITION;
             default -> isTime(reading, i) || reading.classes[i].isVerbal() && scene.modifies && left.isNominal();

@@ -92,7 +92,9 @@ final class Openings {
         if (c == WordClass.TO) {
             return Kind.TO;
         }
-        if (left == WordClass.PREPOSITION || left == WordClass.TO || reading.wordAt(p - 1).equals("as")) {
+        if (left == WordClass.PREPOSITION
+                || left == WordClass.TO
+                || reading.wordAt(p - 1).equals("as")) {
             return Kind.PREPOSITION;
         }
         if (c == WordClass.GERUND) {
@@ -107,7 +109,8 @@ final class Openings {
     /** "told the council he", "said Tuesday the": a noun phrase right behind another. */
     private static boolean juxtaposed(WordClass c, WordClass left) {
         boolean begins = c == WordClass.PRONOUN || c == WordClass.DETERMINER || c == WordClass.NAME;
-        return begins && (left.isNominal() || left == WordClass.ADVERB || left == WordClass.NUMBER)
+        return begins
+                && (left.isNominal() || left == WordClass.ADVERB || left == WordClass.NUMBER)
                 && !(c == WordClass.NAME && left == WordClass.NAME);
     }
 
@@ -164,7 +167,12 @@ final class Openings {
 
     private void beginnings(int end) {
         int floor = scene.sentence.from();
-        add(floor, end, Kind.SENTENCE_START);
+        int announced = announcedBefore(end);
+        if (announced >= 0) {
+            add(announced, end, Kind.QUOTE_BEFORE);
+            return;
+        }
+        add(floor, end, reading.opensStretch(floor) ? Kind.QUOTE_BEFORE : Kind.SENTENCE_START);
         int tries = 0;
         for (int i = end - 1; i > floor && tries < MOST_BEFORE; i--) {
             WordClass left = reading.classes[i - 1];
@@ -185,8 +193,25 @@ final class Openings {
         }
     }
 
+    /** {@code He was asked: “I will not,” he said.}: nobody said what announces the quotation; -1 where nothing does. */
+    private int announcedBefore(int end) {
+        if (!reading.closesStretch(end - 1) || reading.quoted(cue.from())) {
+            return -1;
+        }
+        int opening = end - 1;
+        while (opening > scene.sentence.from() && reading.stretchOf[opening - 1] == reading.stretchOf[end - 1]) {
+            opening--;
+        }
+        WordClass mark = reading.classAt(opening - 1);
+        boolean announced = opening > scene.sentence.from()
+                && (mark == WordClass.COLON || mark == WordClass.DASH)
+                && reading.capitalised(opening + 1)
+                && reading.hasFiniteVerb(opening, end);
+        return announced ? opening : -1;
+    }
+
     private void add(int from, int end, Kind kind) {
-        if (from < end) {
+        if (from < end && found.stream().noneMatch(o -> o.from() == from && o.before() == end)) {
             found.add(new Opening(from, end, kind));
         }
     }

@@ -54,7 +54,8 @@ final class Scene {
         this.behindClause = behindClause();
         this.fronted = inFrontedClause();
         this.modifies = inModifier();
-        this.inHeadline = reading.document.paragraphs().get(sentence.paragraph()).kind() == Paragraph.Kind.HEADLINE;
+        this.inHeadline =
+                reading.document.paragraphs().get(sentence.paragraph()).kind() == Paragraph.Kind.HEADLINE;
     }
 
     /** Whether a main clause and a comma stand before speaker and cue: "He was ill, a friend said". */

@@ -85,6 +85,14 @@ public final class CueFinder {
             return Optional.of(new Cue(i, i + 1, PER, Cue.Form.ACCORDING));
         }
         boolean quoted = reading.quoted(i);
+        Optional<Cue> withheld = quoted ? Optional.empty() : WithheldCues.at(reading, i);
+        if (withheld.isPresent()) {
+            return withheld;
+        }
+        Optional<Cue> rejected = quoted ? Optional.empty() : ClaimNouns.rejectedAt(reading, i);
+        if (rejected.isPresent()) {
+            return rejected;
+        }
         for (CueLexicon.Entry entry : lexicon.entries(reading.lower[i])) {
             if (isVerb(reading, i)
                     && (!quoted || entry.grade() <= WIDEST_QUOTED_GRADE)
@@ -194,9 +202,22 @@ public final class CueFinder {
                 || reading.classes[i] == WordClass.GERUND
                 || endsQuotation(reading, i - 1)
                 || isVerbBehindSpeaker(reading, i)
+                || isVerbBeforeContent(reading, i)
                 || reading.lower[i].endsWith("s")
                         && reading.classAt(i - 1).isNominal()
                         && endsQuotation(reading, NounPhrases.startOf(reading, i - 1, 0) - 1);
+    }
+
+    /** {@code One soldier mused, “…”}, "writing that": read as a noun or an adjective by the tagger, but what is said follows. */
+    private static boolean isVerbBeforeContent(Reading reading, int i) {
+        boolean inflected = reading.lower[i].endsWith("ed") || reading.lower[i].endsWith("ing");
+        boolean introduced = reading.classAt(i - 1) == WordClass.TO || reading.classAt(i - 1) == WordClass.AUXILIARY;
+        int behind =
+                reading.classAt(i + 1) == WordClass.COMMA || reading.classAt(i + 1) == WordClass.COLON ? i + 2 : i + 1;
+        boolean content = reading.opensStretch(behind) || reading.wordAt(i + 1).equals("that");
+        boolean noun = reading.classAt(i - 1) == WordClass.DETERMINER || reading.classAt(i - 1) == WordClass.POSSESSIVE;
+        return (inflected && !noun || introduced)
+                && (content || inflected && reading.classAt(i + 1) == WordClass.PRONOUN);
     }
 
     /** "Clinton claims that", "Democrats blast the": read as a noun by the tagger, but a name before and an object behind. */
@@ -215,7 +236,11 @@ public final class CueFinder {
                 || next == WordClass.PREPOSITION && !reading.wordAt(i + 1).equals("of");
         boolean headline = reading.lower[i].endsWith("s")
                 && before.isNominal()
-                && (next == WordClass.NOUN || next == WordClass.ADJECTIVE || next == WordClass.VERB || next == WordClass.NUMBER || object);
+                && (next == WordClass.NOUN
+                        || next == WordClass.ADJECTIVE
+                        || next == WordClass.VERB
+                        || next == WordClass.NUMBER
+                        || object);
         return reading.classes[i] == WordClass.NOUN && (speaker && object || headline)
                 || reading.classes[i] == WordClass.NAME && headline;
     }
@@ -229,7 +254,7 @@ public final class CueFinder {
         return true;
     }
 
-    private static Cue.Form form(Reading reading, int i) {
+    static Cue.Form form(Reading reading, int i) {
         int before = i - 1;
         while (reading.classAt(before) == WordClass.ADVERB) {
             before--;

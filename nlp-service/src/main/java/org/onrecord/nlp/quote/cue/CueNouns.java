@@ -61,7 +61,8 @@ public final class CueNouns {
         if (next.equals("for") || next.equals("of") || next.equals("about") || next.equals("against")) {
             return Optional.of(cue(reading, i, NOTHING, "o"));
         }
-        boolean clause = c == WordClass.PRONOUN || c == WordClass.NAME || c == WordClass.DETERMINER || c == WordClass.NOUN;
+        boolean clause =
+                c == WordClass.PRONOUN || c == WordClass.NAME || c == WordClass.DETERMINER || c == WordClass.NOUN;
         return clause && reading.tokens.get(i).tag().startsWith("NN")
                 ? Optional.of(cue(reading, i, NOTHING, "c"))
                 : Optional.empty();

@@ -25,11 +25,17 @@ final class FalseCues {
     private static final Set<String> NAMING =
             Set.of("call", "term", "dub", "label", "name", "nickname", "title", "entitle", "style");
 
+    private static final Set<String> BEFORE_TO_SAY =
+            Set.of("needless", "suffice", "safe", "fair", "sorry", "strange", "sad");
+
     private FalseCues() {}
 
     /** Whether the word is none whatever the table knows of it. */
     static boolean isNone(Reading reading, int i) {
-        return asksForAnonymity(reading, i) || isWithinWord(reading, i);
+        return asksForAnonymity(reading, i)
+                || isWithinWord(reading, i)
+                || isIdiom(reading, i)
+                || leavesToNext(reading, i);
     }
 
     /** Whether the word at a token, found in the table, reports nothing there. */
@@ -93,6 +99,29 @@ final class FalseCues {
                 && (reading.tokens.get(i).tag().equals("VBN")
                         || reading.classAt(behind) == WordClass.VERB
                         || reading.classAt(behind) == WordClass.AUXILIARY);
+    }
+
+    /** "Needless to say", "to say the least", "cannot say enough": nobody is told to say anything. */
+    private static boolean isIdiom(Reading reading, int i) {
+        if (!reading.lower[i].equals("say")) {
+            return false;
+        }
+        String next = reading.wordAt(i + 1);
+        if (next.equals("enough")) {
+            return true;
+        }
+        boolean infinitive = reading.wordAt(i - 1).equals("to");
+        boolean least = next.equals("the") && reading.wordAt(i + 2).equals("least");
+        return infinitive && (least || next.equals("nothing") || BEFORE_TO_SAY.contains(reading.wordAt(i - 2)));
+    }
+
+    /** "Has not confirmed or denied that": the second verb has what both report. */
+    private static boolean leavesToNext(Reading reading, int i) {
+        String or = reading.wordAt(i + 1);
+        return (or.equals("or") || or.equals("nor"))
+                && reading.classes[i] == WordClass.VERB
+                && reading.classAt(i + 2) == WordClass.VERB
+                && !CueFinder.endsQuotation(reading, i - 1);
     }
 
     /** {@code <tweet author="…">}, "so-called": no word of the sentence. */

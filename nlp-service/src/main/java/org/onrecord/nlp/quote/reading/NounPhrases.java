@@ -30,8 +30,22 @@ public final class NounPhrases {
             case DETERMINER -> reading.classAt(i + 1) != WordClass.PRONOUN;
             case GERUND, ADVERB -> reading.classAt(i - 1) == WordClass.DETERMINER;
             case OTHER -> reading.lower[i].equals("/") || reading.lower[i].equals("%");
+            case DASH, VERB -> isCompound(reading, i);
             default -> false;
         };
+    }
+
+    /** "The U.S.-based group": a hyphen without spaces, or what stands behind it. */
+    private static boolean isCompound(Reading reading, int i) {
+        int dash = reading.classes[i] == WordClass.DASH ? i : i - 1;
+        return reading.classAt(dash) == WordClass.DASH
+                && reading.wordAt(dash).length() == 1
+                && dash > 0
+                && dash + 1 < reading.tokens.size()
+                && reading.tokens.get(dash - 1).end()
+                        == reading.tokens.get(dash).start()
+                && reading.tokens.get(dash).end()
+                        == reading.tokens.get(dash + 1).start();
     }
 
     /** One past the last token of the noun phrase that begins here, or {@code start} if none does. */
@@ -58,7 +72,12 @@ public final class NounPhrases {
             case DETERMINER ->
                 i == start || reading.classAt(i - 1) == WordClass.DETERMINER || reading.lower[i - 1].equals("of");
             case ADVERB -> reading.classAt(i - 1) == WordClass.DETERMINER;
-            case PREPOSITION -> reading.lower[i].equals("of") && i > start && reading.capitalised(i + 1);
+            case PREPOSITION ->
+                reading.lower[i].equals("of")
+                        && i > start
+                        && reading.capitalised(i + 1)
+                        && !reading.isPersonsName(i - 1);
+            case DASH, VERB, GERUND -> isCompound(reading, i);
             case STOP ->
                 reading.tokens.get(i).text().equals(".")
                         && reading.classAt(i + 1) == WordClass.NAME

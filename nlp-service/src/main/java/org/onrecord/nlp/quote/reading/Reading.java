@@ -13,6 +13,7 @@ import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Paragraph;
 import org.onrecord.nlp.document.Sentence;
 import org.onrecord.nlp.document.Token;
+import org.onrecord.nlp.quote.mark.Nicknames;
 import org.onrecord.nlp.quote.mark.QuotationMarks;
 import org.onrecord.nlp.quote.mark.QuotedStretch;
 import org.onrecord.nlp.quote.mark.WorkTitles;
@@ -31,6 +32,7 @@ public final class Reading {
             "no.", "vs.", "u.s.", "d.c.", "u.n.", "sgt.", "capt.", "prof.", "rev.", "hon.", "maj.", "sens.", "reps.");
 
     public final Document document;
+    public final Entities entities;
     public final List<Token> tokens;
     public final List<QuotedStretch> stretches;
     public final String[] lower;
@@ -51,8 +53,10 @@ public final class Reading {
 
     public Reading(Document document, Entities entities) {
         this.document = document;
+        this.entities = entities;
         this.tokens = document.tokens();
-        this.stretches = WorkTitles.leaveOut(document.text(), QuotationMarks.scan(document));
+        this.stretches = Nicknames.leaveOut(
+                document.text(), WorkTitles.leaveOut(document.text(), QuotationMarks.scan(document)));
         int count = tokens.size();
         lower = new String[count];
         classes = new WordClass[count];
@@ -174,8 +178,8 @@ public final class Reading {
 
     private void countFiniteVerbs() {
         for (int i = 0; i < tokens.size(); i++) {
-            boolean finite = classes[i] == WordClass.AUXILIARY
-                    || classes[i] == WordClass.VERB && classAt(i - 1) != WordClass.TO;
+            boolean finite =
+                    classes[i] == WordClass.AUXILIARY || classes[i] == WordClass.VERB && classAt(i - 1) != WordClass.TO;
             finiteBefore[i + 1] = finiteBefore[i] + (finite ? 1 : 0);
         }
     }
@@ -219,7 +223,11 @@ public final class Reading {
         for (Sentence sentence : document.sentences()) {
             for (int i = Math.max(sentence.firstToken(), from); i < sentence.endToken(); i++) {
                 boolean first = i == sentence.firstToken();
-                if (i > from && (i - from >= LONGEST_SENTENCE || first && separates(i) || endsInside(i))) {
+                if (i > from
+                        && (i - from >= LONGEST_SENTENCE
+                                || first && separates(i)
+                                || endsInside(i)
+                                || SecondQuotation.begins(this, from, i))) {
                     close(from, i);
                     from = i;
                 }

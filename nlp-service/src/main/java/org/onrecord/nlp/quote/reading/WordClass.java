@@ -228,6 +228,14 @@ public enum WordClass {
         return lower.indexOf('-') > 3;
     }
 
+    /** "UCL astronomer Ann Lee": the tagger takes rare nouns of trades for prepositions. */
+    private static boolean isAgent(String lower) {
+        return lower.length() > 6
+                && (lower.endsWith("er") || lower.endsWith("or") || lower.endsWith("ist"))
+                && !lower.endsWith("ever")
+                && !lower.endsWith("gether");
+    }
+
     private static WordClass open(String lower, String tag) {
         if (PRONOUNS.contains(lower)) {
             return PRONOUN;
@@ -266,7 +274,7 @@ public enum WordClass {
             case "JJ", "JJR", "JJS" -> ADJECTIVE;
             case "CD" -> NUMBER;
             case "RB", "RBR", "RBS", "RP", "UH" -> ADVERB;
-            case "IN" -> PREPOSITION;
+            case "IN" -> isAgent(lower) ? NOUN : PREPOSITION;
             case "CC" -> COORDINATOR;
             case "WP", "WDT", "WRB", "WP$" -> RELATIVE;
             case "POS" -> POSSESSIVE;

@@ -126,7 +126,8 @@ public final class ReportFacts {
         put(s != null && s.has(SpeakerTrait.SUBJECT));
         put(s != null && s.from() >= cue.to());
         put(s == null ? -1 : Math.abs(s.from() >= cue.to() ? s.from() - cue.to() : cue.from() - s.to()));
-        put(s != null && (reading.wordAt(head).equals("it") || reading.wordAt(head).equals("they")));
+        put(s != null
+                && (reading.wordAt(head).equals("it") || reading.wordAt(head).equals("they")));
     }
 
     private void words(List<Span> spans) {
@@ -211,6 +212,8 @@ public final class ReportFacts {
         double around = 0;
         double within = 0;
         double crossing = 0;
+        double sameWithin = 0;
+        double sameAround = 0;
         int cuesInside = 0;
         int cuesInSentence = 0;
         boolean cueInOther = false;
@@ -230,7 +233,13 @@ public final class ReportFacts {
             boolean inOther = covers(its.spans(), cue.from());
             double share = ContentModel.share(mine.spans(), its.spans());
             if (share >= 0.5) {
-                same = Math.max(same, its.nearly());
+                if (inOther) {
+                    sameWithin = Math.max(sameWithin, its.nearly());
+                } else if (covers(mine.spans(), other.cue().from())) {
+                    sameAround = Math.max(sameAround, its.nearly());
+                } else {
+                    same = Math.max(same, its.nearly());
+                }
             } else if (inside(mine.spans(), its.spans())) {
                 within = Math.max(within, its.nearly());
                 cueInOther |= inOther && its.speech() > 0.5;
@@ -247,6 +256,8 @@ public final class ReportFacts {
         put(cuesInside);
         put(cuesInSentence);
         put(cueInOther);
+        put(logit(sameAround));
+        put(logit(sameWithin));
     }
 
     private static boolean covers(List<Span> spans, int token) {

@@ -30,7 +30,8 @@ public final class ReportModel {
     private static final String RESOURCE = "/org/onrecord/nlp/quote/reports.model.gz";
     private static final int MOST = 4;
     private static final int FEW = 2;
-    private static final double HOPELESS = 0.02;
+    /** No sentence of prose has more cues; a limit keeps the work per word bounded. */
+    private static final int MOST_IN_SENTENCE = 16;
 
     private final HashedWeights weights;
     private final ContentModel contents;
@@ -74,14 +75,22 @@ public final class ReportModel {
         BitSet cueTokens = new BitSet();
         cues.forEach(cue -> cueTokens.set(cue.from(), cue.to()));
         List<Proposal> proposals = new ArrayList<>();
+        int sentence = -1;
+        int inSentence = 0;
         for (Cue cue : cues) {
+            inSentence = reading.sentenceOf[cue.from()] == sentence ? inSentence + 1 : 1;
+            sentence = reading.sentenceOf[cue.from()];
+            if (inSentence > MOST_IN_SENTENCE) {
+                continue;
+            }
             SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
             SpeakerCandidate who = speaker == null ? null : speaker.speaker();
-            List<ContentModel.Choice> found =
-                    contents.choose(new ContentOptions(reading, cue, who, cueTokens), MOST);
-            if (!found.isEmpty() && found.getFirst().speech() >= HOPELESS) {
+            List<ContentModel.Choice> found = contents.choose(new ContentOptions(reading, cue, who, cueTokens), MOST);
+            if (!found.isEmpty()) {
                 proposals.add(new Proposal(
-                        cue, speaker, found.getFirst().speech() < 0.1 && found.size() > FEW ? found.subList(0, FEW) : found));
+                        cue,
+                        speaker,
+                        found.getFirst().speech() < 0.1 && found.size() > FEW ? found.subList(0, FEW) : found));
             }
         }
         return proposals;

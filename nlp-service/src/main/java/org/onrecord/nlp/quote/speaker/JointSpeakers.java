@@ -11,6 +11,7 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Paragraph;
 import org.onrecord.nlp.quote.cue.Cue;
+import org.onrecord.nlp.quote.cue.SpeakingNouns;
 import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.TimeWords;
@@ -68,8 +69,8 @@ public final class JointSpeakers {
         }
         Row row = new Row(one);
         if (one.from() < cue.from()) {
-            row.leftwards();
             row.rightwards(cue.from());
+            row.leftwards();
         } else {
             row.rightwards(-1);
         }
@@ -98,7 +99,9 @@ public final class JointSpeakers {
             }
             if (reading.classes[link] == WordClass.COMMA) {
                 SpeakerCandidate left = endingAt(link - 1);
-                if (left != null && needsNoAnd(left)) {
+                if (found.size() > 1) {
+                    found.addAll(0, listBefore(found.getFirst().from()));
+                } else if (left != null && needsNoAnd(left)) {
                     found.addFirst(left);
                 }
                 return;
@@ -116,7 +119,7 @@ public final class JointSpeakers {
                 found.set(0, new SpeakerCandidate(left.from(), right.head(), right.to(), right.traits()));
             } else if (!comma && isWithinFormer(left, right)) {
                 found.set(0, new SpeakerCandidate(left.from(), left.head(), right.to(), right.traits()));
-            } else if (!isBareRole(left)) {
+            } else if (!isBareRole(left) || isSurnameBeside(left, right)) {
                 List<SpeakerCandidate> further = listBefore(left.from());
                 // "They left, and Lee said" is no list; "Reyes, Lowe, and Lee said" is one.
                 if (!comma || !further.isEmpty()) {
@@ -143,7 +146,7 @@ public final class JointSpeakers {
 
         /** @param cue that must follow the last of them; -1 where it stands before them */
         void rightwards(int cue) {
-            int at = found.getLast().to();
+            int at = behindBrackets(found.getLast().to());
             LinkedList<SpeakerCandidate> further = new LinkedList<>();
             while (found.size() + further.size() < MOST && !reading.quoted(at)) {
                 boolean comma = reading.classAt(at) == WordClass.COMMA;
@@ -152,17 +155,32 @@ public final class JointSpeakers {
                 if (!and && !comma || and && comma && further.isEmpty()) {
                     return;
                 }
-                int to = phrases.headEnd(link + 1, ceiling);
-                if (to <= link + 1 || reading.quoted(link + 1) || TimeWords.isTime(reading.wordAt(to - 1))) {
+                int from = link + 1;
+                int to = phrases.headEnd(from, ceiling);
+                if (to <= from || reading.quoted(from) || TimeWords.isTime(reading.wordAt(to - 1))) {
                     return;
                 }
-                SpeakerPhrases.Phrase phrase = phrases.beginningWith(link + 1, to, ceiling);
+                if (and
+                        && !reaches(behindBrackets(to), cue)
+                        && reading.wordAt(to).equals(AND)) {
+                    // "The Police and Crime Commissioner Ann Lee".
+                    int end = phrases.headEnd(to + 1, ceiling);
+                    to = end > to + 1 && reading.isPersonsName(end - 1) && !reading.isPersonsName(to + 1) ? end : to;
+                }
+                SpeakerPhrases.Phrase phrase = phrases.beginningWith(from, to, ceiling);
                 SpeakerCandidate next = new SpeakerCandidate(phrase.from(), phrase.head(), phrase.to(), noTraits());
-                if (!and && !isNamed(next) || and && isBareRole(next)) {
+                if (!and && !isNamed(next)
+                        || and && isBareRole(next) && !(further.isEmpty() && isOfOne(found.getLast(), next))) {
+                    return;
+                }
+                SpeakerCandidate last = found.getLast();
+                if (and && further.isEmpty() && isOfOne(last, next)) {
+                    found.set(
+                            found.size() - 1, new SpeakerCandidate(last.from(), next.head(), next.to(), last.traits()));
                     return;
                 }
                 further.add(next);
-                at = phrase.to();
+                at = behindBrackets(phrase.to());
                 if (and) {
                     if (cue < 0 ? !goesOn(at) : reaches(at, cue)) {
                         found.addAll(further);
@@ -193,14 +211,31 @@ public final class JointSpeakers {
             return i < ceiling && reading.classAt(i).isVerbal() && reading.classAt(i) != WordClass.GERUND;
         }
 
+        /** "Lee and Reyes (both of Utah), today announced". */
         private boolean reaches(int at, int cue) {
             for (int i = at; i < cue; i++) {
                 WordClass c = reading.classes[i];
-                if (c != WordClass.AUXILIARY && c != WordClass.ADVERB && c != WordClass.DETERMINER) {
+                boolean between = c == WordClass.AUXILIARY
+                        || c == WordClass.ADVERB
+                        || c == WordClass.DETERMINER
+                        || c == WordClass.COMMA && i + 1 == cue
+                        || TimeWords.isAdjunct(reading.lower[i]);
+                if (!between) {
                     return false;
                 }
             }
             return at <= cue;
+        }
+
+        private int behindBrackets(int i) {
+            if (i < ceiling && reading.classAt(i) == WordClass.OPEN_BRACKET) {
+                for (int k = i; k < Math.min(ceiling, i + LONGEST_BRACKETS); k++) {
+                    if (reading.classes[k] == WordClass.CLOSE_BRACKET) {
+                        return k + 1;
+                    }
+                }
+            }
+            return i;
         }
 
         private SpeakerCandidate endingAt(int at) {
@@ -213,7 +248,7 @@ public final class JointSpeakers {
             }
             SpeakerPhrases.Phrase phrase = phrases.endingWith(NounPhrases.startOf(reading, last, floor), last + 1);
             SpeakerCandidate left = new SpeakerCandidate(phrase.from(), phrase.head(), phrase.to(), noTraits());
-            return isGoverned(left.from()) ? null : left;
+            return isGoverned(beforeCompound(left.from())) ? null : left;
         }
 
         /** Object of a verb or a preposition; "politicians such as Lee and Reyes" speak, "him as a friend and Reyes" do not. */
@@ -224,8 +259,9 @@ public final class JointSpeakers {
             WordClass left = reading.classes[from - 1];
             String word = reading.lower[from - 1];
             boolean as = word.equals("as") && !reading.wordAt(from - 2).equals("such") || word.equals("than");
-            return left.isVerbal()
-                    || left == WordClass.PREPOSITION && !word.equals("including")
+            boolean including = word.equals("including");
+            return !including && left.isVerbal()
+                    || left == WordClass.PREPOSITION && !including
                     || left == WordClass.TO
                     || as;
         }
@@ -260,7 +296,8 @@ public final class JointSpeakers {
     /** One noun without a determiner that is no name: "councillor" is a role and nobody yet. */
     private boolean isBareRole(SpeakerCandidate one) {
         int head = one.head() - 1;
-        if (isNamed(one) || reading.classes[head] == WordClass.PRONOUN) {
+        boolean person = reading.isPersonsName(head) || reading.isPersonsName(head - 1);
+        if (isNamed(one) || person || reading.classes[head] == WordClass.PRONOUN) {
             return false;
         }
         for (int i = one.from(); i < head; i++) {
@@ -272,11 +309,21 @@ public final class JointSpeakers {
         return !reading.tokens.get(head).tag().endsWith("S");
     }
 
+    /** "Lee and Reyes": a surname that is not found as a name by itself. */
+    private boolean isSurnameBeside(SpeakerCandidate left, SpeakerCandidate right) {
+        int head = left.head() - 1;
+        return left.from() == head
+                && reading.capitalised(head)
+                && !SpeakingNouns.contains(reading.lower[head])
+                && reading.isPersonsName(right.head() - 1)
+                && reading.capitalised(right.from());
+    }
+
     /** "Councillor and teacher Ann Lee", "a teacher and member of the council": two roles of one. */
     private boolean isOfOne(SpeakerCandidate left, SpeakerCandidate right) {
         boolean person = reading.isPersonsName(right.head() - 1);
         if (isBareRole(left)) {
-            return person && right.from() < right.head() - 1 || isBareRole(right);
+            return person && right.from() < right.head() - 1 && !isSurnameBeside(left, right) || isBareRole(right);
         }
         return isBareRole(right)
                 && !isNamed(left)

@@ -12,8 +12,8 @@ import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
 /**
- * Whom words for two mean: "both countries" the last two that stand joined, "Norway and Iceland"; "they" and "the parties" those who
- * spoke together in the report before.
+ * Whom words for two mean: "both countries" the last two that stand joined, "Norway and Iceland"; "they" those who
+ * spoke in the report before, "the parties" those who spoke together last.
  */
 final class NamedPairs {
 
@@ -24,8 +24,7 @@ final class NamedPairs {
 
     private static final Set<String> BOTH = Set.of("both", "two");
     private static final Set<String> COUPLES = Set.of("couple", "pair", "duo");
-    private static final Set<String> OF_THE_REPORT_BEFORE =
-            Set.of("they", "both", "two", "parties", "companies", "senators");
+    private static final Set<String> TOGETHER = Set.of("both", "two", "parties", "companies", "senators");
     private static final Set<String> PEOPLE = Set.of(
             "men",
             "women",
@@ -94,17 +93,19 @@ final class NamedPairs {
     /**
      * @param words for several, who are none of the document's entities themselves
      * @param before whom the speakers of the report before mean
+     * @param together whom those mean who spoke together last
      * @return empty if that cannot be told
      */
-    List<Integer> meantBy(SpeakerCandidate words, List<Integer> before) {
+    List<Integer> meantBy(SpeakerCandidate words, List<Integer> before, List<Integer> together) {
         String first = reading.lower[words.from()];
         String second = reading.wordAt(words.from() + 1);
         String head = reading.lower[words.head() - 1];
         boolean definite = first.equals("the") || first.equals("both");
-        if (before.size() > 1
-                && (head.equals("they")
-                        || definite && (OF_THE_REPORT_BEFORE.contains(head) || COUPLES.contains(head)))) {
-            return before;
+        if (head.equals("they")) {
+            return before.size() > 1 ? before : List.of();
+        }
+        if (!together.isEmpty() && definite && (TOGETHER.contains(head) || COUPLES.contains(head))) {
+            return together;
         }
         boolean two = BOTH.contains(first) || first.equals("the") && (BOTH.contains(second) || COUPLES.contains(head));
         EntityType type = PEOPLE.contains(head)

@@ -7,5 +7,6 @@ import java.util.OptionalInt;
  *
  * @param words that stand for it beside the report
  * @param entity index of the one they mean; empty for nobody the document names
+ * @param certainty probability that it is the right one, 0 to 1
  */
-public record NamedSpeaker(SpeakerCandidate words, OptionalInt entity) {}
+public record NamedSpeaker(SpeakerCandidate words, OptionalInt entity, double certainty) {}

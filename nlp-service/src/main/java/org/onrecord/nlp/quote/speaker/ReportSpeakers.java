@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.quote.cue.Cue;
@@ -15,14 +16,19 @@ public final class ReportSpeakers {
 
     private final Reading reading;
     private final SpeakerEntities entities;
+    private final Function<SpeakerCandidate, OptionalInt> labels;
     private final JointSpeakers joint;
     private final NamedPairs pairs;
     /** Whom the speakers of the report before mean. */
     private List<Integer> before = List.of();
+    /** Whom those mean who last spoke together. */
+    private List<Integer> together = List.of();
 
-    public ReportSpeakers(Reading reading, Entities entities) {
+    /** @param labels whom the label of a transcript's turn means; empty for what is no label, or for nobody that is named */
+    public ReportSpeakers(Reading reading, Entities entities, Function<SpeakerCandidate, OptionalInt> labels) {
         this.reading = reading;
-        this.entities = new SpeakerEntities(entities);
+        this.labels = labels;
+        this.entities = new SpeakerEntities(reading, entities);
         this.joint = new JointSpeakers(reading, entities);
         this.pairs = new NamedPairs(reading, entities);
     }
@@ -40,9 +46,11 @@ public final class ReportSpeakers {
         List<NamedSpeaker> speakers = new ArrayList<>();
         Set<Integer> named = new HashSet<>();
         for (SpeakerCandidate one : joint.with(speaker, cue)) {
-            OptionalInt entity = entities.of(reading, one);
+            SpeakerEntities.Meaning meaning = entities.of(one);
+            OptionalInt labelled = labels.apply(one);
+            OptionalInt entity = labelled.isPresent() ? labelled : meaning.entity();
             if (entity.isEmpty() || named.add(entity.getAsInt())) {
-                speakers.add(new NamedSpeaker(one, entity));
+                speakers.add(new NamedSpeaker(one, entity, labelled.isPresent() ? 1 : meaning.certainty()));
             }
         }
         if (speakers.size() == 1 && named.isEmpty()) {
@@ -52,15 +60,16 @@ public final class ReportSpeakers {
                 .filter(one -> one.entity().isPresent())
                 .map(one -> one.entity().getAsInt())
                 .toList();
+        together = before.size() > 1 ? before : together;
         return speakers;
     }
 
     private List<NamedSpeaker> meantBy(NamedSpeaker several) {
-        List<Integer> meant = pairs.meantBy(several.words(), before);
+        List<Integer> meant = pairs.meantBy(several.words(), before, together);
         return meant.isEmpty()
                 ? List.of(several)
                 : meant.stream()
-                        .map(entity -> new NamedSpeaker(several.words(), OptionalInt.of(entity)))
+                        .map(entity -> new NamedSpeaker(several.words(), OptionalInt.of(entity), several.certainty()))
                         .toList();
     }
 }

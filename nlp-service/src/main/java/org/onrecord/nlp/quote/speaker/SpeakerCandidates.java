@@ -16,6 +16,8 @@ import org.onrecord.nlp.quote.reading.WordClass;
 public final class SpeakerCandidates {
 
     private static final int FURTHEST = 70;
+    private static final Set<String> QUOTES =
+            Set.of("quoted", "quotes", "quoting", "quote", "cited", "cites", "citing");
     private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "they", "i", "we", "you");
     private final Reading reading;
     private final Cue cue;
@@ -69,6 +71,37 @@ public final class SpeakerCandidates {
             double[] traits = traits(phrase.from(), phrase.head());
             set(traits, SpeakerTrait.SUBJECT, isSubject(i + 1));
             boolean directly = onlyHelpers(i + 1, cue.from());
+            boolean gerund = cue.form() == Cue.Form.GERUND;
+            boolean document = traits[SpeakerTrait.DOCUMENT.ordinal()] > 0;
+            set(traits, SpeakerTrait.DIRECTLY_BEFORE_GERUND, directly && gerund);
+            set(
+                    traits,
+                    SpeakerTrait.WITH_AND_GERUND,
+                    directly && gerund && reading.wordAt(phrase.from() - 1).equals("with"));
+            set(traits, SpeakerTrait.DOCUMENT_BEFORE_GERUND, directly && gerund && document);
+            set(
+                    traits,
+                    SpeakerTrait.SUBJECT_BEFORE_GERUND,
+                    gerund && !directly && isSubject(i + 1) && !isGoverned(phrase.from()));
+            set(traits, SpeakerTrait.FIRST_OF_PAIR, beforePartner(i + 1));
+            set(traits, SpeakerTrait.SECOND_OF_PAIR, isPartner(phrase.from()));
+            set(traits, SpeakerTrait.BEFORE_APPOSITION, reading.isPersonsName(i) && beforeApposition(i + 1));
+            set(
+                    traits,
+                    SpeakerTrait.APPOSITION,
+                    !reading.isPersonsName(i)
+                            && reading.classAt(phrase.from() - 1) == WordClass.COMMA
+                            && reading.isPersonsName(phrase.from() - 2));
+            set(traits, SpeakerTrait.BEFORE_ASIDE_AND_WHO, reading.isPersonsName(i) && beforeAsideAndWho(i + 1));
+            quotedAs(traits, phrase.from(), i + 1);
+            set(traits, SpeakerTrait.OPENS_SENTENCE, phrase.from() == sentence.from());
+            set(
+                    traits,
+                    SpeakerTrait.REST_OF_PLACE,
+                    reading.classes[i] == WordClass.NAME
+                            && !reading.isPersonsName(i)
+                            && reading.classAt(phrase.from() - 1) == WordClass.COMMA
+                            && reading.classAt(phrase.from() - 2) == WordClass.NAME);
             set(traits, SpeakerTrait.DIRECTLY_BEFORE, directly && cue.form() != Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.PASSIVE_SUBJECT, directly && cue.form() == Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1));
@@ -82,6 +115,86 @@ public final class SpeakerCandidates {
             found.add(new SpeakerCandidate(phrase.from(), phrase.head(), i + 1, traits));
             i = phrase.from();
         }
+    }
+
+    private boolean isGoverned(int from) {
+        WordClass left = reading.classAt(from - 1);
+        return left == WordClass.PREPOSITION || left == WordClass.TO;
+    }
+
+    /** "Lee and" before a noun phrase that runs up to the cue. */
+    private boolean beforePartner(int after) {
+        int and = afterBrackets(after, cue.from());
+        if (!reading.wordAt(and).equals("and") || and + 1 >= cue.from()) {
+            return false;
+        }
+        int end = NounPhrases.endOf(reading, and + 1, cue.from());
+        while (end < cue.from() && reading.classes[end] == WordClass.PREPOSITION) {
+            int next = NounPhrases.endOf(reading, end + 1, cue.from());
+            if (next <= end + 1) {
+                return false;
+            }
+            end = next;
+        }
+        return end > and + 1 && onlyHelpers(end, cue.from());
+    }
+
+    /** Behind "and" and another phrase. */
+    private boolean isPartner(int from) {
+        WordClass before = reading.classAt(from - 2);
+        return reading.wordAt(from - 1).equals("and") && (before.isNominal() || before == WordClass.CLOSE_BRACKET);
+    }
+
+    /** A comma, and a phrase without a verb up to the cue. */
+    private boolean beforeApposition(int after) {
+        int from = afterBrackets(after, cue.from());
+        if (reading.classAt(from) != WordClass.COMMA || from + 1 >= cue.from()) {
+            return false;
+        }
+        for (int i = from + 1; i < cue.from(); i++) {
+            WordClass c = reading.classes[i];
+            if (c == WordClass.COMMA || c.isVerbal() || c == WordClass.RELATIVE || reading.quoted(i)) {
+                return c == WordClass.AUXILIARY && onlyHelpers(i, cue.from());
+            }
+        }
+        return true;
+    }
+
+    /** A comma, a phrase without a verb, a comma, and "who" before the cue. */
+    private boolean beforeAsideAndWho(int after) {
+        if (reading.classAt(after) != WordClass.COMMA) {
+            return false;
+        }
+        for (int i = after + 1; i < cue.from(); i++) {
+            if (reading.lower[i].equals("who")) {
+                return i > after + 1 && reading.classes[i - 1] == WordClass.COMMA && onlyHelpers(i + 1, cue.from());
+            }
+            if (reading.classes[i].isVerbal()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "The paper quoted officials as saying", "officials were quoted as saying". */
+    private void quotedAs(double[] traits, int from, int to) {
+        if (!reading.wordAt(cue.from() - 1).equals("as") || cue.form() != Cue.Form.GERUND) {
+            return;
+        }
+        int verb = -1;
+        for (int i = cue.from() - 2; i >= Math.max(sentence.from(), cue.from() - FURTHEST); i--) {
+            if (QUOTES.contains(reading.lower[i]) && !reading.quoted(i)) {
+                verb = i;
+                break;
+            }
+        }
+        if (verb < 0) {
+            return;
+        }
+        boolean passive = reading.classAt(verb - 1) == WordClass.AUXILIARY && verb == cue.from() - 2;
+        set(traits, SpeakerTrait.QUOTED_AS, from == verb + 1);
+        set(traits, SpeakerTrait.QUOTES_ANOTHER, to <= verb && !passive);
+        set(traits, SpeakerTrait.WAS_QUOTED_AS, passive && to <= verb && isSubject(to));
     }
 
     /** "people who were at the meeting told": the "who" of a clause that runs up to the cue and has a verb; -1 for none. */
@@ -116,8 +229,16 @@ public final class SpeakerCandidates {
 
     /** A noun, a name, a pronoun; "six in 10" right before the cue. */
     private boolean mayHead(int i) {
-        return reading.classes[i].isNominal() && !isPartyLabel(i)
+        return reading.classes[i].isNominal() && !isPartyLabel(i) && !isDayBehindSubject(i)
                 || reading.classes[i] == WordClass.NUMBER && onlyHelpers(i + 1, cue.from());
+    }
+
+    /** "An information ministry spokesman Wednesday said". */
+    private boolean isDayBehindSubject(int i) {
+        return TimeWords.isTime(reading.lower[i])
+                && i > sentence.from()
+                && reading.classAt(i - 1).isNominal()
+                && reading.classAt(i + 1).isVerbal();
     }
 
     private int beforeBrackets(int i, int floor) {
@@ -133,7 +254,9 @@ public final class SpeakerCandidates {
 
     private boolean joinsRight(int i) {
         WordClass next = reading.classAt(i + 1);
-        return i + 1 < cue.from() && (next == WordClass.NOUN || next == WordClass.NAME || next == WordClass.POSSESSIVE);
+        return i + 1 < cue.from()
+                && (next == WordClass.NOUN || next == WordClass.NAME || next == WordClass.POSSESSIVE)
+                && !isDayBehindSubject(i + 1);
     }
 
     private void after() {
@@ -219,6 +342,9 @@ public final class SpeakerCandidates {
             set(traits, SpeakerTrait.SUBJECT_PRONOUN, SUBJECT_PRONOUNS.contains(last));
         }
         set(traits, SpeakerTrait.NAME, kind == WordClass.NAME);
+        set(traits, SpeakerTrait.PERSONS_NAME, reading.isPersonsName(to - 1));
+        AnaphorKind anaphor = AnaphorKind.of(last, reading.tokens.get(to - 1).tag());
+        set(traits, SpeakerTrait.DOCUMENT, kind == WordClass.NOUN && anaphor == AnaphorKind.DOCUMENT);
         set(traits, SpeakerTrait.SPEAKING_NOUN, SpeakingNouns.contains(last));
         set(traits, SpeakerTrait.TIME_WORD, TimeWords.isTime(last));
         WordClass left = from > sentence.from() ? reading.classAt(from - 1) : WordClass.OTHER;
@@ -236,7 +362,8 @@ public final class SpeakerCandidates {
     private boolean onlyHelpers(int from, int to) {
         for (int i = afterBrackets(from, to); i < to; i++) {
             WordClass c = reading.classes[i];
-            if (c != WordClass.AUXILIARY && c != WordClass.ADVERB) {
+            boolean day = i == from && i < to && reading.classes[i].isNominal() && isDayBehindSubject(i);
+            if (c != WordClass.AUXILIARY && c != WordClass.ADVERB && !day) {
                 return false;
             }
         }

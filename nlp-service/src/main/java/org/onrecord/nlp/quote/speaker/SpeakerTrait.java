@@ -40,5 +40,36 @@ public enum SpeakerTrait {
     /** "the meeting" in it. */
     WITHIN_RELATIVE,
     /** "Rubio's claim that", "his promise to". */
-    POSSESSOR
+    POSSESSOR,
+    PERSONS_NAME,
+    /** report, statement, letter. */
+    DOCUMENT,
+    /** "Lee and Reed said": Lee, who stands before "and" and another right before the cue. */
+    FIRST_OF_PAIR,
+    /** Reed, there. */
+    SECOND_OF_PAIR,
+    /** "Lee, the mayor of Vigo said": Lee, though no comma closes the aside. */
+    BEFORE_APPOSITION,
+    /** The mayor, there. */
+    APPOSITION,
+    /** "Lee, a singer and a poet, who said": the name before the aside. */
+    BEFORE_ASIDE_AND_WHO,
+    /** "The paper quoted officials as saying": the officials. */
+    QUOTED_AS,
+    /** The paper, there. */
+    QUOTES_ANOTHER,
+    /** "Officials were quoted as saying". */
+    WAS_QUOTED_AS,
+    /** "Lee signed a letter urging": a document right before the cue, and another is the subject. */
+    DOCUMENT_BEFORE_GERUND,
+    /** "Lee posted a photograph, saying": the subject of the clause before. */
+    SUBJECT_BEFORE_GERUND,
+    /** Right before a gerund, no comma between. */
+    DIRECTLY_BEFORE_GERUND,
+    /** "with Lee calling it a mistake": the subject of the gerund. */
+    WITH_AND_GERUND,
+    /** Opens its sentence. */
+    OPENS_SENTENCE,
+    /** "officials in Vigo, Spain said": the last part of a place. */
+    REST_OF_PLACE
 }

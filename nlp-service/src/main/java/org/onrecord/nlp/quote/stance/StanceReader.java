@@ -3,7 +3,7 @@ package org.onrecord.nlp.quote.stance;
 import java.util.Set;
 
 import org.onrecord.contracts.Stance;
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.cue.ClaimNouns;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
@@ -20,27 +20,31 @@ public final class StanceReader {
     /** Deny where a claim is their object, and judge anything else: "dismissed the report", "dismissed him as a clown". */
     private static final Set<String> REJECTING = Set.of("dismiss", "reject");
 
-    private static final Set<String> CLAIMS = Set.of(
-            "claim",
-            "allegation",
-            "accusation",
-            "report",
-            "charge",
-            "rumour",
-            "rumor",
-            "suggestion",
-            "assertion",
-            "story",
-            "complaint",
-            "notion",
-            "idea",
-            "criticism",
-            "concern",
-            "fear",
-            "speculation",
-            "theory");
-
     private static final Set<String> ASKING = Set.of("ask", "wonder", "inquire", "enquire", "query", "question");
+
+    private static final Set<String> REFUSING = Set.of("refuse", "decline");
+
+    private static final Set<String> REJECTED = Set.of(
+            "deny",
+            "denies",
+            "denied",
+            "denying",
+            "reject",
+            "rejects",
+            "rejected",
+            "rejecting",
+            "dismiss",
+            "dismisses",
+            "dismissed",
+            "dismissing",
+            "refute",
+            "refutes",
+            "refuted",
+            "refuting",
+            "dispute",
+            "disputes",
+            "disputed",
+            "disputing");
 
     private static final Set<String> QUESTION_WORDS =
             Set.of("whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how");
@@ -55,13 +59,54 @@ public final class StanceReader {
         }
         // A verb that is no verb of saying reports only what stands beside it in quotation marks: it was said.
         boolean says = !cue.entry().lemma().isEmpty();
-        if (says && cue.form() != Cue.Form.NOUN && VerbGroup.of(reading, cue).assertsNothing()) {
+        boolean nothing = report.start() >= cue.to()
+                && reading.lower[report.start()].equals("nothing")
+                && !reading.hasFiniteVerb(report.start(), report.end());
+        if (cue.form() == Cue.Form.NOUN
+                ? isOfNobody(reading, cue)
+                : says
+                        && (nothing
+                                || refuses(reading, report)
+                                || VerbGroup.of(reading, cue).assertsNothing())) {
             return Stance.UNSAID;
         }
-        if (denies(reading, report)) {
+        if (cue.form() == Cue.Form.NOUN && isRejected(reading, cue) || denies(reading, report)) {
             return Stance.DENIED;
         }
         return asks(reading, report) ? Stance.ASKED : Stance.SAID;
+    }
+
+    /** "No reports of injuries". */
+    private static boolean isOfNobody(Reading reading, Cue cue) {
+        int i = cue.from() - 1;
+        while (reading.classAt(i) == WordClass.ADJECTIVE) {
+            i--;
+        }
+        return reading.wordAt(i).equals("no");
+    }
+
+    /** "Denied the claim that", "rejected reports that": whose claim it is, it is denied here. */
+    private static boolean isRejected(Reading reading, Cue cue) {
+        int i = cue.from() - 1;
+        while (reading.classAt(i) == WordClass.DETERMINER || reading.classAt(i) == WordClass.ADJECTIVE) {
+            i--;
+        }
+        return REJECTED.contains(reading.wordAt(i));
+    }
+
+    /** "Refused to answer whether": "refused to leave" tells of something else. */
+    private static boolean refuses(Reading reading, Report report) {
+        return REFUSING.contains(report.cue().entry().lemma())
+                && QUESTION_WORDS.contains(reading.lower[report.start()]);
+    }
+
+    /** Whether a source is told not to say the words, or not to be willing to. */
+    public static boolean isWithheld(Reading reading, Report report) {
+        Cue cue = report.cue();
+        boolean says = cue != null && cue.form() != Cue.Form.COLON && cue.form() != Cue.Form.ACCORDING;
+        return says
+                && !cue.entry().lemma().isEmpty()
+                && VerbGroup.of(reading, cue).isNegated();
     }
 
     /** “That is a lie,” he denied: a quotation before its cue is what was said. */
@@ -74,21 +119,15 @@ public final class StanceReader {
         if (DENYING.contains(lemma)) {
             return true;
         }
-        return REJECTING.contains(lemma) && isClaim(reading, report);
+        return REJECTING.contains(lemma)
+                && report.start() >= report.cue().to()
+                && ClaimNouns.beginAt(reading, report.cue().to())
+                && !isQuoted(reading, report);
     }
 
-    private static boolean isClaim(Reading reading, Report report) {
-        Span span = report.spans().getFirst();
-        for (int i = report.cue().to(); i < Math.min(span.to(), span.from() + 6); i++) {
-            String word = reading.lower[i];
-            if (reading.quoted(i) || word.equals("as")) {
-                return false;
-            }
-            if (CLAIMS.contains(word) || word.endsWith("s") && CLAIMS.contains(word.substring(0, word.length() - 1))) {
-                return true;
-            }
-        }
-        return false;
+    /** “Nonsense” of a claim that is dismissed as such: that was said. */
+    private static boolean isQuoted(Reading reading, Report report) {
+        return reading.quoted(report.start());
     }
 
     private static boolean asks(Reading reading, Report report) {
@@ -98,20 +137,20 @@ public final class StanceReader {
         return QUESTION_WORDS.contains(reading.lower[report.start()]) || endsWithQuestionMark(reading, report);
     }
 
-    /** One question and nothing beside it. */
+    /** One question and nothing beside it; a turn of an interview may say something before it asks. */
     private static boolean asksAsAWhole(Reading reading, Report report) {
         if (report.spans().size() > 1 || !endsWithQuestionMark(reading, report)) {
             return false;
         }
-        int questions = 0;
-        int statements = 0;
+        if (report.cue() != null && report.cue().form() == Cue.Form.COLON) {
+            return true;
+        }
         for (int i = report.start(); i < report.end(); i++) {
-            if (reading.classes[i] == WordClass.STOP && i + 1 < report.end() && !reading.lower[i].equals("…")) {
-                questions += reading.lower[i].equals("?") ? 1 : 0;
-                statements += reading.lower[i].equals("?") ? 0 : 1;
+            if (reading.lower[i].equals(".") || reading.lower[i].equals("!")) {
+                return false;
             }
         }
-        return statements <= questions;
+        return true;
     }
 
     private static boolean endsWithQuestionMark(Reading reading, Report report) {

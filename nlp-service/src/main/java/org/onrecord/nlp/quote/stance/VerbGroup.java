@@ -60,22 +60,29 @@ final class VerbGroup {
             "famously");
 
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "lest");
-    private static final Set<String> FIRST_PERSON = Set.of("i", "we");
+    /** "I would say", "would you say": who speaks or is spoken to, and no report of what somebody might say. */
+    private static final Set<String> PRESENT = Set.of("i", "we", "you");
+
     private static final Set<String> BE =
             Set.of("is", "are", "was", "were", "am", "be", "been", "’s", "'s", "’re", "'re");
 
     private final Reading reading;
     private final int floor;
+    /** The quotation that the cue stands in, if any: its verbs stand in the same. */
+    private final int stretch;
+
     private boolean negated;
     private boolean modal;
     private boolean ofThePast;
     private boolean merely;
     private boolean planned;
     private boolean conditional;
-    private boolean firstPerson;
+    private boolean imperative;
+    private boolean isPresent;
 
     private VerbGroup(Reading reading, Cue cue) {
         this.reading = reading;
+        this.stretch = reading.stretchOf[cue.from()];
         this.floor = Math.max(reading.sentence(cue.from()).from(), cue.from() - 2 * LONGEST);
         if (cue.form() == Cue.Form.GERUND) {
             governor(cue.from() - 1);
@@ -89,14 +96,19 @@ final class VerbGroup {
 
     /** Whether what follows is put forward by nobody: negated, refused, planned, or said under a condition. */
     boolean assertsNothing() {
-        boolean mayYet = modal && !ofThePast && !merely && !firstPerson;
-        return negated || conditional || planned && !firstPerson || mayYet;
+        boolean mayYet = modal && !ofThePast && !merely && !isPresent;
+        return negated || conditional || planned && !isPresent || mayYet;
+    }
+
+    /** Whether somebody did not say it, or would not; "do not say" is told to somebody. */
+    boolean isNegated() {
+        return negated && !imperative;
     }
 
     /** Reads helping verbs and adverbs leftwards; returns the last token before them. */
     private int helpers(int from, int cue) {
         int i = from;
-        while (i >= floor && i > cue - LONGEST && !reading.quoted(i)) {
+        while (i >= floor && i > cue - LONGEST && reading.stretchOf[i] == stretch) {
             WordClass c = reading.classes[i];
             if (NEGATIONS.contains(reading.lower[i])) {
                 negation(i);
@@ -133,7 +145,8 @@ final class VerbGroup {
 
     private void auxiliary(int i, int cue) {
         String word = reading.lower[i];
-        boolean base = reading.tokens.get(cue).tag().equals("VB");
+        String tag = reading.tokens.get(cue).tag();
+        boolean base = !tag.equals("VBN") && !tag.equals("VBD");
         modal |= MODALS.contains(word) || WOULD_OR_HAD.contains(word) && base;
         if (word.equals("cannot") || word.endsWith("n't") || word.endsWith("n’t")) {
             negated = !negated;
@@ -155,7 +168,7 @@ final class VerbGroup {
             adverb(i);
             i--;
         }
-        if (i < floor || reading.quoted(i)) {
+        if (i < floor || reading.stretchOf[i] != stretch) {
             return at;
         }
         switch (Governors.at(reading, i)) {
@@ -195,15 +208,16 @@ final class VerbGroup {
             }
             i--;
         }
-        if (i < floor || reading.quoted(i)) {
+        if (i < floor || reading.stretchOf[i] != stretch) {
             return;
         }
         boolean pronounLike = NOBODY.contains(reading.lower[i]) || EVERYBODY.contains(reading.lower[i]);
         boolean one = reading.lower[i].equals("one");
         if (!reading.classes[i].isNominal() && !pronounLike && !one) {
+            imperative = reading.wordAt(last + 1).equals("do");
             return;
         }
-        firstPerson = FIRST_PERSON.contains(reading.lower[i]);
+        isPresent = PRESENT.contains(reading.lower[i]);
         int start = reading.classes[i].isNominal() ? NounPhrases.startOf(reading, i, floor) : i;
         if (one && reading.wordAt(i - 1).equals("no")) {
             start = i - 1;
@@ -219,11 +233,13 @@ final class VerbGroup {
 
     /** "If he says", "nor did he say", "would he say". */
     private void before(int i) {
-        if (i < floor || reading.quoted(i)) {
+        if (i < floor || reading.stretchOf[i] != stretch) {
             return;
         }
         if (CONDITIONS.contains(reading.lower[i])) {
             conditional = true;
+        } else if (reading.lower[i].equals("nor")) {
+            negation(i);
         } else if (reading.classes[i] == WordClass.AUXILIARY) {
             auxiliary(i, i + 1);
             if (NEGATIONS.contains(reading.wordAt(i - 1))) {

@@ -160,8 +160,8 @@ final class CueExamples {
     Boolean isRight(Cue cue, List<Span> spans, BitSet cueTokens) {
         double highest = 0;
         NewsQuote nearest = null;
-        int from = Math.min(
-                reading.sentence(cue.from()).from(), spans.getFirst().from());
+        int from =
+                Math.min(reading.sentence(cue.from()).from(), spans.getFirst().from());
         int to = Math.max(reading.sentence(cue.from()).to(), spans.getLast().to());
         for (int q = 0; q < quotes.size(); q++) {
             int[] its = quoteWords.get(q);
@@ -194,7 +194,10 @@ final class CueExamples {
                 high = middle;
             }
         }
-        for (int i = low; i < reading.tokens.size() && reading.tokens.get(i).start() < quote.cue().end(); i++) {
+        for (int i = low;
+                i < reading.tokens.size()
+                        && reading.tokens.get(i).start() < quote.cue().end();
+                i++) {
             if (cue.from() <= i && i < cue.to()) {
                 return true;
             }

@@ -24,23 +24,15 @@ import org.onrecord.nlp.quote.training.GoldQuotes.GoldQuote;
 import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
 
 /**
- * Fits the weights of the finder on annotated documents: {@code GOLD.jsonl weights.tsv MODEL…}, with the models "speaker",
- * "content", "acceptance", "confidence" and "stretch". Each looks at what the others choose under the present table, so
- * they are fitted in this order, one run each. The traits name no word, so no text enters the table. Same input, same
- * weights.
+ * Fits the weights of the finder on annotated documents: {@code GOLD.jsonl weights.tsv MODEL…}, with the models "speaker"
+ * and "stretch". The traits name no word, so no text enters the table. Same input, same weights.
  */
 public final class FitWeights {
 
     private static final double MATCH = 0.8;
-    private static final double NEAR = 0.5;
 
     private final QuoteEvidence evidence = new QuoteEvidence();
     private final List<LogLinearFit.Observation> speakers = new ArrayList<>();
-    private final List<LogLinearFit.Observation> contents = new ArrayList<>();
-    private final List<double[]> reports = new ArrayList<>();
-    private final List<double[]> confidences = new ArrayList<>();
-    private final List<Boolean> accepted = new ArrayList<>();
-    private final List<Boolean> wholly = new ArrayList<>();
     private final List<double[]> stretches = new ArrayList<>();
     private final List<Boolean> spoken = new ArrayList<>();
 
@@ -65,7 +57,7 @@ public final class FitWeights {
         List<BitSet> words =
                 gold.quotes().stream().map(q -> overlap.words(q.spans())).toList();
         for (CueEvidence cue : evidence.of(document, entities)) {
-            addCue(cue, gold, overlap, words);
+            addCue(cue, gold);
         }
         for (Option loose : evidence.looseStretches(document, entities)) {
             BitSet inside = overlap.words(loose.spans());
@@ -74,56 +66,18 @@ public final class FitWeights {
         }
     }
 
-    private void addCue(CueEvidence cue, GoldQuotes gold, WordOverlap overlap, List<BitSet> words) {
-        for (int g = 0; g < gold.quotes().size(); g++) {
-            GoldQuote quote = gold.quotes().get(g);
+    private void addCue(CueEvidence cue, GoldQuotes gold) {
+        for (GoldQuote quote : gold.quotes()) {
             if (quote.cue() != null && overlaps(quote.cue(), cue.cue()) && quote.speech()) {
                 addSpeakers(cue, quote);
-                addContents(cue, overlap, within(cue, overlap, words.get(g)));
             }
         }
-        BitSet chosen = overlap.words(cue.contents().get(cue.chosen()).spans());
-        double best = 0;
-        int bestAt = -1;
-        for (int g = 0; g < words.size(); g++) {
-            double share = WordOverlap.share(chosen, within(cue, overlap, words.get(g)));
-            if (share > best) {
-                best = share;
-                bestAt = g;
-            }
-        }
-        GoldQuote nearest = bestAt < 0 ? null : gold.quotes().get(bestAt);
-        if (best >= NEAR && !nearest.speech()) {
-            return;
-        }
-        reports.add(cue.report());
-        confidences.add(cue.confidence());
-        accepted.add(best >= MATCH);
-        wholly.add(best >= MATCH && speakerRight(cue, nearest));
-    }
-
-    /** What of the quotation stands around the cue: sentences that carry it on are joined to it later. */
-    private static BitSet within(CueEvidence cue, WordOverlap overlap, BitSet gold) {
-        int start = cue.sentence().start();
-        for (Option option : cue.contents()) {
-            start = Math.min(start, option.spans().getFirst().start());
-        }
-        BitSet around = overlap.words(List.of(new TextSpan(start, cue.sentence().end())));
-        around.and(gold);
-        return around;
     }
 
     private static boolean covers(BitSet quote, BitSet inside) {
         BitSet both = (BitSet) inside.clone();
         both.and(quote);
         return both.cardinality() >= MATCH * inside.cardinality();
-    }
-
-    private static boolean speakerRight(CueEvidence cue, GoldQuote quote) {
-        if (quote.speaker() == null || cue.speaker() < 0) {
-            return quote.speaker() == null && cue.speaker() < 0;
-        }
-        return overlaps(cue.speakers().get(cue.speaker()).spans().getFirst(), quote.speaker());
     }
 
     private void addSpeakers(CueEvidence cue, GoldQuote quote) {
@@ -134,21 +88,6 @@ public final class FitWeights {
             right[c] = hit ? 1 : 0;
         }
         speakers.add(new LogLinearFit.Observation(traits(cue.speakers()), right, true));
-    }
-
-    private void addContents(CueEvidence cue, WordOverlap overlap, BitSet gold) {
-        double[] right = new double[cue.contents().size()];
-        double best = 0;
-        for (int c = 0; c < right.length; c++) {
-            right[c] = WordOverlap.share(overlap.words(cue.contents().get(c).spans()), gold);
-            best = Math.max(best, right[c]);
-        }
-        if (best >= MATCH) {
-            for (int c = 0; c < right.length; c++) {
-                right[c] = right[c] >= best - 0.001 ? 1 : right[c] >= MATCH ? 0.3 : 0;
-            }
-            contents.add(new LogLinearFit.Observation(traits(cue.contents()), right, false));
-        }
     }
 
     private static double[][] traits(List<Option> options) {
@@ -193,13 +132,7 @@ public final class FitWeights {
 
     private double[] fit(String model, boolean[] weighed) {
         LogLinearFit fit = new LogLinearFit(0.0005, weighed);
-        return switch (model) {
-            case "speaker" -> fit.choices(speakers);
-            case "content" -> fit.choices(contents);
-            case "stretch" -> fit.yesNo(stretches, spoken);
-            case "acceptance" -> fit.yesNo(reports, accepted);
-            default -> fit.yesNo(confidences, wholly);
-        };
+        return model.equals("speaker") ? fit.choices(speakers) : fit.yesNo(stretches, spoken);
     }
 
     static List<GoldQuotes> read(Path gold) throws IOException {

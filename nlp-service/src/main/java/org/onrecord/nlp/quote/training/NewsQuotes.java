@@ -11,8 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.onrecord.nlp.quote.Quotation.TextSpan;
 
-/** An annotated document of news. */
-record NewsQuotes(String id, String text, List<NewsQuote> quotes) {
+/**
+ * An annotated document of news.
+ *
+ * @param leftOut whether it is ever left out of the training
+ */
+record NewsQuotes(String id, String text, List<NewsQuote> quotes, boolean leftOut) {
 
     /**
      * An annotated quote.
@@ -35,23 +39,32 @@ record NewsQuotes(String id, String text, List<NewsQuote> quotes) {
         return documents;
     }
 
-    /** Which of so many parts a document belongs to. */
+    /** The same, in every training. */
+    NewsQuotes always() {
+        return new NewsQuotes(id, text, quotes, false);
+    }
+
+    /** Which of so many parts a document belongs to; -1 for none that is ever left out. */
     int fold(int folds) {
-        return Math.floorMod(id.hashCode(), folds);
+        return !leftOut ? -1 : Math.floorMod(id.hashCode(), folds);
     }
 
     private static NewsQuotes of(JsonNode record) {
         List<NewsQuote> quotes = new ArrayList<>();
         for (JsonNode quote : record.get("quotes")) {
             List<TextSpan> spans = new ArrayList<>();
-            quote.get("spans").forEach(s -> spans.add(
-                    new TextSpan(s.get(0).asInt(), s.get(1).asInt())));
+            quote.get("spans")
+                    .forEach(s ->
+                            spans.add(new TextSpan(s.get(0).asInt(), s.get(1).asInt())));
             JsonNode cue = quote.get("cue");
             quotes.add(new NewsQuote(
                     spans,
                     quote.path("kind").asText("said"),
-                    cue.isNull() ? null : new TextSpan(cue.get("start").asInt(), cue.get("end").asInt())));
+                    cue.isNull()
+                            ? null
+                            : new TextSpan(
+                                    cue.get("start").asInt(), cue.get("end").asInt())));
         }
-        return new NewsQuotes(record.get("id").asText(), record.get("text").asText(), quotes);
+        return new NewsQuotes(record.get("id").asText(), record.get("text").asText(), quotes, true);
     }
 }

@@ -43,6 +43,9 @@ import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
  */
 public final class TrainQuotes {
 
+    /** The project's own article, which every model is to answer without a fault: all are trained on it. */
+    private static final String SEED = "quotes/seed.jsonl";
+
     private final OpenNlpDocumentReader reader = OpenNlpDocumentReader.load();
     private final TaggerNameFinder names = TaggerNameFinder.load();
     private final ArticleEntityResolver resolver = new ArticleEntityResolver();
@@ -65,6 +68,9 @@ public final class TrainQuotes {
             training.add(gold);
         }
         training.reach();
+        for (NewsQuotes gold : NewsQuotes.read(Path.of(arguments[0]).resolveSibling(SEED))) {
+            training.add(gold.always());
+        }
         if (folds) {
             training.folds = Integer.parseInt(arguments[3]);
             training.validate(Path.of(arguments[1]));
@@ -89,8 +95,7 @@ public final class TrainQuotes {
         BitSet cueTokens = CueExamples.tokensOf(foundCues);
         for (Cue cue : foundCues) {
             SpeakerRanking.Choice speaker = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
-            examples.add(
-                    cue, new ContentOptions(reading, cue, speaker == null ? null : speaker.speaker(), cueTokens));
+            examples.add(cue, new ContentOptions(reading, cue, speaker == null ? null : speaker.speaker(), cueTokens));
         }
         documents.add(new Examples(gold, reading, foundCues, examples, choices));
         all += foundCues.size();
@@ -104,10 +109,16 @@ public final class TrainQuotes {
                 if (quote.cue() != null && examples.reached[q] < 0.8 && System.getenv("MISSES") != null) {
                     String text = gold.text();
                     int at = quote.cue().start();
-                    System.out.printf("%s %.2f [%s] ...%s... => %s%n", gold.id(), examples.reached[q],
+                    System.out.printf(
+                            "%s %.2f [%s] ...%s... => %s%n",
+                            gold.id(),
+                            examples.reached[q],
                             text.substring(at, quote.cue().end()),
-                            text.substring(Math.max(0, at - 70), Math.min(text.length(), at + 130)).replace('\n', '|'),
-                            quote.spans().stream().map(s -> text.substring(s.start(), s.end()).replace('\n', '|')).toList());
+                            text.substring(Math.max(0, at - 70), Math.min(text.length(), at + 130))
+                                    .replace('\n', '|'),
+                            quote.spans().stream()
+                                    .map(s -> text.substring(s.start(), s.end()).replace('\n', '|'))
+                                    .toList());
                 }
             }
         }
@@ -130,7 +141,12 @@ public final class TrainQuotes {
                     choices.addAll(document.choices());
                 }
             }
-            return new ChoiceFit(Integer.getInteger("cr", 14), Double.parseDouble(System.getProperty("cl", "0.12")), Double.parseDouble(System.getProperty("cp", "0.004")), Integer.getInteger("cm", 2)).fit(choices);
+            return new ChoiceFit(
+                            Integer.getInteger("cr", 14),
+                            Double.parseDouble(System.getProperty("cl", "0.12")),
+                            Double.parseDouble(System.getProperty("cp", "0.004")),
+                            Integer.getInteger("cm", 2))
+                    .fit(choices);
         });
     }
 
@@ -177,8 +193,8 @@ public final class TrainQuotes {
         ObjectMapper mapper = new ObjectMapper();
         try (BufferedWriter lines = Files.newBufferedWriter(out)) {
             for (int fold = 0; fold < folds; fold++) {
-                QuotesCommand answers = new QuotesCommand(
-                        reader, names, resolver, new ReportedSpeechFinder(model(fold)), System.err);
+                QuotesCommand answers =
+                        new QuotesCommand(reader, names, resolver, new ReportedSpeechFinder(model(fold)), System.err);
                 for (Examples document : documents) {
                     if (document.gold().fold(folds) == fold) {
                         String line = mapper.createObjectNode()
@@ -193,8 +209,8 @@ public final class TrainQuotes {
     }
 
     private void write(Path folder) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve("reports.model.gz"))))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(folder.resolve("reports.model.gz"))))) {
             model(-1).write(out);
         }
     }

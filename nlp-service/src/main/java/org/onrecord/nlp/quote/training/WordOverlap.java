@@ -35,13 +35,4 @@ final class WordOverlap {
         }
         return words;
     }
-
-    /** Shared words by all words, 0 to 1. */
-    static double share(BitSet a, BitSet b) {
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        int shared = both.cardinality();
-        int all = a.cardinality() + b.cardinality() - shared;
-        return all == 0 ? 0 : (double) shared / all;
-    }
 }

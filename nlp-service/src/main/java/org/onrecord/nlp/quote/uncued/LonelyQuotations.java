@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.onrecord.nlp.quote.content.ContentCandidate.Span;
 import org.onrecord.nlp.quote.cue.Cue;
+import org.onrecord.nlp.quote.cue.CueLexicon;
+import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 import org.onrecord.nlp.quote.report.Confidence;
@@ -15,6 +18,7 @@ import org.onrecord.nlp.quote.report.Report;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
 import org.onrecord.nlp.quote.speaker.SpeakerRanking;
+import org.onrecord.nlp.quote.speaker.SpeakerTrait;
 
 /**
  * Gives quoted sentences without a cue of their own to the speaker before them: further spans of a quotation that goes on
@@ -23,6 +27,18 @@ import org.onrecord.nlp.quote.speaker.SpeakerRanking;
 public final class LonelyQuotations {
 
     private static final int SHORTEST = 4;
+    private static final int LONGEST_ADJUNCT = 10;
+    private static final Set<String> STATEMENTS = Set.of(
+            "statement",
+            "comment",
+            "comments",
+            "remarks",
+            "letter",
+            "message",
+            "reaction",
+            "response",
+            "post",
+            "tweet");
     /** A quotation of more pieces is taken up as a new one, so that joining stays linear. */
     private static final int MOST_SPANS = 64;
 
@@ -33,9 +49,14 @@ public final class LonelyQuotations {
 
     private LonelyQuotations(Reading reading, List<Report> reports, List<Cue> cues) {
         this.reading = reading;
-        cues.forEach(cue -> lastCueIn.put(reading.sentenceOf[cue.from()], cue));
+        cues.forEach(cue -> lastCueIn.merge(reading.sentenceOf[cue.from()], cue, LonelyQuotations::announcing));
         this.reports = new ArrayList<>(reports);
         this.reportEndingIn = new int[reading.sentences.size()];
+    }
+
+    /** The last verb, and a noun only where there is none: {@code said in a statement:} */
+    private static Cue announcing(Cue before, Cue cue) {
+        return cue.form() == Cue.Form.NOUN && before.form() != Cue.Form.NOUN ? before : cue;
     }
 
     /** @param cues all of the document's, those without a report too */
@@ -51,13 +72,19 @@ public final class LonelyQuotations {
         for (int r = 0; r < reports.size(); r++) {
             Report report = reports.get(r);
             for (Span span : report.spans()) {
-                endsIn(reading.sentenceOf[span.to() - 1], r);
+                int last = reading.sentenceOf[span.to() - 1];
+                int first = report.rule().equals(DialogueTurns.TURN) ? reading.sentenceOf[span.from()] : last;
+                for (int s = first; s <= last; s++) {
+                    endsIn(s, r);
+                }
             }
             endsIn(reading.sentenceOf[report.cue().from()], r);
         }
         for (int s = 0; s < reading.sentences.size(); s++) {
             if (reportEndingIn[s] < 0 && isWhollyQuoted(reading.sentences.get(s))) {
                 attach(s);
+            } else if (reportEndingIn[s] < 0 && opensParagraph(s) && announcesParagraph(s - 1)) {
+                announceParagraph(s);
             }
         }
     }
@@ -98,19 +125,21 @@ public final class LonelyQuotations {
             if (carriesOn(earlier)) {
                 lengthen(before, s, span);
             } else {
-                add(s, span, earlier.speaker());
+                add(s, span, earlier.speaker(), Confidence.SAME_PARAGRAPH, "quotation-behind-report");
             }
             return;
         }
         int above = s > 0 ? reportEndingIn[s - 1] : -1;
-        if (above >= 0 && goesOn(above, sentence.from() - 1)) {
+        if (above >= 0 && reportsAdjunct(s - 1)) {
+            announce(s, span, reports.get(above).cue());
+        } else if (above >= 0 && goesOn(above, sentence.from() - 1)) {
             lengthen(above, s, span);
         } else if (above >= 0) {
-            add(s, span, reports.get(above).speaker());
+            add(s, span, reports.get(above).speaker(), Confidence.BELOW_REPORT, "quotation-below-report");
         } else if (announced(s)) {
             announce(s, span, lastCueIn.get(s - 1));
         } else if (introduced(s)) {
-            add(s, span, subjectOf(s - 1));
+            introduce(s, span);
         }
     }
 
@@ -125,9 +154,68 @@ public final class LonelyQuotations {
 
     private void announce(int s, Span span, Cue cue) {
         SpeakerRanking.Choice choice = SpeakerRanking.best(SpeakerCandidates.around(reading, cue));
-        SpeakerCandidate speaker = choice == null ? null : choice.speaker();
-        reports.add(new Report(cue, speaker, List.of(span), Confidence.ANNOUNCED, "announced-quotation"));
-        reportEndingIn[s] = reports.size() - 1;
+        int noun = statement(reading.sentences.get(s - 1));
+        SpeakerCandidate issuer = choice == null && noun >= 0 ? issuer(reading.sentences.get(s - 1), noun) : null;
+        SpeakerCandidate speaker = choice == null ? issuer : choice.speaker();
+        Report announced = new Report(cue, speaker, List.of(span), Confidence.ANNOUNCED, "announced-quotation");
+        if (reportsAdjunct(s - 1)) {
+            reports.set(reportEndingIn[s - 1], announced);
+            reportEndingIn[s] = reportEndingIn[s - 1];
+        } else {
+            reports.add(announced);
+            reportEndingIn[s] = reports.size() - 1;
+        }
+    }
+
+    private boolean opensParagraph(int s) {
+        return s > 0
+                && reading.sentences.get(s - 1).paragraph()
+                        != reading.sentences.get(s).paragraph();
+    }
+
+    /** {@code She wrote on her page:} with a verb of speech, nothing that it reports and a colon at the end. */
+    private boolean announcesParagraph(int s) {
+        Cue cue = lastCueIn.get(s);
+        int end = reading.sentences.get(s).to();
+        return cue != null
+                && cue.form() == Cue.Form.FINITE
+                && (cue.entry().takes(CueLexicon.Frame.CLAUSE) || cue.entry().takes(CueLexicon.Frame.QUOTATION))
+                && reading.classes[end - 1] == WordClass.COLON
+                && end - cue.to() <= LONGEST_ADJUNCT
+                && (reportEndingIn[s] < 0 || reportsAdjunct(s))
+                && !reading.hasFiniteVerb(cue.to(), end);
+    }
+
+    /** {@code Lee said in a statement:} does not report "in a statement". */
+    private boolean reportsAdjunct(int s) {
+        int r = reportEndingIn[s];
+        int last = reading.sentences.get(s).to() - 1;
+        if (r < 0 || reading.classes[last] != WordClass.COLON) {
+            return false;
+        }
+        Span span = reports.get(r).spans().getFirst();
+        return reports.get(r).cue() != null
+                && span.from() == reports.get(r).cue().to()
+                && reading.classes[span.from()] == WordClass.PREPOSITION
+                && span.to() == last
+                && !reading.hasFiniteVerb(span.from(), span.to());
+    }
+
+    /** Takes the one paragraph that is announced. */
+    private void announceParagraph(int s) {
+        int last = s;
+        while (last + 1 < reading.sentences.size() && !opensParagraph(last + 1) && reportEndingIn[last + 1] < 0) {
+            last++;
+        }
+        announce(
+                s,
+                new Span(
+                        reading.sentences.get(s).from(),
+                        reading.sentences.get(last).to()),
+                lastCueIn.get(s - 1));
+        for (int t = s; t <= last; t++) {
+            reportEndingIn[t] = reportEndingIn[s];
+        }
     }
 
     /** Left open, and the quotation that opens the next paragraph has its cue there. */
@@ -176,7 +264,52 @@ public final class LonelyQuotations {
         }
         Reading.Range before = reading.sentences.get(s - 1);
         return before.paragraph() == reading.sentences.get(s).paragraph()
-                || reading.classes[before.to() - 1] == WordClass.COLON;
+                || reading.classes[before.to() - 1] == WordClass.COLON
+                || statement(before) >= 0
+                        && reading.wordAt(statement(before) - 1).equals("following");
+    }
+
+    /** {@code Sen. Lee's statement on the vote:}, {@code Lee today made the following statement.} and the words below. */
+    private void introduce(int s, Span span) {
+        int noun = statement(reading.sentences.get(s - 1));
+        SpeakerCandidate issuer = noun < 0 ? null : issuer(reading.sentences.get(s - 1), noun);
+        if (issuer == null) {
+            add(s, span, subjectOf(s - 1));
+        } else {
+            reports.add(new Report(null, issuer, List.of(span), Confidence.STATEMENT, "issued-statement"));
+            reportEndingIn[s] = reports.size() - 1;
+        }
+    }
+
+    private int statement(Reading.Range sentence) {
+        for (int i = sentence.from(); i < sentence.to(); i++) {
+            if (STATEMENTS.contains(reading.lower[i]) && !reading.quoted(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private SpeakerCandidate issuer(Reading.Range sentence, int noun) {
+        String behind = reading.wordAt(noun + 1);
+        if (behind.equals("of") || behind.equals("by") || behind.equals("from")) {
+            return phrase(noun + 2, NounPhrases.endOf(reading, noun + 2, sentence.to()));
+        }
+        if (reading.classAt(noun - 1) == WordClass.POSSESSIVE) {
+            return phrase(NounPhrases.startOf(reading, noun - 2, sentence.from()), noun - 1);
+        }
+        for (int i = sentence.from(); i < noun; i++) {
+            if (reading.classes[i] == WordClass.VERB && !reading.quoted(i)) {
+                SpeakerRanking.Choice choice = SpeakerRanking.best(
+                        SpeakerCandidates.around(reading, new Cue(i, i + 1, null, Cue.Form.FINITE)));
+                return choice == null ? null : choice.speaker();
+            }
+        }
+        return null;
+    }
+
+    private static SpeakerCandidate phrase(int from, int to) {
+        return to > from ? new SpeakerCandidate(from, to, to, new double[SpeakerTrait.values().length]) : null;
     }
 
     /** The paragraph above is left open, or quotes its speaker in whole sentences too. */
@@ -198,7 +331,11 @@ public final class LonelyQuotations {
     }
 
     private void add(int s, Span span, SpeakerCandidate speaker) {
-        reports.add(new Report(null, speaker, List.of(span), Confidence.WITHOUT_CUE, "quotation-without-cue"));
+        add(s, span, speaker, Confidence.WITHOUT_CUE, "quotation-without-cue");
+    }
+
+    private void add(int s, Span span, SpeakerCandidate speaker, double confidence, String rule) {
+        reports.add(new Report(null, speaker, List.of(span), confidence, rule));
         reportEndingIn[s] = reports.size() - 1;
     }
 }

@@ -45,6 +45,12 @@ public final class FeatureIds {
         }
     }
 
+    public void addIf(boolean present, int kind, int first, int second) {
+        if (present) {
+            add(kind, first, second);
+        }
+    }
+
     private void put(int hash) {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, 2 * size);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The fitted weights of one model, one for each trait, from the table {@code weights.tsv} (model, trait, weight). The
@@ -32,6 +33,30 @@ public record Weights(double[] byOrdinal) {
             throw new UncheckedIOException("The table of weights cannot be read", e);
         }
         return new Weights(weights);
+    }
+
+    /** The logistic function of the score. */
+    public double probability(double[] traits) {
+        return 1 / (1 + Math.exp(-score(traits)));
+    }
+
+    /** How likely each candidate is, where "none of them" has the score 0; the rest to 1 is the likelihood of none. */
+    public double[] shares(List<double[]> candidates) {
+        double[] shares = new double[candidates.size()];
+        double highest = 0;
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] = score(candidates.get(c));
+            highest = Math.max(highest, shares[c]);
+        }
+        double total = Math.exp(-highest);
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] = Math.exp(shares[c] - highest);
+            total += shares[c];
+        }
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] /= total;
+        }
+        return shares;
     }
 
     public double score(double[] traits) {

@@ -18,6 +18,7 @@ final class BlockBuilder {
     private final Markup markup;
     private final List<TextBlock> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final InlineQuotes quotes = new InlineQuotes();
     private Region region;
     private int linkDepth;
     private int strongDepth;
@@ -59,6 +60,7 @@ final class BlockBuilder {
             }
             case "b", "strong" -> strongDepth++;
             case "i", "em", "cite" -> emphasisDepth++;
+            case "q" -> quotes.open();
             default -> {}
         }
     }
@@ -68,13 +70,16 @@ final class BlockBuilder {
             case "a" -> linkDepth--;
             case "b", "strong" -> strongDepth--;
             case "i", "em", "cite" -> emphasisDepth--;
+            case "q" -> quotes.close(text);
             default -> {}
         }
     }
 
     void text(TextNode node) {
+        String whole = node.getWholeText();
+        int from = quotes.before(whole, text);
         int before = text.length();
-        Words.append(text, node.getWholeText());
+        Words.append(text, from == 0 ? whole : whole.substring(from));
         if (text.length() == before || text.length() == before + 1 && text.charAt(before) == ' ') {
             return;
         }

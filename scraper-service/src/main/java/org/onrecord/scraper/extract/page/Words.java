@@ -75,7 +75,7 @@ public final class Words {
                 || c >= '\u1680' && (Character.isWhitespace(c) || c == '\u2007' || c == '\u202F');
     }
 
-    private static boolean isInvisible(char c) {
+    static boolean isInvisible(char c) {
         return c == SOFT_HYPHEN
                 || c == '\uFEFF'
                 || c >= '\u200B' && c <= '\u200F'

@@ -1,0 +1,76 @@
+package org.onrecord.nlp.quote.speaker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.onrecord.nlp.coreference.Entities;
+import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.quote.reading.Reading;
+import org.onrecord.nlp.quote.reading.WordClass;
+
+/** What is seen of speakers without a name before it is decided whom they mean, for fitting the weights. */
+public final class ReferenceEvidence {
+    private ReferenceEvidence() {}
+
+    /**
+     * An entity that a speaker may mean.
+     *
+     * @param name the fullest
+     * @param features what speaks for or against it
+     */
+    public record Option(String name, Set<String> features) {}
+
+    /** The words of a speaker, UTF-16, half-open. */
+    public record Words(int start, int end) {}
+
+    /**
+     * For each speaker, in reading order, whom it may mean; an empty list for a speaker with a name of its own, for he and she
+     * that are resolved, and for words that are none of the document's tokens.
+     */
+    public static List<List<Option>> of(Document document, Entities entities, List<Words> speakers) {
+        Reading reading = new Reading(document, entities);
+        SpeakerEntities resolved = new SpeakerEntities(reading, entities);
+        List<List<Option>> evidence = new ArrayList<>();
+        for (Words words : speakers) {
+            SpeakerCandidate speaker = speaker(reading, words);
+            List<Option> options = new ArrayList<>();
+            if (speaker != null) {
+                for (ReferenceFeatures.Candidate candidate : resolved.candidates(speaker)) {
+                    options.add(new Option(
+                            entities.entities().get(candidate.entity()).name(), candidate.features()));
+                }
+                resolved.of(speaker);
+            }
+            evidence.add(options);
+        }
+        return evidence;
+    }
+
+    private static SpeakerCandidate speaker(Reading reading, Words words) {
+        int from = 0;
+        while (from < reading.tokens.size() && reading.tokens.get(from).start() < words.start()) {
+            from++;
+        }
+        int to = from;
+        while (to < reading.tokens.size() && reading.tokens.get(to).end() <= words.end()) {
+            to++;
+        }
+        int head = from;
+        while (head < to && !endsHead(reading, head, from)) {
+            head++;
+        }
+        return to > from ? new SpeakerCandidate(from, head, to, new double[SpeakerTrait.values().length]) : null;
+    }
+
+    private static boolean endsHead(Reading reading, int i, int from) {
+        WordClass c = reading.classes[i];
+        return i > from
+                && (c == WordClass.PREPOSITION
+                        || c == WordClass.TO
+                        || c == WordClass.RELATIVE
+                        || c == WordClass.COMMA
+                        || c == WordClass.VERB
+                        || c == WordClass.OPEN_BRACKET);
+    }
+}

@@ -1,0 +1,63 @@
+package org.onrecord.nlp.quote.speaker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which of the candidates a speaker without a name means: by the weights of their features in {@code reference-weights.tsv}
+ * (feature, weight), which {@link org.onrecord.nlp.quote.training.FitPersons} writes. Immutable.
+ */
+final class ReferenceWeights {
+    private static final String TABLE = "/org/onrecord/nlp/quote/reference-weights.tsv";
+
+    private final Map<String, Double> weights;
+
+    private ReferenceWeights(Map<String, Double> weights) {
+        this.weights = weights;
+    }
+
+    static ReferenceWeights load() {
+        Map<String, Double> weights = new HashMap<>();
+        try (InputStream in = ReferenceWeights.class.getResourceAsStream(TABLE);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] fields = line.split("\t");
+                weights.put(fields[0], Double.parseDouble(fields[1]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The table of reference weights cannot be read", e);
+        }
+        return new ReferenceWeights(weights);
+    }
+
+    /** The likeliest entity and its probability; entity -1 where it is likeliest that the article does not name it. */
+    Choice choose(List<ReferenceFeatures.Candidate> candidates) {
+        double[] scores = new double[candidates.size()];
+        double highest = 0;
+        int best = -1;
+        for (int c = 0; c < scores.length; c++) {
+            for (String feature : candidates.get(c).features()) {
+                scores[c] += weights.getOrDefault(feature, 0.0);
+            }
+            if (scores[c] > highest) {
+                highest = scores[c];
+                best = c;
+            }
+        }
+        double total = Math.exp(-highest);
+        for (double score : scores) {
+            total += Math.exp(score - highest);
+        }
+        return new Choice(best < 0 ? -1 : candidates.get(best).entity(), 1 / total);
+    }
+
+    /** @param entity -1 for nobody the article names */
+    record Choice(int entity, double probability) {}
+}
