@@ -3,9 +3,11 @@ package org.onrecord.nlp.quote.report;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.onrecord.nlp.quote.content.ContentCandidate.Span;
 import org.onrecord.nlp.quote.content.ContentModel;
@@ -18,7 +20,11 @@ public final class Contest {
 
     private static final double SAME = 0.5;
 
+    /** Reports are sought by the stretches of so many tokens that they touch. */
+    private static final int STRETCH = 256;
+
     private final List<Report> won = new ArrayList<>();
+    private final Map<Integer, List<Report>> byStretch = new HashMap<>();
 
     private Contest() {}
 
@@ -30,33 +36,40 @@ public final class Contest {
     public static List<Report> settle(List<Report> likeliest) {
         Contest contest = new Contest();
         BitSet taken = new BitSet();
-        for (Report report : likeliest) {
-            boolean free = taken.get(report.start(), report.end()).isEmpty();
-            if (free || contest.won.stream().noneMatch(other -> contend(report, other))) {
-                contest.won.add(report);
-                taken.set(report.start(), report.end());
+        for (Report whole : likeliest) {
+            Report report = contest.withoutPiecesOfOthers(whole);
+            if (contest.near(report).noneMatch(other -> contend(report, other))) {
+                contest.add(report);
             }
         }
         contest.won.sort(Comparator.comparingInt(Report::start));
-        return withoutSharedPieces(contest.won);
+        return contest.won;
+    }
+
+    private void add(Report report) {
+        won.add(report);
+        for (int stretch = report.start() / STRETCH; stretch <= report.end() / STRETCH; stretch++) {
+            byStretch.computeIfAbsent(stretch, s -> new ArrayList<>()).add(report);
+        }
+    }
+
+    /** Those that won and may share words with a report. */
+    private Stream<Report> near(Report report) {
+        return IntStream.rangeClosed(report.start() / STRETCH, report.end() / STRETCH)
+                .mapToObj(stretch -> byStretch.getOrDefault(stretch, List.of()))
+                .flatMap(List::stream);
     }
 
     /** {@code “A,” Lee said, adding: “B.”}: B belongs to the cue that it stands behind, and to that alone. */
-    private static List<Report> withoutSharedPieces(List<Report> reports) {
-        Set<Span> whole = new HashSet<>();
-        reports.stream()
-                .filter(r -> r.spans().size() == 1)
-                .forEach(r -> whole.add(r.spans().getFirst()));
-        List<Report> result = new ArrayList<>();
-        for (Report report : reports) {
-            List<Span> own = report.spans().size() == 1
-                    ? report.spans()
-                    : report.spans().stream()
-                            .filter(span -> span.from() == report.start() || !whole.contains(span))
-                            .toList();
-            result.add(own.size() == report.spans().size() ? report : report.with(own));
+    private Report withoutPiecesOfOthers(Report report) {
+        if (report.spans().size() == 1) {
+            return report;
         }
-        return result;
+        List<Span> own = report.spans().stream()
+                .filter(span -> span.from() == report.start()
+                        || near(report).noneMatch(other -> other.spans().equals(List.of(span))))
+                .toList();
+        return own.size() == report.spans().size() ? report : report.with(own);
     }
 
     private static boolean contend(Report report, Report other) {
