@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueFinder;
 import org.onrecord.nlp.quote.cue.CueLexicon;

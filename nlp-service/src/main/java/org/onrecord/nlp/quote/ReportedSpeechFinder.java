@@ -12,7 +12,7 @@ import org.onrecord.contracts.QuoteKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
-import org.onrecord.nlp.quote.content.ContentCandidate;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueFinder;
 import org.onrecord.nlp.quote.cue.CueLexicon;
@@ -168,7 +168,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return new Report(null, who, List.of(loose.span()), confidence, FRAGMENT);
     }
 
-    private static int words(Reading reading, ContentCandidate.Span span) {
+    private static int words(Reading reading, Span span) {
         int words = 0;
         for (int i = span.from(); i < span.to(); i++) {
             words += Character.isLetterOrDigit(reading.tokens.get(i).text().codePointAt(0)) ? 1 : 0;
@@ -199,11 +199,11 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     }
 
     /** Without the commas and dashes that part the content from what stands around it. */
-    private static List<ContentCandidate.Span> trimmed(Reading reading, List<ContentCandidate.Span> spans) {
+    private static List<Span> trimmed(Reading reading, List<Span> spans) {
         return spans.stream().map(span -> trimmed(reading, span)).toList();
     }
 
-    private static ContentCandidate.Span trimmed(Reading reading, ContentCandidate.Span span) {
+    private static Span trimmed(Reading reading, Span span) {
         int from = span.from();
         int to = span.to();
         while (to - from > 1 && parts(reading, to - 1)) {
@@ -212,7 +212,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         while (to - from > 1 && parts(reading, from)) {
             from++;
         }
-        return new ContentCandidate.Span(from, to);
+        return new Span(from, to);
     }
 
     private static boolean parts(Reading reading, int token) {
@@ -253,7 +253,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     private static QuoteKind kind(Reading reading, Report report) {
         int inside = 0;
         int words = 0;
-        for (ContentCandidate.Span span : report.spans()) {
+        for (Span span : report.spans()) {
             for (int i = span.from(); i < span.to(); i++) {
                 if (Character.isLetterOrDigit(reading.tokens.get(i).text().codePointAt(0))) {
                     words++;

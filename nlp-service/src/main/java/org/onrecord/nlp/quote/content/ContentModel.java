@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
 import org.onrecord.nlp.quote.weight.FeatureIds;
 import org.onrecord.nlp.quote.weight.HashedWeights;
 

@@ -1,7 +1,6 @@
 package org.onrecord.nlp.quote.report;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
 import org.onrecord.nlp.quote.content.ContentModel;
+import org.onrecord.nlp.quote.content.Span;
 
 /**
  * Two reports do not have the same words, and do not end in the midst of each other: of two that contend the likelier one
@@ -35,7 +34,6 @@ public final class Contest {
      */
     public static List<Report> settle(List<Report> likeliest) {
         Contest contest = new Contest();
-        BitSet taken = new BitSet();
         for (Report whole : likeliest) {
             Report report = contest.withoutPiecesOfOthers(whole);
             if (contest.near(report).noneMatch(other -> contend(report, other))) {

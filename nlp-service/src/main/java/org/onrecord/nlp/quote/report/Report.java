@@ -3,7 +3,7 @@ package org.onrecord.nlp.quote.report;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.onrecord.nlp.quote.content.ContentCandidate;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 
@@ -16,8 +16,7 @@ import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
  * @param evidence probability that spans and speaker are right
  * @param rule the construction that found it
  */
-public record Report(
-        Cue cue, SpeakerCandidate speaker, List<ContentCandidate.Span> spans, double evidence, String rule) {
+public record Report(Cue cue, SpeakerCandidate speaker, List<Span> spans, double evidence, String rule) {
 
     public int start() {
         return spans.getFirst().from();
@@ -27,18 +26,18 @@ public record Report(
         return spans.getLast().to();
     }
 
-    public boolean covers(ContentCandidate.Span span) {
+    public boolean covers(Span span) {
         return spans.stream().anyMatch(s -> s.from() <= span.from() && span.to() <= s.to());
     }
 
     /** The same with its last span drawn on. */
     public Report endingAt(int end) {
-        List<ContentCandidate.Span> longer = new ArrayList<>(spans);
-        longer.set(longer.size() - 1, new ContentCandidate.Span(longer.getLast().from(), end));
+        List<Span> longer = new ArrayList<>(spans);
+        longer.set(longer.size() - 1, new Span(longer.getLast().from(), end));
         return with(longer);
     }
 
-    public Report with(List<ContentCandidate.Span> longer) {
+    public Report with(List<Span> longer) {
         return new Report(cue, speaker, longer, evidence, rule);
     }
 }

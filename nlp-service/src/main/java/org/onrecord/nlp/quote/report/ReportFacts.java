@@ -3,8 +3,8 @@ package org.onrecord.nlp.quote.report;
 import java.util.List;
 
 import org.onrecord.nlp.document.Paragraph;
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
 import org.onrecord.nlp.quote.content.ContentModel;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueLexicon.Frame;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 import org.onrecord.nlp.quote.Quotation.TextSpan;
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
 import org.onrecord.nlp.quote.content.ContentOptions;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.training.NewsQuotes.NewsQuote;

@@ -46,6 +46,18 @@ public final class TrainQuotes {
     /** The project's own article, which every model is to answer without a fault: all are trained on it. */
     private static final String SEED = "quotes/seed.jsonl";
 
+    // Of the choices: passes over the examples, length of a step, penalty for large weights, how often a feature is
+    // seen at least.
+    private static final int PASSES = 14;
+    private static final double STEP = 0.12;
+    private static final double PENALTY = 0.004;
+    private static final int FEWEST = 2;
+
+    // Of the trees.
+    private static final int ROUNDS = 250;
+    private static final int DEPTH = 4;
+    private static final double RATE = 0.05;
+
     private final OpenNlpDocumentReader reader = OpenNlpDocumentReader.load();
     private final TaggerNameFinder names = TaggerNameFinder.load();
     private final ArticleEntityResolver resolver = new ArticleEntityResolver();
@@ -106,20 +118,6 @@ public final class TrainQuotes {
                 withCue += quote.cue() != null ? 1 : 0;
                 found += examples.reached[q] >= 0 ? 1 : 0;
                 within += examples.reached[q] >= 0.8 ? 1 : 0;
-                if (quote.cue() != null && examples.reached[q] < 0.8 && System.getenv("MISSES") != null) {
-                    String text = gold.text();
-                    int at = quote.cue().start();
-                    System.out.printf(
-                            "%s %.2f [%s] ...%s... => %s%n",
-                            gold.id(),
-                            examples.reached[q],
-                            text.substring(at, quote.cue().end()),
-                            text.substring(Math.max(0, at - 70), Math.min(text.length(), at + 130))
-                                    .replace('\n', '|'),
-                            quote.spans().stream()
-                                    .map(s -> text.substring(s.start(), s.end()).replace('\n', '|'))
-                                    .toList());
-                }
             }
         }
     }
@@ -141,12 +139,7 @@ public final class TrainQuotes {
                     choices.addAll(document.choices());
                 }
             }
-            return new ChoiceFit(
-                            Integer.getInteger("cr", 14),
-                            Double.parseDouble(System.getProperty("cl", "0.12")),
-                            Double.parseDouble(System.getProperty("cp", "0.004")),
-                            Integer.getInteger("cm", 2))
-                    .fit(choices);
+            return new ChoiceFit(PASSES, STEP, PENALTY, FEWEST).fit(choices);
         });
     }
 
@@ -167,10 +160,6 @@ public final class TrainQuotes {
                 without(part < 0 ? Set.of() : Set.of(part)),
                 new TreeFit(ROUNDS, DEPTH, RATE, 12, 4).fit(rows.facts(), rows.right()));
     }
-
-    private static final int ROUNDS = Integer.getInteger("rounds", 250);
-    private static final int DEPTH = Integer.getInteger("depth", 4);
-    private static final double RATE = Double.parseDouble(System.getProperty("rate", "0.05"));
 
     private static void addRows(ReportModel model, Examples document, Rows rows) {
         List<Proposal> proposals = model.propose(document.reading(), document.cues());

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueLexicon;
 import org.onrecord.nlp.quote.reading.Reading;

@@ -1,7 +1,7 @@
 package org.onrecord.nlp.quote.uncued;
 
 import org.onrecord.nlp.document.Paragraph;
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;

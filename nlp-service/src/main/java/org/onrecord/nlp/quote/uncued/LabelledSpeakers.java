@@ -12,7 +12,7 @@ import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
 import org.onrecord.nlp.quote.reading.Reading;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.CueLexicon;
 import org.onrecord.nlp.quote.reading.NounPhrases;

@@ -1,6 +1,6 @@
 package org.onrecord.nlp.quote.uncued;
 
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.Span;
 
 /**
  * What stands before the words of a turn and says whose they are.

@@ -2,7 +2,7 @@ package org.onrecord.nlp.quote.uncued;
 
 import java.util.Set;
 
-import org.onrecord.nlp.quote.content.ContentCandidate.Span;
+import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
