@@ -53,12 +53,14 @@ class UtteranceStoreTest {
 
     @Test
     void aStatementCutShortIsOneUtteranceWithTheWhole() throws SQLException {
-        print("/whole", "2026-01-02", "Ines Valdor", WHOLE);
-        print("/short", "2026-01-03", "Captain Valdor", "No ship will leave it before Monday morning");
-        print("/other", "2026-01-03", "Callum Rennick", "No ship will leave it before Monday morning, I hear");
+        store("/whole", "2026-01-02", "Ines Valdor", WHOLE);
+        store("/short", "2026-01-03", "Captain Valdor", "No ship will leave it before Monday morning");
+        store("/other", "2026-01-03", "Callum Rennick", "No ship will leave it before Monday morning, I hear");
         String before = utteranceOf("/short");
         String tag = given().get("/v1/articles/" + StoredNews.id("/short")).getHeader("ETag");
 
+        // Only now, since the service settles on its own what awaits it.
+        List.of("/whole", "/short", "/other").forEach(this::awaitSettling);
         settle();
 
         assertThat(utteranceOf("/short")).isEqualTo(utteranceOf("/whole"));
@@ -104,23 +106,24 @@ class UtteranceStoreTest {
         int many = Utterances.MOST_OF_A_KEY + 6;
         for (int i = 0; i < many; i++) {
             print(
-                    "/" + i,
+                    "/item-" + i,
                     "2026-01-02",
                     "Ines Valdor",
                     "Item w" + i + "x, make old harbours great again for all people");
             if (i == 3) {
                 settle();
-                assertThat(utteranceOf("/3")).isEqualTo(utteranceOf("/0"));
+                assertThat(utteranceOf("/item-3")).isEqualTo(utteranceOf("/item-0"));
             }
         }
         settle();
 
         assertThat(rows("SELECT 1 FROM wording WHERE utterance_id IS NOT NULL")).isEmpty();
+        // No other test may use these: the topic tells that they were taken down, whenever it is read.
         for (int i = 5; i < many; i++) {
-            given().delete("/v1/articles/" + StoredNews.id("/" + i)).then().statusCode(503);
+            given().delete("/v1/articles/" + StoredNews.id("/item-" + i)).then().statusCode(503);
         }
         settle();
-        assertThat(utteranceOf("/4")).isEqualTo(utteranceOf("/0"));
+        assertThat(utteranceOf("/item-4")).isEqualTo(utteranceOf("/item-0"));
     }
 
     @Test
@@ -156,7 +159,15 @@ class UtteranceStoreTest {
     }
 
     private void print(String path, String date, String speaker, String words) throws SQLException {
+        store(path, date, speaker, words);
+        awaitSettling(path);
+    }
+
+    private void store(String path, String date, String speaker, String words) throws SQLException {
         news.store(path, date + "T12:00:00Z", speaker, words, "Port Ellery");
+    }
+
+    private void awaitSettling(String path) {
         jdbi.useHandle(handle -> UtteranceStore.awaitSettling(handle, StoredNews.id(path)));
     }
 
