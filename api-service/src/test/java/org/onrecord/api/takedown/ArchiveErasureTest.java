@@ -54,7 +54,7 @@ class ArchiveErasureTest {
             try {
                 if (takedown.contains(first.toString())) {
                     news.run("INSERT INTO erasure (record_key) VALUES (?)", fromTopics.toString());
-                } else {
+                } else if (takedown.contains(second.toString())) {
                     erasedBefore.add(news.count(erased));
                 }
             } catch (SQLException e) {
@@ -71,7 +71,9 @@ class ArchiveErasureTest {
                 INSERT INTO archive_erasure (article_id, due_at)
                 VALUES (?, now() - interval '2 s'), (?, now() - interval '1 s')""", first, second);
 
-        eventually().until(() -> news.count("archive_erasure") == 0);
+        // Other tests, too, leave what the archive is still to forget, and this scraper is told of it.
+        eventually()
+                .until(() -> news.count("archive_erasure WHERE article_id IN ('" + first + "', '" + second + "')") == 0);
         assertThat(erasedBefore).containsExactly(1);
     }
 
