@@ -115,4 +115,6 @@ public record Article(
 
     /** Longest text an article may have, in UTF-16 units; a longer one ends as outcome {@code too-long}. */
     public static final int MAX_TEXT_LENGTH = 1_000_000;
+    /** Longest title that travels, in UTF-16 units: every quote of an article is told with it. */
+    public static final int MAX_TITLE_LENGTH = 2_000;
 }
