@@ -36,6 +36,11 @@ final class RelatedLinks implements Rule {
             "\\[?related(?!\\w)\\s*[:|>»–-]",
             "click here (?:for|to)(?!\\w)");
 
+    /** A headline has no full stop, a sentence without a link leads nowhere. */
+    private static boolean isSentence(Candidate candidate) {
+        return candidate.block().links() == 0 && candidate.block().text().endsWith(".") && candidate.words() >= 8;
+    }
+
     /** The words after the label are a link, or there is none but a title. */
     private static boolean leadsOn(Candidate candidate) {
         return candidate.block().linkWords() * 2 >= candidate.words();
@@ -77,7 +82,7 @@ final class RelatedLinks implements Rule {
             return true;
         }
         return HEADING.in(candidate)
-                || LABEL.in(candidate) && (leadsOn(candidate) || candidate.words() <= 20)
+                || LABEL.in(candidate) && (leadsOn(candidate) || candidate.words() <= 20 && !isSentence(candidate))
                 || isLinkCard(candidate)
                 || isListOfLinks(candidate);
     }
