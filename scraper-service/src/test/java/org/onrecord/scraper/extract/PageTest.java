@@ -42,6 +42,67 @@ class PageTest {
         assertThat(article.text()).contains("Der Bürgermeister aß Äpfel, während");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1254, <meta charset=iso-8859-9>",
+        "GBK, <meta charset=gb2312>",
+        "windows-31j, <meta charset=shift_jis>",
+        "x-windows-949, <meta charset=euc-kr>",
+        "UTF-8, '<script charset=shift_jis></script><meta charset=utf-8>'",
+        "UTF-8, '<!-- <meta charset=big5> -->'",
+        "UTF-8, <meta charset=gbk>",
+    })
+    void aLabelMeansWhatBrowsersTakeItFor(String written, String head) {
+        String page = head + BODY + "<p>“Nobody minded, not in the least,” said the harbour master, and 朝 came.</p>";
+        Charset charset = Charset.forName(written);
+        String expected = charset.newEncoder().canEncode('朝') ? "朝" : "?";
+
+        ExtractedArticle article = article(page.getBytes(charset), "");
+
+        assertThat(article.text()).contains("“Nobody minded, not in the least,” said").contains("and " + expected);
+    }
+
+    @Test
+    void aBrokenByteIsNoOtherCharset() {
+        byte[] page = ("<meta charset=utf-8>" + BODY + "<p>“Die Fähre kam zu spät,” sagte Jürgen Größl am Abend.</p>~")
+                .getBytes(StandardCharsets.UTF_8);
+        page[page.length - 1] = (byte) 0xE2;
+
+        assertThat(article(page, "").text()).contains("“Die Fähre kam zu spät,” sagte Jürgen Größl");
+    }
+
+    @Test
+    void whatIsHiddenWithinALineIsNotRead() {
+        String page = "<article><p>The plan, <a href=/p>shown in May<span class=sr-only> (opens in a new tab)</span></a>, said that"
+                + " the <span style='display: none'>ERROR</span>pier could <button>sink</button> by <span class=ad-label>Advertisement</span>spring.</p>"
+                + "<div>A line in a box, by <x-person>Ann Lee</x-person>, goes on after the name that its site has marked.</div>"
+                + BODY + "</article>";
+
+        assertThat(paragraphs(article(page.getBytes(StandardCharsets.UTF_8), "")))
+                .contains(
+                        "The plan, shown in May, said that the pier could sink by spring.",
+                        "A line in a box, by Ann Lee, goes on after the name that its site has marked.");
+    }
+
+    @Test
+    void whatScriptsAloneWouldShowIsRead() {
+        String shadow = "<x-story><template shadowrootmode=open><article>" + BODY + "</article></template></x-story>";
+        String lazy = "<main><div data-src=/lazy></div><noscript><div>" + BODY + "</div></noscript></main>";
+
+        assertThat(article(shadow.getBytes(StandardCharsets.UTF_8), "").text()).contains("The ferry was late");
+        assertThat(article(lazy.getBytes(StandardCharsets.UTF_8), "").text()).contains("The ferry was late");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"category-comment tag-cookies hentry", "post tag-newsletter cat-privacy", "entry category-related"})
+    void whatAStoryIsFiledUnderNamesNoKindOfBox(String names) {
+        String page = "<main><article class='" + names + "'>" + BODY + "</article></main><section>"
+                + "<p>I have taken this ferry for thirty years, and it has never once been on time in all of them.</p></section>";
+
+        assertThat(article(page.getBytes(StandardCharsets.UTF_8), "").text())
+                .contains("The ferry was late", "quarter past four");
+    }
+
     @Test
     void aByteOrderMarkIsBelievedBeforeAllElse() {
         byte[] page = ("\uFEFF<meta charset=iso-8859-1>" + BODY.replace("ferry", "fährry"))
