@@ -6,9 +6,12 @@ import java.util.List;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
 import org.onrecord.nlp.name.Name;
+import org.onrecord.nlp.quote.weight.Weights;
 
 /** What the resolver sees of each "he" and "she" before it decides, for fitting its weights. */
 public final class PronounEvidence {
+    private static final Weights WEIGHTS = Pronouns.shipped();
+
     private PronounEvidence() {}
 
     /**
@@ -31,7 +34,7 @@ public final class PronounEvidence {
     /** The pronouns of a document in order. */
     public static List<Choice> of(Document document, List<Name> names) {
         List<EntityDraft> drafts = ArticleEntityResolver.drafts(document, names);
-        return Pronouns.resolve(document, drafts).stream()
+        return Pronouns.resolve(document, drafts, WEIGHTS).stream()
                 .map(pronoun -> choice(document.tokens().get(pronoun.token()), pronoun))
                 .toList();
     }
@@ -43,6 +46,11 @@ public final class PronounEvidence {
                 pronoun.candidates().stream()
                         .map(c -> new Person(c.draft().entity(0).name(), c.traits()))
                         .toList());
+    }
+
+    /** The weights that are shipped, by ordinal. */
+    public static Weights shipped() {
+        return WEIGHTS;
     }
 
     /** The names of the traits, by ordinal. */

@@ -27,8 +27,7 @@ final class Pronouns {
             Map.entry("hers", Gender.FEMALE),
             Map.entry("herself", Gender.FEMALE));
 
-    private static final Weights WEIGHTS = Weights.load("pronoun", PronounTrait.class);
-
+    private final Weights weights;
     private final Discourse discourse;
     private final List<EntityDraft> drafts;
     private final GenderBelief belief = new GenderBelief();
@@ -52,15 +51,20 @@ final class Pronouns {
         }
     }
 
-    private Pronouns(Document document, List<EntityDraft> drafts) {
+    private Pronouns(Document document, List<EntityDraft> drafts, Weights weights) {
+        this.weights = weights;
         this.discourse = new Discourse(document);
         this.drafts = drafts;
         drafts.stream().filter(draft -> draft.type == EntityType.PERSON).forEach(belief::add);
     }
 
-    static List<Reference> of(Document document, List<EntityDraft> drafts) {
+    static Weights shipped() {
+        return Weights.load("pronoun", PronounTrait.class);
+    }
+
+    static List<Reference> of(Document document, List<EntityDraft> drafts, Weights weights) {
         List<Reference> references = new ArrayList<>();
-        for (Resolved pronoun : resolve(document, drafts)) {
+        for (Resolved pronoun : resolve(document, drafts, weights)) {
             int best = pronoun.best();
             if (best >= 0) {
                 Token token = document.tokens().get(pronoun.token());
@@ -75,8 +79,8 @@ final class Pronouns {
         return references;
     }
 
-    static List<Resolved> resolve(Document document, List<EntityDraft> drafts) {
-        Pronouns pronouns = new Pronouns(document, drafts);
+    static List<Resolved> resolve(Document document, List<EntityDraft> drafts, Weights weights) {
+        Pronouns pronouns = new Pronouns(document, drafts, weights);
         Map<Integer, Resolved> votes = new HashMap<>();
         for (Resolved first : pronouns.pass(Map.of())) {
             votes.put(first.token(), first);
@@ -117,8 +121,8 @@ final class Pronouns {
         return resolved;
     }
 
-    private static double[] likely(List<PronounCandidates.Candidate> candidates) {
-        return WEIGHTS.shares(
+    private double[] likely(List<PronounCandidates.Candidate> candidates) {
+        return weights.shares(
                 candidates.stream().map(PronounCandidates.Candidate::traits).toList());
     }
 }

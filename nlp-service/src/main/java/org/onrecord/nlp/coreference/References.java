@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.quote.weight.Weights;
 
 /** The descriptions and pronouns of a document that mean one of its entities. */
 final class References {
     private References() {}
 
-    static List<Reference> of(Document document, List<EntityDraft> drafts) {
+    static List<Reference> of(Document document, List<EntityDraft> drafts, Weights weights) {
         List<Reference> references = new ArrayList<>(Descriptions.of(document, drafts));
-        references.addAll(Pronouns.of(document, drafts));
+        references.addAll(Pronouns.of(document, drafts, weights));
         references.addAll(ThingPronouns.of(document, drafts));
         return references;
     }

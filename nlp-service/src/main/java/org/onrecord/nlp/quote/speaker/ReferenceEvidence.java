@@ -6,11 +6,14 @@ import java.util.Set;
 
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.quote.Quotation.TextSpan;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
 /** What is seen of speakers without a name before it is decided whom they mean, for fitting the weights. */
 public final class ReferenceEvidence {
+    private static final ReferenceWeights WEIGHTS = ReferenceWeights.shipped();
+
     private ReferenceEvidence() {}
 
     /**
@@ -21,18 +24,15 @@ public final class ReferenceEvidence {
      */
     public record Option(String name, Set<String> features) {}
 
-    /** The words of a speaker, UTF-16, half-open. */
-    public record Words(int start, int end) {}
-
     /**
      * For each speaker, in reading order, whom it may mean; an empty list for a speaker with a name of its own, for he and she
      * that are resolved, and for words that are none of the document's tokens.
      */
-    public static List<List<Option>> of(Document document, Entities entities, List<Words> speakers) {
+    public static List<List<Option>> of(Document document, Entities entities, List<TextSpan> speakers) {
         Reading reading = new Reading(document, entities);
-        SpeakerEntities resolved = new SpeakerEntities(reading, entities);
+        SpeakerEntities resolved = new SpeakerEntities(reading, entities, WEIGHTS);
         List<List<Option>> evidence = new ArrayList<>();
-        for (Words words : speakers) {
+        for (TextSpan words : speakers) {
             SpeakerCandidate speaker = speaker(reading, words);
             List<Option> options = new ArrayList<>();
             if (speaker != null) {
@@ -47,7 +47,7 @@ public final class ReferenceEvidence {
         return evidence;
     }
 
-    private static SpeakerCandidate speaker(Reading reading, Words words) {
+    private static SpeakerCandidate speaker(Reading reading, TextSpan words) {
         int from = 0;
         while (from < reading.tokens.size() && reading.tokens.get(from).start() < words.start()) {
             from++;

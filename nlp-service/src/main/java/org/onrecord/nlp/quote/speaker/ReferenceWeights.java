@@ -14,16 +14,18 @@ import java.util.Map;
  * Which of the candidates a speaker without a name means: by the weights of their features in {@code reference-weights.tsv}
  * (feature, weight), which {@link org.onrecord.nlp.quote.training.FitPersons} writes. Immutable.
  */
-final class ReferenceWeights {
+public final class ReferenceWeights {
     private static final String TABLE = "/org/onrecord/nlp/quote/reference-weights.tsv";
 
     private final Map<String, Double> weights;
 
-    private ReferenceWeights(Map<String, Double> weights) {
-        this.weights = weights;
+    /** @param weights by feature; a feature without one weighs nothing */
+    public ReferenceWeights(Map<String, Double> weights) {
+        this.weights = Map.copyOf(weights);
     }
 
-    static ReferenceWeights load() {
+    /** The weights that are shipped. */
+    public static ReferenceWeights shipped() {
         Map<String, Double> weights = new HashMap<>();
         try (InputStream in = ReferenceWeights.class.getResourceAsStream(TABLE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

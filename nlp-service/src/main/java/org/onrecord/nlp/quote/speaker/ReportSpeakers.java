@@ -24,11 +24,18 @@ public final class ReportSpeakers {
     /** Whom those mean who last spoke together. */
     private List<Integer> together = List.of();
 
-    /** @param labels whom the label of a transcript's turn means; empty for what is no label, or for nobody that is named */
-    public ReportSpeakers(Reading reading, Entities entities, Function<SpeakerCandidate, OptionalInt> labels) {
+    /**
+     * @param weights of what tells whom a speaker without a name means
+     * @param labels whom the label of a transcript's turn means; empty for what is no label, or for nobody that is named
+     */
+    public ReportSpeakers(
+            Reading reading,
+            Entities entities,
+            ReferenceWeights weights,
+            Function<SpeakerCandidate, OptionalInt> labels) {
         this.reading = reading;
         this.labels = labels;
-        this.entities = new SpeakerEntities(reading, entities);
+        this.entities = new SpeakerEntities(reading, entities, weights);
         this.joint = new JointSpeakers(reading, entities);
         this.pairs = new NamedPairs(reading, entities);
     }

@@ -76,8 +76,7 @@ public final class SpeakerEntities {
     /** Mentions looked at left of an offset; they nest a few deep at most. */
     private static final int NEAR = 6;
 
-    private static final ReferenceWeights WEIGHTS = ReferenceWeights.load();
-
+    private final ReferenceWeights weights;
     private final Reading reading;
     private final Entities entities;
     private final List<EntityMention> mentions;
@@ -85,7 +84,8 @@ public final class SpeakerEntities {
     private final Map<String, Integer> byInitials;
 
     /** Those of a document; its speakers are to be asked for in reading order, as each may mean the one before. */
-    public SpeakerEntities(Reading reading, Entities entities) {
+    public SpeakerEntities(Reading reading, Entities entities, ReferenceWeights weights) {
+        this.weights = weights;
         this.reading = reading;
         this.entities = entities;
         this.mentions = entities.mentions();
@@ -120,7 +120,7 @@ public final class SpeakerEntities {
         if (told != null) {
             return told;
         }
-        ReferenceWeights.Choice choice = WEIGHTS.choose(candidates(speaker));
+        ReferenceWeights.Choice choice = weights.choose(candidates(speaker));
         return new Meaning(
                 choice.entity() < 0 ? OptionalInt.empty() : OptionalInt.of(choice.entity()), choice.probability());
     }
