@@ -17,6 +17,7 @@ import org.onrecord.nlp.quote.reading.WordClass;
 final class EntityDescriptions {
     private static final int MOST_WORDS = 60;
     private static final int LONGEST_ASIDE = 14;
+    private static final Set<String> BEING = Set.of("is", "was", "became", "remains");
 
     private final List<Set<String>> words = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
@@ -61,6 +62,7 @@ final class EntityDescriptions {
         }
         int start = end > floor ? NounPhrases.startOf(reading, end - 1, floor) : end;
         add(reading, start, end, words);
+        copula(reading, to, ceiling, words);
         if (reading.classAt(to) == WordClass.COMMA
                 && (reading.classAt(to + 1) == WordClass.DETERMINER || reading.classAt(to + 1) == WordClass.NOUN)) {
             int i = to + 1;
@@ -75,6 +77,16 @@ final class EntityDescriptions {
             if (closed && !reading.hasFiniteVerb(to + 1, i)) {
                 add(reading, to + 1, i, words);
             }
+        }
+    }
+
+    /** "Gonski is a businessman", "Kim, who became the first president". */
+    private static void copula(Reading reading, int to, int ceiling, Set<String> words) {
+        int at = reading.classAt(to) == WordClass.COMMA ? to + 1 : to;
+        at = reading.wordAt(at).equals("who") ? at + 1 : at;
+        if (BEING.contains(reading.wordAt(at)) && reading.classAt(at + 1) == WordClass.DETERMINER) {
+            int end = NounPhrases.endOf(reading, at + 1, ceiling);
+            add(reading, at + 1, end, words);
         }
     }
 

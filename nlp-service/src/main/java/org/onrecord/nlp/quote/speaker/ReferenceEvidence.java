@@ -7,6 +7,7 @@ import java.util.Set;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.quote.Quotation.TextSpan;
+import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
@@ -59,6 +60,13 @@ public final class ReferenceEvidence {
         int head = from;
         while (head < to && !endsHead(reading, head, from)) {
             head++;
+        }
+        if (to > from && reading.isPersonsName(to - 1)) {
+            // "President of Argentina Alberto Fernández" is Fernández, "a spokesman for Lee" is not Lee.
+            int floor = reading.sentence(from).from();
+            SpeakerPhrases.Phrase phrase = new SpeakerPhrases(reading, floor)
+                    .endingWith(NounPhrases.startOf(reading, to - 1, floor), to);
+            head = phrase.from() <= from ? phrase.head() : head;
         }
         return to > from ? new SpeakerCandidate(from, head, to, new double[SpeakerTrait.values().length]) : null;
     }
