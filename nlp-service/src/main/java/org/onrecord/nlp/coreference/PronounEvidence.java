@@ -34,7 +34,7 @@ public final class PronounEvidence {
     /** The pronouns of a document in order. */
     public static List<Choice> of(Document document, List<Name> names) {
         List<EntityDraft> drafts = ArticleEntityResolver.drafts(document, names);
-        return Pronouns.resolve(document, drafts, WEIGHTS).stream()
+        return Pronouns.resolve(document, drafts, Descriptions.of(document, drafts), WEIGHTS).stream()
                 .map(pronoun -> choice(document.tokens().get(pronoun.token()), pronoun))
                 .toList();
     }

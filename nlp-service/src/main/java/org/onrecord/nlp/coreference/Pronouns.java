@@ -30,6 +30,7 @@ final class Pronouns {
     private final Weights weights;
     private final Discourse discourse;
     private final List<EntityDraft> drafts;
+    private final List<Reference> descriptions;
     private final GenderBelief belief = new GenderBelief();
 
     /** A pronoun and how likely it means each candidate. */
@@ -51,7 +52,8 @@ final class Pronouns {
         }
     }
 
-    private Pronouns(Document document, List<EntityDraft> drafts, Weights weights) {
+    private Pronouns(Document document, List<EntityDraft> drafts, List<Reference> descriptions, Weights weights) {
+        this.descriptions = descriptions;
         this.weights = weights;
         this.discourse = new Discourse(document);
         this.drafts = drafts;
@@ -62,9 +64,10 @@ final class Pronouns {
         return Weights.load("pronoun", PronounTrait.class);
     }
 
-    static List<Reference> of(Document document, List<EntityDraft> drafts, Weights weights) {
+    static List<Reference> of(
+            Document document, List<EntityDraft> drafts, List<Reference> descriptions, Weights weights) {
         List<Reference> references = new ArrayList<>();
-        for (Resolved pronoun : resolve(document, drafts, weights)) {
+        for (Resolved pronoun : resolve(document, drafts, descriptions, weights)) {
             int best = pronoun.best();
             if (best >= 0) {
                 Token token = document.tokens().get(pronoun.token());
@@ -79,8 +82,10 @@ final class Pronouns {
         return references;
     }
 
-    static List<Resolved> resolve(Document document, List<EntityDraft> drafts, Weights weights) {
-        Pronouns pronouns = new Pronouns(document, drafts, weights);
+    /** @param descriptions those that mean one of them, which a pronoun may take up like a name */
+    static List<Resolved> resolve(
+            Document document, List<EntityDraft> drafts, List<Reference> descriptions, Weights weights) {
+        Pronouns pronouns = new Pronouns(document, drafts, descriptions, weights);
         Map<Integer, Resolved> votes = new HashMap<>();
         for (Resolved first : pronouns.pass(Map.of())) {
             votes.put(first.token(), first);
@@ -97,7 +102,7 @@ final class Pronouns {
 
     /** @param votes what was counted so far; a pronoun decides without its own */
     private List<Resolved> pass(Map<Integer, Resolved> votes) {
-        PronounCandidates candidates = new PronounCandidates(discourse, drafts, belief);
+        PronounCandidates candidates = new PronounCandidates(discourse, drafts, descriptions, belief);
         List<Resolved> resolved = new ArrayList<>();
         for (int i = 0; i < discourse.tokens.size(); i++) {
             Gender gender = GENDERS.get(discourse.tokens.get(i).text().toLowerCase(Locale.ROOT));

@@ -11,8 +11,9 @@ final class References {
     private References() {}
 
     static List<Reference> of(Document document, List<EntityDraft> drafts, Weights weights) {
-        List<Reference> references = new ArrayList<>(Descriptions.of(document, drafts));
-        references.addAll(Pronouns.of(document, drafts, weights));
+        List<Reference> descriptions = Descriptions.of(document, drafts);
+        List<Reference> references = new ArrayList<>(descriptions);
+        references.addAll(Pronouns.of(document, drafts, descriptions, weights));
         references.addAll(ThingPronouns.of(document, drafts));
         return references;
     }

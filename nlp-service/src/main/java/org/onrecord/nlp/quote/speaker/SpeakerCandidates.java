@@ -70,7 +70,7 @@ public final class SpeakerCandidates {
             SpeakerPhrases.Phrase phrase = phrases.endingWith(NounPhrases.startOf(reading, i, floor), i + 1);
             double[] traits = traits(phrase.from(), phrase.head());
             set(traits, SpeakerTrait.SUBJECT, isSubject(i + 1));
-            boolean directly = onlyHelpers(i + 1, cue.from());
+            boolean directly = onlyHelpers(i + 1, cue.from()) || beforeRestOfPlace(i);
             boolean gerund = cue.form() == Cue.Form.GERUND;
             boolean document = traits[SpeakerTrait.DOCUMENT.ordinal()] > 0;
             set(traits, SpeakerTrait.DIRECTLY_BEFORE_GERUND, directly && gerund);
@@ -104,7 +104,11 @@ public final class SpeakerCandidates {
                             && reading.classAt(phrase.from() - 2) == WordClass.NAME);
             set(traits, SpeakerTrait.DIRECTLY_BEFORE, directly && cue.form() != Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.PASSIVE_SUBJECT, directly && cue.form() == Cue.Form.PASSIVE);
-            set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1));
+            if (set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1))) {
+                // Who says it is the subject of the clause, whatever governs it before: "drafted by Lee, who said".
+                set(traits, SpeakerTrait.AFTER_PREPOSITION, false);
+                set(traits, SpeakerTrait.AFTER_VERB, false);
+            }
             set(traits, SpeakerTrait.BEFORE_COMMAS, beforeCommas(i + 1));
             set(
                     traits,
@@ -115,6 +119,18 @@ public final class SpeakerCandidates {
             found.add(new SpeakerCandidate(phrase.from(), phrase.head(), i + 1, traits));
             i = phrase.from();
         }
+    }
+
+    /** "officials in Vigo, Spain said": Vigo. */
+    private boolean beforeRestOfPlace(int last) {
+        if (reading.classes[last] != WordClass.NAME || reading.classAt(last + 1) != WordClass.COMMA) {
+            return false;
+        }
+        int rest = last + 2;
+        while (rest < cue.from() && reading.classes[rest] == WordClass.NAME && !reading.isPersonsName(rest)) {
+            rest++;
+        }
+        return rest > last + 2 && !reading.isPersonsName(last) && onlyHelpers(rest, cue.from());
     }
 
     private boolean isGoverned(int from) {
@@ -404,8 +420,9 @@ public final class SpeakerCandidates {
 
     private boolean beforeWho(int after) {
         int who = reading.classAt(after) == WordClass.COMMA ? after + 1 : after;
-        return (reading.wordAt(who).equals("who") || reading.wordAt(who).equals("which"))
-                && onlyHelpers(who + 1, cue.from());
+        String word = reading.wordAt(who);
+        boolean that = word.equals("that") && who == after && reading.classAt(after - 1) == WordClass.NOUN;
+        return (word.equals("who") || word.equals("which") || that) && onlyHelpers(who + 1, cue.from());
     }
 
     private boolean beforeCommas(int after) {

@@ -2,6 +2,7 @@ package org.onrecord.nlp.quote.speaker;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -175,7 +176,7 @@ public final class SpeakerEntities {
         }
         EntityMention mention = endingWith(speaker);
         if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker)) {
-            return named(OptionalInt.of(mention.entity()));
+            return named(OptionalInt.of(governmentOf(mention.entity(), speaker)));
         }
         EntityMention beside = namedBehind(speaker);
         if (beside != null) {
@@ -189,6 +190,20 @@ public final class SpeakerEntities {
             return new Meaning(OptionalInt.of(mention.entity()), mention.certainty());
         }
         return null;
+    }
+
+    /** "Tehran says": the country, where the article names it; otherwise the place itself. */
+    private int governmentOf(int entity, SpeakerCandidate speaker) {
+        Entity place = entities.entities().get(entity);
+        Set<String> names = place.type() == EntityType.PLACE && speaker.to() - speaker.from() <= 2
+                ? Countries.ofCapital(place.name())
+                : Set.of();
+        for (Entity country : names.isEmpty() ? List.<Entity>of() : entities.entities()) {
+            if (country.type() == EntityType.PLACE && names.contains(country.name().toLowerCase(Locale.ROOT))) {
+                return country.id();
+            }
+        }
+        return entity;
     }
 
     private static Meaning named(OptionalInt entity) {
@@ -226,18 +241,26 @@ public final class SpeakerEntities {
         int head = speaker.head() - 1;
         AnaphorKind kind =
                 AnaphorKind.of(reading.lower[head], reading.tokens.get(head).tag());
-        boolean person = kind == AnaphorKind.PERSON || kind == AnaphorKind.SPOKESMAN;
-        boolean body = kind == AnaphorKind.BODY || kind == AnaphorKind.GOVERNMENT;
+        boolean one = SpeakerPhrases.isPartitive(reading.lower[head]);
+        boolean person = kind == AnaphorKind.PERSON || kind == AnaphorKind.SPOKESMAN || one;
+        boolean body = kind.isBody() || kind == AnaphorKind.SPOKESMAN || isSite(head);
         int comma = person || body ? commaBehind(speaker.to()) : -1;
         if (comma < 0) {
             return null;
         }
         int end = NounPhrases.endOf(
                 reading, comma + 1, reading.sentence(speaker.from()).to());
+        if (reading.wordAt(end).equals("and") && !reading.isPersonsName(end - 1)) {
+            // "Another author, civil and environmental engineering professor Ann Lee, said"
+            end = NounPhrases.endOf(
+                    reading, end + 1, reading.sentence(speaker.from()).to());
+        }
         WordClass after = reading.classAt(end);
         boolean closed = after == WordClass.COMMA
                 || after == WordClass.STOP
                 || after == WordClass.OPEN_BRACKET
+                || after == WordClass.DASH
+                || person && (after == WordClass.VERB || after == WordClass.DETERMINER)
                 || end == reading.tokens.size();
         if (end <= comma + 1 || !closed || body && after == WordClass.STOP) {
             return null;
@@ -261,7 +284,8 @@ public final class SpeakerEntities {
     private int commaBehind(int to) {
         for (int i = to; i < Math.min(reading.tokens.size(), to + LONGEST_TAIL); i++) {
             WordClass c = reading.classes[i];
-            if (c == WordClass.COMMA && !reading.quoted(i)) {
+            boolean dash = c == WordClass.DASH && isApart(i);
+            if ((c == WordClass.COMMA || dash) && !reading.quoted(i)) {
                 return i;
             }
             boolean describes = c == WordClass.PREPOSITION
@@ -274,6 +298,15 @@ public final class SpeakerEntities {
             }
         }
         return -1;
+    }
+
+    /** "an activist group - the Network - says", not "U.S.-based". */
+    private boolean isApart(int dash) {
+        return dash > 0 && reading.tokens.get(dash - 1).end() < reading.tokens.get(dash).start();
+    }
+
+    private boolean isSite(int head) {
+        return reading.lower[head].equals("site") || reading.lower[head].equals("website");
     }
 
     private EntityMention nameEndingAt(int offset) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class ReferenceFit {
     private static final int ROUNDS = 400;
     private static final double STEP = 0.4;
-    private static final double PRIOR = 1.5;
+    private static final double PRIOR = 1;
     /** Features seen with fewer speakers are left out. */
     private static final int FEWEST = 3;
 
