@@ -1,5 +1,6 @@
 package org.onrecord.nlp.quote.speaker;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,6 +35,12 @@ final class DescriptionFeatures {
     boolean hasNoun(Anaphor anaphor, int entity) {
         return descriptions.of(entity).contains(anaphor.noun())
                 || descriptions.nameOf(entity).contains(anaphor.noun());
+    }
+
+    /** Those who bear the speaker's noun, wherever the article says so: "TREASURER:", "the superintendent". */
+    List<Integer> holders(Anaphor anaphor) {
+        boolean definite = anaphor.determiner().equals("the") || anaphor.determiner().equals("label");
+        return definite && anaphor.kind() == AnaphorKind.PERSON ? descriptions.holders(anaphor.noun()) : List.of();
     }
 
     /** Whether a word before the speaker's noun means the entity or a part of its name: "Iranian", "Dutch". */

@@ -68,6 +68,9 @@ final class ReferenceFeatures {
         if (ofNoun != null && ofNoun >= 0) {
             found.computeIfAbsent(ofNoun, e -> new LinkedHashSet<>());
         }
+        for (int holder : descriptions.holders(anaphor)) {
+            found.computeIfAbsent(holder, e -> new LinkedHashSet<>()).add("holder/" + anaphor.determiner());
+        }
         found.entrySet()
                 .removeIf(one -> cannotMean(
                         anaphor, type(one.getKey()), one.getValue().contains("in")));

@@ -29,7 +29,6 @@ public final class SpeakerEntities {
 
     private static final double UNKNOWN_NAME = 0.7;
 
-    private static final int LONGEST_TAIL = 12;
     private static final int MOST_INITIALS = 5;
     private static final int AMBIGUOUS = -1;
     /** "((MS))". */
@@ -74,14 +73,12 @@ public final class SpeakerEntities {
             "qc", "kc", "mp", "mep", "msp", "mla", "td", "am", "obe", "mbe", "cbe", "kbe", "dbe", "md", "m.d.", "phd",
             "ph.d.", "esq", "jr", "jr.", "sr", "sr.", "usn", "usmc", "dds", "frs", "jd");
 
-    /** Mentions looked at left of an offset; they nest a few deep at most. */
-    private static final int NEAR = 6;
-
     private final ReferenceWeights weights;
     private final Reading reading;
     private final Entities entities;
     private final List<EntityMention> mentions;
     private final ReferenceFeatures references;
+    private final AppositiveNames besides;
     private final Map<String, Integer> byInitials;
 
     /** Those of a document; its speakers are to be asked for in reading order, as each may mean the one before. */
@@ -91,6 +88,7 @@ public final class SpeakerEntities {
         this.entities = entities;
         this.mentions = entities.mentions();
         this.references = new ReferenceFeatures(reading, entities);
+        this.besides = new AppositiveNames(reading, entities);
         this.byInitials = byInitials(entities);
     }
 
@@ -178,7 +176,7 @@ public final class SpeakerEntities {
         if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker)) {
             return named(OptionalInt.of(governmentOf(mention.entity(), speaker)));
         }
-        EntityMention beside = namedBehind(speaker);
+        EntityMention beside = besides.of(speaker);
         if (beside != null) {
             return named(OptionalInt.of(beside.entity()));
         }
@@ -222,7 +220,7 @@ public final class SpeakerEntities {
         int wholeStart = reading.tokens.get(speaker.from()).start();
         int headEnd = reading.tokens.get(withoutHonours(speaker) - 1).end();
         int wholeEnd = reading.tokens.get(speaker.to() - 1).end();
-        for (int i = firstStartingAt(wholeStart);
+        for (int i = besides.firstStartingAt(wholeStart);
                 i < mentions.size() && mentions.get(i).start() < wholeEnd;
                 i++) {
             EntityMention mention = mentions.get(i);
@@ -231,92 +229,6 @@ public final class SpeakerEntities {
             }
         }
         return best;
-    }
-
-    /**
-     * The name that a comma sets beside the phrase: "The mayor of London, Sadiq Khan, said", "a militant group, Al-Nur, said";
-     * null for none.
-     */
-    private EntityMention namedBehind(SpeakerCandidate speaker) {
-        int head = speaker.head() - 1;
-        AnaphorKind kind =
-                AnaphorKind.of(reading.lower[head], reading.tokens.get(head).tag());
-        boolean one = SpeakerPhrases.isPartitive(reading.lower[head]);
-        boolean person = kind == AnaphorKind.PERSON || kind == AnaphorKind.SPOKESMAN || one;
-        boolean body = kind.isBody() || kind == AnaphorKind.SPOKESMAN || isSite(head);
-        int comma = person || body ? commaBehind(speaker.to()) : -1;
-        if (comma < 0) {
-            return null;
-        }
-        int end = NounPhrases.endOf(
-                reading, comma + 1, reading.sentence(speaker.from()).to());
-        if (reading.wordAt(end).equals("and") && !reading.isPersonsName(end - 1)) {
-            // "Another author, civil and environmental engineering professor Ann Lee, said"
-            end = NounPhrases.endOf(
-                    reading, end + 1, reading.sentence(speaker.from()).to());
-        }
-        WordClass after = reading.classAt(end);
-        boolean closed = after == WordClass.COMMA
-                || after == WordClass.STOP
-                || after == WordClass.OPEN_BRACKET
-                || after == WordClass.DASH
-                || person && (after == WordClass.VERB || after == WordClass.DETERMINER)
-                || end == reading.tokens.size();
-        if (end <= comma + 1 || !closed || body && after == WordClass.STOP) {
-            return null;
-        }
-        EntityMention mention = nameEndingAt(reading.tokens.get(end - 1).end());
-        if (mention == null) {
-            return null;
-        }
-        EntityType type = entities.entities().get(mention.entity()).type();
-        boolean fits =
-                type == EntityType.PERSON ? person : type == EntityType.ORGANISATION && (body || isMaker(speaker));
-        return fits ? mention : null;
-    }
-
-    /** "The world's largest maker of jetliners, Airbus, says": no noun for a person, whatever its kind. */
-    private boolean isMaker(SpeakerCandidate speaker) {
-        return !SpeakingNouns.contains(reading.lower[speaker.head() - 1]);
-    }
-
-    /** The comma behind a phrase: at once, or past what describes it ("the commissioner responsible for aid, Ann Lee"). */
-    private int commaBehind(int to) {
-        for (int i = to; i < Math.min(reading.tokens.size(), to + LONGEST_TAIL); i++) {
-            WordClass c = reading.classes[i];
-            boolean dash = c == WordClass.DASH && isApart(i);
-            if ((c == WordClass.COMMA || dash) && !reading.quoted(i)) {
-                return i;
-            }
-            boolean describes = c == WordClass.PREPOSITION
-                    || c.isNominal() && c != WordClass.PRONOUN
-                    || c == WordClass.ADJECTIVE
-                    || c == WordClass.DETERMINER
-                    || c == WordClass.POSSESSIVE;
-            if (!describes || reading.quoted(i)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** "an activist group - the Network - says", not "U.S.-based". */
-    private boolean isApart(int dash) {
-        return dash > 0 && reading.tokens.get(dash - 1).end() < reading.tokens.get(dash).start();
-    }
-
-    private boolean isSite(int head) {
-        return reading.lower[head].equals("site") || reading.lower[head].equals("website");
-    }
-
-    private EntityMention nameEndingAt(int offset) {
-        int first = firstStartingAt(offset);
-        for (int i = first - 1; i >= 0 && i > first - NEAR; i--) {
-            if (mentions.get(i).end() == offset && mentions.get(i).kind() == MentionKind.NAME) {
-                return mentions.get(i);
-            }
-        }
-        return null;
     }
 
     /** One past the head, letters of honour left out: "Judge Ann Hall QC". */
@@ -328,19 +240,5 @@ public final class SpeakerEntities {
             end--;
         }
         return end;
-    }
-
-    private int firstStartingAt(int offset) {
-        int low = 0;
-        int high = mentions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mentions.get(middle).start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }
