@@ -21,6 +21,7 @@ final class Countries {
     private static final String TABLE = "/org/onrecord/nlp/quote/countries.tsv";
     private static final Countries ALL = read();
 
+    private final Set<String> names = new HashSet<>();
     private final Map<String, Set<String>> namesByCapital = new HashMap<>();
     private final Map<String, Set<String>> namesByAdjective = new HashMap<>();
 
@@ -29,6 +30,10 @@ final class Countries {
     /** All names of the country whose capital a place is, in lower case; none for what is no capital. */
     static Set<String> ofCapital(String place) {
         return ALL.namesByCapital.getOrDefault(place.toLowerCase(Locale.ROOT), Set.of());
+    }
+
+    static boolean isCountry(String name) {
+        return ALL.names.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** All names of the countries that an adjective in lower case means; none for other words. */
@@ -53,6 +58,7 @@ final class Countries {
         Set<String> names = new HashSet<>(Set.of(fields[0]));
         List<String> adjectives = List.of(fields[2].split(","));
         names.addAll(adjectives);
+        this.names.addAll(names);
         for (String capital : fields[1].split(",")) {
             namesByCapital.computeIfAbsent(capital, c -> new HashSet<>()).addAll(names);
         }

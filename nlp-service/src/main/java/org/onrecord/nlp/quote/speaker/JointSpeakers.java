@@ -15,7 +15,7 @@ import org.onrecord.nlp.quote.reading.WordClass;
 /**
  * All who say something together: from one of them to the others, "Ann Lee, Tom Reyes and the port authority said". What stands
  * beside a speaker and depends on another word is none ("he met Lee and Reyes said"), nor is a second role of the same person
- * ("councillor and teacher Ann Lee said"). Of one document.
+ * ("councillor and teacher Ann Lee said"). Of one document; not changed once made, so thread-safe.
  */
 public final class JointSpeakers {
 

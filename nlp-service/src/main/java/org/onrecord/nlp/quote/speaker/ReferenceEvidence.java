@@ -11,7 +11,7 @@ import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
-/** What is seen of speakers without a name before it is decided whom they mean, for fitting the weights. */
+/** What is seen of speakers without a name before it is decided whom they mean, for fitting the weights. Thread-safe. */
 public final class ReferenceEvidence {
     private static final ReferenceWeights WEIGHTS = ReferenceWeights.shipped();
 
@@ -26,7 +26,7 @@ public final class ReferenceEvidence {
     public record Option(String name, Set<String> features) {}
 
     /**
-     * For each speaker, in reading order, whom it may mean; an empty list for a speaker with a name of its own, for he and she
+     * For each speaker (UTF-16, half-open), in reading order, whom it may mean; an empty list for a speaker with a name of its own, for he and she
      * that are resolved, and for words that are none of the document's tokens.
      */
     public static List<List<Option>> of(Document document, Entities entities, List<TextSpan> speakers) {

@@ -11,8 +11,14 @@ import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.reading.Reading;
 
-/** All who speak in each report of a document, asked for in reading order: "they" may be those of the report before. */
+/**
+ * All who speak in each report of a document, asked for in reading order: "they" may be those of the report before. Remembers
+ * what it was asked, so each document needs its own. Not thread-safe.
+ */
 public final class ReportSpeakers {
+
+    /** How certain it is whom "the latter" means. */
+    private static final double ONE_OF_TWO = 0.8;
 
     private final Reading reading;
     private final SpeakerEntities entities;
@@ -41,7 +47,8 @@ public final class ReportSpeakers {
     }
 
     /**
-     * In reading order; two phrases for one and the same are one speaker.
+     * Those who speak in a report, in reading order; two phrases for one and the same are one speaker. Empty where the text
+     * shows none.
      *
      * @param speaker null where the text shows none
      * @param cue null where nothing reports the words
@@ -53,7 +60,7 @@ public final class ReportSpeakers {
         List<NamedSpeaker> speakers = new ArrayList<>();
         Set<Integer> named = new HashSet<>();
         for (SpeakerCandidate one : joint.with(speaker, cue)) {
-            SpeakerEntities.Meaning meaning = entities.of(one);
+            SpeakerEntities.Meaning meaning = meaning(one);
             OptionalInt labelled = labels.apply(one);
             OptionalInt entity = labelled.isPresent() ? labelled : meaning.entity();
             if (entity.isEmpty() || named.add(entity.getAsInt())) {
@@ -69,6 +76,12 @@ public final class ReportSpeakers {
                 .toList();
         together = before.size() > 1 ? before : together;
         return speakers;
+    }
+
+    private SpeakerEntities.Meaning meaning(SpeakerCandidate one) {
+        SpeakerEntities.Meaning meaning = entities.of(one);
+        int ofTwo = pairs.oneOfTwo(one);
+        return ofTwo < 0 ? meaning : new SpeakerEntities.Meaning(OptionalInt.of(ofTwo), ONE_OF_TWO);
     }
 
     private List<NamedSpeaker> meantBy(NamedSpeaker several) {

@@ -12,7 +12,10 @@ import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.TimeWords;
 import org.onrecord.nlp.quote.reading.WordClass;
 
-/** The noun phrases around a cue that may name its speaker, each with its traits. */
+/**
+ * The noun phrases around a cue that may name its speaker, each with its traits. Looks no farther than a sentence, and at a
+ * bounded number of tokens.
+ */
 public final class SpeakerCandidates {
 
     static final int FURTHEST = 70;
@@ -30,6 +33,10 @@ public final class SpeakerCandidates {
         this.constructions = new Constructions(reading, cue);
     }
 
+    /**
+     * Those of a cue of a document, none of them within quotation marks; empty where nobody may speak. May be called by many
+     * threads at once.
+     */
     public static List<SpeakerCandidate> around(Reading reading, Cue cue) {
         SpeakerCandidates candidates = new SpeakerCandidates(reading, cue);
         if (cue.form() == Cue.Form.NOUN && CueNouns.possessorBefore(reading, cue.from()) >= 0) {

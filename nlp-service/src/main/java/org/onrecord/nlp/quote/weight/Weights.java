@@ -59,6 +59,7 @@ public record Weights(double[] byOrdinal) {
         return shares;
     }
 
+    /** The weighted sum of traits. */
     public double score(double[] traits) {
         double score = 0;
         for (int i = 0; i < traits.length; i++) {
