@@ -12,7 +12,7 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.name.Name;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /**
  * Resolves by rules: names to names by their words, titles and appositives to roles, descriptions by role, pronouns by

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.onrecord.contracts.EntityType;
-import org.onrecord.nlp.quote.weight.TraitVector;
+import org.onrecord.nlp.weight.TraitVector;
 
 /**
  * Whom a pronoun may mean, each person with its traits. Reads forward: the pronouns before one must have been told what they

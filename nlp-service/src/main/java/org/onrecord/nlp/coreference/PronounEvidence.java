@@ -6,7 +6,7 @@ import java.util.List;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
 import org.onrecord.nlp.name.Name;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /** What the resolver sees of each "he" and "she" before it decides, for fitting its weights. Thread-safe. */
 public final class PronounEvidence {

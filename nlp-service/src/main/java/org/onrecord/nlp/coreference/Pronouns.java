@@ -10,7 +10,7 @@ import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /**
  * Resolves "he" and "she" in two passes: the first counts each pronoun as a vote on the gender of whom it may mean, the second

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.onrecord.nlp.document.Document;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /** The descriptions and pronouns of a document that mean one of its entities. */
 final class References {

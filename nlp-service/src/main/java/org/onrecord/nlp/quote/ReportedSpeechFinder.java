@@ -37,7 +37,7 @@ import org.onrecord.nlp.quote.uncued.LooseStretches;
 import org.onrecord.nlp.quote.uncued.OwnWords;
 import org.onrecord.nlp.quote.uncued.SplitQuotations;
 import org.onrecord.nlp.quote.uncued.StretchTrait;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /**
  * Finds acts of speech by their cues and quotation marks. Thread-safe; time and memory grow linearly with the text.

@@ -2,7 +2,7 @@ package org.onrecord.nlp.quote.speaker;
 
 import java.util.List;
 
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /** Chooses the speaker among the candidates by a weighted sum of their traits; nobody is a candidate too. Thread-safe. */
 public final class SpeakerRanking {

@@ -12,7 +12,7 @@ import org.onrecord.nlp.quote.Quotation.TextSpan;
 import org.onrecord.nlp.quote.speaker.ReferenceEvidence;
 import org.onrecord.nlp.quote.speaker.ReferenceWeights;
 import org.onrecord.nlp.quote.training.NewsQuotes.NewsQuote;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /** What annotated news teaches about whom a speaker means that is no name: a pronoun, or a description. */
 final class PersonLessons {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.onrecord.nlp.coreference.PronounEvidence;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /** Fits the weights of those whom "he" and "she" may mean. Deterministic. */
 final class PronounFit {

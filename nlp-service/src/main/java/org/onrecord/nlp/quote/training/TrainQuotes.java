@@ -35,7 +35,7 @@ import org.onrecord.nlp.quote.report.ReportModel;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
 import org.onrecord.nlp.quote.speaker.SpeakerRanking;
 import org.onrecord.nlp.quote.training.NewsQuotes.NewsQuote;
-import org.onrecord.nlp.quote.weight.HashedWeights;
+import org.onrecord.nlp.weight.HashedWeights;
 import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
 
 /**

@@ -1,4 +1,4 @@
-package org.onrecord.nlp.quote.weight;
+package org.onrecord.nlp.weight;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
