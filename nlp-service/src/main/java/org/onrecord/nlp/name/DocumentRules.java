@@ -16,6 +16,7 @@ final class DocumentRules {
             names = ListedNames.prefer(sentences.get(s).words(), lexicon, names);
             names = OrganisationsOf.join(sentences.get(s).words(), names);
             names = NameBoundaries.mend(texts.get(s), names);
+            names = PeoplesAndFaiths.retype(sentences.get(s).words(), names);
             names = ResultLines.mend(sentences.get(s).words(), lexicon, names);
             int[] own = new int[labels.get(s).length];
             names.forEach(name -> Labels.mark(own, name.start(), name.end(), name.type()));

@@ -13,6 +13,10 @@ final class WordForm {
     final long[] prefixes = new long[AFFIXES];
     final long[] suffixes = new long[AFFIXES];
     final long[] grams;
+    final int length;
+    /** Its first letter in lower case. */
+    final char initial;
+
     final boolean capitalised;
     final boolean capitals;
     final boolean word;
@@ -25,6 +29,8 @@ final class WordForm {
     final int usage;
 
     WordForm(CharSequence text, Lexicon lexicon) {
+        length = text.length();
+        initial = text.isEmpty() ? 0 : Hash.lower(text.charAt(0));
         exact = Hash.word(text);
         lower = Hash.lower(text);
         long longShape = 7;
