@@ -11,8 +11,10 @@ import java.util.List;
 final class OrganisationsOf {
     private static final long OF = Hash.lower("of");
     private static final long FOR = Hash.lower("for");
+    private static final long AND = Hash.lower("and");
     private static final long THE = Hash.lower("the");
     private static final int ORGANISATION = Labels.TYPES.indexOf("ORG");
+    private static final int OTHER = Labels.TYPES.indexOf("MISC");
     private static final int PLACE = Labels.TYPES.indexOf("LOC");
 
     private OrganisationsOf() {}
@@ -27,7 +29,46 @@ final class OrganisationsOf {
                 joined.add(name);
             }
         }
-        return joined;
+        return withSecondHalves(words, joined);
+    }
+
+    /** "Department of Energy" and "Climate Change" behind "and": one name, where the second half is no name of its own. */
+    private static List<TaggedName> withSecondHalves(WordForm[] words, List<TaggedName> names) {
+        List<TaggedName> whole = new ArrayList<>(names.size());
+        for (int n = 0; n < names.size(); n++) {
+            TaggedName name = names.get(n);
+            int half = name.end() + 1;
+            if (name.type() != ORGANISATION
+                    || half >= words.length
+                    || words[name.end()].lower != AND
+                    || !words[half].capitalised
+                    || !hasLink(words, name)) {
+                whole.add(name);
+                continue;
+            }
+            TaggedName next = n + 1 < names.size() ? names.get(n + 1) : null;
+            int end = half;
+            while (end < words.length && words[end].capitalised && (next == null || next.start() > end)) {
+                end++;
+            }
+            if (next != null && next.start() <= end) {
+                boolean other = next.start() == half && next.type() == OTHER;
+                whole.add(other ? new TaggedName(name.start(), next.end(), ORGANISATION) : name);
+                n += other ? 1 : 0;
+            } else {
+                whole.add(new TaggedName(name.start(), end, ORGANISATION));
+            }
+        }
+        return whole;
+    }
+
+    private static boolean hasLink(WordForm[] words, TaggedName name) {
+        for (int i = name.start() + 1; i < name.end() - 1; i++) {
+            if (words[i].lower == OF || words[i].lower == FOR) {
+                return Lists.isHeadOfOrganisation(words[i - 1].lists);
+            }
+        }
+        return false;
     }
 
     private static boolean belongsTo(WordForm[] words, TaggedName organisation, TaggedName name) {

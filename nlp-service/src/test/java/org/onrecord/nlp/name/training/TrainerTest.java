@@ -128,6 +128,25 @@ class TrainerTest {
     }
 
     @Test
+    void leavesOutAFifthOfTheDocumentsOfASourceOrAllOfThem() {
+        List<TaggedDocument> documents = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            documents.add(document("Paper " + i));
+        }
+        List<Source> sources = List.of(new Source("news.train.names", documents, false, 1), source(true));
+        List<TaggedDocument> fold = new ArrayList<>();
+        List<TaggedDocument> all = new ArrayList<>();
+
+        List<Source> rest = CrossValidationCommand.without(sources, "news.2", fold);
+        List<Source> own = CrossValidationCommand.without(sources, "news", all);
+
+        assertThat(fold).containsExactly(documents.get(2), documents.get(7));
+        assertThat(rest.getFirst().documents()).hasSize(8).doesNotContainAnyElementsOf(fold);
+        assertThat(all).isEqualTo(documents);
+        assertThat(own).extracting(Source::name).containsExactly("own");
+    }
+
+    @Test
     void aNameIsRightOnlyWithSpanAndType() {
         Score score = new Score();
 
