@@ -45,21 +45,43 @@ final class JobsBeforeNames {
         List<TaggedName> kept = new ArrayList<>(names.size());
         for (int n = 0; n < names.size(); n++) {
             TaggedName name = names.get(n);
-            int end = name.end();
             boolean beforePerson = n + 1 < names.size()
                     && names.get(n + 1).type() == PERSON
-                    && names.get(n + 1).start() == end;
-            if (name.type() == ORGANISATION && beforePerson && isJob(words[end - 1])) {
-                while (end > name.start() && isJob(words[end - 1])) {
-                    end--;
-                }
-            }
+                    && names.get(n + 1).start() == name.end();
+            int person = name.type() == ORGANISATION ? personWithin(words, name) : name.end();
+            int end = person < name.end() || beforePerson && name.type() == ORGANISATION
+                    ? beforeJobs(words, name.start(), person)
+                    : name.end();
             boolean title = end - name.start() == 1 && TITLES.contains(words[name.start()].lower);
             if (end > name.start() && !title) {
                 kept.add(new TaggedName(name.start(), end, name.type()));
             }
+            if (person < name.end()) {
+                kept.add(new TaggedName(person, name.end(), PERSON));
+            }
         }
         return kept;
+    }
+
+    /** Where a person starts whom the tagger took into the organisation with the job, or the name's end. */
+    private static int personWithin(WordForm[] words, TaggedName name) {
+        if (Lists.isOrganisationWord(words[name.end() - 1].lists)) {
+            return name.end();
+        }
+        for (int i = name.end() - 2; i > name.start(); i--) {
+            if (isJob(words[i - 1]) && Lists.isFirstName(words[i].lists)) {
+                return i;
+            }
+        }
+        return name.end();
+    }
+
+    private static int beforeJobs(WordForm[] words, int start, int end) {
+        int last = end;
+        while (last > start && isJob(words[last - 1])) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isJob(WordForm word) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Sentences are divided by a slash; what a tagger found stands as sentence, start, end and type. */
 class DocumentRulesTest {
     private static final int PEOPLES = 1 << 6;
+    private static final int FIRST_NAME = 1 << 7;
     private static final int ORGANISATION_WORD = 1 << 14;
     private static final int TITLE = 1 << 18;
     private static final Lexicon LEXICON = new Lexicon(
@@ -21,6 +22,8 @@ class DocumentRulesTest {
                     Hash.lower("sunni"), PEOPLES,
                     Hash.lower("muslims"), PEOPLES,
                     Hash.lower("department"), ORGANISATION_WORD,
+                    Hash.lower("school"), ORGANISATION_WORD,
+                    Hash.lower("dick"), FIRST_NAME,
                     Hash.lower("speaker"), TITLE)),
             LongIntTable.EMPTY,
             LongIntTable.EMPTY);
@@ -31,6 +34,8 @@ class DocumentRulesTest {
             value = {
                 "House Speaker Paul Rowan left|0 0 2 ORG, 0 2 4 PER|House/ORG, Paul Rowan/PER",
                 "Senate Minority Whip Dick Durham left|0 0 3 ORG, 0 3 5 PER|Senate/ORG, Dick Durham/PER",
+                "Senate Minority Whip Dick Durham left|0 0 5 ORG|Senate/ORG, Dick Durham/PER",
+                "House Speaker Dick School left|0 0 4 ORG|House Speaker Dick School/ORG",
                 "said Sen .|0 1 2 PER|''",
                 "the Sunni Muslims of Islam|0 1 3 ORG, 0 4 5 LOC|Sunni Muslims/MISC, Islam/MISC",
                 "Department of Energy and Climate Change said|0 0 3 ORG, 0 4 6 MISC|Department of Energy and Climate Change/ORG",
