@@ -1,6 +1,5 @@
 package org.onrecord.egress;
 
-import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,8 +15,8 @@ final class HostSpelling {
 
     private static final Pattern DOTTED_QUAD =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-    /** Underscores are no part of host names by RFC 1123, yet sites are served under them. */
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
+    /** Underscores, and hyphens at the ends, are no part of host names by RFC 1123, yet sites are served under them. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_-]{1,63}");
 
     private static final Pattern NUMERIC = Pattern.compile("\\d+|0x[0-9a-f]*");
 
@@ -48,7 +47,7 @@ final class HostSpelling {
         }
         String ascii;
         try {
-            ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            ascii = InternationalName.toAscii(host).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return bad(RefusalReason.HOST, "the host is no internationalised name: " + printable(host));
         }

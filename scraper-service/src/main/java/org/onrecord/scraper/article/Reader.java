@@ -173,7 +173,8 @@ public class Reader {
                 origin.requestedUrl(),
                 Stage.FETCH,
                 OutcomeReason.FETCHED,
-                origin.url().map(url -> "from " + url).orElse("handed in"),
+                origin.url().map(url -> "from " + url).orElse("handed in")
+                        + origin.cutOff().map(how -> "; cut off: " + how).orElse(""),
                 origin.receivedAt());
         return switch (extraction) {
             case ExtractedArticle read -> extracted(origin, received, read);
