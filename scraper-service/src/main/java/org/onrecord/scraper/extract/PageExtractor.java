@@ -65,6 +65,7 @@ final class PageExtractor {
     private static NotAnArticle.Cause cause(PageKind kind) {
         return switch (kind) {
             case NO_TEXT -> NotAnArticle.Cause.NO_TEXT;
+            case OFFER -> NotAnArticle.Cause.OFFER;
             case LISTING -> NotAnArticle.Cause.LISTING;
             case GALLERY -> NotAnArticle.Cause.GALLERY;
             case ERROR_PAGE -> NotAnArticle.Cause.ERROR_PAGE;
