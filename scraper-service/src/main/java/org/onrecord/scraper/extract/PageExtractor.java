@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.language.LanguageFinder;
 import org.onrecord.scraper.extract.metadata.Metadata;
 import org.onrecord.scraper.extract.metadata.Moment;
+import org.onrecord.scraper.extract.metadata.Paywall;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.PageReader;
 import org.onrecord.scraper.extract.page.Region;
@@ -30,10 +32,13 @@ final class PageExtractor {
         List<Judgement> judgements = judge.judge(ArticleContext.of(page, body, metadata));
         Optional<NotAnArticle> other = PageKind.notAnArticle(page, metadata, judgements, url)
                 .map(kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
-        return other.isPresent() ? other.get() : article(metadata, Composition.of(judgements));
+        return other.isPresent() ? other.get() : article(page, metadata, Composition.of(judgements));
     }
 
-    private ExtractedArticle article(Metadata metadata, Composition composition) {
+    private ExtractedArticle article(Page page, Metadata metadata, Composition composition) {
+        Map<String, String> evidence = new LinkedHashMap<>(metadata.evidence());
+        Paywall.partial(page, composition.text(), composition.removed())
+                .ifPresent(from -> evidence.put(Paywall.PARTIAL, from));
         return new ExtractedArticle(
                 metadata.title().orElse(""),
                 metadata.authors(),
@@ -48,7 +53,7 @@ final class PageExtractor {
                 composition.text(),
                 composition.blocks(),
                 composition.removed(),
-                Map.copyOf(metadata.evidence()));
+                Map.copyOf(evidence));
     }
 
     private static NotAnArticle.Cause cause(PageKind kind) {
