@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.onrecord.scraper.extract.body.BlockJudge;
 import org.onrecord.scraper.extract.body.BodyFinder;
@@ -22,6 +23,8 @@ import org.onrecord.scraper.extract.removal.ArticleContext;
 
 /** HTML to an article: read the page, what it says of itself, where its body is, and which blocks of it are the article's. */
 final class PageExtractor {
+    private static final Set<PageKind> SHOWS_NOTHING = Set.of(PageKind.NO_TEXT, PageKind.GALLERY);
+
     private final BlockJudge judge = new BlockJudge(BlockClassifier.shipped());
     private final LanguageFinder languages = new LanguageFinder();
 
@@ -30,15 +33,30 @@ final class PageExtractor {
         Metadata metadata = Metadata.of(page, url);
         Region body = BodyFinder.find(page);
         List<Judgement> judgements = judge.judge(ArticleContext.of(page, body, metadata));
-        Optional<NotAnArticle> other = PageKind.notAnArticle(page, metadata, judgements, url)
+        Optional<PageKind> kindOfPage = PageKind.notAnArticle(page, metadata, judgements, url);
+        if (kindOfPage.filter(SHOWS_NOTHING::contains).isPresent() && ScriptedBody.isIn(metadata)) {
+            Map<String, String> evidence = new LinkedHashMap<>(metadata.evidence());
+            evidence.put("text", "json-ld");
+            return article(metadata, Composition.of(ScriptedBody.of(metadata)), evidence);
+        }
+        Optional<NotAnArticle> other = kindOfPage
                 .map(kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
-        return other.isPresent() ? other.get() : article(page, metadata, Composition.of(judgements));
+        if (other.isPresent()) {
+            return other.get();
+        }
+        Composition composition = Composition.of(judgements);
+        return article(metadata, composition, evidence(page, metadata, composition));
     }
 
-    private ExtractedArticle article(Page page, Metadata metadata, Composition composition) {
+    private static Map<String, String> evidence(Page page, Metadata metadata, Composition composition) {
         Map<String, String> evidence = new LinkedHashMap<>(metadata.evidence());
         Paywall.partial(page, composition.text(), composition.removed())
                 .ifPresent(from -> evidence.put(Paywall.PARTIAL, from));
+        return evidence;
+    }
+
+    private ExtractedArticle article(
+            Metadata metadata, Composition composition, Map<String, String> evidence) {
         return new ExtractedArticle(
                 metadata.title().orElse(""),
                 metadata.authors(),
@@ -53,7 +71,7 @@ final class PageExtractor {
                 composition.text(),
                 composition.blocks(),
                 composition.removed(),
-                Map.copyOf(evidence));
+                evidence);
     }
 
     private static NotAnArticle.Cause cause(PageKind kind) {

@@ -33,6 +33,7 @@ import org.onrecord.scraper.Pages;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -90,6 +91,14 @@ class SourceTest {
 
         assertThat(get(id).getList("channels.kind")).containsExactly("sitemap-index", "sitemap");
         assertThat(NewsSite.visits("/map/shop/mug")).isZero();
+
+        // Clients send an empty list for what they do not give.
+        change(id, Map.of("paused", true, "include", List.of(), "exclude", List.of()))
+                .statusCode(200)
+                .body("include", contains("*/map/*"))
+                .body("exclude", contains("*/shop/*"));
+        change(id, Map.of("include", List.of())).statusCode(400);
+        change(id, Map.of("exclud", List.of("*"))).statusCode(400).body("errors[0].name", equalTo("exclud"));
         delete(id);
     }
 
