@@ -7,6 +7,7 @@ import org.onrecord.chassis.event.BriefText;
 import org.onrecord.contracts.Article;
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extractor;
+import org.onrecord.scraper.extract.metadata.Paywall;
 import org.onrecord.scraper.identity.ArticleIdentity;
 import org.onrecord.scraper.identity.CanonicalUrl;
 import org.onrecord.scraper.identity.Fingerprint;
@@ -45,6 +46,7 @@ final class Articles {
                 Extractor.VERSION,
                 origin.archiveRecordId().map(URI::toString).orElse(null),
                 Fingerprint.of(read.text()),
-                origin.rights().orElse(null));
+                origin.rights().orElse(null),
+                origin.cutOff().isPresent() || read.evidence().containsKey(Paywall.PARTIAL));
     }
 }

@@ -24,6 +24,8 @@ import org.onrecord.scraper.extract.page.Page;
  * @param description the page's own summary
  * @param linkedBody the text in the page's JSON-LD
  * @param declaresArticle whether JSON-LD or Open Graph calls the page an article
+ * @param linksArticle whether JSON-LD does
+ * @param declaresProduct whether JSON-LD or Open Graph tells of something for sale
  * @param evidence for each field that was found, where
  */
 public record Metadata(
@@ -39,6 +41,8 @@ public record Metadata(
         Optional<String> description,
         Optional<String> linkedBody,
         boolean declaresArticle,
+        boolean linksArticle,
+        boolean declaresProduct,
         Map<String, String> evidence) {
 
     /** Of a text of which no more than the headline is known. */
@@ -56,6 +60,8 @@ public record Metadata(
                 Optional.empty(),
                 none,
                 none,
+                false,
+                false,
                 false,
                 Map.of());
     }
@@ -92,7 +98,17 @@ public record Metadata(
                                 .first("og:type")
                                 .map("article"::equalsIgnoreCase)
                                 .orElse(false),
+                linksArticle(facts),
+                facts.declaresProduct()
+                        || facts.meta().first("og:type").orElse("").startsWith("product"),
                 evidence);
+    }
+
+    private static boolean linksArticle(PageFacts facts) {
+        return facts.linked()
+                .map(LinkedArticle::type)
+                .filter(type -> type.endsWith("Article") || type.endsWith("Posting") || type.equals("Recipe"))
+                .isPresent();
     }
 
     private static <T> Optional<T> noted(Map<String, String> evidence, String field, Optional<Found<T>> found) {
