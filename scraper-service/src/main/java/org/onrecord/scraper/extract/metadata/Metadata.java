@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.onrecord.contracts.FetchRequest;
 import org.onrecord.scraper.extract.page.Page;
 
 /**
@@ -121,7 +122,8 @@ public record Metadata(
                 .first("article:section", "parsely-section", "sailthru.section", "section")
                 .map(section -> new Found<>(section, "meta"))
                 .or(() ->
-                        facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")));
+                        facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")))
+                .map(PageFacts::name);
     }
 
     private static Optional<Found<URI>> canonical(PageFacts facts) {
@@ -165,7 +167,8 @@ public record Metadata(
     }
 
     private static Optional<URI> absolute(String link, Optional<URI> url) {
-        if (link.isBlank()) {
+        if (link.isBlank() || link.length() > FetchRequest.MAX_URL_LENGTH) {
+            // java.net.URI resolves "../" in quadratic time.
             return Optional.empty();
         }
         try {
