@@ -42,7 +42,9 @@ final class Acronyms {
         }
         return letters.equals(initials(words, false))
                 || letters.equals(initials(words, true))
-                || words.size() > 3 && KNOWN.containsKey(words.get(0)) && letters.equals(initials(words.subList(1, words.size()), false));
+                || words.size() > 3
+                        && KNOWN.containsKey(words.get(0))
+                        && letters.equals(initials(words.subList(1, words.size()), false));
     }
 
     /** "TfL": as many capitals as words that are no small ones. */

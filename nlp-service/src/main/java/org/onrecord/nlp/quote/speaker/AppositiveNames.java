@@ -97,7 +97,8 @@ final class AppositiveNames {
 
     /** "an activist group - the Network - says", not "U.S.-based". */
     private boolean isApart(int dash) {
-        return dash > 0 && reading.tokens.get(dash - 1).end() < reading.tokens.get(dash).start();
+        return dash > 0
+                && reading.tokens.get(dash - 1).end() < reading.tokens.get(dash).start();
     }
 
     private boolean isSite(int head) {

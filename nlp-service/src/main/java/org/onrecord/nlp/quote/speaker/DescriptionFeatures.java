@@ -39,7 +39,8 @@ final class DescriptionFeatures {
 
     /** Those who bear the speaker's noun, wherever the article says so: "TREASURER:", "the superintendent". */
     List<Integer> holders(Anaphor anaphor) {
-        boolean definite = anaphor.determiner().equals("the") || anaphor.determiner().equals("label");
+        boolean definite =
+                anaphor.determiner().equals("the") || anaphor.determiner().equals("label");
         return definite && anaphor.kind() == AnaphorKind.PERSON ? descriptions.holders(anaphor.noun()) : List.of();
     }
 

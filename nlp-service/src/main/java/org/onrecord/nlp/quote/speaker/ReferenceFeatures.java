@@ -40,8 +40,7 @@ final class ReferenceFeatures {
         this.entities = entities;
         MentionTokens mentions = new MentionTokens(reading, entities);
         this.around = new MentionsAround(reading, entities, mentions);
-        this.descriptions =
-                new DescriptionFeatures(entities, new EntityDescriptions(reading, entities, mentions));
+        this.descriptions = new DescriptionFeatures(entities, new EntityDescriptions(reading, entities, mentions));
         for (int m = 0; m < mentions.size(); m++) {
             int entity = mentions.entity(m);
             mostOften.merge(type(entity), often.merge(entity, 1, Integer::sum), Math::max);
@@ -72,8 +71,8 @@ final class ReferenceFeatures {
             found.computeIfAbsent(holder, e -> new LinkedHashSet<>()).add("holder/" + anaphor.determiner());
         }
         found.entrySet()
-                .removeIf(one -> cannotMean(
-                        anaphor, type(one.getKey()), one.getValue().contains("in")));
+                .removeIf(one ->
+                        cannotMean(anaphor, type(one.getKey()), one.getValue().contains("in")));
         compare(anaphor, found);
         List<Candidate> candidates = new ArrayList<>();
         found.forEach((entity, features) -> {
@@ -111,8 +110,7 @@ final class ReferenceFeatures {
             Set<String> features = candidate.getValue();
             if (descriptions.hasNoun(anaphor, entity)) {
                 features.add("role/" + kind + "/" + type(entity));
-                features.add(
-                        (withRole == 1 ? "role-alone/" : first ? "role-first/" : "role-later/") + anaphor.kind());
+                features.add((withRole == 1 ? "role-alone/" : first ? "role-first/" : "role-later/") + anaphor.kind());
                 first = false;
             } else if (withRole > 0) {
                 features.add("role-of-another/" + kind);

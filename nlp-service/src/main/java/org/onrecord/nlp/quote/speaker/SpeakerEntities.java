@@ -13,7 +13,6 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
-import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
@@ -197,7 +196,8 @@ public final class SpeakerEntities {
                 ? Countries.ofCapital(place.name())
                 : Set.of();
         for (Entity country : names.isEmpty() ? List.<Entity>of() : entities.entities()) {
-            if (country.type() == EntityType.PLACE && names.contains(country.name().toLowerCase(Locale.ROOT))) {
+            if (country.type() == EntityType.PLACE
+                    && names.contains(country.name().toLowerCase(Locale.ROOT))) {
                 return country.id();
             }
         }
