@@ -1,18 +1,22 @@
 package org.onrecord.nlp.quote.speaker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.quote.reading.Reading;
+import org.onrecord.nlp.quote.reading.WordClass;
 
 /**
  * Whom a speaker without a name may mean, each entity with the features that speak for or against it. A feature is a word
@@ -26,6 +30,7 @@ final class ReferenceFeatures {
     private final DescriptionFeatures descriptions;
     private final Map<Integer, Integer> often = new HashMap<>();
     private final Map<EntityType, Integer> mostOften = new EnumMap<>(EntityType.class);
+    private final Map<String, Integer> byName = new HashMap<>();
     private final Set<Integer> inHeadline = new HashSet<>();
     private final Map<String, Integer> lastOfNoun = new HashMap<>();
     private int speakerBefore = -1;
@@ -41,6 +46,9 @@ final class ReferenceFeatures {
         MentionTokens mentions = new MentionTokens(reading, entities);
         this.around = new MentionsAround(reading, entities, mentions);
         this.descriptions = new DescriptionFeatures(entities, new EntityDescriptions(reading, entities, mentions));
+        for (Entity entity : entities.entities()) {
+            byName.putIfAbsent(entity.name().toLowerCase(Locale.ROOT), entity.id());
+        }
         for (int m = 0; m < mentions.size(); m++) {
             int entity = mentions.entity(m);
             mostOften.merge(type(entity), often.merge(entity, 1, Integer::sum), Math::max);
@@ -48,6 +56,12 @@ final class ReferenceFeatures {
                 inHeadline.add(entity);
             }
         }
+    }
+
+    /** "the emergencies ministry" as the article writes its name elsewhere, determiners left out. */
+    private String words(Anaphor anaphor) {
+        int from = reading.classes[anaphor.from()] == WordClass.DETERMINER ? anaphor.from() + 1 : anaphor.from();
+        return String.join(" ", Arrays.copyOfRange(reading.lower, from, Math.max(from, anaphor.head())));
     }
 
     /** What a speaker was found to mean, -1 for nobody the article names. */
@@ -66,6 +80,10 @@ final class ReferenceFeatures {
         Integer ofNoun = lastOfNoun.get(anaphor.noun());
         if (ofNoun != null && ofNoun >= 0) {
             found.computeIfAbsent(ofNoun, e -> new LinkedHashSet<>());
+        }
+        Integer sameName = byName.get(words(anaphor));
+        if (sameName != null) {
+            found.computeIfAbsent(sameName, e -> new LinkedHashSet<>()).add("same-name");
         }
         for (int holder : descriptions.holders(anaphor)) {
             found.computeIfAbsent(holder, e -> new LinkedHashSet<>()).add("holder/" + anaphor.determiner());
