@@ -14,6 +14,7 @@ import org.onrecord.nlp.coreference.Entities;
  */
 final class DescriptionFeatures {
     private static final int STEM = 4;
+    private static final int MOST_ALIASES = 5;
 
     /** What somebody was, or is to be. */
     private static final Set<String> ONCE =
@@ -56,7 +57,7 @@ final class DescriptionFeatures {
         Set<String> names = Countries.ofAdjective(word);
         return one.type() == EntityType.PLACE
                 && (names.contains(lower(one.name()))
-                        || one.aliases().stream().anyMatch(alias -> names.contains(lower(alias))));
+                        || one.aliases().stream().limit(MOST_ALIASES).anyMatch(alias -> names.contains(lower(alias))));
     }
 
     private static String lower(String name) {

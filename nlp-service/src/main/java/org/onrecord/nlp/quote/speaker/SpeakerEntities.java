@@ -79,6 +79,8 @@ public final class SpeakerEntities {
     private final ReferenceFeatures references;
     private final AppositiveNames besides;
     private final Map<String, Integer> byInitials;
+    /** Places by their names in lower case. */
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** Those of a document; its speakers are to be asked for in reading order, as each may mean the one before. */
     public SpeakerEntities(Reading reading, Entities entities, ReferenceWeights weights) {
@@ -89,6 +91,11 @@ public final class SpeakerEntities {
         this.references = new ReferenceFeatures(reading, entities);
         this.besides = new AppositiveNames(reading, entities);
         this.byInitials = byInitials(entities);
+        for (Entity entity : entities.entities()) {
+            if (entity.type() == EntityType.PLACE) {
+                places.putIfAbsent(entity.name().toLowerCase(Locale.ROOT), entity.id());
+            }
+        }
     }
 
     /**
@@ -192,13 +199,10 @@ public final class SpeakerEntities {
     /** "Tehran says": the country, where the article names it; otherwise the place itself. */
     private int governmentOf(int entity, SpeakerCandidate speaker) {
         Entity place = entities.entities().get(entity);
-        Set<String> names = place.type() == EntityType.PLACE && speaker.to() - speaker.from() <= 2
-                ? Countries.ofCapital(place.name())
-                : Set.of();
-        for (Entity country : names.isEmpty() ? List.<Entity>of() : entities.entities()) {
-            if (country.type() == EntityType.PLACE
-                    && names.contains(country.name().toLowerCase(Locale.ROOT))) {
-                return country.id();
+        boolean alone = place.type() == EntityType.PLACE && speaker.to() - speaker.from() <= 2;
+        for (String country : alone ? Countries.ofCapital(place.name()) : Set.<String>of()) {
+            if (places.containsKey(country)) {
+                return places.get(country);
             }
         }
         return entity;
