@@ -81,7 +81,7 @@ final class ReferenceFeatures {
         if (ofNoun != null && ofNoun >= 0) {
             found.computeIfAbsent(ofNoun, e -> new LinkedHashSet<>());
         }
-        Integer sameName = byName.get(words(anaphor));
+        Integer sameName = anaphor.determiner().equals("label") ? null : byName.get(words(anaphor));
         if (sameName != null) {
             found.computeIfAbsent(sameName, e -> new LinkedHashSet<>()).add("same-name");
         }

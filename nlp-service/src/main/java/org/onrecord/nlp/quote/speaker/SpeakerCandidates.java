@@ -170,7 +170,14 @@ public final class SpeakerCandidates {
     /** A noun, a name, a pronoun; "six in 10" right before the cue. */
     private boolean mayHead(int i) {
         return reading.classes[i].isNominal() && !isPartyLabel(i) && !constructions.isDayBehindSubject(i)
-                || reading.classes[i] == WordClass.NUMBER && constructions.onlyHelpers(i + 1, cue.from());
+                || (reading.classes[i] == WordClass.NUMBER || isOneOfTwo(i))
+                        && constructions.onlyHelpers(i + 1, cue.from());
+    }
+
+    /** "the former", "the latter": adjectives that stand for somebody. */
+    private boolean isOneOfTwo(int i) {
+        boolean word = reading.lower[i].equals("former") || reading.lower[i].equals("latter");
+        return word && reading.wordAt(i - 1).equals("the");
     }
 
     private int beforeBrackets(int i, int floor) {
