@@ -91,6 +91,9 @@ final class ReferenceFeatures {
         found.entrySet()
                 .removeIf(one ->
                         cannotMean(anaphor, type(one.getKey()), one.getValue().contains("in")));
+        // Who is meant by letters that are no name is not what these letters are elsewhere.
+        String letters = reading.tokens.get(anaphor.head() - 1).text();
+        found.keySet().removeIf(entity -> entities.entities().get(entity).name().equals(letters));
         compare(anaphor, found);
         List<Candidate> candidates = new ArrayList<>();
         found.forEach((entity, features) -> {

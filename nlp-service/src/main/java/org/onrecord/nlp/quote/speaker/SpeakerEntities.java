@@ -29,6 +29,8 @@ public final class SpeakerEntities {
     private static final double UNKNOWN_NAME = 0.7;
 
     private static final int MOST_INITIALS = 5;
+    /** "BBC:" and "ABC:" are names. */
+    private static final int LONGEST_LABEL = 3;
     private static final int AMBIGUOUS = -1;
     /** "((MS))". */
     private static final int MOST_BRACKETS = 3;
@@ -132,6 +134,22 @@ public final class SpeakerEntities {
 
     /** "MS: We looked at that." The one person whose initials open a paragraph, no verb behind them; -1 for none. */
     private int byInitials(SpeakerCandidate speaker) {
+        return isLabel(speaker)
+                ? byInitials.getOrDefault(
+                        reading.tokens.get(speaker.head() - 1).text(), -1)
+                : -1;
+    }
+
+    /** "((WN)) What happened?", "WN: What happened?": letters for whoever asks, no name though they look like one. */
+    private boolean isInitials(SpeakerCandidate speaker) {
+        int label = speaker.head() - 1;
+        boolean marked = reading.classAt(label - 1) == WordClass.OPEN_BRACKET
+                || reading.classAt(speaker.head()) == WordClass.COLON;
+        return marked && isLabel(speaker) && reading.tokens.get(label).text().length() < LONGEST_LABEL;
+    }
+
+    /** A few capitals that open a paragraph. */
+    private boolean isLabel(SpeakerCandidate speaker) {
         int label = speaker.head() - 1;
         String letters = reading.tokens.get(label).text();
         boolean opens = speaker.head() - speaker.from() == 1
@@ -140,10 +158,7 @@ public final class SpeakerEntities {
         boolean capitals = letters.length() > 1
                 && letters.length() < MOST_INITIALS
                 && letters.chars().allMatch(Character::isUpperCase);
-        if (!opens || !capitals) {
-            return -1;
-        }
-        return byInitials.getOrDefault(letters, -1);
+        return opens && capitals;
     }
 
     private static Map<String, Integer> byInitials(Entities entities) {
@@ -179,7 +194,7 @@ public final class SpeakerEntities {
             return named(OptionalInt.of(initials));
         }
         EntityMention mention = endingWith(speaker);
-        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker)) {
+        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker) && !isInitials(speaker)) {
             return named(OptionalInt.of(governmentOf(mention.entity(), speaker)));
         }
         EntityMention beside = besides.of(speaker);
