@@ -1,5 +1,6 @@
 package org.onrecord.nlp.quote.speaker;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,8 @@ public final class SpeakerEntities {
     private final ReferenceFeatures references;
     private final AppositiveNames besides;
     private final Map<String, Integer> byInitials;
+    /** Those who are mentioned elsewhere than at the beginning of a line. */
+    private final BitSet withinLines = new BitSet();
     /** Places by their names in lower case. */
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -93,6 +96,11 @@ public final class SpeakerEntities {
         this.references = new ReferenceFeatures(reading, entities);
         this.besides = new AppositiveNames(reading, entities);
         this.byInitials = byInitials(entities);
+        for (EntityMention mention : mentions) {
+            if (!opensLine(mention.start())) {
+                withinLines.set(mention.entity());
+            }
+        }
         for (Entity entity : entities.entities()) {
             if (entity.type() == EntityType.PLACE) {
                 places.putIfAbsent(entity.name().toLowerCase(Locale.ROOT), entity.id());
@@ -140,12 +148,21 @@ public final class SpeakerEntities {
                 : -1;
     }
 
-    /** "((WN)) What happened?", "WN: What happened?": letters for whoever asks, no name though they look like one. */
-    private boolean isInitials(SpeakerCandidate speaker) {
+    /** "((WN)) What happened?", "WN: What happened?": letters for whoever asks, which stand nowhere else. */
+    private boolean isInitials(SpeakerCandidate speaker, int entity) {
         int label = speaker.head() - 1;
         boolean marked = reading.classAt(label - 1) == WordClass.OPEN_BRACKET
                 || reading.classAt(speaker.head()) == WordClass.COLON;
-        return marked && isLabel(speaker) && reading.tokens.get(label).text().length() < LONGEST_LABEL;
+        return marked && isLabel(speaker) && !withinLines.get(entity) && reading.tokens.get(label).text().length() < LONGEST_LABEL;
+    }
+
+    /** Whether nothing but brackets stands before it on its line. */
+    private boolean opensLine(int offset) {
+        int i = offset - 1;
+        while (i >= 0 && offset - i <= MOST_BRACKETS && "([ ".indexOf(reading.text().charAt(i)) >= 0) {
+            i--;
+        }
+        return i < 0 || reading.text().charAt(i) == '\n';
     }
 
     /** A few capitals that open a paragraph. */
@@ -194,7 +211,7 @@ public final class SpeakerEntities {
             return named(OptionalInt.of(initials));
         }
         EntityMention mention = endingWith(speaker);
-        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker) && !isInitials(speaker)) {
+        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker) && !isInitials(speaker, mention.entity())) {
             return named(OptionalInt.of(governmentOf(mention.entity(), speaker)));
         }
         EntityMention beside = besides.of(speaker);
