@@ -29,12 +29,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.Horizon;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
+import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.quote.StanceParameters;
 import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
@@ -44,6 +48,7 @@ import org.onrecord.api.search.WordSearch;
 import org.onrecord.api.takedown.Takedowns;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
+import org.onrecord.chassis.problem.StrictBody;
 import org.onrecord.database.Database;
 
 /** What was printed. */
@@ -60,6 +65,7 @@ class ArticleResource {
     private final Takedowns takedowns;
     private final Wordings wordings;
     private final NewestFirst newestFirst;
+    private final Horizon horizon;
 
     ArticleResource(
             Database database,
@@ -68,7 +74,8 @@ class ArticleResource {
             Requests requests,
             Takedowns takedowns,
             Wordings wordings,
-            NewestFirst newestFirst) {
+            NewestFirst newestFirst,
+            Horizon horizon) {
         this.database = database;
         this.articles = articles;
         this.answers = answers;
@@ -76,10 +83,12 @@ class ArticleResource {
         this.takedowns = takedowns;
         this.wordings = wordings;
         this.newestFirst = newestFirst;
+        this.horizon = horizon;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @CustomDeserialization(StrictBody.class)
     @Operation(
             operationId = "submitArticle",
             summary = "Have a page or a text read",
@@ -98,11 +107,18 @@ class ArticleResource {
 
     @GET
     @Operation(operationId = "articles", summary = "Find articles, newest first")
-    public RestResponse<Page<ArticleSummary>> list(@Valid @BeanParam ArticleParameters parameters, UriInfo uri) {
-        ArticleQuery query = new ArticleQuery(parameters);
+    public RestResponse<Page<ArticleSummary>> list(
+            @Valid @BeanParam ArticleParameters parameters,
+            @Valid @BeanParam SortParameter sort,
+            @Valid @BeanParam Paging paging,
+            UriInfo uri) {
+        ArticleQuery query = new ArticleQuery(parameters, sort.sortOrDefault());
+        if (query.isOfChanges()) {
+            query.before(horizon.now());
+        }
         String question = query.question();
-        int limit = parameters.limitOrDefault();
-        Optional<DatedPosition> after = parameters.cursorFor(question).map(DatedPosition::of);
+        int limit = paging.limitOrDefault();
+        Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
         Optional<WordSearch> words = query.words();
@@ -122,7 +138,7 @@ class ArticleResource {
                 database.list(query.page(after, limit), ArticleSummary::of),
                 limit,
                 Total.of(database, query.all()),
-                last -> link.apply(new DatedPosition(last.date(), last.id())));
+                last -> link.apply(query.position(last)));
     }
 
     @GET
