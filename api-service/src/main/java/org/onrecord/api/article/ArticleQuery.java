@@ -120,6 +120,15 @@ public final class ArticleQuery {
         return new DatedPosition(sort == Sort.STORED ? last.changed() : last.date(), last.id());
     }
 
+    /** The ids of some articles, those first that have the words closest together. */
+    Sql ranked(Collection<UUID> ids) {
+        return new Sql()
+                .add("SELECT a.article_id AS id FROM article a WHERE a.article_id = ANY (?)", ids)
+                .add(
+                        "ORDER BY ts_rank_cd(a.search, " + WordSearch.WORDS + ", 1) DESC, a.dated_at DESC, a.article_id DESC",
+                        WordQuestion.of(parameters.q));
+    }
+
     /** Some articles by their ids, newest first. */
     static Sql byIds(Collection<UUID> ids) {
         return new Sql()
@@ -130,7 +139,7 @@ public final class ArticleQuery {
 
     /** The question as one for words, if it is. */
     Optional<WordSearch> words() {
-        return parameters.q == null || sort != Sort.NEWEST
+        return parameters.q == null || sort == Sort.OLDEST || sort == Sort.STORED
                 ? Optional.empty()
                 : Optional.of(new WordSearch("a.article_id", "a.dated_at", FROM, conditions, period));
     }

@@ -36,6 +36,7 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Horizon;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Sort;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.parameter.SortParameter;
@@ -44,6 +45,7 @@ import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
 import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.Relevance;
 import org.onrecord.api.search.WordSearch;
 import org.onrecord.api.takedown.Takedowns;
 import org.onrecord.chassis.problem.ProblemException;
@@ -66,6 +68,7 @@ class ArticleResource {
     private final Wordings wordings;
     private final NewestFirst newestFirst;
     private final Horizon horizon;
+    private final Relevance relevance;
 
     ArticleResource(
             Database database,
@@ -75,7 +78,8 @@ class ArticleResource {
             Takedowns takedowns,
             Wordings wordings,
             NewestFirst newestFirst,
-            Horizon horizon) {
+            Horizon horizon,
+            Relevance relevance) {
         this.database = database;
         this.articles = articles;
         this.answers = answers;
@@ -84,6 +88,7 @@ class ArticleResource {
         this.wordings = wordings;
         this.newestFirst = newestFirst;
         this.horizon = horizon;
+        this.relevance = relevance;
     }
 
     @POST
@@ -118,6 +123,18 @@ class ArticleResource {
         }
         String question = query.question();
         int limit = paging.limitOrDefault();
+        if (sort.sortOrDefault() == Sort.RELEVANCE) {
+            return relevance
+                    .page(
+                            query.words(),
+                            query::ranked,
+                            paging.cursorFor(question),
+                            limit,
+                            this::summaries,
+                            ArticleSummary::id,
+                            place -> NextLink.after(uri, place.encode(question)))
+                    .response();
+        }
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));

@@ -10,9 +10,11 @@ public enum Sort {
     NEWEST("dated_at", true),
     OLDEST("dated_at", false),
     /** As it was stored, or changed last: what is new comes at the end. */
-    STORED("changed_at", false);
+    STORED("changed_at", false),
+    /** Those first that have the words closest together; among the newest that have them. */
+    RELEVANCE("dated_at", true);
 
-    public static final String NAMES = "newest|oldest|stored";
+    public static final String NAMES = "newest|oldest|stored|relevance";
 
     private final String column;
     private final boolean descending;

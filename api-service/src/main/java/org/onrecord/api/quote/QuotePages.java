@@ -17,10 +17,12 @@ import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Horizon;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Sort;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.Relevance;
 import org.onrecord.api.search.WordSearch;
 import org.onrecord.database.Database;
 
@@ -32,12 +34,15 @@ class QuotePages {
     private final NewestFirst newestFirst;
     private final LikeNames likeNames;
     private final Horizon horizon;
+    private final Relevance relevance;
 
-    QuotePages(Database database, NewestFirst newestFirst, LikeNames likeNames, Horizon horizon) {
+    QuotePages(
+            Database database, NewestFirst newestFirst, LikeNames likeNames, Horizon horizon, Relevance relevance) {
         this.database = database;
         this.newestFirst = newestFirst;
         this.likeNames = likeNames;
         this.horizon = horizon;
+        this.relevance = relevance;
     }
 
     RestResponse<Page<Quote>> answer(QuoteParameters parameters, SortParameter sort, Paging paging, UriInfo uri) {
@@ -47,10 +52,21 @@ class QuotePages {
         }
         String question = query.question();
         int limit = paging.limitOrDefault();
+        Optional<WordSearch> words = query.words();
+        if (sort.sortOrDefault() == Sort.RELEVANCE) {
+            Page<Quote> best = relevance.page(
+                    words,
+                    query::ranked,
+                    paging.cursorFor(question),
+                    limit,
+                    this::read,
+                    Quote::id,
+                    place -> NextLink.after(uri, place.encode(question)));
+            return best.map(found -> highlighted(query, found)).response();
+        }
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
-        Optional<WordSearch> words = query.words();
         Page<Quote> page = words.isPresent()
                 ? newestFirst.page(words.get(), after, limit).page(this::read, link)
                 : page(query, after, limit, link);

@@ -265,7 +265,7 @@ public final class QuoteQuery {
 
     /** The question as one for words, if it is: names are found by date anyway. */
     Optional<WordSearch> words() {
-        return parameters.q == null || !keys.isEmpty() || sort != Sort.NEWEST
+        return parameters.q == null || !keys.isEmpty() || sort == Sort.OLDEST || sort == Sort.STORED
                 ? Optional.empty()
                 : Optional.of(new WordSearch(
                         "q.quote_id",
@@ -371,6 +371,15 @@ public final class QuoteQuery {
                 .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
                 .add("FROM quote q " + OF_QUOTE + " WHERE q.current AND q.quote_id = ANY (?)", ids)
                 .add("ORDER BY q.dated_at DESC, q.quote_id DESC");
+    }
+
+    /** The ids of some current quotes, those first that have the words closest together. */
+    Sql ranked(Collection<UUID> ids) {
+        return new Sql()
+                .add("SELECT q.quote_id AS id FROM quote q WHERE q.current AND q.quote_id = ANY (?)", ids)
+                .add(
+                        "ORDER BY ts_rank_cd(q.search, " + WordSearch.WORDS + ", 1) DESC, q.dated_at DESC, q.quote_id DESC",
+                        filter.words().orElseThrow());
     }
 
     /** Of some current quotes, their plain letters in which the words that are asked for are marked. */

@@ -33,6 +33,10 @@ public final class WordQuestion {
             List.of("", "y", "ies", "ion", "on", "n", "ing", "ng", "ed", "d", "e", "es", "s", "al", "ly", "ment");
 
     private static final String MARKS = "\"“”„‟«»‹›「」『』〝〞〟❝❞";
+
+    /** Stands for what has no word: nothing between quotation marks would be an error of syntax. */
+    private static final String A_STOP_WORD = "'the'";
+
     private static final char QUOTE = '"';
 
     private sealed interface Token {}
@@ -144,6 +148,9 @@ public final class WordQuestion {
     }
 
     private static String quoted(String text) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return A_STOP_WORD;
+        }
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,6 +101,8 @@ class ForgivingSearchTest {
                 "q=universit*                                  | hallam",
                 "q=caf*                                        | muniz",
                 "q=the                                         | ''",
+                "q=%22%22%20pier                               | berg",
+                "q=%22...%22%20OR%20-%20OR%20pier              | berg",
             })
     void whatIsAskedForIsFound(String query, String expected) {
         List<String> paths =
@@ -180,6 +183,22 @@ class ForgivingSearchTest {
             found.add(text.substring(starts.get(i), ends.get(i)));
         }
         assertThat(String.join(" ", found)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quotes", "articles"})
+    void theMostRelevantComeFirst(String kind) throws SQLException {
+        say("far", "Osei", "The lamp was lit, and many years afterwards somebody built a new house", "");
+        say("near", "Osei", "The lamp house", "");
+        String id = kind.equals("quotes") ? "items.article.id" : "items.id";
+
+        JsonPath first = get("/v1/" + kind + "?q=lamp%20house&sort=relevance&limit=1");
+        JsonPath second = get(first.getString("next"));
+
+        assertThat(first.<String>getList(id)).containsExactly(StoredNews.id("near").toString());
+        assertThat(second.<String>getList(id)).containsExactly(StoredNews.id("far").toString());
+        assertThat(second.getString("next")).isNull();
+        assertThat(second.getInt("total.value")).isEqualTo(2);
     }
 
     @Test
