@@ -8,10 +8,12 @@ CREATE FUNCTION plain_letters(words text) RETURNS text LANGUAGE sql IMMUTABLE ST
         ELSE words END
 $$;
 
--- The words of a text. A tsvector holds a megabyte, which few texts exceed: of those as much is kept as fits.
+-- The words of a text. PostgreSQL's parser looks ahead to the end of what might be one address, path, compound or comment, and does
+-- so from each of its characters: 100,000 characters without a space may take it minutes. So what goes on for longer than any
+-- word is divided, and nothing begins a tag. A tsvector holds a megabyte, which few texts exceed: of those as much is kept as fits.
 CREATE FUNCTION words_of(words text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
-    plain text := plain_letters(words);
+    plain text := regexp_replace(translate(plain_letters(words), '<', ' '), '(\S{200})', '\1 ', 'g');
     kept integer := length(plain);
 BEGIN
     LOOP

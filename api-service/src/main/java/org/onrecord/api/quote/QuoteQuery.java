@@ -382,13 +382,16 @@ public final class QuoteQuery {
                         filter.words().orElseThrow());
     }
 
-    /** Of some current quotes, their plain letters in which the words that are asked for are marked. */
+    /**
+     * Of some current quotes, their plain letters in which the words that are asked for are marked. Not of very long ones, since
+     * PostgreSQL's parser may take minutes for one that is made for it.
+     */
     static Sql marked(String words, Collection<UUID> ids) {
         return new Sql()
                 .add("SELECT q.quote_id, ts_headline('english', plain_letters(q.text), " + WordSearch.WORDS, words)
                 .add(", 'HighlightAll=true, StartSel=" + Highlight.OPEN + ", StopSel=" + Highlight.CLOSE
                         + "') AS marked")
-                .add("FROM quote q WHERE q.current AND q.quote_id = ANY (?)", ids);
+                .add("FROM quote q WHERE q.current AND q.quote_id = ANY (?) AND length(q.text) <= 2000", ids);
     }
 
     /**

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.onrecord.chassis.environment.FileFault;
@@ -26,7 +28,10 @@ import org.onrecord.scraper.extract.limit.TimeLimit;
 public final class ExtractCommand {
     private static final String USAGE = "Usage: onrecord extract DIR OUT";
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = JsonMapper.builder()
+            // Descriptions that other tools wrote may hold NaN.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
     private final Extractor extractor = new Extractor();
     private final TimeLimit time = new TimeLimit(TimeLimit.DEFAULT);
     private final PrintStream report;
