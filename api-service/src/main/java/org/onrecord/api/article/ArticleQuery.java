@@ -125,7 +125,8 @@ public final class ArticleQuery {
         return new Sql()
                 .add("SELECT a.article_id AS id FROM article a WHERE a.article_id = ANY (?)", ids)
                 .add(
-                        "ORDER BY ts_rank_cd(a.search, " + WordSearch.WORDS + ", 1) DESC, a.dated_at DESC, a.article_id DESC",
+                        "ORDER BY ts_rank_cd(a.search, " + WordSearch.WORDS
+                                + ", 1) DESC, a.dated_at DESC, a.article_id DESC",
                         WordQuestion.of(parameters.q));
     }
 

@@ -54,6 +54,7 @@ class AnnotationRows {
             INSERT INTO known_name (key) SELECT DISTINCT key FROM unnest(?::text[]) AS row (key) ORDER BY key
             ON CONFLICT DO NOTHING
             """;
+
     private static final String MENTION = """
             INSERT INTO mention (analysis_id, mention_no, entity_no, kind, field, span_start, span_end, surface)
             SELECT ?, number - 1, entity_no, kind, field, span_start, span_end, surface

@@ -20,7 +20,7 @@ public class SortParameter {
             description =
                     "By when it was printed, the newest or the oldest first; or stored: as it was stored, or changed"
                             + " last, so that what is new comes at the end; or relevance: those first that have the words of q"
-                    + " closest together, of the newest 1,000 that have them. For a copy that is kept up to date, go on with"
+                            + " closest together, of the newest 1,000 that have them. For a copy that is kept up to date, go on with"
                             + " changedSince of the last.")
     @Schema(
             enumeration = {"newest", "oldest", "stored", "relevance"},

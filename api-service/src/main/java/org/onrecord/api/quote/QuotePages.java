@@ -36,8 +36,7 @@ class QuotePages {
     private final Horizon horizon;
     private final Relevance relevance;
 
-    QuotePages(
-            Database database, NewestFirst newestFirst, LikeNames likeNames, Horizon horizon, Relevance relevance) {
+    QuotePages(Database database, NewestFirst newestFirst, LikeNames likeNames, Horizon horizon, Relevance relevance) {
         this.database = database;
         this.newestFirst = newestFirst;
         this.likeNames = likeNames;

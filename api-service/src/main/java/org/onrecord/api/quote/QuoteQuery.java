@@ -378,7 +378,8 @@ public final class QuoteQuery {
         return new Sql()
                 .add("SELECT q.quote_id AS id FROM quote q WHERE q.current AND q.quote_id = ANY (?)", ids)
                 .add(
-                        "ORDER BY ts_rank_cd(q.search, " + WordSearch.WORDS + ", 1) DESC, q.dated_at DESC, q.quote_id DESC",
+                        "ORDER BY ts_rank_cd(q.search, " + WordSearch.WORDS
+                                + ", 1) DESC, q.dated_at DESC, q.quote_id DESC",
                         filter.words().orElseThrow());
     }
 

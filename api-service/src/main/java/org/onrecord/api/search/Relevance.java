@@ -49,8 +49,8 @@ public class Relevance {
             Function<List<UUID>, List<T>> read,
             Function<T, UUID> id,
             Function<Cursor, String> link) {
-        WordSearch words = search.orElseThrow(() -> ProblemException.invalid(
-                "sort", "can be relevance only with words, q, and without speaker and about"));
+        WordSearch words = search.orElseThrow(() ->
+                ProblemException.invalid("sort", "can be relevance only with words, q, and without speaker and about"));
         NewestFirst.Found newest = newestFirst.page(words, Optional.empty(), MOST);
         List<UUID> ranked = database.list(
                 ranks.apply(newest.found().stream().map(DatedPosition::id).toList()),

@@ -195,8 +195,10 @@ class ForgivingSearchTest {
         JsonPath first = get("/v1/" + kind + "?q=lamp%20house&sort=relevance&limit=1");
         JsonPath second = get(first.getString("next"));
 
-        assertThat(first.<String>getList(id)).containsExactly(StoredNews.id("near").toString());
-        assertThat(second.<String>getList(id)).containsExactly(StoredNews.id("far").toString());
+        assertThat(first.<String>getList(id))
+                .containsExactly(StoredNews.id("near").toString());
+        assertThat(second.<String>getList(id))
+                .containsExactly(StoredNews.id("far").toString());
         assertThat(second.getString("next")).isNull();
         assertThat(second.getInt("total.value")).isEqualTo(2);
     }

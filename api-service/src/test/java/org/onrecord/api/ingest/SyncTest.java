@@ -88,7 +88,8 @@ class SyncTest {
             String both = "/v1/" + kind + "?" + since + "=" + before.getString(field);
             eventually().until(() -> size(both) == 2);
             eventually().until(() -> size("/v1/" + kind + "?" + since + "=" + second) == 1);
-            assertThat(export("/v1/exports/" + kind + "?" + since + "=" + second).lines())
+            assertThat(export("/v1/exports/" + kind + "?" + since + "=" + second)
+                            .lines())
                     .hasSize(1);
         }
         assertThat(get("/v1/" + kind + "?sort=oldest&limit=1").getString("next"))
