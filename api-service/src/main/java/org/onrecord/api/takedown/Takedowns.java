@@ -56,7 +56,7 @@ public class Takedowns {
     private static final String CLOSE = """
             UPDATE article SET version = NULL, extractor = NULL, analysis_id = NULL, url = NULL, site = NULL,
                 title = NULL, language = NULL, published_at = NULL, search = NULL, etag = NULL, fingerprint = NULL,
-                taken_down_at = coalesce(taken_down_at, now()), takedown_reason = coalesce(?, takedown_reason)
+                taken_down_at = coalesce(taken_down_at, clock_timestamp()), takedown_reason = coalesce(?, takedown_reason)
             WHERE article_id = ?
             """;
 

@@ -120,7 +120,15 @@ class NothingIsLeftTest {
         eventually().until(() -> news.count("wording") == 1);
         eventually().until(() -> news.count("outcome WHERE reason = 'stored'") == 1);
         assertThat(tablesWithTheMark())
-                .contains("article", "article_version", "entity", "entity_name", "mention", "quote", "quote_name");
+                .contains(
+                        "article",
+                        "article_version",
+                        "entity",
+                        "entity_name",
+                        "mention",
+                        "quote",
+                        "quote_name",
+                        "known_name");
 
         given().delete("/v1/articles/" + ARTICLE).then().statusCode(503);
 
