@@ -138,8 +138,8 @@ class HostilePagesTest {
         pages.put("a canonical URL of dots", "<link rel=canonical href='" + dots + "'><p>x");
         pages.put(
                 "an image's URL of dots",
-                LINKED_DATA + "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"image\":\"" + dots.substring(800_000, 1_700_000)
-                        + "\"}</script>");
+                LINKED_DATA + "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"image\":\""
+                        + dots.substring(800_000, 1_700_000) + "\"}</script>");
         return pages;
     }
 
