@@ -28,8 +28,8 @@ class ArticleRows {
     private static final String KEEP_VERSION = """
             INSERT INTO article_version (article_id, version, extractor, fetched_at, digest, url, canonical_url, site,
                 site_name, title, authors, published_at, modified_at, section, language, lead_image, text, blocks, removed,
-                evidence, archive_record_id, rights, fingerprint)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?)
+                evidence, archive_record_id, rights, fingerprint, partial)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?, ?)
             ON CONFLICT (article_id, version, extractor) DO UPDATE SET
                 fetched_at = excluded.fetched_at, digest = excluded.digest, url = excluded.url,
                 canonical_url = excluded.canonical_url, site = excluded.site, site_name = excluded.site_name,
@@ -37,7 +37,7 @@ class ArticleRows {
                 modified_at = excluded.modified_at, section = excluded.section, language = excluded.language,
                 lead_image = excluded.lead_image, text = excluded.text, blocks = excluded.blocks,
                 removed = excluded.removed, evidence = excluded.evidence, archive_record_id = excluded.archive_record_id,
-                rights = excluded.rights, fingerprint = excluded.fingerprint
+                rights = excluded.rights, fingerprint = excluded.fingerprint, partial = excluded.partial
             WHERE (excluded.fetched_at, excluded.digest) > (article_version.fetched_at, article_version.digest)
             """;
     private static final String ADD_URL = "INSERT INTO article_url (article_id, url_key, url) VALUES (?, ?, ?)"
@@ -151,7 +151,8 @@ class ArticleRows {
                 json.write(article.evidence()),
                 article.archiveRecordId(),
                 article.rights() == null ? null : json.write(article.rights()),
-                article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16));
+                article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16),
+                article.partial());
         for (String url : urls(article)) {
             handle.execute(ADD_URL, article.articleId(), UrlKey.of(url), url);
         }
