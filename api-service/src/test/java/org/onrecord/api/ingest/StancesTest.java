@@ -31,7 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -152,7 +151,7 @@ class StancesTest {
         given().get("/v1/exports/quotes?format=csv&kind=direct")
                 .then()
                 .body(containsString(",Ada Lomax,"))
-                .body(endsWith(",said,Ada Lomax; Piet Vos\r\n"));
+                .body(containsString(",said,Ada Lomax; Piet Vos,"));
     }
 
     @Test
