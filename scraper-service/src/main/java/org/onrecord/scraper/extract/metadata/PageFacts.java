@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Words;
 
 /**
  * What the finders of single fields look at.
