@@ -92,7 +92,11 @@ class PageKindTest {
                 arguments(
                         Cause.OFFER,
                         "/lamps",
-                        page("Lamps", "<h1>Lamps</h1>" + STORY.formatted(times(9, "<div>No. %1$d</div><button>Add to basket</button>")))),
+                        page(
+                                "Lamps",
+                                "<h1>Lamps</h1>"
+                                        + STORY.formatted(
+                                                times(9, "<div>No. %1$d</div><button>Add to basket</button>")))),
                 arguments(
                         Cause.OFFER,
                         "/en/reed-lamp",
@@ -101,11 +105,17 @@ class PageKindTest {
                 arguments(
                         Cause.OFFER,
                         "/cleaning",
-                        page("We clean weirs", "<h1>We clean weirs</h1>" + STORY.formatted(times(6, "<div>No. %1$d</div><a href=/q>Request a quote</a>")))),
+                        page(
+                                "We clean weirs",
+                                "<h1>We clean weirs</h1>"
+                                        + STORY.formatted(
+                                                times(6, "<div>No. %1$d</div><a href=/q>Request a quote</a>")))),
                 arguments(
                         Cause.LISTING,
                         "/",
-                        page("The Valley Post", STORY.formatted("") + "<ul>" + times(45, "<li><a href=/%1$d>Town</a></li>") + "</ul>")),
+                        page(
+                                "The Valley Post",
+                                STORY.formatted("") + "<ul>" + times(45, "<li><a href=/%1$d>Town</a></li>") + "</ul>")),
                 arguments(Cause.NO_TEXT, "/story", page("The Valley Post", "<div id=app></div>")));
     }
 
@@ -155,7 +165,8 @@ class PageKindTest {
     @ParameterizedTest
     @ValueSource(strings = {"/blogs/lamps/how-reeds-are-cut", "/news/products-of-the-river", "/story"})
     void aShopsArticleIsOne(String path) {
-        String page = page("How reeds are cut", "<h1>How reeds are cut</h1>" + STORY.formatted("<button>Add to cart</button>"));
+        String page = page(
+                "How reeds are cut", "<h1>How reeds are cut</h1>" + STORY.formatted("<button>Add to cart</button>"));
 
         assertThat(extract(path, page)).isInstanceOf(ExtractedArticle.class);
     }
