@@ -49,11 +49,7 @@ record GoldPage(String id, String url, byte[] page, String body) {
                 String id = file.getFileName().toString().replace(".html.gz", "");
                 JsonNode gold = json.readTree(folder.resolve(id + ".json").toFile());
                 try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                    pages.add(new GoldPage(
-                            id,
-                            gold.path("url").asText(),
-                            in.readAllBytes(),
-                            body(gold)));
+                    pages.add(new GoldPage(id, gold.path("url").asText(), in.readAllBytes(), body(gold)));
                 }
             }
         }

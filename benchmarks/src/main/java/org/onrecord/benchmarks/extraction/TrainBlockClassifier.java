@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 import org.onrecord.scraper.extract.body.BlockJudge;
 import org.onrecord.scraper.extract.body.BodyFinder;
@@ -37,6 +37,7 @@ import org.onrecord.scraper.extract.removal.Rules;
 public final class TrainBlockClassifier {
     /** Fewer are faster; the trees that are written are trained on everything in any case. */
     private static final int FOLDS = Integer.getInteger("folds", 10);
+
     private static final BlockClassifier KEEPS_ALL = new BlockClassifier(100, List.of());
 
     private record Example(

@@ -38,13 +38,12 @@ final class PageExtractor {
             evidence.put("text", "json-ld");
             return article(metadata, Composition.of(ScriptedBody.of(metadata)), evidence);
         }
-        Optional<NotAnArticle> other = kindOfPage
-                .map(kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
+        Optional<NotAnArticle> other = kindOfPage.map(
+                kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
         return other.isPresent() ? other.get() : article(metadata, Composition.of(judgements), metadata.evidence());
     }
 
-    private ExtractedArticle article(
-            Metadata metadata, Composition composition, Map<String, String> evidence) {
+    private ExtractedArticle article(Metadata metadata, Composition composition, Map<String, String> evidence) {
         return new ExtractedArticle(
                 metadata.title().orElse(""),
                 metadata.authors(),

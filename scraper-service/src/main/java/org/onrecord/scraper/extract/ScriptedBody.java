@@ -17,7 +17,9 @@ final class ScriptedBody {
     private ScriptedBody() {}
 
     static boolean isIn(Metadata metadata) {
-        return metadata.linkedBody().filter(body -> Words.count(body) >= FEWEST_WORDS).isPresent();
+        return metadata.linkedBody()
+                .filter(body -> Words.count(body) >= FEWEST_WORDS)
+                .isPresent();
     }
 
     /** Its paragraphs, which stand nowhere in the page's markup. */

@@ -56,7 +56,9 @@ class SeedSiteTest {
         ExtractedArticle article = (ExtractedArticle) extraction;
         List<String> cells = cells(expected.path("tableRows"));
         List<String> paragraphs = paragraphs(article);
-        assertThat(paragraphs).containsSequence(cells);
+        if (!cells.isEmpty()) {
+            assertThat(paragraphs).containsSequence(cells);
+        }
         paragraphs.removeAll(cells);
         assertThat(paragraphs).containsExactlyElementsOf(words(expected.path("paragraphs")));
         assertThat(article.title()).isEqualTo(expected.path("title").asText());

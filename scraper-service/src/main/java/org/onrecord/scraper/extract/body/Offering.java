@@ -54,7 +54,9 @@ final class Offering {
             }
         }
         return shop >= MOST_BUTTONS_OF_SHOP && words < LONGEST_DESCRIPTION
-                || metadata.declaresProduct() && shop + invitations >= FEW_BUTTONS_OF_SHOP && words < LONGEST_DESCRIPTION
+                || metadata.declaresProduct()
+                        && shop + invitations >= FEW_BUTTONS_OF_SHOP
+                        && words < LONGEST_DESCRIPTION
                 || invitations >= MOST_INVITATIONS
                         && !metadata.declaresArticle()
                         && metadata.published().isEmpty()

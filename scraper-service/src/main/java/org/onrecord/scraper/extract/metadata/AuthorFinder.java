@@ -75,9 +75,7 @@ final class AuthorFinder {
             return new Found<>(marked, "byline");
         }
         List<String> ledTo = linkedProfiles(facts);
-        return ledTo.isEmpty()
-                ? new Found<>(StandfirstByline.names(facts), "standfirst")
-                : new Found<>(ledTo, "link");
+        return ledTo.isEmpty() ? new Found<>(StandfirstByline.names(facts), "standfirst") : new Found<>(ledTo, "link");
     }
 
     private static Set<String> normalised(List<String> names) {
@@ -92,19 +90,22 @@ final class AuthorFinder {
             Set<String> organisations = article.organisations();
             article.authors().stream()
                     .filter(name -> !organisations.contains(name))
-                    .filter(name -> !isNamedAsSite(name, facts) || !article.persons().contains(name))
+                    .filter(name ->
+                            !isNamedAsSite(name, facts) || !article.persons().contains(name))
                     .forEach(names::add);
         });
         List<String> people = new ArrayList<>();
-        facts.linked().ifPresent(article -> article.persons().stream()
-                .filter(name -> isNamedAsSite(name, facts))
-                .flatMap(name -> PersonNames.in(name).stream())
-                .forEach(people::add));
+        facts.linked()
+                .ifPresent(article -> article.persons().stream()
+                        .filter(name -> isNamedAsSite(name, facts))
+                        .flatMap(name -> PersonNames.in(name).stream())
+                        .forEach(people::add));
         people.addAll(people(names, facts));
         if (people.isEmpty()) {
-            facts.linked().ifPresent(article -> article.persons().stream()
-                    .filter(name -> !isNamedAsSite(name, facts) && PersonNames.isFirstName(name))
-                    .forEach(people::add));
+            facts.linked()
+                    .ifPresent(article -> article.persons().stream()
+                            .filter(name -> !isNamedAsSite(name, facts) && PersonNames.isFirstName(name))
+                            .forEach(people::add));
         }
         return people;
     }

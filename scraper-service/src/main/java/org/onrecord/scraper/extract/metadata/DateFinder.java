@@ -23,11 +23,13 @@ final class DateFinder {
     private static final int LATEST_EVENING_IN_AMERICA = 10;
     /** "26 August 2024: the vote". */
     private static final Pattern SUBJECT = Pattern.compile("\\d{4}: \\p{L}");
+
     private static final Pattern UPDATED = Pattern.compile(
             "(?<!\\p{L})(?:updated?|modified|last (?:change|edit|modif)|edited|reviewed|aktualisiert|geändert|bearbeitet|stand|mis à jour|modifié|actualizado|actualizada|aggiornato|atualizado|bijgewerkt|opdateret|oppdatert|uppdaterad|aktualizacja|aktualizováno|обновлено|更新)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern UPDATED_ALONE = Pattern.compile(
-            "(?:last )?(?:updated|modified|aktualisiert|actualizado|aggiornato|mis à jour)(?: on| am)?:?", Pattern.CASE_INSENSITIVE);
+            "(?:last )?(?:updated|modified|aktualisiert|actualizado|aggiornato|mis à jour)(?: on| am)?:?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PUBLISHED_AS = Pattern.compile(
             "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publiceret|publisert|publicerad|opublikowano|publikováno|опубликовано)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -36,7 +38,8 @@ final class DateFinder {
     private static final Pattern URL_DATE_COMPACT =
             Pattern.compile("(?<!\\d)(20[0-2]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
 
-    private static final Pattern DAY_FIRST_HOST = Pattern.compile("\\.(?!us$|ca$|ph$|io$|tv$|ai$|co$|me$|fm$|cc$|ly$|gg$)[a-z]{2}$");
+    private static final Pattern DAY_FIRST_HOST =
+            Pattern.compile("\\.(?!us$|ca$|ph$|io$|tv$|ai$|co$|me$|fm$|cc$|ly$|gg$)[a-z]{2}$");
 
     private record Source(String name, Function<PageFacts, Optional<String>> read) {}
 
@@ -112,11 +115,16 @@ final class DateFinder {
                 .orElse("")
                 .replace('_', '-')
                 .toLowerCase(Locale.ROOT);
-        String locale = facts.meta().first("og:locale").orElse("").replace('_', '-').toLowerCase(Locale.ROOT);
+        String locale =
+                facts.meta().first("og:locale").orElse("").replace('_', '-').toLowerCase(Locale.ROOT);
         boolean american = language.isEmpty() || language.equals("en") || language.equals("en-us");
         return american
                 ? locale.startsWith("en-") && !locale.equals("en-us")
-                        || facts.url().map(URI::getHost).map(DAY_FIRST_HOST::matcher).filter(Matcher::find).isPresent()
+                        || facts.url()
+                                .map(URI::getHost)
+                                .map(DAY_FIRST_HOST::matcher)
+                                .filter(Matcher::find)
+                                .isPresent()
                 : !language.startsWith("en-ph");
     }
 
@@ -230,10 +238,12 @@ final class DateFinder {
             if (dated) {
                 String text = block.text();
                 Matcher published = PUBLISHED_AS.matcher(text);
-                if (published.find() && !DateParser.all(text.substring(published.end())).isEmpty()) {
+                if (published.find()
+                        && !DateParser.all(text.substring(published.end())).isEmpty()) {
                     return Optional.of(text.substring(published.end()));
                 }
-                boolean changed = UPDATED.matcher(text).find() || UPDATED_ALONE.matcher(before).matches();
+                boolean changed = UPDATED.matcher(text).find()
+                        || UPDATED_ALONE.matcher(before).matches();
                 if (!changed) {
                     return Optional.of(text);
                 }

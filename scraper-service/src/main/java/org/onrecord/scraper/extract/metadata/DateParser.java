@@ -26,6 +26,7 @@ final class DateParser {
     /** 2025. március 4., 2025 m. kovo 4 d. */
     private static final Pattern FOREIGN_YEAR_FIRST = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})\\.? (?:m\\. |gada )?(\\p{L}[\\p{L}\\p{M}]{2,14}\\.?) (\\d{1,2})(?!\\d)");
+
     private static final Pattern FOREIGN_MONTH_FIRST = Pattern.compile(
             "(?<!\\p{L})(\\p{L}[\\p{L}\\p{M}]{2,14}\\.?) (\\d{1,2})[.,]? (?:de |del )?((?:19|20)\\d{2})(?!\\d)");
     private static final Pattern EAST_ASIAN =
@@ -118,8 +119,7 @@ final class DateParser {
         return found;
     }
 
-    private static void collectForeign(
-            String text, Pattern pattern, int year, int month, int day, List<Moment> found) {
+    private static void collectForeign(String text, Pattern pattern, int year, int month, int day, List<Moment> found) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             Optional<Integer> number = MonthNames.number(matcher.group(month));

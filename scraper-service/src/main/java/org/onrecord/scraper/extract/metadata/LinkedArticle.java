@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.onrecord.scraper.extract.page.Words;
@@ -62,8 +61,9 @@ public record LinkedArticle(
     /** Names beyond these are no authors' of one article. */
     private static final int MOST_NAMES = 200;
 
-    private static final Pattern PARAGRAPH_END =
-            Pattern.compile("[\\r\\n\\u2028\\u2029]+|</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)(?: [^<>]{0,500})?/?>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAGRAPH_END = Pattern.compile(
+            "[\\r\\n\\u2028\\u2029]+|</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)(?: [^<>]{0,500})?/?>",
+            Pattern.CASE_INSENSITIVE);
     private static final int THIS_PAGE = 40;
     private static final int THIS_HEADLINE = 30;
     private static final int ANOTHER = -100;
@@ -100,7 +100,8 @@ public record LinkedArticle(
 
     /** Points for being about this page; none, and fewer than none, for being about another. */
     private static int concerns(JsonNode object, ThisPage page) {
-        String headline = plain(object.path("headline").asText(object.path("name").asText("")));
+        String headline =
+                plain(object.path("headline").asText(object.path("name").asText("")));
         List<String> addresses = List.of(
                 object.path("url").asText(""),
                 object.path("mainEntityOfPage").asText(""),
@@ -182,8 +183,7 @@ public record LinkedArticle(
     /** What the names are declared to be. */
     private record Kinds(Set<String> organisations, Set<String> persons) {}
 
-    private static void names(
-            JsonNode node, Map<String, JsonNode> byId, List<String> names, Kinds kinds, int depth) {
+    private static void names(JsonNode node, Map<String, JsonNode> byId, List<String> names, Kinds kinds, int depth) {
         if (names.size() >= MOST_NAMES) {
             // A reference may stand there a hundred thousand times, for something with as many names.
             return;

@@ -14,12 +14,15 @@ import java.util.TreeSet;
  */
 final class MonthNames {
     private static final String[] LANGUAGES = {
-        "en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "fi", "is", "pl", "cs", "sk", "sl", "hr", "sr", "sr-Latn",
-        "bs", "mk", "bg", "ro", "hu", "lt", "lv", "et", "el", "tr", "az", "sq", "uk", "ru", "be", "ka", "hy", "kk", "ca", "gl",
-        "eu", "ga", "cy", "id", "ms", "vi", "sw", "he", "ar", "fa", "ur", "hi", "bn", "ta", "te", "mr", "gu", "th"
+        "en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "fi", "is", "pl", "cs", "sk", "sl", "hr", "sr",
+        "sr-Latn", "bs", "mk", "bg", "ro", "hu", "lt", "lv", "et", "el", "tr", "az", "sq", "uk", "ru", "be", "ka", "hy",
+        "kk", "ca", "gl", "eu", "ga", "cy", "id", "ms", "vi", "sw", "he", "ar", "fa", "ur", "hi", "bn", "ta", "te",
+        "mr", "gu", "th"
     };
     /** Forms that the data lacks. */
-    private static final String MORE = "sept=9 märz=3 maerz=3 jänner=1 feber=2 gen=1 mär=3 mrz=3 août=8 aout=8 fevrier=2 decembre=12";
+    private static final String MORE =
+            "sept=9 märz=3 maerz=3 jänner=1 feber=2 gen=1 mär=3 mrz=3 août=8 aout=8 fevrier=2 decembre=12";
+
     private static final TextStyle[] STYLES = {
         TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
     };

@@ -28,16 +28,18 @@ final class PersonNames {
             "(?:(?<=\\s)|(?<=[a-z])(?=[A-Z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|(?<!\\w)contributions? (?:from|by)(?!\\w)|(?<!\\w)photograph(?:y|s|ed)(?!\\w)|(?<!\\w)(?:the )?associated press(?!\\w)|\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|(?<!\\w)(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern DIVIDER =
-            Pattern.compile("\\s*[,;&|/\\n•·、，]\\s*|\\s+(?:and|with|und|y|et|og|och|ja|ve|és|sowie)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIVIDER = Pattern.compile(
+            "\\s*[,;&|/\\n•·、，]\\s*|\\s+(?:and|with|und|y|et|og|och|ja|ve|és|sowie)\\s+", Pattern.CASE_INSENSITIVE);
     /** In some languages "and" is a letter, which may stand for a name too. */
     private static final Pattern SHORT_AND = Pattern.compile(
             "(?<=\\p{Lu}\\p{L}{1,20} \\p{Lu}[\\p{L}-]{1,20}) (?:e|i|en|a|og) (?=\\p{Lu}\\p{L}+ \\p{Lu})");
+
     private static final Pattern FOREIGN_PREFIX = Pattern.compile(
             "^(?:[Dd]i|[Aa]v|[Aa]f|[Dd]oor|[Pp]rzez|[Aa]utore|[Tt]exte?|[Tt]ekst|[Oo]leh|[Yy]azan|[Ss]zerző|A cura di|[Rr]édigé par|[Pp]ublié par|[Dd]e)\\s*:?\\s+(?=\\p{Lu})");
     /** The reader of a name in Chinese, Japanese or Korean sees it by its letters. */
     private static final Pattern EAST_ASIAN =
             Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}・]{2,8}");
+
     private static final Pattern EAST_ASIAN_TITLE = Pattern.compile("\\s*(?:記者|记者|기자|編集委員|特派員|[/／]?\\s*撰文)$");
 
     /** Words that stand in the names of desks, agencies and roles, never in a person's. */

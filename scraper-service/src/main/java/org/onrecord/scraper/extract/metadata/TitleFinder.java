@@ -79,7 +79,8 @@ final class TitleFinder {
     }
 
     private String pageTitle() {
-        return Words.beginning(Words.clean(Escapes.undone(facts.page().document().title())), LONGEST_TITLE);
+        return Words.beginning(
+                Words.clean(Escapes.undone(facts.page().document().title())), LONGEST_TITLE);
     }
 
     /** Without the site's name where nothing declares it, but the page prints it as a line of its own. */

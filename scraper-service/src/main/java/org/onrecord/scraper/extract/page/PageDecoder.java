@@ -70,7 +70,9 @@ public final class PageDecoder {
     /** How long the well-formed sequence of several bytes that begins there is; 0 if none does. */
     private static int sequence(byte[] page, int start) {
         int first = page[start] & 0xFF;
-        int length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
+        int length = first >= 0xF0 && first <= 0xF4
+                ? 4
+                : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
         if (length == 0 || start + length > page.length) {
             return 0;
         }

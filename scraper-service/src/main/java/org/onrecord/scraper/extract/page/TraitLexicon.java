@@ -84,7 +84,9 @@ final class TraitLexicon {
                             + " subheading intro lede lead"),
             entry(Trait.KEY_POINTS, "keypoints highlights keytakeaways takeaways tldr summarylist atglance"),
             entry(Trait.CORRECTION, "correction corrections amended clarification editorsnote"),
-            entry(Trait.EMBED, "tweet twittertweet instagrammedia fbpost embed embeds embedded tiktokembed blueskyembed mastodonembed twitterembed"),
+            entry(
+                    Trait.EMBED,
+                    "tweet twittertweet instagrammedia fbpost embed embeds embedded tiktokembed blueskyembed mastodonembed twitterembed"),
             entry(
                     Trait.BODY,
                     "articlebody articletext storybody storytext storycontent articlecontent entrycontent postcontent postbody"

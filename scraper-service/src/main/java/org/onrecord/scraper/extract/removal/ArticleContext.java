@@ -76,7 +76,9 @@ public record ArticleContext(
         int gallery = 0;
         int prose = 0;
         for (TextBlock block : page.blocks().subList(body.firstBlock(), body.blockEnd())) {
-            if (block.isRunningText() && block.endsSentence() && block.region().tag().equals("p")) {
+            if (block.isRunningText()
+                    && block.endsSentence()
+                    && block.region().tag().equals("p")) {
                 prose += block.words();
                 gallery += isWithin(block, body, Trait.GALLERY) && !isWithin(block, body, Trait.CAPTION)
                         ? block.words()

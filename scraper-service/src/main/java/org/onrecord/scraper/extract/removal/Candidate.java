@@ -92,7 +92,10 @@ public final class Candidate {
     private boolean saysMuchTheSame(TextBlock other) {
         boolean hidden = (article.traits()[other.region().order()] & Trait.HIDDEN.bit()) != 0;
         boolean saysLess = other.words() * 10 < block.words() * 9;
-        return !hidden && !saysLess && figures(block.text()).equals(figures(other.text())) && article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
+        return !hidden
+                && !saysLess
+                && figures(block.text()).equals(figures(other.text()))
+                && article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
     }
 
     /** Lines that differ in a figure alone, such as the prices of a list, say different things. */

@@ -12,7 +12,11 @@ final class ContactLine implements Rule {
             "(?:\\p{L}+ ){1,6}(?:can|may) be (?:reached|contacted|emailed|followed)(?!\\w)",
             "(?:kontakt|contacto|contatto|contact|e-?mail|email|twitter|instagram|tel|phone)\\s*:");
     private static final Wording ADDRESS = Wording.contains(
-            LONGEST, "[^ @]{1,60}@[^ @]{1,60}\\.[a-z]", "@\\w{3,}", "\\d{3}[-. ]\\d{3,4}", "on (?:signal|twitter|x|bluesky|mastodon|threads|whatsapp)(?!\\w)")
+                    LONGEST,
+                    "[^ @]{1,60}@[^ @]{1,60}\\.[a-z]",
+                    "@\\w{3,}",
+                    "\\d{3}[-. ]\\d{3,4}",
+                    "on (?:signal|twitter|x|bluesky|mastodon|threads|whatsapp)(?!\\w)")
             .with("@", "-", ".", "on ")
             .evenIfTold();
 

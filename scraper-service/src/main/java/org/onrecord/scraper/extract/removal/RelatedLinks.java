@@ -62,9 +62,7 @@ final class RelatedLinks implements Rule {
 
     /** In a list article each heading may lead to what it is about, and the prose beneath it is the article's. */
     private static boolean headsPart(Candidate candidate) {
-        return candidate.block().isHeading()
-                && candidate.headsProse()
-                && !candidate.marked(Trait.RELATED);
+        return candidate.block().isHeading() && candidate.headsProse() && !candidate.marked(Trait.RELATED);
     }
 
     /** A paragraph that is all link and has the length of a headline and no end of a sentence, as one or a few in an article do. */

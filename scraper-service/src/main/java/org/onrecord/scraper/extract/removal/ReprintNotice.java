@@ -5,12 +5,12 @@ import org.onrecord.contracts.RemovalReason;
 /** Where the article comes from: "This article first appeared in …". */
 final class ReprintNotice implements Rule {
     private static final Wording WORDING = Wording.begins(
-            70,
-            "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|supplied|distributed|republished|created|excerpted|adapted|syndicated|part of a)(?!\\w)",
-            "originally published(?! as)(?!\\w)",
-            "republished (?:with|from|under)(?!\\w)",
-            "reprinted (?:with|from|by)(?!\\w)",
-            "reprints and permissions")
+                    70,
+                    "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|supplied|distributed|republished|created|excerpted|adapted|syndicated|part of a)(?!\\w)",
+                    "originally published(?! as)(?!\\w)",
+                    "republished (?:with|from|under)(?!\\w)",
+                    "reprinted (?:with|from|by)(?!\\w)",
+                    "reprints and permissions")
             .evenIfTold();
 
     @Override

@@ -66,9 +66,13 @@ final class Telling {
             return true;
         }
         int before = start - 1;
-        while (before >= 0 && !Character.isLetterOrDigit(text.charAt(before)) && ".!?:".indexOf(text.charAt(before)) < 0) {
+        while (before >= 0
+                && !Character.isLetterOrDigit(text.charAt(before))
+                && ".!?:".indexOf(text.charAt(before)) < 0) {
             before--;
         }
-        return before < 0 || ".!?:".indexOf(text.charAt(before)) >= 0 || ADDRESS.matcher(text).find();
+        return before < 0
+                || ".!?:".indexOf(text.charAt(before)) >= 0
+                || ADDRESS.matcher(text).find();
     }
 }

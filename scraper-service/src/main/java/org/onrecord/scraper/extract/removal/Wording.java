@@ -73,8 +73,7 @@ final class Wording {
         if (!(anywhere ? matcher.find() : matcher.lookingAt())) {
             return false;
         }
-        return ofStory
-                || !Telling.reports(candidate) && (!anywhere || Telling.isToReader(candidate, matcher.start()));
+        return ofStory || !Telling.reports(candidate) && (!anywhere || Telling.isToReader(candidate, matcher.start()));
     }
 
     private boolean hasClue(String text) {
