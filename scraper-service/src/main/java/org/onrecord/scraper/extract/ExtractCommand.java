@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.onrecord.chassis.environment.FileFault;
 import org.onrecord.scraper.extract.limit.TimeLimit;
 
 /**
@@ -55,7 +56,7 @@ public final class ExtractCommand {
             extractAll(Path.of(arguments[0]), Files.createDirectories(Path.of(arguments[1])));
             return 0;
         } catch (IOException e) {
-            report.println("onrecord extract: " + e);
+            report.println("onrecord extract: " + FileFault.of(e));
             return 1;
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.onrecord.contracts.FetchRequest;
 import org.onrecord.scraper.extract.page.Page;
 
 /**
@@ -121,14 +122,15 @@ public record Metadata(
                 .first("article:section", "parsely-section", "sailthru.section", "section")
                 .map(section -> new Found<>(section, "meta"))
                 .or(() ->
-                        facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")));
+                        facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")))
+                .map(PageFacts::name);
     }
 
     private static Optional<Found<URI>> canonical(PageFacts facts) {
         return facts.page().marks().links().stream()
                 .filter(link -> link.attr("rel").equalsIgnoreCase("canonical"))
                 .findFirst()
-                .flatMap(link -> absolute(link.attr("href"), facts))
+                .flatMap(link -> absolute(link.attr("href"), base(facts)))
                 .map(uri -> new Found<>(uri, "link"))
                 .or(() -> facts.meta()
                         .first("og:url")
@@ -151,13 +153,27 @@ public record Metadata(
                         .map(uri -> new Found<>(uri, "json-ld")));
     }
 
+    /** What the page's links are relative to. */
+    private static Optional<URI> base(PageFacts facts) {
+        return facts.page().document().getElementsByTag("base").stream()
+                .filter(base -> base.hasAttr("href"))
+                .findFirst()
+                .flatMap(base -> absolute(base.attr("href"), facts))
+                .or(facts::url);
+    }
+
     private static Optional<URI> absolute(String link, PageFacts facts) {
-        if (link.isBlank()) {
+        return absolute(link, facts.url());
+    }
+
+    private static Optional<URI> absolute(String link, Optional<URI> url) {
+        if (link.isBlank() || link.length() > FetchRequest.MAX_URL_LENGTH) {
+            // java.net.URI resolves "../" in quadratic time.
             return Optional.empty();
         }
         try {
             URI uri = new URI(link.strip());
-            URI resolved = facts.url().map(base -> base.resolve(uri)).orElse(uri);
+            URI resolved = url.map(base -> base.resolve(uri)).orElse(uri);
             boolean web =
                     "http".equalsIgnoreCase(resolved.getScheme()) || "https".equalsIgnoreCase(resolved.getScheme());
             return web && resolved.getHost() != null ? Optional.of(resolved) : Optional.empty();

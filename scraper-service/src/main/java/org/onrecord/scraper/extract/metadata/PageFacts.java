@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Words;
 
 /**
  * What the finders of single fields look at.
@@ -28,6 +29,7 @@ record PageFacts(
         boolean declaresProduct,
         Optional<URI> url,
         Optional<String> title) {
+    private static final int LONGEST_NAME = 1_000;
     private static final Set<String> PRODUCTS = Set.of("Product", "ProductGroup");
 
     private static final int BLOCKS_BEFORE = 6;
@@ -74,6 +76,12 @@ record PageFacts(
         return meta.first("og:site_name")
                 .map(name -> new Found<>(name, "og:site_name"))
                 .or(() -> linked.flatMap(LinkedArticle::publisher).map(name -> new Found<>(name, "json-ld")))
-                .or(() -> meta.first("application-name").map(name -> new Found<>(name, "meta")));
+                .or(() -> meta.first("application-name").map(name -> new Found<>(name, "meta")))
+                .map(PageFacts::name);
+    }
+
+    /** As much as a name may have: the page may state a megabyte. */
+    static Found<String> name(Found<String> stated) {
+        return new Found<>(Words.beginning(stated.value(), LONGEST_NAME), stated.from());
     }
 }
