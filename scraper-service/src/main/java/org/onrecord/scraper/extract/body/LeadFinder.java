@@ -16,7 +16,9 @@ import org.onrecord.scraper.extract.removal.ArticleContext;
 final class LeadFinder {
     private static final int FEWEST_WORDS = 30;
     private static final int FEWEST_STANDFIRST_WORDS = 6;
-    private static final int FEWEST_WORDS_OF_P = 12;
+    private static final int FEWEST_WORDS_WITH_STOP = 9;
+    private static final int FEWEST_WORDS_WITHOUT_STOP = 12;
+    private static final int FEWEST_WORDS_OF_P = 15;
     private static final int MOST = 12;
     private static final int LOOKED_BACK = 40;
     private static final int COMPARED_BLOCKS = 6;
@@ -75,7 +77,9 @@ final class LeadFinder {
     }
 
     private static boolean isParagraph(TextBlock block) {
-        int fewest = block.region().tag().equals("p") ? FEWEST_WORDS_OF_P : FEWEST_WORDS;
+        boolean plain = block.region().tag().equals("p")
+                && block.region().element().className().isEmpty();
+        int fewest = plain ? FEWEST_WORDS_OF_P : FEWEST_WORDS;
         return block.words() >= fewest
                 && block.endsSentence()
                 && block.linkDensity() < MOST_LINKS
@@ -86,7 +90,7 @@ final class LeadFinder {
         boolean named = (block.region().traits() & Trait.STANDFIRST.bit()) != 0
                 || article.words().bag(block).isLike(article.descriptionWords(), DESCRIBED);
         return named
-                && block.words() >= FEWEST_STANDFIRST_WORDS
+                && block.words() >= (block.endsSentence() ? FEWEST_WORDS_WITH_STOP : FEWEST_WORDS_WITHOUT_STOP)
                 && block.headingLevel() != 1
                 && block.linkDensity() < MOST_LINKS;
     }

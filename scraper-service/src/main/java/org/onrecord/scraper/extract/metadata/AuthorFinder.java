@@ -167,7 +167,8 @@ final class AuthorFinder {
                 names.add(text);
             }
         }
-        return people(names, facts);
+        // An agency has such a page too.
+        return people(names, facts).stream().filter(PersonNames::isPerson).toList();
     }
 
     private static List<String> texts(List<Element> elements) {
