@@ -44,13 +44,16 @@ import org.onrecord.nlp.quote.weight.Weights;
 public final class ReportedSpeechFinder implements QuoteFinder {
 
     /** From which probability on a report is returned: about half the F1 that is reached then, where that is highest. */
-    private static final double THRESHOLD = 0.37;
+    private static final double THRESHOLD = Double.parseDouble(System.getProperty("threshold","0.37"));
 
     /** How certain it is that nobody speaks where no speaker is found. */
     private static final double NOBODY = 0.5;
 
     /** What somebody did not say is told apart by its verbs, which speak against a report otherwise. */
     private static final double UNSAID = 0.15;
+
+    /** A doubtful report that is less likely does not tell whose quoted words are. */
+    private static final double HOPELESS = 0.12;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
@@ -147,7 +150,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
             Report report = named != null
                     ? new Report(null, named, List.of(loose.span()), Confidence.OWN_WORDS, "own-words")
                     : reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
-                            .filter(r -> r.covers(loose.span()))
+                            .filter(r -> r.covers(loose.span()) && r.evidence() >= HOPELESS)
                             .max(Comparator.comparingDouble(Report::evidence))
                             .orElseGet(() -> fragment(reading, loose));
             boolean term =
@@ -203,12 +206,35 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return spans.stream().map(span -> trimmed(reading, span)).toList();
     }
 
+    /** "That" joins what is reported to its verb, and is no word of it. */
+    private static int behindThat(Reading reading, Span span) {
+        int next = span.from() + 1;
+        boolean joins = reading.lower[span.from()].equals("that")
+                && !reading.quoted(span.from())
+                && next < span.to()
+                && (reading.tokens.get(span.from()).tag().equals("IN") || beginsPhrase(reading, next));
+        return joins ? next : span.from();
+    }
+
+    private static boolean beginsPhrase(Reading reading, int token) {
+        WordClass c = reading.classes[token];
+        return c == WordClass.PRONOUN
+                || c == WordClass.DETERMINER
+                || c == WordClass.POSSESSIVE
+                || c == WordClass.NAME
+                || reading.opensStretch(token);
+    }
+
     private static Span trimmed(Reading reading, Span span) {
         int from = span.from();
         int to = span.to();
         while (to - from > 1 && parts(reading, to - 1)) {
             to--;
         }
+        while (to - from > 1 && parts(reading, from)) {
+            from++;
+        }
+        from = behindThat(reading, new Span(from, to));
         while (to - from > 1 && parts(reading, from)) {
             from++;
         }

@@ -20,7 +20,7 @@ final class Endings {
         for (int i = from + 1; i < last && count < MOST; i++) {
             if (isBoundary(scene, reading, i)) {
                 ends[count++] = i;
-                if (endsFronted(scene, i)) {
+                if (endsFronted(scene, i) || reportsNext(scene, i)) {
                     return java.util.Arrays.copyOf(ends, count);
                 }
             }
@@ -37,6 +37,16 @@ final class Endings {
                 && scene.reading.classes[i] == WordClass.COMMA
                 && !scene.reading.quoted(i)
                 && scene.clauseFollows(i, scene.sentence.to());
+    }
+
+    /** {@code Harbour Chief Says Wall Will Hold, Denies Cover-Up}: a headline's "and" is a comma. */
+    private static boolean reportsNext(Scene scene, int i) {
+        Reading reading = scene.reading;
+        return reading.classes[i] == WordClass.COMMA
+                && !reading.quoted(i)
+                && scene.isCue(i + 1)
+                && reading.wordAt(i + 1).endsWith("s")
+                && reading.lower[scene.cue.from()].endsWith("s");
     }
 
     private static boolean isBoundary(Scene scene, Reading reading, int i) {

@@ -129,7 +129,7 @@ final class Scene {
                 && reading.classes[from - 1] != WordClass.QUOTE) {
             from--;
         }
-        int to = cue.to();
+        int to = Math.max(cue.to(), InnerQuotation.endBehind(reading, cue.to()));
         while (to < whole.to()
                 && reading.stretchOf[to] == stretch
                 && reading.classes[to] != WordClass.STOP
@@ -158,6 +158,20 @@ final class Scene {
             i++;
         }
         return i;
+    }
+
+    /** The next quotation that opens at or behind a token in the sentence; -1 for none. */
+    int quoteFrom(int from) {
+        for (int i = from; i < last; i++) {
+            if (reading.opensStretch(i) && reading.stretchOf[i] != reading.stretchOf[cue.from()]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean isCue(int token) {
+        return cueTokens.get(token);
     }
 
     boolean cueSoonAfter(int from) {
