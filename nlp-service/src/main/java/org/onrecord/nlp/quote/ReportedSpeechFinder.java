@@ -107,6 +107,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         List<Report> likely = new ArrayList<>();
         List<ReportModel.Judged> all = new ArrayList<>(model.judge(reading, model.propose(reading, open)));
         all.sort(Comparator.comparingDouble(judged -> -judged.probability()));
+        all.removeIf(judged -> points(reading, judged.words().spans().getFirst()));
         for (ReportModel.Judged judged : all) {
             Report report = report(reading, judged);
             if (judged.probability() >= THRESHOLD) {
@@ -191,7 +192,9 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     }
 
     private static Report report(Reading reading, ReportModel.Judged judged) {
-        SpeakerRanking.Choice speaker = judged.proposal().speaker();
+        SpeakerRanking.Choice speaker = isAsked(reading, judged.proposal().cue())
+                ? null
+                : judged.proposal().speaker();
         double confidence = Confidence.ofReport(judged.probability(), speaker == null ? NOBODY : speaker.probability());
         return new Report(
                 judged.proposal().cue(),
@@ -199,6 +202,11 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 trimmed(reading, judged.words().spans()),
                 confidence,
                 judged.words().rule());
+    }
+
+    /** {@code Asked if she knew, Berg said no}: who speaks then is not who asked. */
+    private static boolean isAsked(Reading reading, Cue cue) {
+        return cue.from() == reading.sentence(cue.from()).from() && reading.lower[cue.from()].equals("asked");
     }
 
     /** Without the commas and dashes that part the content from what stands around it. */
@@ -212,17 +220,28 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         boolean joins = reading.lower[span.from()].equals("that")
                 && !reading.quoted(span.from())
                 && next < span.to()
-                && (reading.tokens.get(span.from()).tag().equals("IN") || beginsPhrase(reading, next));
+                && (reading.tokens.get(span.from()).tag().equals("IN") || !goesOnWithThat(reading, next));
         return joins ? next : span.from();
     }
 
-    private static boolean beginsPhrase(Reading reading, int token) {
+    /** "that was not enough", "that report": the pronoun or determiner. */
+    private static boolean goesOnWithThat(Reading reading, int token) {
         WordClass c = reading.classes[token];
-        return c == WordClass.PRONOUN
-                || c == WordClass.DETERMINER
-                || c == WordClass.POSSESSIVE
-                || c == WordClass.NAME
-                || reading.opensStretch(token);
+        return c == WordClass.VERB
+                || c == WordClass.AUXILIARY
+                || c == WordClass.STOP
+                || c == WordClass.PREPOSITION
+                || c == WordClass.NOUN
+                || c == WordClass.ADJECTIVE
+                || c == WordClass.ADVERB;
+    }
+
+    /** {@code He said that on Friday}: points to what is said elsewhere. */
+    private static boolean points(Reading reading, Span span) {
+        return reading.lower[span.from()].equals("that")
+                && !reading.quoted(span.from())
+                && reading.classAt(span.from() + 1) == WordClass.PREPOSITION
+                && !reading.hasFiniteVerb(span.from(), span.to());
     }
 
     private static Span trimmed(Reading reading, Span span) {

@@ -337,6 +337,8 @@ final class ContentFeatures {
         f.add(236, nextWord, word(next + 1), side);
         f.add(237, tag(end - 1), tag(end - 2), at + 256 * side);
         f.add(238, nextKind, ahead * 4 + state, frames * 2 + side);
+        int verb = scene.verbOfClause(end, scene.sentence.to());
+        f.addIf(verb >= 0, 252, at * 64 + nextKind, (scene.isCue(verb) ? 1 : 0) + (tag(verb) == cueTag ? 2 : 0), side);
         int within = tenseFrom(from, end);
         int behind = tenseFrom(end, Math.min(scene.last, end + FAR));
         f.addIf(behind != NONE, 249, at * 64 + nextKind, within, behind * 64 + side);

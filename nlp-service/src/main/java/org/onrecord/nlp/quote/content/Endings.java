@@ -20,7 +20,7 @@ final class Endings {
         for (int i = from + 1; i < last && count < MOST; i++) {
             if (isBoundary(scene, reading, i)) {
                 ends[count++] = i;
-                if (endsFronted(scene, i) || reportsNext(scene, i)) {
+                if (endsFronted(scene, i) || OtherWords.begin(scene, from, i)) {
                     return java.util.Arrays.copyOf(ends, count);
                 }
             }
@@ -37,16 +37,6 @@ final class Endings {
                 && scene.reading.classes[i] == WordClass.COMMA
                 && !scene.reading.quoted(i)
                 && scene.clauseFollows(i, scene.sentence.to());
-    }
-
-    /** {@code Harbour Chief Says Wall Will Hold, Denies Cover-Up}: a headline's "and" is a comma. */
-    private static boolean reportsNext(Scene scene, int i) {
-        Reading reading = scene.reading;
-        return reading.classes[i] == WordClass.COMMA
-                && !reading.quoted(i)
-                && scene.isCue(i + 1)
-                && reading.wordAt(i + 1).endsWith("s")
-                && reading.lower[scene.cue.from()].endsWith("s");
     }
 
     private static boolean isBoundary(Scene scene, Reading reading, int i) {
@@ -76,7 +66,9 @@ final class Endings {
 
     private static boolean isTime(Reading reading, int i) {
         String word = reading.lower[i];
-        boolean day = TimeWords.isDay(word) && !TimeWords.isDay(reading.wordAt(i - 1));
+        boolean day = TimeWords.isDay(word)
+                && !TimeWords.isDay(reading.wordAt(i - 1))
+                && reading.classAt(i - 1) != WordClass.PREPOSITION;
         boolean last = (word.equals("last") || word.equals("this") || word.equals("earlier"))
                 && TimeWords.isAdjunct(reading.wordAt(i + 1));
         return day || last;

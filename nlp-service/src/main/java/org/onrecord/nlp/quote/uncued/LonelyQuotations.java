@@ -126,7 +126,7 @@ public final class LonelyQuotations {
         }
         if (before >= 0) {
             Report earlier = reports.get(before);
-            if (carriesOn(earlier)) {
+            if (carriesOn(earlier) && reportEndingIn[s - 1] == before) {
                 lengthen(before, s, span);
             } else {
                 add(s, span, earlier.speaker(), Confidence.SAME_PARAGRAPH, "quotation-behind-report");
