@@ -147,7 +147,11 @@ final class Scene {
                 && reading.classes[from - 1] != WordClass.QUOTE) {
             from--;
         }
-        int to = Math.max(cue.to(), InnerQuotation.endBehind(reading, cue.to()));
+        int inner = InnerQuotation.endBehind(reading, cue.to());
+        if (inner > 0 && reading.classes[inner - 2] == WordClass.STOP) {
+            return new Reading.Range(from, inner, whole.paragraph());
+        }
+        int to = Math.max(cue.to(), inner);
         while (to < whole.to()
                 && reading.stretchOf[to] == stretch
                 && reading.classes[to] != WordClass.STOP
