@@ -224,15 +224,13 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         return joins ? next : span.from();
     }
 
-    /** "that was not enough", "that report": the pronoun or determiner. */
+    /** "that was not enough": the pronoun. */
     private static boolean goesOnWithThat(Reading reading, int token) {
         WordClass c = reading.classes[token];
         return c == WordClass.VERB
                 || c == WordClass.AUXILIARY
                 || c == WordClass.STOP
                 || c == WordClass.PREPOSITION
-                || c == WordClass.NOUN
-                || c == WordClass.ADJECTIVE
                 || c == WordClass.ADVERB;
     }
 
