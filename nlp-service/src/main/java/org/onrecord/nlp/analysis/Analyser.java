@@ -27,7 +27,7 @@ import org.onrecord.nlp.sentence.DocumentReader;
 /** Reads an article: sentences, then names, then who is who, then who said what. Thread-safe if its readers are. */
 public final class Analyser {
     /** Name and version, as analyses carry it. */
-    public static final String VERSION = "onrecord-nlp/1";
+    public static final String VERSION = "onrecord-nlp/2";
 
     private final DocumentReader reader;
     private final NameFinder names;

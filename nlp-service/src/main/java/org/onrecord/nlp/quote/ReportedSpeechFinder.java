@@ -45,13 +45,16 @@ import org.onrecord.nlp.weight.Weights;
 public final class ReportedSpeechFinder implements QuoteFinder {
 
     /** From which probability on a report is returned: about half the F1 that is reached then, where that is highest. */
-    private static final double THRESHOLD = 0.37;
+    private static final double THRESHOLD = Double.parseDouble(System.getProperty("threshold","0.37"));
 
     /** How certain it is that nobody speaks where no speaker is found. */
     private static final double NOBODY = 0.5;
 
     /** What somebody did not say is told apart by its verbs, which speak against a report otherwise. */
     private static final double UNSAID = 0.15;
+
+    /** A doubtful report that is less likely does not tell whose quoted words are. */
+    private static final double HOPELESS = 0.12;
 
     private static final Weights STRETCH = Weights.load("stretch", StretchTrait.class);
     private static final double STRETCH_THRESHOLD = 0.7;
@@ -107,6 +110,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         List<Report> likely = new ArrayList<>();
         List<ReportModel.Judged> all = new ArrayList<>(model.judge(reading, model.propose(reading, open)));
         all.sort(Comparator.comparingDouble(judged -> -judged.probability()));
+        all.removeIf(judged -> points(reading, judged.words().spans().getFirst()));
         for (ReportModel.Judged judged : all) {
             Report report = report(reading, judged);
             if (judged.probability() >= THRESHOLD) {
@@ -150,7 +154,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
             Report report = named != null
                     ? new Report(null, named, List.of(loose.span()), Confidence.OWN_WORDS, "own-words")
                     : reported.doubtful().getOrDefault(reading.sentenceOf[from], List.of()).stream()
-                            .filter(r -> r.covers(loose.span()))
+                            .filter(r -> r.covers(loose.span()) && r.evidence() >= HOPELESS)
                             .max(Comparator.comparingDouble(Report::evidence))
                             .orElseGet(() -> fragment(reading, loose));
             boolean term =
@@ -191,7 +195,9 @@ public final class ReportedSpeechFinder implements QuoteFinder {
     }
 
     private static Report report(Reading reading, ReportModel.Judged judged) {
-        SpeakerRanking.Choice speaker = judged.proposal().speaker();
+        SpeakerRanking.Choice speaker = isAsked(reading, judged.proposal().cue())
+                ? null
+                : judged.proposal().speaker();
         double confidence = Confidence.ofReport(judged.probability(), speaker == null ? NOBODY : speaker.probability());
         return new Report(
                 judged.proposal().cue(),
@@ -201,9 +207,42 @@ public final class ReportedSpeechFinder implements QuoteFinder {
                 judged.words().rule());
     }
 
+    /** {@code Asked if she knew, Berg said no}: who speaks then is not who asked. */
+    private static boolean isAsked(Reading reading, Cue cue) {
+        return cue.from() == reading.sentence(cue.from()).from() && reading.lower[cue.from()].equals("asked");
+    }
+
     /** Without the commas and dashes that part the content from what stands around it. */
     private static List<Span> trimmed(Reading reading, List<Span> spans) {
         return spans.stream().map(span -> trimmed(reading, span)).toList();
+    }
+
+    /** "That" joins what is reported to its verb, and is no word of it. */
+    private static int behindThat(Reading reading, Span span) {
+        int next = span.from() + 1;
+        boolean joins = reading.lower[span.from()].equals("that")
+                && !reading.quoted(span.from())
+                && next < span.to()
+                && (reading.tokens.get(span.from()).tag().equals("IN") || !goesOnWithThat(reading, next));
+        return joins ? next : span.from();
+    }
+
+    /** "that was not enough": the pronoun. */
+    private static boolean goesOnWithThat(Reading reading, int token) {
+        WordClass c = reading.classes[token];
+        return c == WordClass.VERB
+                || c == WordClass.AUXILIARY
+                || c == WordClass.STOP
+                || c == WordClass.PREPOSITION
+                || c == WordClass.ADVERB;
+    }
+
+    /** {@code He said that on Friday}: points to what is said elsewhere. */
+    private static boolean points(Reading reading, Span span) {
+        return reading.lower[span.from()].equals("that")
+                && !reading.quoted(span.from())
+                && reading.classAt(span.from() + 1) == WordClass.PREPOSITION
+                && !reading.hasFiniteVerb(span.from(), span.to());
     }
 
     private static Span trimmed(Reading reading, Span span) {
@@ -212,6 +251,10 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         while (to - from > 1 && parts(reading, to - 1)) {
             to--;
         }
+        while (to - from > 1 && parts(reading, from)) {
+            from++;
+        }
+        from = behindThat(reading, new Span(from, to));
         while (to - from > 1 && parts(reading, from)) {
             from++;
         }

@@ -57,6 +57,12 @@ public final class FeatureIds {
         }
     }
 
+    public void addIf(boolean present, int kind, int first, int second, int third) {
+        if (present) {
+            add(kind, first, second, third);
+        }
+    }
+
     private void put(int hash) {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, 2 * size);

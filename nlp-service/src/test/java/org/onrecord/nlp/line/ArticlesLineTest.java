@@ -72,7 +72,7 @@ class ArticlesLineTest {
         assertThat(LineClient.header(analysed, "ce_source")).isEqualTo("nlp-service");
         assertThat(LineClient.header(analysed, "ce_specversion")).isEqualTo("1.0");
         assertThat(LineClient.header(analysed, "ce_id"))
-                .isEqualTo(article.articleId() + "/" + article.version() + "/onrecord-nlp/1");
+                .isEqualTo(article.articleId() + "/" + article.version() + "/onrecord-nlp/2");
         assertThat(LineClient.header(analysed, "content-type")).isEqualTo("application/json");
         assertThat(EventSchemas.errors("analysis.v1", analysed.value())).isEmpty();
 

@@ -34,18 +34,26 @@ class ReportedSpeechFinderTest {
             around-cue | INDIRECT | Reyes | The ferry, Reyes said, would sail again on Monday. | The ferry … would sail again on Monday
             before-cue | INDIRECT | the port authority | The harbour will open in June, according to the port authority. | The harbour will open in June
             after-cue | INDIRECT | the port authority | According to the port authority, the harbour will open in June. | the harbour will open in June
-            after-cue | INDIRECT | The minister | The minister told reporters that the talks had failed. | that the talks had failed
-            after-cue | INDIRECT | Lindqvist | Lindqvist, who runs the hotel, has said that guests are leaving. | that guests are leaving
+            after-cue | INDIRECT | The minister | The minister told reporters that the talks had failed. | the talks had failed
+            after-cue | INDIRECT | Lindqvist | Lindqvist, who runs the hotel, has said that guests are leaving. | guests are leaving
             after-cue | MIXED | Okafor | Asked about the delay, Okafor said she was “not worried”. | she was “not worried”
-            after-cue | INDIRECT | Okafor | Nobody believes Okafor's claim that the harbour is safe. | that the harbour is safe
-            after-cue | INDIRECT | his | Few voters believe his promise that the bridge would be rebuilt. | that the bridge would be rebuilt
+            after-cue | INDIRECT | Okafor | Nobody believes Okafor's claim that the harbour is safe. | the harbour is safe
+            after-cue | INDIRECT | his | Few voters believe his promise that the bridge would be rebuilt. | the bridge would be rebuilt
             after-cue | DIRECT | Reyes | Reyes told the press in an interview, “We checked every bolt of it.” | “We checked every bolt of it.”
             dialogue-turn | INDIRECT | LEE | LEE: Will you run again next year? | Will you run again next year?
             dash-and-name | DIRECT | Maria Santos | “Nobody asked the fishermen.” — Maria Santos | “Nobody asked the fishermen.”
             before-cue | DIRECT | Okafor | The council asked him to go: “I will stay in the harbour,” Okafor said. | “I will stay in the harbour,”
-            after-cue | INDIRECT | Reyes | As Reyes has often said that the bridge is safe, the council keeps it open. | that the bridge is safe
+            after-cue | INDIRECT | Reyes | As Reyes has often said that the bridge is safe, the council keeps it open. | the bridge is safe
             after-cue | INDIRECT | Reyes | Reyes said the talks, which began in May, remained on course. | the talks, which began in May, remained on course
-            after-cue | INDIRECT | The report | The report states that the bridge is safe. | that the bridge is safe
+            after-cue | INDIRECT | The report | The report states that the bridge is safe. | the bridge is safe
+            before-cue | DIRECT | a drummer | “They took my drums,” said a drummer who goes by the name “Sticks.” | “They took my drums,”
+            after-cue | DIRECT | Okafor | Asked whether the pier was safe, Okafor told Radio Harbour: “No comment.” | “No comment.”
+            after-cue | INDIRECT | It | It said, in a letter sent on Friday, that it was sorry. | it was sorry
+            after-cue | INDIRECT | Lindqvist | Lindqvist, who said she was cold, went home. | she was cold
+            after-cue | INDIRECT | the mayor | Reyes rejected the mayor’s claim that the pier had been sold. | the pier had been sold
+            after-cue | INDIRECT | The harbour board | The harbour board announced the reopening of the pier on Friday. | the reopening of the pier on Friday
+            labelled-quotation | DIRECT | Union leader Carl Boe | Union leader Carl Boe: “A black day for the harbour.” | “A black day for the harbour.”
+            after-cue | MIXED | Okafor | Okafor added that the pier was “a ruin”, a view that few share. | the pier was “a ruin”
             after-cue | DIRECT | He | He ruled out the idea of “early elections” with his coalition partners. | “early elections”
             """)
     void findsEachConstruction(String rule, QuoteKind kind, String speaker, String text, String content) {
@@ -110,7 +118,36 @@ class ReportedSpeechFinderTest {
 
         assertThat(find(text))
                 .extracting(quotation -> words(quotation, text))
-                .containsExactly("the council would vote on the plan in May", "that money was short");
+                .containsExactly("the council would vote on the plan in May", "money was short");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            She accused the board of waste, called on it to resign and walked out. | the board of waste … it to resign
+            Reyes said that on Monday. |
+            His face said it all. |
+            """)
+    void keepsReportsApart(String marked, String contents) {
+        String text = marked.replace(" # ", "\n\n");
+
+        assertThat(find(text).stream().map(quotation -> words(quotation, text)).collect(Collectors.joining(" … ")))
+                .isEqualTo(contents == null ? "" : contents);
+    }
+
+    @Test
+    void givesAQuotationBehindTheWritersOwnSentenceToALineOfItsOwn() {
+        assertThat(find("“I saw it,” she said. “It sank.” Then she left. “I will not go back.”"))
+                .hasSize(2);
+    }
+
+    @Test
+    void readsAQuotationWithinAnotherToItsEnd() {
+        String text = "“They said, ‘We are going. We are tired.’ They went,” Okafor said.";
+
+        assertThat(find(text))
+                .extracting(quotation -> words(quotation, text))
+                .containsExactlyInAnyOrder(
+                        "“They said, ‘We are going. We are tired.’ They went,”", "‘We are going. We are tired.’");
     }
 
     @Test
@@ -119,7 +156,7 @@ class ReportedSpeechFinderTest {
 
         assertThat(find(text))
                 .extracting(quotation -> words(quotation, text))
-                .containsExactlyInAnyOrder("“The bridge is safe,” … “We checked every bolt.”", "that he had seen it");
+                .containsExactlyInAnyOrder("“The bridge is safe,” … “We checked every bolt.”", "he had seen it");
     }
 
     @Test
@@ -129,7 +166,7 @@ class ReportedSpeechFinderTest {
         assertThat(find(text))
                 .extracting(quotation -> words(quotation, text))
                 .containsExactlyInAnyOrder(
-                        "Okafor told the council on Monday that the bridge was closed", "that the bridge was closed");
+                        "Okafor told the council on Monday that the bridge was closed", "the bridge was closed");
     }
 
     @Test
@@ -158,7 +195,7 @@ class ReportedSpeechFinderTest {
 
         assertThat(find(text))
                 .extracting(quotation -> words(quotation, text))
-                .containsExactly("that the bridge was safe");
+                .containsExactly("the bridge was safe");
     }
 
     @Test

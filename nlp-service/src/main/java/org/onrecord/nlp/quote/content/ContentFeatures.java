@@ -2,6 +2,7 @@ package org.onrecord.nlp.quote.content;
 
 import java.util.List;
 
+import org.onrecord.nlp.quote.cue.ClaimNouns;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
 import org.onrecord.nlp.quote.reading.NounPhrases;
@@ -15,6 +16,7 @@ import org.onrecord.nlp.weight.FeatureIds;
 final class ContentFeatures {
 
     private static final int NONE = 0;
+    private static final int FAR = 12;
 
     private final Scene scene;
     private final Reading reading;
@@ -199,6 +201,28 @@ final class ContentFeatures {
         f.add(85, type, finite ? 1 : 0, lemma);
         f.add(86, type, scene.behindClause ? 1 : 0, finite ? 1 : 0);
         f.add(87, scene.behindClause ? 1 : 0, speaker, distance == 0 ? 1 : 0);
+        quotationAhead(f, p, type);
+    }
+
+    /** Whether what begins here goes on to a quotation that could stand alone. */
+    private void quotationAhead(FeatureIds f, int p, int type) {
+        int quote = scene.quoteFrom(p);
+        if (quote < 0) {
+            return;
+        }
+        int ahead = quote == p ? 0 : reading.hasFiniteVerb(p, quote) ? 1 : 2;
+        int kind = ahead * 4 + quotation(quote);
+        f.add(140, type, kind, kind(quote - 1));
+        f.add(141, kind, lemma);
+        f.add(142, kind, frames, type);
+        f.add(143, kind, kind(p), type);
+        f.add(144, kind, quote - p < 4 ? quote - p : quote - p < 8 ? 4 : 5, type);
+    }
+
+    /** 0 for a few quoted words, 1 if they have a verb, 2 if they begin as a sentence does, 3 for both. */
+    private int quotation(int opening) {
+        return (reading.hasFiniteVerb(opening, reading.stretchEnd(opening)) ? 1 : 0)
+                + (reading.capitalised(opening + 1) ? 2 : 0);
     }
 
     private void before(FeatureIds f, Opening o, int type) {
@@ -313,6 +337,50 @@ final class ContentFeatures {
         f.add(236, nextWord, word(next + 1), side);
         f.add(237, tag(end - 1), tag(end - 2), at + 256 * side);
         f.add(238, nextKind, ahead * 4 + state, frames * 2 + side);
+        int verb = scene.verbOfClause(end, scene.sentence.to());
+        f.addIf(verb >= 0, 252, at * 64 + nextKind, (scene.isCue(verb) ? 1 : 0) + (tag(verb) == cueTag ? 2 : 0), side);
+        int within = tenseFrom(from, end);
+        int behind = tenseFrom(end, Math.min(scene.last, end + FAR));
+        f.addIf(behind != NONE, 249, at * 64 + nextKind, within, behind * 64 + side);
+        f.addIf(behind != NONE, 250, nextWord, within * 31 + behind, cueTag + side);
+        f.addIf(behind != NONE, 251, nextKind * 8 + side, within * 31 + behind, clause ? 1 : 0);
+        f.addIf(comma && ClaimNouns.beginAt(reading, next), 247, word(next), side);
+        f.addIf(comma && ClaimNouns.beginAt(reading, next), 248, nextKind, side);
+        f.add(239, nextKind, scene.isCue(second) ? 1 : 0, at * 8 + side);
+        if (closes) {
+            closing(f, from, end, nextWord, nextKind, ahead, side);
+        }
+        int later = scene.quoteFrom(end);
+        f.addIf(later >= 0, 245, at * 4 + (later < 0 ? 0 : quotation(later)), (cueSoon ? 8 : 0) + side);
+        f.addIf(later >= 0, 246, nextKind * 4 + (later < 0 ? 0 : quotation(later)), (clause ? 8 : 0) + side);
+    }
+
+    /** An end at the end of a quotation: what its last mark tells of that. */
+    private void closing(FeatureIds f, int from, int end, int nextWord, int nextKind, int ahead, int side) {
+        int before = end - 2;
+        while (before > from && reading.classAt(before) == WordClass.QUOTE) {
+            before--;
+        }
+        int mark = reading.classAt(before) == WordClass.COMMA ? 1 : reading.classAt(before) == WordClass.STOP ? 2 : 0;
+        boolean whole = reading.opensStretch(from) && reading.stretchOf[from] == reading.stretchOf[end - 1];
+        int what = mark * 2 + (whole ? 1 : 0);
+        f.add(240, what, side);
+        f.add(241, what, nextWord, side);
+        f.add(242, what, nextKind, side);
+        f.add(243, what, ahead, nextKind * 8 + side);
+        f.add(244, what, lemma, side);
+    }
+
+    /** The tag of the first verb or helping verb; its tense tells whose words follow. */
+    private int tenseFrom(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean finite = reading.classes[i] == WordClass.AUXILIARY
+                    || reading.classes[i] == WordClass.VERB && reading.classAt(i - 1) != WordClass.TO;
+            if (finite && !scene.hidden(i)) {
+                return tag(i);
+            }
+        }
+        return NONE;
     }
 
     /** What the end of the sentence says of each end before it that is passed over is in "going on" features; -1 for none. */

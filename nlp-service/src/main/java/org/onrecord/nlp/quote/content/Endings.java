@@ -20,7 +20,7 @@ final class Endings {
         for (int i = from + 1; i < last && count < MOST; i++) {
             if (isBoundary(scene, reading, i)) {
                 ends[count++] = i;
-                if (endsFronted(scene, i)) {
+                if (endsFronted(scene, i) || OtherWords.begin(scene, from, i)) {
                     return java.util.Arrays.copyOf(ends, count);
                 }
             }
@@ -66,7 +66,9 @@ final class Endings {
 
     private static boolean isTime(Reading reading, int i) {
         String word = reading.lower[i];
-        boolean day = TimeWords.isDay(word) && !TimeWords.isDay(reading.wordAt(i - 1));
+        boolean day = TimeWords.isDay(word)
+                && !TimeWords.isDay(reading.wordAt(i - 1))
+                && reading.classAt(i - 1) != WordClass.PREPOSITION;
         boolean last = (word.equals("last") || word.equals("this") || word.equals("earlier"))
                 && TimeWords.isAdjunct(reading.wordAt(i + 1));
         return day || last;

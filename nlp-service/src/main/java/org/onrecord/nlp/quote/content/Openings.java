@@ -21,6 +21,9 @@ final class Openings {
     private static final Set<String> QUESTIONS =
             Set.of("whether", "if", "what", "how", "why", "who", "when", "where", "which");
 
+    /** {@code Asked whether it was safe, he said:} tells what was asked and not what was said. */
+    private static final Set<String> QUESTIONED = Set.of("asked", "questioned", "pressed", "quizzed");
+
     private final Scene scene;
     private final Reading reading;
     private final Cue cue;
@@ -60,6 +63,9 @@ final class Openings {
         WordClass left = reading.classAt(p - 1);
         String word = reading.lower[p];
         if (c == WordClass.COMMA || c == WordClass.COLON || c == WordClass.DASH || c == WordClass.STOP) {
+            return null;
+        }
+        if (c == WordClass.PREPOSITION && insertedBeforeThat(p)) {
             return null;
         }
         if (reading.opensStretch(p)) {
@@ -104,6 +110,16 @@ final class Openings {
             return Kind.JUXTAPOSED;
         }
         return left == WordClass.ADVERB && p <= cue.to() + 2 ? Kind.BEHIND_ADVERB : null;
+    }
+
+    /** {@code said, in a letter sent on Monday, that it was sorry} */
+    private boolean insertedBeforeThat(int p) {
+        for (int i = p + 1; i < Math.min(scene.last, p + NEAR); i++) {
+            if (scene.hidden(i) || reading.classes[i] == WordClass.COMMA) {
+                return reading.wordAt(i + 1).equals("that") && !scene.hidden(i);
+            }
+        }
+        return false;
     }
 
     /** "told the council he", "said Tuesday the": a noun phrase right behind another. */
@@ -170,6 +186,9 @@ final class Openings {
         int announced = announcedBefore(end);
         if (announced >= 0) {
             add(announced, end, Kind.QUOTE_BEFORE);
+            return;
+        }
+        if (QUESTIONED.contains(reading.lower[floor])) {
             return;
         }
         add(floor, end, reading.opensStretch(floor) ? Kind.QUOTE_BEFORE : Kind.SENTENCE_START);

@@ -34,6 +34,8 @@ final class Scene {
     final boolean behindClause;
     final boolean fronted;
     final boolean modifies;
+    /** Whether the cue stands behind "who" or "which". */
+    final boolean relative;
     final boolean inHeadline;
 
     private final BitSet cueTokens;
@@ -54,6 +56,7 @@ final class Scene {
         this.behindClause = behindClause();
         this.fronted = inFrontedClause();
         this.modifies = inModifier();
+        this.relative = behindRelative();
         this.inHeadline =
                 reading.document.paragraphs().get(sentence.paragraph()).kind() == Paragraph.Kind.HEADLINE;
     }
@@ -92,7 +95,8 @@ final class Scene {
                 && (reading.classes[first] == WordClass.ADVERB || reading.classes[first] == WordClass.COORDINATOR)) {
             first++;
         }
-        if (reading.classAt(first) != WordClass.SUBORDINATOR) {
+        boolean participle = first == cue.from() && (cue.form() == Cue.Form.GERUND || cue.form() == Cue.Form.PASSIVE);
+        if (reading.classAt(first) != WordClass.SUBORDINATOR && !participle && !asks(first)) {
             return false;
         }
         for (int i = first; i < cue.from(); i++) {
@@ -101,6 +105,11 @@ final class Scene {
             }
         }
         return true;
+    }
+
+    /** "Asked why, he shrugged", however it is tagged. */
+    private boolean asks(int first) {
+        return first == cue.from() && reading.lower[first].equals("asked") && !reading.quoted(first);
     }
 
     /** Whether the cue describes a noun: "the leaders who said", "an order telling schools". */
@@ -118,6 +127,15 @@ final class Scene {
                         && (left == WordClass.COMMA || left == WordClass.NOUN || left == WordClass.NAME);
     }
 
+    private boolean behindRelative() {
+        int before = cue.from() - 1;
+        while (before > sentence.from()
+                && (reading.classes[before] == WordClass.ADVERB || reading.classes[before] == WordClass.AUXILIARY)) {
+            before--;
+        }
+        return reading.classAt(before) == WordClass.RELATIVE;
+    }
+
     /** The sentence around a cue within a quotation, which may hold several. */
     private Reading.Range innerSentence() {
         Reading.Range whole = reading.sentence(cue.from());
@@ -129,7 +147,11 @@ final class Scene {
                 && reading.classes[from - 1] != WordClass.QUOTE) {
             from--;
         }
-        int to = cue.to();
+        int inner = InnerQuotation.endBehind(reading, cue.to());
+        if (inner > 0 && reading.classes[inner - 2] == WordClass.STOP) {
+            return new Reading.Range(from, inner, whole.paragraph());
+        }
+        int to = Math.max(cue.to(), inner);
         while (to < whole.to()
                 && reading.stretchOf[to] == stretch
                 && reading.classes[to] != WordClass.STOP
@@ -160,6 +182,20 @@ final class Scene {
         return i;
     }
 
+    /** The next quotation that opens at or behind a token in the sentence; -1 for none. */
+    int quoteFrom(int from) {
+        for (int i = from; i < last; i++) {
+            if (reading.opensStretch(i) && reading.stretchOf[i] != reading.stretchOf[cue.from()]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean isCue(int token) {
+        return token >= 0 && cueTokens.get(token);
+    }
+
     boolean cueSoonAfter(int from) {
         for (int i = from; i < Math.min(from + CUE_SOON, sentence.to()); i++) {
             if (!reading.quoted(i) && cueTokens.get(i)) {
@@ -171,6 +207,11 @@ final class Scene {
 
     /** Whether a subject and its verb follow, a coordinator before them skipped. */
     boolean clauseFollows(int end, int ceiling) {
+        return verbOfClause(end, ceiling) >= 0;
+    }
+
+    /** The verb of the clause that follows; -1 where none does. */
+    int verbOfClause(int end, int ceiling) {
         int i = end;
         while (i < ceiling && (reading.classes[i] == WordClass.COMMA || reading.classes[i] == WordClass.COORDINATOR)) {
             i++;
@@ -179,8 +220,9 @@ final class Scene {
         while (subject < ceiling && reading.classes[subject] == WordClass.ADVERB) {
             subject++;
         }
-        return subject > i
+        boolean clause = subject > i
                 && subject < ceiling
                 && (reading.classes[subject] == WordClass.VERB || reading.classes[subject] == WordClass.AUXILIARY);
+        return clause ? subject : -1;
     }
 }

@@ -101,12 +101,16 @@ final class FalseCues {
                         || reading.classAt(behind) == WordClass.AUXILIARY);
     }
 
-    /** "Needless to say", "to say the least", "cannot say enough": nobody is told to say anything. */
+    /** "Needless to say", "to say the least", "his face said it all", "cannot say enough": nobody is told to say anything. */
     private static boolean isIdiom(Reading reading, int i) {
+        String next = reading.wordAt(i + 1);
+        boolean says = reading.lower[i].startsWith("sa") && WordClass.VERB == reading.classes[i];
+        if (says && next.equals("it") && reading.wordAt(i + 2).equals("all")) {
+            return true;
+        }
         if (!reading.lower[i].equals("say")) {
             return false;
         }
-        String next = reading.wordAt(i + 1);
         if (next.equals("enough")) {
             return true;
         }

@@ -14,8 +14,12 @@ final class Marks {
     private static final String SINGLES = "'‘’‚`";
     private static final String SPACE_BEFORE = "([{—–-/:“„‘‚«‹\"'`「『…•";
     private static final String SPACE_AFTER = ".,;:?!)]}—–…/”’»›\"'」』";
+    /** {@code \\"Yes,\\" he said}: what a page made from source text leaves before a mark. */
+    private static final char ESCAPE = '\\';
+
     private static final int LONGEST_ATTRIBUTE = 500;
     private static final int LONGEST_ELISION = 6;
+    private static final int LONGEST_FIGURE = 6;
     /** Words that have lost their beginning. */
     private static final Set<String> ELISIONS =
             Set.of("em", "til", "tis", "twas", "cause", "round", "n", "bout", "cos", "coz", "s", "un", "kay");
@@ -72,7 +76,10 @@ final class Marks {
 
     private Mark mark(int at, int width, Family family) {
         char sign = width == 2 ? '"' : text.charAt(at);
-        boolean free = at == start || isSpace(text.charAt(at - 1)) || SPACE_BEFORE.indexOf(text.charAt(at - 1)) >= 0;
+        int before = at > start && text.charAt(at - 1) == ESCAPE ? at - 1 : at;
+        boolean free = before == start
+                || isSpace(text.charAt(before - 1))
+                || SPACE_BEFORE.indexOf(text.charAt(before - 1)) >= 0;
         int next = at + width;
         boolean ends = next == end || isSpace(text.charAt(next)) || SPACE_AFTER.indexOf(text.charAt(next)) >= 0;
         if (family == Family.SINGLE) {
@@ -103,12 +110,24 @@ final class Marks {
         return SINGLES.indexOf(c) >= 0 && c != '‚' && at + 1 < end && text.charAt(at + 1) == c;
     }
 
-    /** {@code 6'3" tall} */
+    /** {@code 6'3" tall}, {@code 71° 18' 13"W} */
     private boolean isInches(int at) {
-        return at > start + 1
-                && (text.charAt(at) == '"' || text.charAt(at) == '″')
-                && Character.isDigit(text.charAt(at - 1))
-                && "'’′".indexOf(text.charAt(at - 2)) >= 0;
+        if (text.charAt(at) != '"' && text.charAt(at) != '″') {
+            return false;
+        }
+        int i = at - 1;
+        while (i > Math.max(start, at - LONGEST_FIGURE)
+                && (Character.isDigit(text.charAt(i)) || text.charAt(i) == '.')) {
+            i--;
+        }
+        boolean figure = i < at - 1;
+        if (figure && i > start && isSpace(text.charAt(i))) {
+            i--;
+        }
+        return figure
+                && i > start
+                && "'’′".indexOf(text.charAt(i)) >= 0
+                && Character.isDigit(text.charAt(i - 1));
     }
 
     /** {@code <a href="…">} that survived in a text: no speech. */

@@ -43,6 +43,21 @@ public final class Nicknames {
     private static final Set<String> AFTER =
             Set.of("to", "as", "in", "on", "at", "after", "for", "over", "but", "and", "or");
 
+    /** {@code a man who goes by “Dusty.”} */
+    private static final List<String> NAMING = List.of(
+            "goes by ",
+            "went by ",
+            "going by ",
+            "by the name ",
+            "by the name of ",
+            "nicknamed ",
+            "named ",
+            "known as ",
+            "known only as ",
+            "identified only as ",
+            "a.k.a. ",
+            "aka ");
+
     private Nicknames() {}
 
     /** The stretches that stand in no name. */
@@ -60,6 +75,9 @@ public final class Nicknames {
             before--;
             after++;
         }
+        if (NAMING.stream().anyMatch(words -> text.startsWith(words, stretch.start() - words.length()))) {
+            return true;
+        }
         boolean apart =
                 before > 1 && text.charAt(before - 1) == ' ' && after + 1 < text.length() && text.charAt(after) == ' ';
         return apart && isName(wordBefore(text, before - 1), SAYING) && isName(wordFrom(text, after + 1), AFTER);
@@ -76,7 +94,10 @@ public final class Nicknames {
                     return false;
                 }
                 any = true;
-            } else if (!Character.isLetterOrDigit(c) && " -’'".indexOf(c) < 0 && !Character.isSurrogate(c)) {
+            } else if (!Character.isLetterOrDigit(c)
+                    && " -’'".indexOf(c) < 0
+                    && !Character.isSurrogate(c)
+                    && !(i == stretch.end() - 2 && ".,".indexOf(c) >= 0 && any)) {
                 return false;
             }
             begins = c == ' ';

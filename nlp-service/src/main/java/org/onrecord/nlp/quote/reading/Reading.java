@@ -295,9 +295,15 @@ public final class Reading {
 
     private boolean markBefore(int closer, WordClass mark) {
         int i = closer;
-        while (i > 0 && i > closer - 3 && classes[i] == WordClass.QUOTE) {
+        while (i > 0 && i > closer - 3 && (classes[i] == WordClass.QUOTE || isInnerMark(i))) {
             i--;
         }
         return classes[i] == mark;
+    }
+
+    /** {@code … away with it.’”}: the mark of a quotation within another. */
+    private boolean isInnerMark(int token) {
+        String word = lower[token];
+        return quoted(token) && (word.equals("'") || word.equals("’") || word.equals("”") || word.equals("\""));
     }
 }

@@ -18,6 +18,7 @@ import org.onrecord.nlp.quote.content.Span;
 public final class Contest {
 
     private static final double SAME = 0.5;
+    private static final double ALMOST_ALL = 0.75;
 
     /** Reports are sought by the stretches of so many tokens that they touch. */
     private static final int STRETCH = 256;
@@ -74,10 +75,10 @@ public final class Contest {
         if (report.end() <= other.start() || other.end() <= report.start()) {
             return false;
         }
-        if (standsIn(report, other) || standsIn(other, report)) {
-            return false;
-        }
         double share = ContentModel.share(report.spans(), other.spans());
+        if (standsIn(report, other) || standsIn(other, report)) {
+            return share >= ALMOST_ALL && sameSpeaker(report, other);
+        }
         return share >= SAME || share > 0 && !isWithin(report, other) && !isWithin(other, report);
     }
 
@@ -86,6 +87,13 @@ public final class Contest {
         return inner.cue() != null
                 && outer.covers(new Span(inner.cue().from(), inner.cue().to()))
                 && isWithin(inner, outer);
+    }
+
+    /** {@code dismissed the allegation that he lied}: one statement of one speaker, and not another within it. */
+    private static boolean sameSpeaker(Report report, Report other) {
+        return report.speaker() != null
+                && other.speaker() != null
+                && report.speaker().from() == other.speaker().from();
     }
 
     private static boolean isWithin(Report inner, Report outer) {

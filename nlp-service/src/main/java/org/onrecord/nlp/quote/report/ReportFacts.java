@@ -204,6 +204,44 @@ public final class ReportFacts {
         put(last ? 0 : sentence.to() - to);
         put(reading.closesStretch(to - 1));
         put(reading.opensStretch(from));
+        quotations(sentence, spans, to);
+    }
+
+    /** Where quotations stand in the words and behind them. */
+    private void quotations(Reading.Range sentence, List<Span> spans, int to) {
+        Span last = spans.getLast();
+        int first = nextOpening(last.from(), last.to());
+        boolean unquoted = first > last.from();
+        put(unquoted);
+        put(unquoted && reading.hasFiniteVerb(last.from(), first));
+        put(first >= 0 && reading.capitalised(first + 1));
+        put(first >= 0 && reading.hasFiniteVerb(first, Math.min(reading.stretchEnd(first), to)));
+        put(first > 0 ? reading.classAt(first - 1).ordinal() : -1);
+        boolean whole = first == last.from() && reading.stretchEnd(first) == to;
+        put(whole);
+        int before = to - 1;
+        while (before > last.from() && reading.classAt(before) == WordClass.QUOTE) {
+            before--;
+        }
+        boolean closes = reading.closesStretch(to - 1);
+        put(closes && reading.classAt(before) == WordClass.COMMA);
+        put(closes && reading.classAt(before) == WordClass.STOP);
+        int inner = first < 0 ? to : reading.stretchEnd(first);
+        put(inner < to ? to - inner : 0);
+        put(inner < to && reading.classAt(inner - 2) == WordClass.COMMA);
+        put(inner < to && reading.hasFiniteVerb(inner, to));
+        int later = nextOpening(to, sentence.to());
+        put(later >= 0 ? later - to : -1);
+        put(later >= 0 && reading.capitalised(later + 1));
+    }
+
+    private int nextOpening(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (reading.opensStretch(i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** What other cues near this one claim. */

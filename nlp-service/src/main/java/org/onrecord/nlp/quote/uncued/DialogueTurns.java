@@ -199,7 +199,9 @@ public final class DialogueTurns {
                 if (first == WordClass.PREPOSITION || first == WordClass.COORDINATOR) {
                     yield false;
                 }
-                boolean fits = quotes && written
+                // "Union leader Carl Boe: “A black day.”" has words in lower case that are no part of the name.
+                boolean described = known && reading.capitalised(name.from()) && labels.hasNoVerb(name);
+                boolean fits = quotes && (written || described)
                         || transcript && (written && (known || seen > 1) || known && labels.isLowerCase(name));
                 yield fits || written && labels.isCapitals(name) && (known || transcript || isAddressed(label));
             }

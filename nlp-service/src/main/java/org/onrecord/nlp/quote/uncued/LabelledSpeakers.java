@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.onrecord.contracts.EntityType;
@@ -13,7 +12,6 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.quote.content.Span;
-import org.onrecord.nlp.quote.cue.SpeakingNouns;
 import org.onrecord.nlp.quote.reading.Reading;
 
 /**
@@ -33,211 +31,6 @@ final class LabelledSpeakers {
             "(?:interview|spoke\\b|speak|talk|discuss|chat|ask|contact|correspond|sat down|caught up)";
     private static final Pattern INTERVIEWS = Pattern.compile(
             "(?:[Ww]ith|\\bto|\\bby) (?:the )?\u0001|\u0001\\W{0,3}(?:has |have |recently |\\w+ly )?" + TALKS);
-    private static final Set<String> ROLES = Set.of(
-            "pm",
-            "prime",
-            "treasurer",
-            "presenter",
-            "interviewer",
-            "compere",
-            "correspondent",
-            "caller",
-            "question",
-            "answer",
-            "narrator",
-            "unidentified",
-            "announcer",
-            "translator",
-            "interpreter",
-            "sen.",
-            "rep.",
-            "gov.",
-            "sen",
-            "rep",
-            "gov",
-            "mr",
-            "mr.",
-            "mrs",
-            "mrs.",
-            "ms",
-            "ms.",
-            "dr",
-            "dr.",
-            "sir",
-            "prof",
-            "prof.",
-            "chair",
-            "cllr",
-            "deputy",
-            "premier",
-            "attorney-general",
-            "audience",
-            "voice",
-            "mp",
-            "king",
-            "queen",
-            "interviewee",
-            "questioner",
-            "q",
-            "a");
-    /** They hold words but say none where they stand before a colon in a text. */
-    private static final Set<String> DOCUMENTS = Set.of(
-            "report",
-            "statement",
-            "study",
-            "letter",
-            "survey",
-            "poll",
-            "office",
-            "team",
-            "group",
-            "campaign",
-            "paper",
-            "newspaper",
-            "magazine",
-            "website",
-            "sources",
-            "source",
-            "people",
-            "author",
-            "writer",
-            "members",
-            "general",
-            "party",
-            "department",
-            "company");
-
-    private static final Set<String> NO_SPEAKERS = Set.of(
-            "note",
-            "notes",
-            "watch",
-            "read",
-            "more",
-            "update",
-            "updated",
-            "updates",
-            "breaking",
-            "exclusive",
-            "video",
-            "videos",
-            "photo",
-            "photos",
-            "picture",
-            "pictures",
-            "image",
-            "images",
-            "correction",
-            "clarification",
-            "subject",
-            "subjects",
-            "contact",
-            "contacts",
-            "date",
-            "time",
-            "location",
-            "venue",
-            "place",
-            "where",
-            "when",
-            "what",
-            "who",
-            "why",
-            "how",
-            "related",
-            "listen",
-            "live",
-            "opinion",
-            "analysis",
-            "review",
-            "explainer",
-            "check",
-            "summary",
-            "background",
-            "warning",
-            "disclaimer",
-            "caption",
-            "credit",
-            "credits",
-            "file",
-            "tags",
-            "topics",
-            "category",
-            "release",
-            "rsvp",
-            "tel",
-            "phone",
-            "fax",
-            "email",
-            "e-mail",
-            "address",
-            "price",
-            "total",
-            "score",
-            "result",
-            "results",
-            "attendance",
-            "ps",
-            "p.s.",
-            "ingredients",
-            "method",
-            "tip",
-            "tips",
-            "today",
-            "tomorrow",
-            "yesterday",
-            "first",
-            "second",
-            "third",
-            "finally",
-            "language",
-            "see",
-            "also",
-            "gallery",
-            "graphic",
-            "map",
-            "podcast",
-            "audio",
-            "interview",
-            "transcript",
-            "comment",
-            "editorial",
-            "obituary",
-            "profile",
-            "timeline",
-            "figure",
-            "table",
-            "source",
-            "sources",
-            "key",
-            "points",
-            "factbox",
-            "advisory",
-            "alert",
-            "important",
-            "reminder",
-            "dateline",
-            "editor",
-            "editors",
-            "example",
-            "include",
-            "includes",
-            "included",
-            "following",
-            "follows",
-            "topic",
-            "headline",
-            "headlines",
-            "recap",
-            "preview",
-            "quiz",
-            "poll",
-            "weather",
-            "traffic",
-            "sport",
-            "news",
-            "in");
-    private static final Set<String> CAPTIONS =
-            Set.of("image", "images", "photo", "photos", "photograph", "picture", "credit", "video");
     private static final Map<String, String> SHORT = Map.of("pm", "prime minister", "fm", "foreign minister");
 
     private final Reading reading;
@@ -280,26 +73,22 @@ final class LabelledSpeakers {
     }
 
     boolean isRole(Span name) {
-        return isRole(reading.lower[name.from()]) || isRole(reading.lower[name.to() - 1]);
-    }
-
-    private static boolean isRole(String word) {
-        return ROLES.contains(word) || SpeakingNouns.contains(word) && !DOCUMENTS.contains(word);
+        return LabelWords.isRole(reading.lower[name.from()]) || LabelWords.isRole(reading.lower[name.to() - 1]);
     }
 
     /** {@code NOTE:}, {@code READ MORE:}, {@code ISLAMABAD:} */
     boolean isNobody(Span name) {
         int last = name.to() - 1;
         return isCaption(last)
-                || NO_SPEAKERS.contains(reading.lower[name.from()])
-                || NO_SPEAKERS.contains(reading.lower[last])
+                || LabelWords.isNoSpeaker(reading.lower[name.from()])
+                || LabelWords.isNoSpeaker(reading.lower[last])
                 || !isPerson(name) && is(name, EntityType.PLACE) && !isRole(name);
     }
 
     /** Whether a label's last word says that a picture's maker follows: {@code Max, a fox. Image:} */
     boolean isCaption(int last) {
         String word = reading.lower[last];
-        return CAPTIONS.contains(word.substring(word.lastIndexOf('.') + 1));
+        return LabelWords.isCaption(word.substring(word.lastIndexOf('.') + 1));
     }
 
     boolean isOrganisation(Span name) {

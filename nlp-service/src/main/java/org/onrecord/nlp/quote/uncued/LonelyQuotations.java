@@ -71,6 +71,10 @@ public final class LonelyQuotations {
         java.util.Arrays.fill(reportEndingIn, -1);
         for (int r = 0; r < reports.size(); r++) {
             Report report = reports.get(r);
+            if (reading.quoted(report.cue().from()) && !report.rule().equals(DialogueTurns.TURN)) {
+                // What a quotation reports of others is not what carries it on.
+                continue;
+            }
             for (Span span : report.spans()) {
                 int last = reading.sentenceOf[span.to() - 1];
                 int first = report.rule().equals(DialogueTurns.TURN) ? reading.sentenceOf[span.from()] : last;
@@ -122,7 +126,7 @@ public final class LonelyQuotations {
         }
         if (before >= 0) {
             Report earlier = reports.get(before);
-            if (carriesOn(earlier)) {
+            if (carriesOn(earlier) && reportEndingIn[s - 1] == before) {
                 lengthen(before, s, span);
             } else {
                 add(s, span, earlier.speaker(), Confidence.SAME_PARAGRAPH, "quotation-behind-report");

@@ -129,6 +129,15 @@ final class TurnLabels {
         return true;
     }
 
+    boolean hasNoVerb(Span name) {
+        for (int i = name.from(); i < name.to(); i++) {
+            if (reading.classes[i].isVerbal()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isLowerCase(Span name) {
         for (int i = name.from(); i < name.to(); i++) {
             if (reading.capitalised(i)) {

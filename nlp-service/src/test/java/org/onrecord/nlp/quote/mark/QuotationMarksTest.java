@@ -45,6 +45,8 @@ class QuotationMarksTest {
             'Boats? Not in the '70s,' said Ann.      | 'Boats? Not in the '70s,'
             "I bought a 7" record," said Ann.        | "I bought a 7" record,"
             "She told us "wait" and went," he said.  | "She told us "wait" and went,"
+            "At 41° 36' 21"N, 71° 18' 13" W," he said. | "At 41° 36' 21"N, 71° 18' 13" W,"
+            \\"The gate is shut,\\" said Ann.         | "The gate is shut,\\"
             “The gate is shut, said Ann Lee.         | “The gate is shut,
             The gate is shut,” said Ann Lee.         | The gate is shut,”
             It rained. Is it shut?” said Ann Lee.    | Is it shut?”
@@ -91,6 +93,9 @@ class QuotationMarksTest {
             Lee said “No” Monday.                 | false
             Mayor Says “No” To Plan               | false
             The “Red” team left.                  | false
+            a man who goes by “Rusty.”            | true
+            a man named “Rusty”                   | true
+            a sign named “no way back”            | false
             “Stay here,” Farrow said.             | false
             """)
     void aNicknameInANameIsNobodysWords(String text, boolean nickname) {
