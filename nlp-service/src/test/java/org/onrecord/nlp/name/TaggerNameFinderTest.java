@@ -68,6 +68,11 @@ class TaggerNameFinderTest {
     }
 
     @Test
+    void initialsOfWhoAsksAreNoName() {
+        assertThat(find("((WN)) What do your parents do, Ann Lee?")).containsExactly("PERSON Ann Lee");
+    }
+
+    @Test
     void surfacesAreWhereTheOffsetsSay() {
         String[] parts = {
             "Iraq’s", " ", "😀", "John", " Kerry", "e\u0301", ".", "\n", "“", "”", "US", "-", "\uD83D", "said", ", "
