@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentRulesTest {
     private static final int PEOPLES = 1 << 6;
     private static final int FIRST_NAME = 1 << 7;
+    private static final int ORGANISATION = 1 << 10;
     private static final int ORGANISATION_WORD = 1 << 14;
     private static final int TITLE = 1 << 18;
     private static final Lexicon LEXICON = new Lexicon(
@@ -24,6 +25,7 @@ class DocumentRulesTest {
                     Hash.lower("department"), ORGANISATION_WORD,
                     Hash.lower("school"), ORGANISATION_WORD,
                     Hash.lower("dick"), FIRST_NAME,
+                    Hash.lower("who"), ORGANISATION,
                     Hash.lower("speaker"), TITLE)),
             LongIntTable.EMPTY,
             LongIntTable.EMPTY);
@@ -38,12 +40,16 @@ class DocumentRulesTest {
                 "House Speaker Dick School left|0 0 4 ORG|House Speaker Dick School/ORG",
                 "said Sen .|0 1 2 PER|''",
                 "the Sunni Muslims of Islam|0 1 3 ORG, 0 4 5 LOC|Sunni Muslims/MISC, Islam/MISC",
-                "Department of Energy and Climate Change said|0 0 3 ORG, 0 4 6 MISC|Department of Energy and Climate Change/ORG",
+                "Department of Energy and Climate Change said|0 0 3 ORG, 0 4 6 MISC|Department of Energy and Climate"
+                        + " Change/ORG",
                 "Department of Energy and Climate Change said|0 0 3 ORG|Department of Energy and Climate Change/ORG",
                 "Department of Energy and Kyoto|0 0 3 ORG, 0 4 5 LOC|Department of Energy/ORG, Kyoto/LOC",
                 "the automatic identification system ( AIS ) failed / AIS data|0 5 6 ORG, 1 0 1 ORG|AIS/MISC, AIS/MISC",
-                "Republic of the Congo ( RC ) / the RC 's|0 0 4 LOC, 0 5 6 ORG|Republic of the Congo/LOC, RC/LOC, RC/LOC",
-                "CHOP ( Capitol Hill Occupied Protest ) / in CHOP|0 2 6 LOC|CHOP/LOC, Capitol Hill Occupied Protest/LOC, CHOP/LOC",
+                "Republic of the Congo ( RC ) / the RC 's|0 0 4 LOC, 0 5 6 ORG|Republic of the Congo/LOC, RC/LOC,"
+                        + " RC/LOC",
+                "CHOP ( Capitol Hill Occupied Protest ) / in CHOP|0 2 6 LOC|CHOP/LOC, Capitol Hill Occupied"
+                        + " Protest/LOC, CHOP/LOC",
+                "the world health organization ( WHO ) said|0 5 6 ORG|WHO/ORG",
                 "a new bank ( WHO ) said|0 4 5 ORG|WHO/ORG"
             })
     void correctWhatTheTaggerFound(String text, String found, String expected) {
