@@ -59,14 +59,14 @@ class AnnotationRows {
             INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
                 confidence, rule, context, search, current, dated_at, stance, speakers, speaker_nos)
             SELECT ?, quote_id, ?, number - 1, kind, text, spans::jsonb, cue::jsonb, speaker::jsonb, speaker_no,
-                confidence, rule, context::jsonb, to_tsvector('english', left(text, 100000)), ?, ?, stance,
+                confidence, rule, context::jsonb, %s, ?, ?, stance,
                 speakers::jsonb, speaker_nos::integer[]
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::float8[],
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
                 AS row (quote_id, kind, text, spans, cue, speaker, speaker_no, confidence, rule, context, stance, speakers,
                     speaker_nos, number)
             ON CONFLICT (analysis_id, quote_id) DO NOTHING
-            """;
+            """.formatted(SearchedWords.of("text"));
     private static final String QUOTE_NAME = """
             INSERT INTO quote_name (analysis_id, quote_id, role, key, current, dated_at, stance)
             SELECT ?, quote_id, role, key, ?, ?, stance

@@ -46,10 +46,10 @@ class ArticleRows {
     /**
      * The observation that is current is the last one; of the analyses of its words the one of the newest analyser
      * counts, whenever it was made, so that a late replica of the version before does not undo an upgrade. Last ties are
-     * broken by names, byte by byte, so that every database breaks them alike. A tsvector holds a megabyte, which 100,000 characters
-     * do not exceed, hyphenated Chinese included.
+     * broken by names, byte by byte, so that every database breaks them alike.
      */
-    private static final String SETTLE_ARTICLE = """
+    private static final String SETTLE_ARTICLE =
+            """
             WITH seen AS (
                 SELECT min(fetched_at) AS first_at, max(fetched_at) AS last_at FROM observation WHERE article_id = ?
             ), latest AS (
@@ -64,12 +64,12 @@ class ArticleRows {
                 extractor = current.extractor, analysis_id = (SELECT analysis_id FROM read), url = current.url,
                 site = current.site, title = current.title, language = current.language,
                 fingerprint = current.fingerprint, published_at = current.published_at, dated_at = coalesce(current.published_at, seen.first_at),
-                search = to_tsvector('english', left(current.title || ' ' || current.text, 100000)),
+                search = %s,
                 etag = md5(current.digest || current.extractor || (SELECT analysis_id FROM read) || seen.last_at)
             FROM seen, latest JOIN article_version current USING (version, extractor)
             WHERE article.article_id = ? AND current.article_id = article.article_id
             RETURNING article.analysis_id, article.dated_at
-            """;
+            """.formatted(SearchedWords.of("current.title || ' ' || current.text"));
 
     private static final String SETTLE_QUOTES = """
             UPDATE quote SET current = (quote.analysis_id = article.analysis_id), dated_at = article.dated_at

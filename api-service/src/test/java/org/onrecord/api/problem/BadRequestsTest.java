@@ -117,6 +117,20 @@ class BadRequestsTest {
         problem("/v1/quotes?cursor=" + cursor, 400).body("errors.name", hasItem("cursor"));
     }
 
+    /** What a cursor is bound to is no secret, so that anybody can make one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-9000-01-01T00:00:00Z", "-4713-01-01T00:00:00Z", "+20000-01-01T00:00:00Z"})
+    void aForgedCursorOfADateThatTheDatabaseDoesNotKnowIsRefused(String date) {
+        String articles = "articles\nnull\nnull\nnull\nnull\nnull";
+        given().queryParam("cursor", new Cursor(List.of("2014-01-01T00:00:00Z", ID)).encode(articles))
+                .get("/v1/articles")
+                .then()
+                .statusCode(200);
+
+        problem("/v1/articles?cursor=" + new Cursor(List.of(date, ID)).encode(articles), 400)
+                .body("errors.name", hasItem("cursor"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -73,7 +73,8 @@ class ArchiveErasureTest {
 
         // Other tests, too, leave what the archive is still to forget, and this scraper is told of it.
         eventually()
-                .until(() -> news.count("archive_erasure WHERE article_id IN ('" + first + "', '" + second + "')") == 0);
+                .until(() ->
+                        news.count("archive_erasure WHERE article_id IN ('" + first + "', '" + second + "')") == 0);
         assertThat(erasedBefore).containsExactly(1);
     }
 

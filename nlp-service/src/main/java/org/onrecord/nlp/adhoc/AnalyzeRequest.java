@@ -37,10 +37,12 @@ record AnalyzeRequest(
      * @throws ProblemException if it holds both or neither of text and paragraphs, or more than is read
      */
     AnalyzeRequest checked() {
-        if ((text == null) == (paragraphs == null)) {
+        // Of a list that is not given, clients send an empty one.
+        boolean hasParagraphs = paragraphs != null && !paragraphs.isEmpty();
+        if ((text == null) != hasParagraphs) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Give either text or paragraphs.");
         }
-        if (paragraphs != null && paragraphs.stream().anyMatch(Objects::isNull)) {
+        if (hasParagraphs && paragraphs.stream().anyMatch(Objects::isNull)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Give no null among the paragraphs.");
         }
         String headline = title == null ? "" : title;

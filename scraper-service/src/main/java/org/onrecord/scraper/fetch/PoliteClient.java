@@ -43,7 +43,8 @@ public class PoliteClient {
         Courtesy.Gate gate = courtesy.gate();
         FetchResult result = client.fetch(get, gate, memory);
         gate.answered();
-        if (Thread.currentThread().isInterrupted() && result instanceof FetchResult.Failed) {
+        boolean failed = result instanceof FetchResult.Failed || result instanceof FetchResult.CutOff;
+        if (failed && Thread.currentThread().isInterrupted()) {
             throw new FetchInterruptedException();
         }
         // "robots.txt forbids it" would hide that its server is down.

@@ -42,9 +42,9 @@ class ReaderTest {
     static List<Case> withoutArticle() {
         return List.of(
                 new Case(
-                        new NotAnArticle(NotAnArticle.Cause.LISTING, "31 teasers"),
+                        new NotAnArticle(NotAnArticle.Cause.LISTING, "Its headline"),
                         OutcomeReason.NOT_AN_ARTICLE,
-                        "a list of other pages: 31 teasers"),
+                        "a list of other pages"),
                 new Case(
                         new NotAnArticle(NotAnArticle.Cause.WALL, ""),
                         OutcomeReason.NOT_AN_ARTICLE,

@@ -112,7 +112,7 @@ public record Metadata(
         return facts.page().marks().links().stream()
                 .filter(link -> link.attr("rel").equalsIgnoreCase("canonical"))
                 .findFirst()
-                .flatMap(link -> absolute(link.attr("href"), facts))
+                .flatMap(link -> absolute(link.attr("href"), base(facts)))
                 .map(uri -> new Found<>(uri, "link"))
                 .or(() -> facts.meta()
                         .first("og:url")
@@ -135,13 +135,26 @@ public record Metadata(
                         .map(uri -> new Found<>(uri, "json-ld")));
     }
 
+    /** What the page's links are relative to. */
+    private static Optional<URI> base(PageFacts facts) {
+        return facts.page().document().getElementsByTag("base").stream()
+                .filter(base -> base.hasAttr("href"))
+                .findFirst()
+                .flatMap(base -> absolute(base.attr("href"), facts))
+                .or(facts::url);
+    }
+
     private static Optional<URI> absolute(String link, PageFacts facts) {
+        return absolute(link, facts.url());
+    }
+
+    private static Optional<URI> absolute(String link, Optional<URI> url) {
         if (link.isBlank()) {
             return Optional.empty();
         }
         try {
             URI uri = new URI(link.strip());
-            URI resolved = facts.url().map(base -> base.resolve(uri)).orElse(uri);
+            URI resolved = url.map(base -> base.resolve(uri)).orElse(uri);
             boolean web =
                     "http".equalsIgnoreCase(resolved.getScheme()) || "https".equalsIgnoreCase(resolved.getScheme());
             return web && resolved.getHost() != null ? Optional.of(resolved) : Optional.empty();

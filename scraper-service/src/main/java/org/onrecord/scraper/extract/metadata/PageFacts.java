@@ -25,7 +25,7 @@ record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optio
         return new PageFacts(
                 page,
                 new MetaTags(page.marks().metas()),
-                LinkedArticle.among(JsonLd.objects(page.marks().linkedData())),
+                LinkedArticle.among(JsonLd.objects(page.marks().linkedData()), ThisPage.of(page, url)),
                 url,
                 Optional.empty());
     }

@@ -21,7 +21,8 @@ final class Byline implements Rule {
                     70,
                     "(?:\\p{L}\\S+ ){1,5}(?:and (?:\\p{L}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
                     "[^.]{0,160}(?<!\\w)contributed (?:reporting|to this (?:report|story|article))")
-            .with("contributed");
+            .with("contributed")
+            .evenIfTold();
 
     private static boolean namesOnlyAuthors(Candidate candidate) {
         String rest = candidate.normalised();

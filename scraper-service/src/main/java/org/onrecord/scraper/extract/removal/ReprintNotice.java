@@ -10,7 +10,8 @@ final class ReprintNotice implements Rule {
             "originally published(?!\\w)",
             "republished (?:with|from|under)(?!\\w)",
             "reprinted (?:with|from|by)(?!\\w)",
-            "reprints and permissions");
+            "reprints and permissions")
+            .evenIfTold();
 
     @Override
     public RemovalReason reason() {

@@ -1,4 +1,4 @@
-package org.onrecord.nlp.quote.weight;
+package org.onrecord.nlp.weight;
 
 import java.util.Arrays;
 
@@ -10,18 +10,22 @@ public final class FeatureIds {
     private int[] ids = new int[FIRST_SIZE];
     private int size;
 
+    /** Forgets all features. */
     public void clear() {
         size = 0;
     }
 
+    /** How many features there are. */
     public int size() {
         return size;
     }
 
+    /** The place of a feature. */
     public int at(int index) {
         return ids[index];
     }
 
+    /** A copy of all places. */
     public int[] toArray() {
         return Arrays.copyOf(ids, size);
     }
@@ -31,10 +35,12 @@ public final class FeatureIds {
         put(mix(kind * 0x9E3779B9 + value));
     }
 
+    /** Adds the feature that a kind has two values together. */
     public void add(int kind, int first, int second) {
         put(mix(mix(kind * 0x9E3779B9 + first) + second));
     }
 
+    /** Adds the feature that a kind has three values together. */
     public void add(int kind, int first, int second, int third) {
         put(mix(mix(mix(kind * 0x9E3779B9 + first) + second) + third));
     }

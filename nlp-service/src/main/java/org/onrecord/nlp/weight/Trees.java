@@ -1,4 +1,4 @@
-package org.onrecord.nlp.quote.weight;
+package org.onrecord.nlp.weight;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -27,6 +27,7 @@ public final class Trees {
      */
     public record Tree(short[] feature, float[] threshold, short[] left, short[] right) {
 
+        /** What the tree adds for such numbers. */
         public double value(float[] numbers) {
             int at = 0;
             while (left[at] != 0) {
@@ -36,6 +37,7 @@ public final class Trees {
         }
     }
 
+    /** Of yes, for numbers in the order in which the trees were fitted. */
     public double probability(float[] numbers) {
         double sum = bias;
         for (Tree tree : trees) {
@@ -44,6 +46,7 @@ public final class Trees {
         return 1 / (1 + Math.exp(-sum));
     }
 
+    /** Writes the trees so that {@link #read} reads them. */
     public void write(DataOutputStream out) throws IOException {
         out.writeDouble(bias);
         out.writeInt(trees.size());
@@ -60,6 +63,7 @@ public final class Trees {
         }
     }
 
+    /** Reads what {@link #write} wrote. */
     public static Trees read(DataInputStream in) throws IOException {
         double bias = in.readDouble();
         Tree[] trees = new Tree[in.readInt()];

@@ -1,2 +1,2 @@
 /** Fitted weights, and what they weigh. */
-package org.onrecord.nlp.quote.weight;
+package org.onrecord.nlp.weight;

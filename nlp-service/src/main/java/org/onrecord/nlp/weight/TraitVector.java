@@ -1,7 +1,7 @@
-package org.onrecord.nlp.quote.weight;
+package org.onrecord.nlp.weight;
 
 /**
- * What can be seen of a candidate, as numbers in the order of its traits.
+ * What can be seen of a candidate, as numbers in the order of its traits. Not thread-safe.
  *
  * @param <T> the traits
  */

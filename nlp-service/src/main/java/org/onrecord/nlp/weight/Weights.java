@@ -1,4 +1,4 @@
-package org.onrecord.nlp.quote.weight;
+package org.onrecord.nlp.weight;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The fitted weights of one model, one for each trait, from the table {@code weights.tsv} (model, trait, weight). The
- * table is written by {@link org.onrecord.nlp.quote.training.FitWeights}. Immutable.
+ * The fitted weights of one model, one for each trait, from the table {@code weights.tsv} (model, trait, weight), which holds
+ * the models of several rooms; docs/models/quotes.md says by which commands it is written. Immutable.
  *
  * @param byOrdinal by the trait's ordinal
  */
 public record Weights(double[] byOrdinal) {
 
-    private static final String TABLE = "/org/onrecord/nlp/quote/weights.tsv";
+    private static final String TABLE = "/org/onrecord/nlp/weight/weights.tsv";
 
     /** Reads the weights of a model; a trait that the table does not name weighs nothing. */
     public static <T extends Enum<T>> Weights load(String model, Class<T> traits) {
@@ -59,6 +59,7 @@ public record Weights(double[] byOrdinal) {
         return shares;
     }
 
+    /** The weighted sum of traits. */
     public double score(double[] traits) {
         double score = 0;
         for (int i = 0; i < traits.length; i++) {

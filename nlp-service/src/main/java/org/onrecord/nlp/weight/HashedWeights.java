@@ -1,4 +1,4 @@
-package org.onrecord.nlp.quote.weight;
+package org.onrecord.nlp.weight;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -19,6 +19,7 @@ public final class HashedWeights {
         this.step = step;
     }
 
+    /** How many places there are. */
     public static int size() {
         return SIZE;
     }
@@ -37,6 +38,7 @@ public final class HashedWeights {
         return new HashedWeights(steps, step);
     }
 
+    /** The sum of the weights of features. */
     public double score(FeatureIds features) {
         long sum = 0;
         for (int i = 0; i < features.size(); i++) {
@@ -45,11 +47,13 @@ public final class HashedWeights {
         return sum * step;
     }
 
+    /** Writes the weights so that {@link #read} reads them. */
     public void write(DataOutputStream out) throws IOException {
         out.writeDouble(step);
         out.write(steps);
     }
 
+    /** Reads what {@link #write} wrote. */
     public static HashedWeights read(DataInputStream in) throws IOException {
         double step = in.readDouble();
         return new HashedWeights(in.readNBytes(SIZE), step);
