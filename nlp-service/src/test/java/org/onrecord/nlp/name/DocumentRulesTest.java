@@ -28,7 +28,15 @@ class DocumentRulesTest {
                     Hash.lower("who"), ORGANISATION,
                     Hash.lower("speaker"), TITLE)),
             LongIntTable.EMPTY,
-            LongIntTable.EMPTY);
+            LongIntTable.of(Map.of(
+                    Lexicon.phrase(Hash.lower("goldman")),
+                    Lexicon.MORE,
+                    Lexicon.phrase(Lexicon.phrase(Hash.lower("goldman")), Hash.lower("sachs")),
+                    ORGANISATION,
+                    Lexicon.phrase(Hash.lower("dick")),
+                    Lexicon.MORE,
+                    Lexicon.phrase(Lexicon.phrase(Hash.lower("dick")), Hash.lower("durham")),
+                    ORGANISATION)));
 
     @ParameterizedTest
     @CsvSource(
@@ -38,6 +46,7 @@ class DocumentRulesTest {
                 "Senate Minority Whip Dick Durham left|0 0 3 ORG, 0 3 5 PER|Senate/ORG, Dick Durham/PER",
                 "Senate Minority Whip Dick Durham left|0 0 5 ORG|Senate/ORG, Dick Durham/PER",
                 "House Speaker Dick School left|0 0 4 ORG|House Speaker Dick School/ORG",
+                "Goldman Sachs and Dick Durham fell|0 0 2 PER, 0 3 5 PER|Goldman Sachs/ORG, Dick Durham/PER",
                 "said Sen .|0 1 2 PER|''",
                 "the Sunni Muslims of Islam|0 1 3 ORG, 0 4 5 LOC|Sunni Muslims/MISC, Islam/MISC",
                 "Department of Energy and Climate Change said|0 0 3 ORG, 0 4 6 MISC|Department of Energy and Climate"
