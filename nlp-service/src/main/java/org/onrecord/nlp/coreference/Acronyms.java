@@ -42,7 +42,12 @@ final class Acronyms {
         }
         return letters.equals(initials(words, false))
                 || letters.equals(initials(words, true))
-                || words.size() > 3 && KNOWN.containsKey(words.get(0)) && letters.equals(initials(words.subList(1, words.size()), false));
+                || startsWithCountry(words) && letters.equals(initials(words.subList(1, words.size()), false));
+    }
+
+    /** "U.S. Environmental Protection Agency": its short form may leave the country out. */
+    static boolean startsWithCountry(List<String> words) {
+        return words.size() > 3 && KNOWN.containsKey(words.get(0));
     }
 
     /** "TfL": as many capitals as words that are no small ones. */

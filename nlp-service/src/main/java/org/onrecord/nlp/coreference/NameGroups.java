@@ -122,6 +122,9 @@ final class NameGroups {
         keys.add("part " + name.first());
         keys.add("part " + name.last());
         keys.add("initial " + name.first().charAt(0));
+        if (Acronyms.startsWithCountry(name.words())) {
+            keys.add("initial " + name.words().get(1).charAt(0));
+        }
         return keys;
     }
 

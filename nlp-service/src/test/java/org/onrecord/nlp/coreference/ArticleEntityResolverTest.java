@@ -198,20 +198,23 @@ class ArticleEntityResolverTest {
 
     @Test
     void theNameWithItsAccentsIsTheFullest() {
-        assertThat(read("[Jaroslaw Kaczynski]P promises\n[Jarosław Kaczyński]P spoke.").names())
+        assertThat(read("[Jaroslaw Kaczynski]P promises\n[Jarosław Kaczyński]P spoke.")
+                        .names())
                 .containsExactly("Jarosław Kaczyński");
     }
 
     @Test
     void initialsMayLeaveACountryOut() {
-        assertThat(read("The [U.S. Environmental Protection Agency]O spoke, and [EPA]O acted.").names())
+        assertThat(read("The [U.S. Environmental Protection Agency]O spoke, and [EPA]O acted.")
+                        .names())
                 .containsExactly("U.S. Environmental Protection Agency");
     }
 
     @Test
     void aPronounTakesUpADescriptionLikeAName() {
-        Article article = read("[Pentagon]O spokesman [Paul Crane]P met [Tom Reyes]P on Monday.\n\n[Tom Reyes]P left.\n\n"
-                + "The Pentagon spokesman stayed. He said little.");
+        Article article =
+                read("[Pentagon]O spokesman [Paul Crane]P met [Tom Reyes]P on Monday.\n\n[Tom Reyes]P left.\n\n"
+                        + "The Pentagon spokesman stayed. He said little.");
 
         assertThat(article.surfaces("Paul Crane")).containsExactly("Paul Crane", "The Pentagon spokesman", "He");
     }

@@ -45,10 +45,11 @@ final class AppositiveNames {
         }
         int end = NounPhrases.endOf(
                 reading, comma + 1, reading.sentence(speaker.from()).to());
-        if (reading.wordAt(end).equals("and") && !reading.isPersonsName(end - 1)) {
+        int and = behindAdjectives(end);
+        if (reading.wordAt(and).equals("and") && !reading.isPersonsName(and - 1)) {
             // "Another author, civil and environmental engineering professor Ann Lee, said"
             end = NounPhrases.endOf(
-                    reading, end + 1, reading.sentence(speaker.from()).to());
+                    reading, and + 1, reading.sentence(speaker.from()).to());
         }
         WordClass after = reading.classAt(end);
         boolean closed = after == WordClass.COMMA
@@ -68,6 +69,14 @@ final class AppositiveNames {
         boolean fits =
                 type == EntityType.PERSON ? person : type == EntityType.ORGANISATION && (body || isMaker(speaker));
         return fits ? mention : null;
+    }
+
+    private int behindAdjectives(int token) {
+        int i = token;
+        while (reading.classAt(i) == WordClass.ADJECTIVE) {
+            i++;
+        }
+        return i;
     }
 
     /** "The world's largest maker of jetliners, Airbus, says": no noun for a person, whatever its kind. */
@@ -97,7 +106,8 @@ final class AppositiveNames {
 
     /** "an activist group - the Network - says", not "U.S.-based". */
     private boolean isApart(int dash) {
-        return dash > 0 && reading.tokens.get(dash - 1).end() < reading.tokens.get(dash).start();
+        return dash > 0
+                && reading.tokens.get(dash - 1).end() < reading.tokens.get(dash).start();
     }
 
     private boolean isSite(int head) {

@@ -16,8 +16,23 @@ final class Constructions {
 
     private static final int FURTHEST = SpeakerCandidates.FURTHEST;
     private static final Set<String> ISSUING = Set.of(
-            "issued", "issues", "released", "releases", "published", "publishes", "posted", "posts", "signed", "signs", "sent",
-            "sends", "wrote", "writes", "made", "gave", "delivered");
+            "issued",
+            "issues",
+            "released",
+            "releases",
+            "published",
+            "publishes",
+            "posted",
+            "posts",
+            "signed",
+            "signs",
+            "sent",
+            "sends",
+            "wrote",
+            "writes",
+            "made",
+            "gave",
+            "delivered");
     private static final int LONGEST_ISSUE = 12;
     private static final Set<String> QUOTES =
             Set.of("quoted", "quotes", "quoting", "quote", "cited", "cites", "citing");

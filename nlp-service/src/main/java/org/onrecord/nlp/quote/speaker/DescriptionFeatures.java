@@ -14,6 +14,7 @@ import org.onrecord.nlp.coreference.Entities;
  */
 final class DescriptionFeatures {
     private static final int STEM = 4;
+    private static final int MOST_ALIASES = 5;
 
     /** What somebody was, or is to be. */
     private static final Set<String> ONCE =
@@ -39,7 +40,8 @@ final class DescriptionFeatures {
 
     /** Those who bear the speaker's noun, wherever the article says so: "TREASURER:", "the superintendent". */
     List<Integer> holders(Anaphor anaphor) {
-        boolean definite = anaphor.determiner().equals("the") || anaphor.determiner().equals("label");
+        boolean definite =
+                anaphor.determiner().equals("the") || anaphor.determiner().equals("label");
         return definite && anaphor.kind() == AnaphorKind.PERSON ? descriptions.holders(anaphor.noun()) : List.of();
     }
 
@@ -55,7 +57,7 @@ final class DescriptionFeatures {
         Set<String> names = Countries.ofAdjective(word);
         return one.type() == EntityType.PLACE
                 && (names.contains(lower(one.name()))
-                        || one.aliases().stream().anyMatch(alias -> names.contains(lower(alias))));
+                        || one.aliases().stream().limit(MOST_ALIASES).anyMatch(alias -> names.contains(lower(alias))));
     }
 
     private static String lower(String name) {

@@ -159,7 +159,9 @@ public final class JointSpeakers {
                 SpeakerPhrases.Phrase phrase = phrases.beginningWith(from, to, ceiling);
                 SpeakerCandidate next = new SpeakerCandidate(phrase.from(), phrase.head(), phrase.to(), noTraits());
                 if (!and && !roles.isNamed(next)
-                        || and && roles.isBareRole(next) && !(further.isEmpty() && roles.isOfOne(found.getLast(), next))) {
+                        || and
+                                && roles.isBareRole(next)
+                                && !(further.isEmpty() && roles.isOfOne(found.getLast(), next))) {
                     return;
                 }
                 SpeakerCandidate last = found.getLast();

@@ -64,8 +64,8 @@ public final class ReferenceEvidence {
         if (to > from && reading.isPersonsName(to - 1)) {
             // "President of Argentina Alberto Fernández" is Fernández, "a spokesman for Lee" is not Lee.
             int floor = reading.sentence(from).from();
-            SpeakerPhrases.Phrase phrase = new SpeakerPhrases(reading, floor)
-                    .endingWith(NounPhrases.startOf(reading, to - 1, floor), to);
+            SpeakerPhrases.Phrase phrase =
+                    new SpeakerPhrases(reading, floor).endingWith(NounPhrases.startOf(reading, to - 1, floor), to);
             head = phrase.from() <= from ? phrase.head() : head;
         }
         return to > from ? new SpeakerCandidate(from, head, to, new double[SpeakerTrait.values().length]) : null;

@@ -1,18 +1,22 @@
 package org.onrecord.nlp.quote.speaker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.quote.reading.Reading;
+import org.onrecord.nlp.quote.reading.WordClass;
 
 /**
  * Whom a speaker without a name may mean, each entity with the features that speak for or against it. A feature is a word
@@ -26,6 +30,7 @@ final class ReferenceFeatures {
     private final DescriptionFeatures descriptions;
     private final Map<Integer, Integer> often = new HashMap<>();
     private final Map<EntityType, Integer> mostOften = new EnumMap<>(EntityType.class);
+    private final Map<String, Integer> byName = new HashMap<>();
     private final Set<Integer> inHeadline = new HashSet<>();
     private final Map<String, Integer> lastOfNoun = new HashMap<>();
     private int speakerBefore = -1;
@@ -40,8 +45,10 @@ final class ReferenceFeatures {
         this.entities = entities;
         MentionTokens mentions = new MentionTokens(reading, entities);
         this.around = new MentionsAround(reading, entities, mentions);
-        this.descriptions =
-                new DescriptionFeatures(entities, new EntityDescriptions(reading, entities, mentions));
+        this.descriptions = new DescriptionFeatures(entities, new EntityDescriptions(reading, entities, mentions));
+        for (Entity entity : entities.entities()) {
+            byName.putIfAbsent(entity.name().toLowerCase(Locale.ROOT), entity.id());
+        }
         for (int m = 0; m < mentions.size(); m++) {
             int entity = mentions.entity(m);
             mostOften.merge(type(entity), often.merge(entity, 1, Integer::sum), Math::max);
@@ -49,6 +56,12 @@ final class ReferenceFeatures {
                 inHeadline.add(entity);
             }
         }
+    }
+
+    /** "the emergencies ministry" as the article writes its name elsewhere, determiners left out. */
+    private String words(Anaphor anaphor) {
+        int from = reading.classes[anaphor.from()] == WordClass.DETERMINER ? anaphor.from() + 1 : anaphor.from();
+        return String.join(" ", Arrays.copyOfRange(reading.lower, from, Math.max(from, anaphor.head())));
     }
 
     /** What a speaker was found to mean, -1 for nobody the article names. */
@@ -68,12 +81,19 @@ final class ReferenceFeatures {
         if (ofNoun != null && ofNoun >= 0) {
             found.computeIfAbsent(ofNoun, e -> new LinkedHashSet<>());
         }
+        Integer sameName = anaphor.determiner().equals("label") ? null : byName.get(words(anaphor));
+        if (sameName != null) {
+            found.computeIfAbsent(sameName, e -> new LinkedHashSet<>()).add("same-name");
+        }
         for (int holder : descriptions.holders(anaphor)) {
             found.computeIfAbsent(holder, e -> new LinkedHashSet<>()).add("holder/" + anaphor.determiner());
         }
         found.entrySet()
-                .removeIf(one -> cannotMean(
-                        anaphor, type(one.getKey()), one.getValue().contains("in")));
+                .removeIf(one ->
+                        cannotMean(anaphor, type(one.getKey()), one.getValue().contains("in")));
+        // Who is meant by letters that are no name is not what these letters are elsewhere.
+        String letters = reading.tokens.get(anaphor.head() - 1).text();
+        found.keySet().removeIf(entity -> entities.entities().get(entity).name().equals(letters));
         compare(anaphor, found);
         List<Candidate> candidates = new ArrayList<>();
         found.forEach((entity, features) -> {
@@ -111,8 +131,7 @@ final class ReferenceFeatures {
             Set<String> features = candidate.getValue();
             if (descriptions.hasNoun(anaphor, entity)) {
                 features.add("role/" + kind + "/" + type(entity));
-                features.add(
-                        (withRole == 1 ? "role-alone/" : first ? "role-first/" : "role-later/") + anaphor.kind());
+                features.add((withRole == 1 ? "role-alone/" : first ? "role-first/" : "role-later/") + anaphor.kind());
                 first = false;
             } else if (withRole > 0) {
                 features.add("role-of-another/" + kind);

@@ -67,7 +67,8 @@ public final class ReportSpeakers {
                 speakers.add(new NamedSpeaker(one, entity, labelled.isPresent() ? 1 : meaning.certainty()));
             }
         }
-        if (speakers.size() == 1 && named.isEmpty()) {
+        boolean they = reading.lower[speaker.head() - 1].equals("they");
+        if (speakers.size() == 1 && (named.isEmpty() || they)) {
             speakers = meantBy(speakers.getFirst());
         }
         before = speakers.stream()

@@ -93,17 +93,31 @@ public final class SpeakerCandidates {
                     gerund && !directly && constructions.isSubject(i + 1) && !constructions.isGoverned(phrase.from()));
             set(traits, SpeakerTrait.FIRST_OF_PAIR, constructions.beforePartner(i + 1));
             set(traits, SpeakerTrait.SECOND_OF_PAIR, constructions.isPartner(phrase.from()));
-            set(traits, SpeakerTrait.BEFORE_APPOSITION, reading.isPersonsName(i) && constructions.beforeApposition(i + 1));
+            set(
+                    traits,
+                    SpeakerTrait.BEFORE_APPOSITION,
+                    reading.isPersonsName(i) && constructions.beforeApposition(i + 1));
             set(
                     traits,
                     SpeakerTrait.APPOSITION,
                     !reading.isPersonsName(i)
                             && reading.classAt(phrase.from() - 1) == WordClass.COMMA
                             && reading.isPersonsName(phrase.from() - 2));
-            set(traits, SpeakerTrait.BEFORE_ASIDE_AND_WHO, reading.isPersonsName(i) && constructions.beforeAsideAndWho(i + 1));
+            set(
+                    traits,
+                    SpeakerTrait.BEFORE_ASIDE_AND_WHO,
+                    reading.isPersonsName(i) && constructions.beforeAsideAndWho(i + 1));
             quotedAs(traits, phrase.from(), i + 1);
-            set(traits, SpeakerTrait.SUBJECT_OF_JOINED, constructions.isSubject(i + 1) && !constructions.isGoverned(phrase.from()) && constructions.isJoined());
-            set(traits, SpeakerTrait.ISSUER, constructions.isSubject(i + 1) && issue > i && !constructions.isGoverned(phrase.from()));
+            set(
+                    traits,
+                    SpeakerTrait.SUBJECT_OF_JOINED,
+                    constructions.isSubject(i + 1)
+                            && !constructions.isGoverned(phrase.from())
+                            && constructions.isJoined());
+            set(
+                    traits,
+                    SpeakerTrait.ISSUER,
+                    constructions.isSubject(i + 1) && issue > i && !constructions.isGoverned(phrase.from()));
             set(traits, SpeakerTrait.ISSUED, issue >= 0 && phrase.from() > issue);
             set(traits, SpeakerTrait.OPENS_SENTENCE, phrase.from() == sentence.from());
             set(
@@ -156,7 +170,14 @@ public final class SpeakerCandidates {
     /** A noun, a name, a pronoun; "six in 10" right before the cue. */
     private boolean mayHead(int i) {
         return reading.classes[i].isNominal() && !isPartyLabel(i) && !constructions.isDayBehindSubject(i)
-                || reading.classes[i] == WordClass.NUMBER && constructions.onlyHelpers(i + 1, cue.from());
+                || (reading.classes[i] == WordClass.NUMBER || isOneOfTwo(i))
+                        && constructions.onlyHelpers(i + 1, cue.from());
+    }
+
+    /** "the former", "the latter": adjectives that stand for somebody. */
+    private boolean isOneOfTwo(int i) {
+        boolean word = reading.lower[i].equals("former") || reading.lower[i].equals("latter");
+        return word && reading.wordAt(i - 1).equals("the");
     }
 
     private int beforeBrackets(int i, int floor) {

@@ -1,5 +1,6 @@
 package org.onrecord.nlp.quote.speaker;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
-import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
@@ -30,6 +30,8 @@ public final class SpeakerEntities {
     private static final double UNKNOWN_NAME = 0.7;
 
     private static final int MOST_INITIALS = 5;
+    /** "BBC:" and "ABC:" are names. */
+    private static final int LONGEST_LABEL = 3;
     private static final int AMBIGUOUS = -1;
     /** "((MS))". */
     private static final int MOST_BRACKETS = 3;
@@ -80,6 +82,10 @@ public final class SpeakerEntities {
     private final ReferenceFeatures references;
     private final AppositiveNames besides;
     private final Map<String, Integer> byInitials;
+    /** Those who are mentioned elsewhere than at the beginning of a line. */
+    private final BitSet withinLines = new BitSet();
+    /** Places by their names in lower case. */
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** Those of a document; its speakers are to be asked for in reading order, as each may mean the one before. */
     public SpeakerEntities(Reading reading, Entities entities, ReferenceWeights weights) {
@@ -90,6 +96,16 @@ public final class SpeakerEntities {
         this.references = new ReferenceFeatures(reading, entities);
         this.besides = new AppositiveNames(reading, entities);
         this.byInitials = byInitials(entities);
+        for (EntityMention mention : mentions) {
+            if (!opensLine(mention.start())) {
+                withinLines.set(mention.entity());
+            }
+        }
+        for (Entity entity : entities.entities()) {
+            if (entity.type() == EntityType.PLACE) {
+                places.putIfAbsent(entity.name().toLowerCase(Locale.ROOT), entity.id());
+            }
+        }
     }
 
     /**
@@ -126,6 +142,31 @@ public final class SpeakerEntities {
 
     /** "MS: We looked at that." The one person whose initials open a paragraph, no verb behind them; -1 for none. */
     private int byInitials(SpeakerCandidate speaker) {
+        return isLabel(speaker)
+                ? byInitials.getOrDefault(
+                        reading.tokens.get(speaker.head() - 1).text(), -1)
+                : -1;
+    }
+
+    /** "((WN)) What happened?", "WN: What happened?": letters for whoever asks, which stand nowhere else. */
+    private boolean isInitials(SpeakerCandidate speaker, int entity) {
+        int label = speaker.head() - 1;
+        boolean marked = reading.classAt(label - 1) == WordClass.OPEN_BRACKET
+                || reading.classAt(speaker.head()) == WordClass.COLON;
+        return marked && isLabel(speaker) && !withinLines.get(entity) && reading.tokens.get(label).text().length() < LONGEST_LABEL;
+    }
+
+    /** Whether nothing but brackets stands before it on its line. */
+    private boolean opensLine(int offset) {
+        int i = offset - 1;
+        while (i >= 0 && offset - i <= MOST_BRACKETS && "([ ".indexOf(reading.text().charAt(i)) >= 0) {
+            i--;
+        }
+        return i < 0 || reading.text().charAt(i) == '\n';
+    }
+
+    /** A few capitals that open a paragraph. */
+    private boolean isLabel(SpeakerCandidate speaker) {
         int label = speaker.head() - 1;
         String letters = reading.tokens.get(label).text();
         boolean opens = speaker.head() - speaker.from() == 1
@@ -134,10 +175,7 @@ public final class SpeakerEntities {
         boolean capitals = letters.length() > 1
                 && letters.length() < MOST_INITIALS
                 && letters.chars().allMatch(Character::isUpperCase);
-        if (!opens || !capitals) {
-            return -1;
-        }
-        return byInitials.getOrDefault(letters, -1);
+        return opens && capitals;
     }
 
     private static Map<String, Integer> byInitials(Entities entities) {
@@ -173,7 +211,7 @@ public final class SpeakerEntities {
             return named(OptionalInt.of(initials));
         }
         EntityMention mention = endingWith(speaker);
-        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker)) {
+        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker) && !isInitials(speaker, mention.entity())) {
             return named(OptionalInt.of(governmentOf(mention.entity(), speaker)));
         }
         EntityMention beside = besides.of(speaker);
@@ -193,12 +231,10 @@ public final class SpeakerEntities {
     /** "Tehran says": the country, where the article names it; otherwise the place itself. */
     private int governmentOf(int entity, SpeakerCandidate speaker) {
         Entity place = entities.entities().get(entity);
-        Set<String> names = place.type() == EntityType.PLACE && speaker.to() - speaker.from() <= 2
-                ? Countries.ofCapital(place.name())
-                : Set.of();
-        for (Entity country : names.isEmpty() ? List.<Entity>of() : entities.entities()) {
-            if (country.type() == EntityType.PLACE && names.contains(country.name().toLowerCase(Locale.ROOT))) {
-                return country.id();
+        boolean alone = place.type() == EntityType.PLACE && speaker.to() - speaker.from() <= 2;
+        for (String country : alone ? Countries.ofCapital(place.name()) : Set.<String>of()) {
+            if (places.containsKey(country)) {
+                return places.get(country);
             }
         }
         return entity;

@@ -95,9 +95,27 @@ enum ThingClass {
     HEALTH(Set.of("hospital", "clinic"), Set.of("hospital", "clinic", "infirmary")),
     FIGHTERS(
             Set.of("rebels", "militants", "insurgents", "guerrillas", "militia", "separatists", "fighters"),
-            Set.of("army", "taliban", "taleban", "front", "movement", "brigades", "brigade", "hezbollah", "hamas", "forces")),
+            Set.of(
+                    "army",
+                    "taliban",
+                    "taleban",
+                    "front",
+                    "movement",
+                    "brigades",
+                    "brigade",
+                    "hezbollah",
+                    "hamas",
+                    "forces")),
     OFFICE(
-            Set.of("ministry", "department", "agency", "commission", "bureau", "authority", "administration", "regulator"),
+            Set.of(
+                    "ministry",
+                    "department",
+                    "agency",
+                    "commission",
+                    "bureau",
+                    "authority",
+                    "administration",
+                    "regulator"),
             Set.of(
                     "ministry",
                     "department",

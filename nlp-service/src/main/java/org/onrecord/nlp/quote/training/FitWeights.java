@@ -88,8 +88,8 @@ public final class FitWeights {
 
     private void addSpeakers(CueEvidence cue, GoldQuote quote, String text) {
         boolean who = quote.speaker() != null
-                && RELATIVES.contains(text.substring(
-                        quote.speaker().start(), quote.speaker().end()));
+                && RELATIVES.contains(
+                        text.substring(quote.speaker().start(), quote.speaker().end()));
         double[] right = new double[cue.speakers().size()];
         for (int c = 0; c < right.length; c++) {
             Option candidate = cue.speakers().get(c);

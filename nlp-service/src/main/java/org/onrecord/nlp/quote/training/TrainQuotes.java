@@ -35,8 +35,8 @@ import org.onrecord.nlp.quote.report.ReportModel;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
 import org.onrecord.nlp.quote.speaker.SpeakerRanking;
 import org.onrecord.nlp.quote.training.NewsQuotes.NewsQuote;
-import org.onrecord.nlp.weight.HashedWeights;
 import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
+import org.onrecord.nlp.weight.HashedWeights;
 
 /**
  * Trains the content model on annotated news: {@code GOLD/news OUT [--folds N]}. Without folds OUT is a folder, and the

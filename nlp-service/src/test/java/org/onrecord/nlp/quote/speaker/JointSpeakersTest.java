@@ -67,7 +67,8 @@ class JointSpeakersTest {
 
     @Test
     void bothCountriesAreTheOnlyTwoThatAreNamed() {
-        String text = "Indonesia sent ships to the island. Malaysia sent more. Both countries said that the talks would go on.";
+        String text =
+                "Indonesia sent ships to the island. Malaysia sent more. Both countries said that the talks would go on.";
 
         assertThat(entities(text)).containsExactly("Indonesia + Malaysia");
     }
