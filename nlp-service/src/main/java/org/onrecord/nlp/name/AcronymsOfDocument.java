@@ -11,6 +11,7 @@ import java.util.Map;
 final class AcronymsOfDocument {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 8;
+    private static final int LONGEST_FORM = 24;
     private static final int OTHER = Labels.TYPES.indexOf("MISC");
     private static final int UNKNOWN = -1;
     private static final long OPEN = Hash.lower("(");
@@ -47,14 +48,19 @@ final class AcronymsOfDocument {
     }
 
     private void note(WordForm[] words, int[] labels, int acronym, int first, int last) {
-        if (first >= 0) {
-            types.putIfAbsent(words[acronym].exact, type(labels, first, last));
+        if (first < 0) {
+            return;
+        }
+        int type = type(labels, first, last);
+        // "the world health organization (WHO)" in lower case is not found, and yet known.
+        if (type != OTHER || !Lists.isOrganisation(words[acronym].lists)) {
+            types.putIfAbsent(words[acronym].exact, type);
         }
     }
 
     private static int close(WordForm[] words, int start) {
         int i = start;
-        while (i < words.length && words[i].lower != CLOSE) {
+        while (i < words.length && i - start < LONGEST_FORM && words[i].lower != CLOSE) {
             i++;
         }
         return i;

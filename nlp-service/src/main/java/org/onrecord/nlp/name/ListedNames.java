@@ -5,12 +5,15 @@ import java.util.List;
 
 /**
  * A listed organisation of three words and more is a name as a whole: "Islamic State of Iraq and the Levant", where the
- * tagger may see two names and a rest. One of two words is where the tagger saw part of it: "Qaeda" of "al Qaeda".
+ * tagger may see two names and a rest. One of two words is where the tagger saw part of it, "Qaeda" of "al Qaeda", or a person
+ * or place in it.
  */
 final class ListedNames {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 8;
+    private static final int PERSON = Labels.TYPES.indexOf("PER");
     private static final int ORGANISATION = Labels.TYPES.indexOf("ORG");
+    private static final int PLACE = Labels.TYPES.indexOf("LOC");
 
     private ListedNames() {}
 
@@ -38,6 +41,11 @@ final class ListedNames {
     }
 
     private static boolean isPreferred(WordForm[] words, int start, int end, TaggedName here) {
+        if (here != null && here.start() == start && here.end() == end) {
+            // "Goldman Sachs" as a person; "Philip Morris" may be one.
+            boolean mistaken = here.type() == PLACE || here.type() == PERSON && !Lists.isFirstName(words[start].lists);
+            return mistaken && end - start > 1;
+        }
         boolean longerFound = here != null && here.start() <= start && here.end() >= end;
         if (longerFound) {
             // "Communist Party of the Soviet Union", where only the beginning is listed.
@@ -52,7 +60,7 @@ final class ListedNames {
         long phrase = Lexicon.phrase(words[start].lower);
         for (int end = start + 1; end - start <= LONGEST; end++) {
             int lists = lexicon.phraseLists(phrase);
-            if (Lists.isOrganisation(lists) && words[end - 1].capitalised) {
+            if (Lists.isOrganisation(lists) && !Lists.isPlace(lists) && words[end - 1].capitalised) {
                 longest = end;
             }
             if ((lists & Lexicon.MORE) == 0 || end == words.length) {

@@ -84,7 +84,7 @@ final class NameBoundaries {
             while (end - start > 1 && isPossessive(texts.get(end - 1))) {
                 end--;
             }
-            if (!isOffice(texts, start, end)) {
+            if (!isOffice(texts, start, end) && hasLetter(texts, start, end)) {
                 mended.add(new TaggedName(start, end, name.type()));
             }
         }
@@ -110,6 +110,10 @@ final class NameBoundaries {
         return (link.equals("of") || link.equals("for"))
                 && OFFICE_HEADS.contains(plain(texts.get(start - 2)))
                 && OFFICES.contains(plain(texts.get(start)));
+    }
+
+    private static boolean hasLetter(List<String> texts, int start, int end) {
+        return texts.subList(start, end).stream().anyMatch(text -> text.chars().anyMatch(Character::isLetterOrDigit));
     }
 
     private static boolean isPossessive(String text) {

@@ -15,6 +15,7 @@ import org.onrecord.nlp.document.Token;
 /** Finds names with a {@link NameTagger}. Immutable and thread-safe; time grows linearly with the document. */
 public final class TaggerNameFinder implements NameFinder {
     private static final String MODEL = "names.model";
+    private static final int LONGEST_INITIALS = 4;
 
     private final NameTagger tagger;
 
@@ -57,14 +58,21 @@ public final class TaggerNameFinder implements NameFinder {
         for (int s = 0; s < labels.size(); s++) {
             int first = document.sentences().get(s).firstToken();
             for (TaggedName name : Labels.names(labels.get(s))) {
-                if (name.type() < EntityType.values().length) {
-                    names.add(new Name(
-                            document.tokens().get(first + name.start()).start(),
-                            document.tokens().get(first + name.end() - 1).end(),
-                            EntityType.values()[name.type()]));
+                int start = document.tokens().get(first + name.start()).start();
+                int end = document.tokens().get(first + name.end() - 1).end();
+                if (name.type() < EntityType.values().length && !isTurnLabel(document.text(), start, end)) {
+                    names.add(new Name(start, end, EntityType.values()[name.type()]));
                 }
             }
         }
         return List.copyOf(names);
+    }
+
+    /** "((WN)) What happened?": the initials of who asks, whose name the transcript gives elsewhere. */
+    private static boolean isTurnLabel(String text, int start, int end) {
+        return end - start <= LONGEST_INITIALS
+                && text.startsWith("))", end)
+                && text.startsWith("((", start - 2)
+                && text.substring(start, end).chars().allMatch(Character::isUpperCase);
     }
 }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentRulesTest {
     private static final int PEOPLES = 1 << 6;
     private static final int FIRST_NAME = 1 << 7;
+    private static final int ORGANISATION = 1 << 10;
     private static final int ORGANISATION_WORD = 1 << 14;
     private static final int TITLE = 1 << 18;
     private static final Lexicon LEXICON = new Lexicon(
@@ -24,9 +25,18 @@ class DocumentRulesTest {
                     Hash.lower("department"), ORGANISATION_WORD,
                     Hash.lower("school"), ORGANISATION_WORD,
                     Hash.lower("dick"), FIRST_NAME,
+                    Hash.lower("who"), ORGANISATION,
                     Hash.lower("speaker"), TITLE)),
             LongIntTable.EMPTY,
-            LongIntTable.EMPTY);
+            LongIntTable.of(Map.of(
+                    Lexicon.phrase(Hash.lower("goldman")),
+                    Lexicon.MORE,
+                    Lexicon.phrase(Lexicon.phrase(Hash.lower("goldman")), Hash.lower("sachs")),
+                    ORGANISATION,
+                    Lexicon.phrase(Hash.lower("dick")),
+                    Lexicon.MORE,
+                    Lexicon.phrase(Lexicon.phrase(Hash.lower("dick")), Hash.lower("durham")),
+                    ORGANISATION)));
 
     @ParameterizedTest
     @CsvSource(
@@ -36,14 +46,19 @@ class DocumentRulesTest {
                 "Senate Minority Whip Dick Durham left|0 0 3 ORG, 0 3 5 PER|Senate/ORG, Dick Durham/PER",
                 "Senate Minority Whip Dick Durham left|0 0 5 ORG|Senate/ORG, Dick Durham/PER",
                 "House Speaker Dick School left|0 0 4 ORG|House Speaker Dick School/ORG",
+                "Goldman Sachs and Dick Durham fell|0 0 2 PER, 0 3 5 PER|Goldman Sachs/ORG, Dick Durham/PER",
                 "said Sen .|0 1 2 PER|''",
                 "the Sunni Muslims of Islam|0 1 3 ORG, 0 4 5 LOC|Sunni Muslims/MISC, Islam/MISC",
-                "Department of Energy and Climate Change said|0 0 3 ORG, 0 4 6 MISC|Department of Energy and Climate Change/ORG",
+                "Department of Energy and Climate Change said|0 0 3 ORG, 0 4 6 MISC|Department of Energy and Climate"
+                        + " Change/ORG",
                 "Department of Energy and Climate Change said|0 0 3 ORG|Department of Energy and Climate Change/ORG",
                 "Department of Energy and Kyoto|0 0 3 ORG, 0 4 5 LOC|Department of Energy/ORG, Kyoto/LOC",
                 "the automatic identification system ( AIS ) failed / AIS data|0 5 6 ORG, 1 0 1 ORG|AIS/MISC, AIS/MISC",
-                "Republic of the Congo ( RC ) / the RC 's|0 0 4 LOC, 0 5 6 ORG|Republic of the Congo/LOC, RC/LOC, RC/LOC",
-                "CHOP ( Capitol Hill Occupied Protest ) / in CHOP|0 2 6 LOC|CHOP/LOC, Capitol Hill Occupied Protest/LOC, CHOP/LOC",
+                "Republic of the Congo ( RC ) / the RC 's|0 0 4 LOC, 0 5 6 ORG|Republic of the Congo/LOC, RC/LOC,"
+                        + " RC/LOC",
+                "CHOP ( Capitol Hill Occupied Protest ) / in CHOP|0 2 6 LOC|CHOP/LOC, Capitol Hill Occupied"
+                        + " Protest/LOC, CHOP/LOC",
+                "the world health organization ( WHO ) said|0 5 6 ORG|WHO/ORG",
                 "a new bank ( WHO ) said|0 4 5 ORG|WHO/ORG"
             })
     void correctWhatTheTaggerFound(String text, String found, String expected) {

@@ -17,6 +17,7 @@ class NameBoundariesTest {
         "the WHO, 0, 2, ORG, WHO",
         "The Hague, 0, 2, LOC, The Hague",
         "Sainsbury 's, 0, 2, ORG, Sainsbury",
+        "D-Del ., 1, 2, LOC, ''",
         "Secretary of State John Kerry, 2, 3, ORG, ''",
         "President of France Ann Lee, 2, 3, LOC, France"
     })

@@ -28,17 +28,23 @@ class TaggerNameFinderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "President Barack Obama met Angela Merkel in Berlin on Friday.|PERSON Barack Obama, PERSON Angela Merkel, PLACE Berlin",
-                "Iraq’s army took Tikrit from al Qaeda-inspired fighters.|PLACE Iraq, PLACE Tikrit, ORGANISATION al Qaeda",
+                "President Barack Obama met Angela Merkel in Berlin on Friday.|PERSON Barack Obama, PERSON Angela"
+                        + " Merkel, PLACE Berlin",
+                "Iraq’s army took Tikrit from al Qaeda-inspired fighters.|PLACE Iraq, PLACE Tikrit, ORGANISATION al"
+                        + " Qaeda",
                 "US-Iranian talks began, Secretary of State John Kerry said.|PLACE US, PERSON John Kerry",
-                "He joined the Islamic State of Iraq and the Levant in Syria.|ORGANISATION Islamic State of Iraq and the Levant, PLACE Syria",
+                "He joined the Islamic State of Iraq and the Levant in Syria.|ORGANISATION Islamic State of Iraq and"
+                        + " the Levant, PLACE Syria",
                 "Mr Smith told the BBC that London was calm.|PERSON Smith, ORGANISATION BBC, PLACE London",
                 "GERMANY BEAT FRANCE IN BERLIN .|PLACE GERMANY, PLACE FRANCE, PLACE BERLIN",
                 "House Passes Budget Bill After Meeting With Xi Jinping|ORGANISATION House, PERSON Xi Jinping",
-                "Treasurer Wayne Swan met Senate Minority Whip Dick Durham.|PERSON Wayne Swan, ORGANISATION Senate, PERSON Dick Durham",
+                "Treasurer Wayne Swan met Senate Minority Whip Dick Durham.|PERSON Wayne Swan, ORGANISATION Senate,"
+                        + " PERSON Dick Durham",
                 "Sunni Muslims, Tibetans and Saudi Shi'ites prayed.|''",
-                "Kim Jong-un met Moon Jae-in; Micheál Martin of Fianna Fáil stayed.|PERSON Kim Jong-un, PERSON Moon Jae-in, PERSON Micheál Martin, ORGANISATION Fianna Fáil",
-                "Ursula von der Leyen met Abdel Fattah el-Sisi.|PERSON Ursula von der Leyen, PERSON Abdel Fattah el-Sisi",
+                "Kim Jong-un met Moon Jae-in; Micheál Martin of Fianna Fáil stayed.|PERSON Kim Jong-un, PERSON Moon"
+                        + " Jae-in, PERSON Micheál Martin, ORGANISATION Fianna Fáil",
+                "Ursula von der Leyen met Abdel Fattah el-Sisi.|PERSON Ursula von der Leyen, PERSON Abdel Fattah"
+                        + " el-Sisi",
                 "Nobody came to the meeting on Tuesday.|''"
             })
     void findsNames(String text, String expected) {
@@ -65,6 +71,11 @@ class TaggerNameFinderTest {
     void aSurnameIsThePersonWhoseFullNameTheArticleGives() {
         assertThat(find("Kristen Wilkinsson opened the show. According to Wilkinsson, it was late."))
                 .containsExactly("PERSON Kristen Wilkinsson", "PERSON Wilkinsson");
+    }
+
+    @Test
+    void initialsOfWhoAsksAreNoName() {
+        assertThat(find("((WN)) What do your parents do, Ann Lee?")).containsExactly("PERSON Ann Lee");
     }
 
     @Test
@@ -116,7 +127,18 @@ class TaggerNameFinderTest {
             value = {
                 "''|''",
                 "\\n\\n|\\n\\n",
-                "LONDON\\n1996-08-30\\n\\n\\nJohn\\nSmith\\n|LONDON\\tB-LOC\\n1996-08-30\\tO\\n\\n\\nJohn\\tB-PER\\nSmith\\tI-PER\\n",
+                "LONDON\\n"
+                        + "1996-08-30\\n"
+                        + "\\n"
+                        + "\\n"
+                        + "John\\n"
+                        + "Smith\\n"
+                        + "|LONDON\\tB-LOC\\n"
+                        + "1996-08-30\\tO\\n"
+                        + "\\n"
+                        + "\\n"
+                        + "John\\tB-PER\\n"
+                        + "Smith\\tI-PER\\n",
                 "-DOCSTART- -X- O O\\n-DOCSTART-\\tO\\n|-DOCSTART- -X- O O\\tO\\n-DOCSTART-\\tO\\n",
                 "in\\tO|in\\tO\\n"
             })

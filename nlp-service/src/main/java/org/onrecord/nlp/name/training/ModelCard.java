@@ -9,18 +9,18 @@ final class ModelCard {
 
     static String text(List<Source> gold, Map<String, List<List<String>>> text, long bytes) {
         StringBuilder card = new StringBuilder("""
-                # names.model
+            # names.model
 
-                Finds the names of people, organisations and places in English news. An averaged structured perceptron over
-                hashed features, eight bits a weight, with its lexicon (word classes, lists, how words are written) in the
-                same file. Written by `org.onrecord.nlp.name.training.TrainCommand`; the same input gives the same bytes.
-                Attributions are in `NOTICE-models.md`.
+            Finds the names of people, organisations and places in English news. An averaged structured perceptron over
+            hashed features, eight bits a weight, with its lexicon (word classes, lists, how words are written) in the
+            same file. Written by `org.onrecord.nlp.name.training.TrainCommand`; the same input gives the same bytes.
+            Attributions are in `NOTICE-models.md`.
 
-                ## Trained on
+            ## Trained on
 
-                | source | tokens |
-                |---|---|
-                """);
+            | source | tokens |
+            |---|---|
+            """);
         for (Source source : gold) {
             long tokens = source.documents().stream()
                     .flatMap(d -> d.sentences().stream())
@@ -35,10 +35,10 @@ final class ModelCard {
                 .append(" |\n"));
         card.append("""
 
-                Beside these: copies of some sentences in capitals and in lower case, and result tables, datelines and
-                headlines made of lists by templates. The text without tags gave word classes and how words are written. The
-                CoNLL-2003 data was not used, nor the tags of the Groningen Meaning Bank. How well the model does is in `docs/models/names.md`.
-                """);
+            Beside these: copies of some sentences in capitals and in lower case, and result tables, datelines and
+            headlines made of lists by templates. The text without tags gave word classes and how words are written. The
+            CoNLL-2003 data was not used, nor the tags of the Groningen Meaning Bank. How well the model does is in `docs/models/names.md`.
+            """);
         card.append("\nSize: ").append(bytes).append(" bytes.\n");
         return card.toString();
     }

@@ -79,9 +79,9 @@ class TrainerTest {
         Files.writeString(folder.resolve("a.csv"), "title,text\nOne,\"She said \"\"no\"\". He left.\"\n");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.jsonl.gz")))) {
             out.write("""
-                    {"title": "Storm hits", "text": "It rained. Iraq's army came."}
-                    {"items": [{"text": "A bank fell."}]}
-                    """.getBytes(StandardCharsets.UTF_8));
+                {"title": "Storm hits", "text": "It rained. Iraq's army came."}
+                {"items": [{"text": "A bank fell."}]}
+                """.getBytes(StandardCharsets.UTF_8));
         }
         Files.writeString(folder.resolve("README.md"), "Not a text of news.");
 
