@@ -39,8 +39,8 @@ final class PageExtractor {
             evidence.put("text", "json-ld");
             return article(metadata, Composition.of(ScriptedBody.of(metadata)), evidence);
         }
-        Optional<NotAnArticle> other = kindOfPage
-                .map(kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
+        Optional<NotAnArticle> other = kindOfPage.map(
+                kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
         if (other.isPresent()) {
             return other.get();
         }
@@ -55,8 +55,7 @@ final class PageExtractor {
         return evidence;
     }
 
-    private ExtractedArticle article(
-            Metadata metadata, Composition composition, Map<String, String> evidence) {
+    private ExtractedArticle article(Metadata metadata, Composition composition, Map<String, String> evidence) {
         return new ExtractedArticle(
                 metadata.title().orElse(""),
                 metadata.authors(),

@@ -162,9 +162,17 @@ class SubmissionTest {
                 .statusCode(200)
                 .body("outcome.reason", equalTo("extracted"));
 
-        assertThat(EventLog.awaitOf(Topics.ARTICLES, requestId, 1).getFirst().json().path("partial").asBoolean())
+        assertThat(EventLog.awaitOf(Topics.ARTICLES, requestId, 1)
+                        .getFirst()
+                        .json()
+                        .path("partial")
+                        .asBoolean())
                 .isTrue();
-        assertThat(EventLog.awaitOf(Topics.OUTCOMES, requestId, 2).getFirst().json().path("detail").asText())
+        assertThat(EventLog.awaitOf(Topics.OUTCOMES, requestId, 2)
+                        .getFirst()
+                        .json()
+                        .path("detail")
+                        .asText())
                 .contains("/short.html; cut off: after ");
         assertThat(NewsSite.visits("/short.html")).isEqualTo(3);
     }
