@@ -59,7 +59,9 @@ class PageTest {
 
         ExtractedArticle article = article(page.getBytes(charset), "");
 
-        assertThat(article.text()).contains("“Nobody minded, not in the least,” said").contains("and " + expected);
+        assertThat(article.text())
+                .contains("“Nobody minded, not in the least,” said")
+                .contains("and " + expected);
     }
 
     @Test
@@ -73,10 +75,11 @@ class PageTest {
 
     @Test
     void whatIsHiddenWithinALineIsNotRead() {
-        String page = "<article><p>The plan, <a href=/p>shown in May<span class=sr-only> (opens in a new tab)</span></a>, said that"
-                + " the <span style='display: none'>ERROR</span>pier could <button>sink</button> by <span class=ad-label>Advertisement</span>spring.</p>"
-                + "<div>A line in a box, by <x-person>Ann Lee</x-person>, goes on after the name that its site has marked.</div>"
-                + BODY + "</article>";
+        String page =
+                "<article><p>The plan, <a href=/p>shown in May<span class=sr-only> (opens in a new tab)</span></a>, said that"
+                        + " the <span style='display: none'>ERROR</span>pier could <button>sink</button> by <span class=ad-label>Advertisement</span>spring.</p>"
+                        + "<div>A line in a box, by <x-person>Ann Lee</x-person>, goes on after the name that its site has marked.</div>"
+                        + BODY + "</article>";
 
         assertThat(paragraphs(article(page.getBytes(StandardCharsets.UTF_8), "")))
                 .contains(
@@ -276,8 +279,10 @@ class PageTest {
             })
     void authorsAreToldFromDesksAndSites(String author, String byline, String expected) {
         String page = "<meta property='og:site_name' content='Ada Courier'>"
-                + (author.isEmpty() ? "" : "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Ferry late again on Monday\", \"author\": "
-                        + author.replace('\'', '"') + "}</script>")
+                + (author.isEmpty()
+                        ? ""
+                        : "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Ferry late again on Monday\", \"author\": "
+                                + author.replace('\'', '"') + "}</script>")
                 + "<h1>Ferry late again on Monday</h1><p>" + byline + "</p><article>" + BODY + "</article>";
 
         List<String> authors =
@@ -310,7 +315,8 @@ class PageTest {
                 + "<h1><span>Harbour</span><span>Ferry late again on Monday</span></h1>" + BODY;
         String escaped = "<title>Master: &amp;amp;quot;Nobody minded&amp;amp;quot; the ferry</title>" + BODY;
 
-        assertThat(article(kicker.getBytes(StandardCharsets.UTF_8), "").title()).isEqualTo("Ferry late again on Monday");
+        assertThat(article(kicker.getBytes(StandardCharsets.UTF_8), "").title())
+                .isEqualTo("Ferry late again on Monday");
         assertThat(article(escaped.getBytes(StandardCharsets.UTF_8), "").title())
                 .isEqualTo("Master: \"Nobody minded\" the ferry");
     }

@@ -40,9 +40,11 @@ class WholeArticleTest {
 
     @Test
     void anIntroductionBesideTheUpdatesIsKept() {
-        String page = headed("<div id=top><p>The vote came after a debate of four hours in the hall of the fire brigade.</p>"
-                + "<div>Show all</div><div>Newest first</div></div><div class=posts><div class=post><div>20:58</div>" + FIRST
-                + SECOND + "</div><div class=post><div>20:41</div>" + THIRD + "</div></div>");
+        String page =
+                headed("<div id=top><p>The vote came after a debate of four hours in the hall of the fire brigade.</p>"
+                        + "<div>Show all</div><div>Newest first</div></div><div class=posts><div class=post><div>20:58</div>"
+                        + FIRST
+                        + SECOND + "</div><div class=post><div>20:41</div>" + THIRD + "</div></div>");
 
         assertThat(text(page)).contains("debate of four hours", "Weir Lane", "old tannery");
     }
@@ -51,7 +53,8 @@ class WholeArticleTest {
     void inALongFooterTheArticleIsNotSoughtAndNotInOneParagraphAlone() {
         String page = "<div><h1>" + HEADLINE + "</h1><div>By Ann Lee</div><div>4 March</div>" + FIRST
                 + "<p>The coal lasts until the spring and not a day longer.</p></div><div class=footer-text><p>"
-                + "The desk answers questions by letter and in person at the counter of the printing house on every weekday. ".repeat(4)
+                + "The desk answers questions by letter and in person at the counter of the printing house on every weekday. "
+                        .repeat(4)
                 + "</p></div>";
 
         assertThat(text(page)).contains("Weir Lane", "not a day longer").doesNotContain("printing house");
@@ -59,9 +62,10 @@ class WholeArticleTest {
 
     @Test
     void aStoryToldInSlidesIsAStory() {
-        String page = headed("<div class=article-gallery><div class=gallery-slide><h3>The pool</h3><img src=a>" + FIRST + SECOND
-                + "</div><div class=gallery-slide><h3>The cellar</h3><img src=b>" + THIRD
-                + "<p>Nobody has counted the sacks, but there were more of them than the cellar could hold in winter.</p></div></div>");
+        String page = headed(
+                "<div class=article-gallery><div class=gallery-slide><h3>The pool</h3><img src=a>" + FIRST + SECOND
+                        + "</div><div class=gallery-slide><h3>The cellar</h3><img src=b>" + THIRD
+                        + "<p>Nobody has counted the sacks, but there were more of them than the cellar could hold in winter.</p></div></div>");
 
         assertThat(text(page)).contains("Weir Lane", "old tannery");
     }
@@ -76,7 +80,8 @@ class WholeArticleTest {
 
     @Test
     void aPullQuoteGoesAndTheParagraphThatNamesItsSpeakerStays() {
-        String page = headed(FIRST + "<aside class=pullquote><p>“We carried it in ourselves, and we would do it again”</p><cite>Berta Knoll</cite></aside>"
+        String page = headed(FIRST
+                + "<aside class=pullquote><p>“We carried it in ourselves, and we would do it again”</p><cite>Berta Knoll</cite></aside>"
                 + SECOND + THIRD);
 
         assertThat(text(page))
@@ -94,8 +99,9 @@ class WholeArticleTest {
 
     @Test
     void aPostThatTheStoryShowsIsKeptWhateverStandsAroundIt() {
-        String page = headed(FIRST + "<div class=social-media-embed><blockquote class=twitter-tweet><p>Coal is in. Bring towels.</p>"
-                + "— Berta Knoll (@bknoll) <a href='#'>March 4, 2026</a></blockquote></div>" + SECOND + THIRD);
+        String page = headed(
+                FIRST + "<div class=social-media-embed><blockquote class=twitter-tweet><p>Coal is in. Bring towels.</p>"
+                        + "— Berta Knoll (@bknoll) <a href='#'>March 4, 2026</a></blockquote></div>" + SECOND + THIRD);
 
         assertThat(text(page)).contains("Coal is in. Bring towels.", "Berta Knoll (@bknoll)");
     }
@@ -111,20 +117,26 @@ class WholeArticleTest {
                 "<p><a href=/x><b>TANNERY IS SOLD TO A BREWER OF GINGER BEER</b></a></p> | TANNERY",
             })
     void whatIsNoneOfTheStoryIsTakenOut(String fragment, String words) {
-        assertThat(text(headed(FIRST + SECOND + fragment + THIRD))).doesNotContain(words).contains("old tannery");
+        assertThat(text(headed(FIRST + SECOND + fragment + THIRD)))
+                .doesNotContain(words)
+                .contains("old tannery");
     }
 
     @Test
     void anArticleThatScriptsAloneWouldShowIsReadFromItsData() {
-        String body = (FIRST + SECOND + THIRD).replaceAll("<[^>]+>", "").replace("until the spring,", "until spring,\\n\\n");
-        String page = "<title>" + HEADLINE + "</title><script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \""
-                + HEADLINE + "\", \"articleBody\": \"" + body + "\"}</script><div id=app></div>";
+        String body =
+                (FIRST + SECOND + THIRD).replaceAll("<[^>]+>", "").replace("until the spring,", "until spring,\\n\\n");
+        String page = "<title>" + HEADLINE
+                + "</title><script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"" + HEADLINE
+                + "\", \"articleBody\": \"" + body + "\"}</script><div id=app></div>";
 
         ExtractedArticle article = article(page);
 
         assertThat(article.text()).contains("Weir Lane", "old tannery");
         assertThat(article.evidence()).containsEntry("text", "json-ld");
-        assertThat(article.blocks()).hasSize(2).allSatisfy(block -> assertThat(block.source()).isNull());
+        assertThat(article.blocks())
+                .hasSize(2)
+                .allSatisfy(block -> assertThat(block.source()).isNull());
     }
 
     private static String headed(String body) {
@@ -136,7 +148,8 @@ class WholeArticleTest {
     }
 
     private ExtractedArticle article(String page) {
-        Extraction extraction = extractor.extract(page.getBytes(UTF_8), Optional.of("text/html; charset=utf-8"), Optional.empty());
+        Extraction extraction =
+                extractor.extract(page.getBytes(UTF_8), Optional.of("text/html; charset=utf-8"), Optional.empty());
         assertThat(extraction).isInstanceOf(ExtractedArticle.class);
         return (ExtractedArticle) extraction;
     }
