@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 
 import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
+import org.onrecord.scraper.Eventually;
 import org.onrecord.scraper.NewsSite;
 import org.onrecord.scraper.fetch.HostKey;
 
@@ -47,7 +50,11 @@ class BusyHostTest {
     }
 
     private static io.restassured.response.ValidatableResponse submit(String url) {
-        return given().contentType("application/json")
+        // It waits for the host as long as the client's usual patience.
+        HttpClientConfig patient = HttpClientConfig.httpClientConfig()
+                .setParam("http.socket.timeout", (int) Eventually.WITHIN.toMillis());
+        return given().config(RestAssuredConfig.config().httpClient(patient))
+                .contentType("application/json")
                 .body(Map.of("requestId", UUID.randomUUID(), "url", url))
                 .post("/v1/submissions")
                 .then();
