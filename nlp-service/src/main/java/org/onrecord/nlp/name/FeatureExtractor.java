@@ -63,8 +63,7 @@ public final class FeatureExtractor {
         out.add(23, suffix(words, i + 1));
     }
 
-    private static void addShapes(
-            WordForm[] words, boolean shouted, boolean titled, int i, FeatureBuffer out) {
+    private static void addShapes(WordForm[] words, boolean shouted, boolean titled, int i, FeatureBuffer out) {
         WordForm word = words[i];
         long shape = word.shortShape;
         long before = shape(words, i - 1);

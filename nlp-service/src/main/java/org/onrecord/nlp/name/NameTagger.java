@@ -20,7 +20,8 @@ public final class NameTagger {
     public List<int[]> tag(List<List<String>> sentences) {
         List<SpacedInitials> joined =
                 sentences.stream().map(SpacedInitials::join).toList();
-        List<int[]> labels = tagJoined(joined.stream().map(SpacedInitials::words).toList());
+        List<int[]> labels =
+                tagJoined(joined.stream().map(SpacedInitials::words).toList());
         List<int[]> spread = new ArrayList<>(labels.size());
         for (int s = 0; s < labels.size(); s++) {
             spread.add(joined.get(s).spread(labels.get(s)));

@@ -56,10 +56,8 @@ final class ClassTree {
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n && alive[a]; b++) {
                 if (alive[b]) {
-                    double loss = losses[a][b]
-                            + among(counts, a, b)
-                            - apart(left[a], left[b])
-                            - apart(right[a], right[b]);
+                    double loss =
+                            losses[a][b] + among(counts, a, b) - apart(left[a], left[b]) - apart(right[a], right[b]);
                     if (loss < bestLoss) {
                         bestLoss = loss;
                         best = new int[] {a, b};

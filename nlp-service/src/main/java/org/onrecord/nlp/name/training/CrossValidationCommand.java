@@ -38,8 +38,8 @@ public final class CrossValidationCommand {
                 test.put(part, leftOut);
             }
             NameTagger tagger = new NameTagger(data.train(train));
-            test.forEach((part, documents) ->
-                    System.out.println("| " + part + " | " + score(tagger, documents) + " |"));
+            test.forEach(
+                    (part, documents) -> System.out.println("| " + part + " | " + score(tagger, documents) + " |"));
         }
     }
 
@@ -69,8 +69,8 @@ public final class CrossValidationCommand {
         Score score = new Score();
         for (TaggedDocument document : documents) {
             List<TaggedSentence> sentences = document.sentences();
-            List<List<String>> found = tagger.tagBio(
-                    sentences.stream().map(TaggedSentence::words).toList());
+            List<List<String>> found =
+                    tagger.tagBio(sentences.stream().map(TaggedSentence::words).toList());
             for (int i = 0; i < found.size(); i++) {
                 score.add(sentences.get(i).tags(), found.get(i));
             }

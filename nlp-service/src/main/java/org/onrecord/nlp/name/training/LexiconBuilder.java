@@ -14,8 +14,7 @@ import org.onrecord.nlp.name.LongIntTable;
 final class LexiconBuilder {
     private LexiconBuilder() {}
 
-    static Lexicon build(
-            Path lists, NameLists names, Map<Long, Integer> clusters, WordUsages usages)
+    static Lexicon build(Path lists, NameLists names, Map<Long, Integer> clusters, WordUsages usages)
             throws IOException {
         Set<String> dictionary = Files.readAllLines(lists.resolve("common-words.txt")).stream()
                 .filter(line -> !line.startsWith("#"))

@@ -32,6 +32,7 @@ public final class SpeakerEntities {
     private static final int MOST_INITIALS = 5;
     /** "BBC:" and "ABC:" are names. */
     private static final int LONGEST_LABEL = 3;
+
     private static final int AMBIGUOUS = -1;
     /** "((MS))". */
     private static final int MOST_BRACKETS = 3;
@@ -143,23 +144,27 @@ public final class SpeakerEntities {
     /** "MS: We looked at that." The one person whose initials open a paragraph, no verb behind them; -1 for none. */
     private int byInitials(SpeakerCandidate speaker) {
         return isLabel(speaker)
-                ? byInitials.getOrDefault(
-                        reading.tokens.get(speaker.head() - 1).text(), -1)
+                ? byInitials.getOrDefault(reading.tokens.get(speaker.head() - 1).text(), -1)
                 : -1;
     }
 
     /** "((WN)) What happened?", "WN: What happened?": letters for whoever asks, which stand nowhere else. */
-    private boolean isInitials(SpeakerCandidate speaker, int entity) {
+    boolean isInitials(SpeakerCandidate speaker, int entity) {
         int label = speaker.head() - 1;
         boolean marked = reading.classAt(label - 1) == WordClass.OPEN_BRACKET
                 || reading.classAt(speaker.head()) == WordClass.COLON;
-        return marked && isLabel(speaker) && !withinLines.get(entity) && reading.tokens.get(label).text().length() < LONGEST_LABEL;
+        return marked
+                && isLabel(speaker)
+                && !withinLines.get(entity)
+                && reading.tokens.get(label).text().length() < LONGEST_LABEL;
     }
 
     /** Whether nothing but brackets stands before it on its line. */
     private boolean opensLine(int offset) {
         int i = offset - 1;
-        while (i >= 0 && offset - i <= MOST_BRACKETS && "([ ".indexOf(reading.text().charAt(i)) >= 0) {
+        while (i >= 0
+                && offset - i <= MOST_BRACKETS
+                && "([ ".indexOf(reading.text().charAt(i)) >= 0) {
             i--;
         }
         return i < 0 || reading.text().charAt(i) == '\n';
@@ -211,7 +216,10 @@ public final class SpeakerEntities {
             return named(OptionalInt.of(initials));
         }
         EntityMention mention = endingWith(speaker);
-        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker) && !isInitials(speaker, mention.entity())) {
+        if (mention != null
+                && mention.kind() == MentionKind.NAME
+                && !isRole(speaker)
+                && !isInitials(speaker, mention.entity())) {
             return named(OptionalInt.of(governmentOf(mention.entity(), speaker)));
         }
         EntityMention beside = besides.of(speaker);

@@ -77,8 +77,7 @@ class TrainerTest {
     @Test
     void readsTextOfAllItsFormats(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.csv"), "title,text\nOne,\"She said \"\"no\"\". He left.\"\n");
-        try (OutputStream out =
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.jsonl.gz")))) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.jsonl.gz")))) {
             out.write("""
                     {"title": "Storm hits", "text": "It rained. Iraq's army came."}
                     {"items": [{"text": "A bank fell."}]}
