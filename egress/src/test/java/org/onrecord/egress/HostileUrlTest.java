@@ -150,6 +150,16 @@ class HostileUrlTest {
         assertThat(client.fetch(Get.of(url, List.of()))).isInstanceOf(FetchResult.Refused.class);
     }
 
+    /** Resolved, it would take the processor for minutes. */
+    @Test
+    void aReferenceOfDotsIsRefusedForItsLengthBeforeItIsResolved() {
+        String dots = "a/".repeat(1_000_000) + "../".repeat(1_000_000);
+
+        assertThat(AddressGuard.resolve(URI.create("https://news.example/feed"), dots))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(RefusalReason.MALFORMED_URL));
+    }
+
     @Test
     void theTableIsLongAndKnowsEveryReason() throws IOException {
         assertThat(table()).hasSizeGreaterThanOrEqualTo(150);

@@ -19,7 +19,7 @@ import org.onrecord.contracts.Article;
  */
 @Schema(description = "A text to read: exactly one of text and paragraphs, at most 1,000,000 characters")
 record AnalyzeRequest(
-        @Schema(nullable = true, maxLength = AnalyzeRequest.MAX_TITLE_LENGTH)
+        @Schema(nullable = true, maxLength = Article.MAX_TITLE_LENGTH)
         String title,
 
         @Schema(nullable = true, maxLength = Article.MAX_TEXT_LENGTH)
@@ -28,7 +28,6 @@ record AnalyzeRequest(
         @Schema(nullable = true) List<String> paragraphs,
         @Schema(nullable = true, examples = "en") String language) {
 
-    static final int MAX_TITLE_LENGTH = 2_000;
     private static final String BLANK_LINE = "\n\n";
 
     /**
@@ -46,8 +45,8 @@ record AnalyzeRequest(
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Give no null among the paragraphs.");
         }
         String headline = title == null ? "" : title;
-        if (headline.length() > MAX_TITLE_LENGTH) {
-            throw tooLong("title", headline.length(), MAX_TITLE_LENGTH);
+        if (headline.length() > Article.MAX_TITLE_LENGTH) {
+            throw tooLong("title", headline.length(), Article.MAX_TITLE_LENGTH);
         }
         String body = text == null ? String.join(BLANK_LINE, paragraphs) : text;
         if (body.length() > Article.MAX_TEXT_LENGTH) {

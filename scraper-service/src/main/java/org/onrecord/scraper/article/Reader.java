@@ -215,6 +215,7 @@ public class Reader {
         return switch (none.cause()) {
             case NO_TEXT -> "no running text";
             case LISTING -> "a list of other pages";
+            case OFFER -> "something that is sold or offered";
             case GALLERY -> "pictures and captions only";
             case ERROR_PAGE -> "the server's error page";
             case WALL -> "a consent wall or a check for robots";

@@ -15,6 +15,7 @@ import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.language.LanguageFinder;
 import org.onrecord.scraper.extract.metadata.Metadata;
 import org.onrecord.scraper.extract.metadata.Moment;
+import org.onrecord.scraper.extract.metadata.Paywall;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.PageReader;
 import org.onrecord.scraper.extract.page.Region;
@@ -40,7 +41,18 @@ final class PageExtractor {
         }
         Optional<NotAnArticle> other = kindOfPage
                 .map(kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
-        return other.isPresent() ? other.get() : article(metadata, Composition.of(judgements), metadata.evidence());
+        if (other.isPresent()) {
+            return other.get();
+        }
+        Composition composition = Composition.of(judgements);
+        return article(metadata, composition, evidence(page, metadata, composition));
+    }
+
+    private static Map<String, String> evidence(Page page, Metadata metadata, Composition composition) {
+        Map<String, String> evidence = new LinkedHashMap<>(metadata.evidence());
+        Paywall.partial(page, composition.text(), composition.removed())
+                .ifPresent(from -> evidence.put(Paywall.PARTIAL, from));
+        return evidence;
     }
 
     private ExtractedArticle article(
@@ -65,6 +77,7 @@ final class PageExtractor {
     private static NotAnArticle.Cause cause(PageKind kind) {
         return switch (kind) {
             case NO_TEXT -> NotAnArticle.Cause.NO_TEXT;
+            case OFFER -> NotAnArticle.Cause.OFFER;
             case LISTING -> NotAnArticle.Cause.LISTING;
             case GALLERY -> NotAnArticle.Cause.GALLERY;
             case ERROR_PAGE -> NotAnArticle.Cause.ERROR_PAGE;

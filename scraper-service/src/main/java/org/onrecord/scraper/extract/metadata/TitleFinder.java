@@ -33,7 +33,7 @@ final class TitleFinder {
 
     TitleFinder(PageFacts facts) {
         this.facts = facts;
-        this.siteName = facts.siteName().map(found -> Words.beginning(found.value(), LONGEST_TITLE));
+        this.siteName = facts.siteName().map(Found::value);
     }
 
     Optional<Found<String>> find() {

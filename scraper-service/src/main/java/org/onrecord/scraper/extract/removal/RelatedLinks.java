@@ -41,7 +41,7 @@ final class RelatedLinks implements Rule {
 
     /** A headline has no full stop, a sentence without a link leads nowhere. */
     private static boolean isSentence(Candidate candidate) {
-        return candidate.block().links() == 0 && candidate.block().text().endsWith(".") && candidate.words() >= 8;
+        return candidate.block().links() == 0 && candidate.block().text().endsWith(".") && candidate.words() >= 5;
     }
 
     /** The words after the label are a link, or there is none but a title. */

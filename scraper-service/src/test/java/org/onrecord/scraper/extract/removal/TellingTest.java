@@ -40,6 +40,12 @@ class TellingTest {
                 "She went on to keep reading the letters aloud until the lights came back.",
                 "Sign up for the choir or stay at home, the verger told the boys.",
                 "All rights reserved to the heirs were sold in May, prosecutors alleged.",
+                "Originally published as a serial, the script was read aloud at the auction.",
+                "Reporting by the fire brigade shows that the stairs are sound.",
+                "Copyright 2019 rules on films were struck down in court on Tuesday.",
+                "Get the reels delivered to the village was the order from the studio.",
+                "Never miss a beat was the motto of the pianist.",
+                "Exclusive: mayor resigns over seats.",
                 "Voters who accept all cookies on the portal lose their place, the study found.",
             })
     void aSentenceThatReportsIsKept(String sentence) {
