@@ -61,7 +61,7 @@ public final class ReportSpeakers {
         Set<Integer> named = new HashSet<>();
         for (SpeakerCandidate one : joint.with(speaker, cue)) {
             SpeakerEntities.Meaning meaning = meaning(one);
-            OptionalInt labelled = labels.apply(one);
+            OptionalInt labelled = labelled(one);
             OptionalInt entity = labelled.isPresent() ? labelled : meaning.entity();
             if (entity.isEmpty() || named.add(entity.getAsInt())) {
                 speakers.add(new NamedSpeaker(one, entity, labelled.isPresent() ? 1 : meaning.certainty()));
@@ -77,6 +77,12 @@ public final class ReportSpeakers {
                 .toList();
         together = before.size() > 1 ? before : together;
         return speakers;
+    }
+
+    private OptionalInt labelled(SpeakerCandidate one) {
+        OptionalInt labelled = labels.apply(one);
+        boolean letters = labelled.isPresent() && entities.isInitials(one, labelled.getAsInt());
+        return letters ? OptionalInt.empty() : labelled;
     }
 
     private SpeakerEntities.Meaning meaning(SpeakerCandidate one) {

@@ -149,7 +149,7 @@ public final class SpeakerEntities {
     }
 
     /** "((WN)) What happened?", "WN: What happened?": letters for whoever asks, which stand nowhere else. */
-    private boolean isInitials(SpeakerCandidate speaker, int entity) {
+    boolean isInitials(SpeakerCandidate speaker, int entity) {
         int label = speaker.head() - 1;
         boolean marked = reading.classAt(label - 1) == WordClass.OPEN_BRACKET
                 || reading.classAt(speaker.head()) == WordClass.COLON;

@@ -3,6 +3,7 @@ package org.onrecord.nlp.quote.speaker;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +32,6 @@ class ReportSpeakersTest {
             Alice Green    | One of the study's authors, biologist Alice Green, said that the frogs were spiky.
             Alice Green    | The commissioner, Alice Green, said that the purchase was financed by a loan.
             Iran           | Talks with Iran go on. Tehran says that its nuclear facilities will only be used to generate electricity.
-            Netherlands    | Ministers of Belgium and the Netherlands met on Monday. The Dutch government said that the talks would go on.
             Iceland        | Ministers of Norway and Iceland met on Monday. The latter said that the talks would go on.
             Hasbro         | Hasbro makes toys in Rhode Island. The company said that it would close two plants.
             UpGuard        | Two databases were found on the internet, according to a report on Wednesday by UpGuard.
@@ -39,6 +39,12 @@ class ReportSpeakersTest {
             """)
     void isMeant(String person, String text) {
         assertThat(persons(text)).endsWith(person);
+    }
+
+    @Test
+    void anAdjectiveMeansItsCountry() {
+        assertThat(Countries.ofAdjective("dutch")).contains("netherlands");
+        assertThat(Countries.ofCapital("Tehran")).contains("iran");
     }
 
     private static List<String> persons(String text) {
