@@ -193,9 +193,7 @@ class ReportedSpeechFinderTest {
     void takesTheTitleOfAWorkForNobodysWords() {
         String text = "Reyes said on the station’s “Morning Harbour” that the bridge was safe.";
 
-        assertThat(find(text))
-                .extracting(quotation -> words(quotation, text))
-                .containsExactly("the bridge was safe");
+        assertThat(find(text)).extracting(quotation -> words(quotation, text)).containsExactly("the bridge was safe");
     }
 
     @Test

@@ -51,8 +51,8 @@ class BusyHostTest {
 
     private static io.restassured.response.ValidatableResponse submit(String url) {
         // It waits for the host as long as the client's usual patience.
-        HttpClientConfig patient = HttpClientConfig.httpClientConfig()
-                .setParam("http.socket.timeout", (int) Eventually.WITHIN.toMillis());
+        HttpClientConfig patient =
+                HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", (int) Eventually.WITHIN.toMillis());
         return given().config(RestAssuredConfig.config().httpClient(patient))
                 .contentType("application/json")
                 .body(Map.of("requestId", UUID.randomUUID(), "url", url))

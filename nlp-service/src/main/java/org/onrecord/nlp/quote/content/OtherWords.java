@@ -50,7 +50,8 @@ final class OtherWords {
         int verb = comma ? i + 1 : i;
         String tag = tag(reading, verb);
         boolean finite = reading.classAt(verb) == WordClass.AUXILIARY
-                || reading.classAt(verb) == WordClass.VERB && (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP"));
+                || reading.classAt(verb) == WordClass.VERB
+                        && (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP"));
         return (comma || closed) && !scene.hidden(verb) && finite;
     }
 

@@ -36,6 +36,7 @@ final class Scene {
     final boolean modifies;
     /** Whether the cue stands behind "who" or "which". */
     final boolean relative;
+
     final boolean inHeadline;
 
     private final BitSet cueTokens;

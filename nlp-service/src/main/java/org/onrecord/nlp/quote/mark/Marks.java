@@ -124,10 +124,7 @@ final class Marks {
         if (figure && i > start && isSpace(text.charAt(i))) {
             i--;
         }
-        return figure
-                && i > start
-                && "'’′".indexOf(text.charAt(i)) >= 0
-                && Character.isDigit(text.charAt(i - 1));
+        return figure && i > start && "'’′".indexOf(text.charAt(i)) >= 0 && Character.isDigit(text.charAt(i - 1));
     }
 
     /** {@code <a href="…">} that survived in a text: no speech. */
