@@ -48,6 +48,6 @@ class EntityQuotesResource {
             throw ProblemException.invalid("speaker", "must be left out here: it is the entity of the path");
         }
         parameters.speaker = id.toString();
-        return pages.answer(parameters, paging, uri);
+        return pages.page(parameters, paging, uri).response();
     }
 }

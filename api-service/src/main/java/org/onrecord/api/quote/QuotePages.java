@@ -8,8 +8,6 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.jboss.resteasy.reactive.RestResponse;
-
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
@@ -21,7 +19,7 @@ import org.onrecord.database.Database;
 
 /** Answers questions for quotes page by page, newest first. Thread-safe. */
 @ApplicationScoped
-class QuotePages {
+public class QuotePages {
 
     private final Database database;
     private final NewestFirst newestFirst;
@@ -31,7 +29,13 @@ class QuotePages {
         this.newestFirst = newestFirst;
     }
 
-    RestResponse<Page<Quote>> answer(QuoteParameters parameters, Paging paging, UriInfo uri) {
+    /**
+     * One page of the quotes that are asked for.
+     *
+     * @param uri what was asked: the link to the next page is the same with another cursor
+     * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
+     */
+    public Page<Quote> page(QuoteParameters parameters, Paging paging, UriInfo uri) {
         QuoteQuery query = new QuoteQuery(parameters);
         String question = query.question();
         int limit = paging.limitOrDefault();
@@ -39,10 +43,9 @@ class QuotePages {
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
         Optional<WordSearch> words = query.words();
-        return (words.isPresent()
-                        ? newestFirst.page(words.get(), after, limit).page(this::read, link)
-                        : page(query, after, limit, link))
-                .response();
+        return words.isPresent()
+                ? newestFirst.page(words.get(), after, limit).page(this::read, link)
+                : page(query, after, limit, link);
     }
 
     private List<Quote> read(List<UUID> ids) {

@@ -46,7 +46,7 @@ class QuoteResource {
                     + " 2014? /v1/quotes?speaker=John Kerry&about=Iran&from=2014-05-01")
     public RestResponse<Page<Quote>> list(
             @Valid @BeanParam QuoteParameters parameters, @Valid @BeanParam Paging paging, UriInfo uri) {
-        return pages.answer(parameters, paging, uri);
+        return pages.page(parameters, paging, uri).response();
     }
 
     @GET
