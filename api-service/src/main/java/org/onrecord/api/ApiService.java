@@ -36,6 +36,7 @@ public final class ApiService {
                 Variable.count("ONRECORD_EXPORTS_AT_ONCE").optional(),
                 Variable.count("ONRECORD_EXPORTS_PER_KEY").optional(),
                 Variable.duration("ONRECORD_EXPORTS_TIME_LIMIT").optional(),
+                Variable.text("ONRECORD_CORS_ORIGINS").optional(),
                 Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
                 Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional(),
                 Variable.oneOf("ONRECORD_ACCESS_OIDC_UNTYPED", List.of("true", "false"))

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint SimHash of the text, as 16 hexadecimal digits: texts of one origin, such as an agency's copy on several
  *     sites, differ in few of its 64 bits, unrelated ones in about half; null from writers that make none
  * @param rights what its site said of the use of the page; null for what was not fetched, and from writers that do not look
+ * @param partial whether only a part of the article was there to be read, as far as the page tells: the free lines of one that is
+ *     sold, or a page that was cut short on its way; null from writers that do not look
  */
 public record Article(
         UUID articleId,
@@ -60,7 +62,8 @@ public record Article(
         String extractor,
         @Nullable String archiveRecordId,
         @Nullable String fingerprint,
-        @Nullable Rights rights) {
+        @Nullable Rights rights,
+        @Nullable Boolean partial) {
 
     /** An article without a fingerprint, of whose rights nothing is known. */
     public Article(
@@ -113,6 +116,62 @@ public record Article(
                 null);
     }
 
+    /** An article of which nobody looked whether it is all of it. */
+    public Article(
+            UUID articleId,
+            String version,
+            UUID requestId,
+            @Nullable String requestedUrl,
+            @Nullable String url,
+            @Nullable String canonicalUrl,
+            @Nullable String site,
+            @Nullable String siteName,
+            String title,
+            List<String> authors,
+            @Nullable Instant publishedAt,
+            @Nullable Instant modifiedAt,
+            @Nullable String section,
+            String language,
+            @Nullable String leadImage,
+            String text,
+            List<Block> blocks,
+            List<RemovedBlock> removed,
+            Map<String, String> evidence,
+            Instant fetchedAt,
+            String extractor,
+            @Nullable String archiveRecordId,
+            @Nullable String fingerprint,
+            @Nullable Rights rights) {
+        this(
+                articleId,
+                version,
+                requestId,
+                requestedUrl,
+                url,
+                canonicalUrl,
+                site,
+                siteName,
+                title,
+                authors,
+                publishedAt,
+                modifiedAt,
+                section,
+                language,
+                leadImage,
+                text,
+                blocks,
+                removed,
+                evidence,
+                fetchedAt,
+                extractor,
+                archiveRecordId,
+                fingerprint,
+                rights,
+                null);
+    }
+
     /** Longest text an article may have, in UTF-16 units; a longer one ends as outcome {@code too-long}. */
     public static final int MAX_TEXT_LENGTH = 1_000_000;
+    /** Longest title that travels, in UTF-16 units: every quote of an article is told with it. */
+    public static final int MAX_TITLE_LENGTH = 2_000;
 }

@@ -32,7 +32,7 @@ public final class Sql {
 
     /**
      * @param clause a constant of the code, with a question mark for each argument
-     * @param values String, Number, Boolean, UUID, Instant, byte[], or a collection of UUIDs for an array
+     * @param values String, Number, Boolean, UUID, Instant, byte[], or a collection of UUIDs, or of Strings, for an array
      */
     public Sql add(String clause, Object... values) {
         text.append(clause).append('\n');
@@ -60,8 +60,9 @@ public final class Sql {
     Query in(Handle handle) {
         Query query = handle.createQuery(text.toString());
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) instanceof Collection<?> ids) {
-                query.bindArray(i, UUID.class, ids);
+            if (arguments.get(i) instanceof Collection<?> many) {
+                boolean texts = many.stream().allMatch(String.class::isInstance) && !many.isEmpty();
+                query.bindArray(i, texts ? String.class : UUID.class, many);
             } else {
                 query.bind(i, arguments.get(i));
             }

@@ -73,6 +73,11 @@ public final class BodyMemory {
         return new Share();
     }
 
+    /** Who has to share with whom: the owner of a URL. */
+    String domainOf(URI url) {
+        return domainOf.apply(url);
+    }
+
     /** Bytes that are free at the moment. */
     public long freeBytes() {
         return (long) free.availablePermits() * UNIT;

@@ -28,6 +28,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
 
+import org.onrecord.egress.FetchResult.CutOff;
 import org.onrecord.egress.FetchResult.ErrorStatus;
 import org.onrecord.egress.FetchResult.Failed;
 import org.onrecord.egress.FetchResult.Failure;
@@ -45,6 +46,7 @@ final class Exchange {
 
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
     private static final int NOT_MODIFIED = 304;
+    private static final String COOKIE = "Cookie";
     /** What is read of a body that nobody wants, so that its connection can be used again. */
     private static final int DRAINED = 64 << 10;
 
@@ -66,11 +68,20 @@ final class Exchange {
     sealed interface Step {
         record End(FetchResult result) implements Step {}
 
-        record Redirect(String location) implements Step {}
+        /** @param headers of the answer that redirects */
+        record Redirect(String location, Headers headers) implements Step {}
     }
 
-    Step run(Target target, Get get, List<URI> chain, Duration timeLeft, BodyMemory.Share share) {
+    /** @param cookie what earlier answers of this fetch set */
+    Step run(
+            Target target,
+            Get get,
+            Optional<String> cookie,
+            List<URI> chain,
+            Duration timeLeft,
+            BodyMemory.Share share) {
         HttpGet request = request(target, get);
+        cookie.ifPresent(value -> request.setHeader(COOKIE, value));
         Duration head = timeLeft.compareTo(limits.firstByte()) < 0 ? timeLeft : limits.firstByte();
         Watchdog.Watch watch = watchdog.watch(head, request::cancel);
         Phase phase = Phase.FIRST_BYTE;
@@ -85,10 +96,13 @@ final class Exchange {
             share.begin(target.uri(), request::cancel);
             // What was waited for memory is no fault of the server's.
             BodyReader bodies = new BodyReader(limits.maxBodyBytes(), share, watch);
-            return read(response, headers(context.getRequest()), get, chain, bodies);
+            Step step = read(response, sent(context.getRequest()), get, chain, bodies);
+            boolean brokenOff =
+                    step instanceof Step.End(FetchResult.CutOff cut) && (watch.ranOut() || share.brokenOff());
+            return brokenOff ? new Step.End(new TimedOut(chain, phase)) : step;
         } catch (IOException e) {
             boolean late = watch.ranOut() || share.brokenOff();
-            return new Step.End(late ? new TimedOut(chain, phase) : explain(e, phase, chain));
+            return new Step.End(late ? new TimedOut(chain, phase) : explain(e, phase, chain, target));
         } finally {
             watch.end();
             share.arrived();
@@ -132,8 +146,11 @@ final class Exchange {
             if (!get.wants(headers)) {
                 return new Step.End(new UnwantedType(chain, headers.mediaType().orElse("")));
             }
-            byte[] body = body(response, headers, bodies);
-            return new Step.End(new Fetched(chain, sent, status, headers, body, clock.instant()));
+            BodyReader.Body body = body(response, headers, get, bodies);
+            Fetched fetched = new Fetched(chain, sent, status, headers, body.bytes(), clock.instant());
+            return new Step.End(body.brokenOff()
+                    .<FetchResult>map(why -> new CutOff(fetched, HostSpelling.printable(why)))
+                    .orElse(fetched));
         }
         drain(response);
         if (status == NOT_MODIFIED) {
@@ -141,8 +158,15 @@ final class Exchange {
         }
         Optional<String> location = headers.first("Location");
         return REDIRECTS.contains(status) && location.isPresent()
-                ? new Step.Redirect(location.get())
+                ? new Step.Redirect(location.get(), headers)
                 : new Step.End(new ErrorStatus(chain, status, headers));
+    }
+
+    /** Without cookies, which are kept nowhere. */
+    private static Headers sent(HttpMessage request) {
+        return new Headers(headers(request).fields().stream()
+                .filter(field -> !field.name().equalsIgnoreCase(COOKIE))
+                .toList());
     }
 
     private static Headers headers(HttpMessage message) {
@@ -152,15 +176,16 @@ final class Exchange {
                 .toList());
     }
 
-    private byte[] body(ClassicHttpResponse response, Headers headers, BodyReader bodies) throws IOException {
+    private BodyReader.Body body(ClassicHttpResponse response, Headers headers, Get get, BodyReader bodies)
+            throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new byte[0];
+            return new BodyReader.Body(new byte[0], Optional.empty());
         }
         if (entity.getContentLength() > limits.maxBodyBytes()) {
             throw new BodyReader.TooLargeException();
         }
-        return bodies.read(entity.getContent(), headers.allLowerCase("Content-Encoding"));
+        return bodies.read(entity.getContent(), headers.allLowerCase("Content-Encoding"), get.isOfPage());
     }
 
     private static void drain(ClassicHttpResponse response) throws IOException {
@@ -175,11 +200,10 @@ final class Exchange {
         }
     }
 
-    private FetchResult explain(IOException e, Phase phase, List<URI> chain) {
+    private FetchResult explain(IOException e, Phase phase, List<URI> chain, Target target) {
         return switch (e) {
             case ResolutionTimeoutException unanswered -> new TimedOut(chain, Phase.RESOLVE);
-            case UnknownHostException unknown ->
-                new UnknownHost(chain, chain.getLast().getHost());
+            case UnknownHostException unknown -> new UnknownHost(chain, target.host());
             case BodyReader.TooLargeException large -> new TooLarge(chain, Part.BODY, limits.maxBodyBytes());
             case MessageConstraintException large -> new TooLarge(chain, Part.HEAD, limits.maxHeadBytes());
             case BodyReader.CodingException coding -> failed(chain, Failure.CONTENT_CODING, e);

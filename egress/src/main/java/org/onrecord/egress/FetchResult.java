@@ -25,6 +25,20 @@ public sealed interface FetchResult {
         }
     }
 
+    /**
+     * A status of 2xx and the beginning of a body: the connection ended before it should, or its content coding broke. Another
+     * try may bring all of it.
+     *
+     * @param beginning what arrived
+     * @param detail how it ended, in words for a person
+     */
+    record CutOff(Fetched beginning, String detail) implements FetchResult {
+        @Override
+        public List<URI> chain() {
+            return beginning.chain();
+        }
+    }
+
     /** The asker's copy is still good: status 304. */
     record NotModified(List<URI> chain, Headers headers, Instant fetchedAt) implements FetchResult {}
 

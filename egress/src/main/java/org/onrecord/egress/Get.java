@@ -2,6 +2,7 @@ package org.onrecord.egress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A page to get.
@@ -13,6 +14,13 @@ import java.util.Optional;
  * @param lastModified the Last-Modified of that copy, as its server wrote it
  */
 public record Get(String url, List<String> mediaTypes, Optional<String> entityTag, Optional<String> lastModified) {
+
+    private static final Set<String> SAYS_NOTHING = Set.of(
+            "application/octet-stream",
+            "binary/octet-stream",
+            "application/unknown",
+            "unknown/unknown",
+            "text/x-unknown");
 
     public Get {
         mediaTypes = List.copyOf(mediaTypes);
@@ -27,8 +35,16 @@ public record Get(String url, List<String> mediaTypes, Optional<String> entityTa
         return mediaTypes.isEmpty() ? "*/*" : String.join(", ", mediaTypes) + ", */*;q=0.1";
     }
 
+    /** A type that says nothing may be one that is wanted: its bytes tell. */
     boolean wants(Headers headers) {
         return mediaTypes.isEmpty()
-                || headers.mediaType().map(mediaTypes::contains).orElse(true);
+                || headers.mediaType()
+                        .map(type -> mediaTypes.contains(type) || SAYS_NOTHING.contains(type))
+                        .orElse(true);
+    }
+
+    /** Whether it is a page that is asked for, and not any file. */
+    boolean isOfPage() {
+        return !mediaTypes.isEmpty();
     }
 }

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -24,6 +26,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 import org.onrecord.egress.FetchResult.Barred;
+import org.onrecord.egress.FetchResult.Fetched;
 import org.onrecord.egress.FetchResult.Phase;
 import org.onrecord.egress.FetchResult.Refused;
 import org.onrecord.egress.FetchResult.TimedOut;
@@ -31,7 +34,7 @@ import org.onrecord.egress.FetchResult.TooManyRedirects;
 
 /**
  * Fetches pages from the public internet and nowhere else. Each URL of a fetch, redirects included, is vetted by its
- * spelling and again by the addresses that are connected to. No cookies, no credentials, no proxy, no system properties.
+ * spelling and again by the addresses that are connected to. Cookies last as long as one fetch; no credentials, no proxy, no system properties.
  * Calls block; they are made to be called from virtual threads. Thread-safe.
  */
 public final class GuardedHttpClient implements AutoCloseable {
@@ -156,7 +159,8 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     /**
-     * Gets a page and follows its redirects.
+     * Gets a page and follows its redirects, by status, {@code Refresh} or meta element. A page that would have itself asked for
+     * again with nothing changed is the answer.
      *
      * @param gate asked before each request
      * @param share pays for the body, until its owner closes it; one of {@link #memory()}, for this fetch alone
@@ -164,6 +168,8 @@ public final class GuardedHttpClient implements AutoCloseable {
      */
     public FetchResult fetch(Get get, HopGate gate, BodyMemory.Share share) {
         List<URI> chain = new ArrayList<>();
+        Cookies cookies = new Cookies(memory::domainOf);
+        Set<String> asked = new HashSet<>();
         String url = get.url();
         Duration left = limits.total();
         while (true) {
@@ -171,7 +177,8 @@ public final class GuardedHttpClient implements AutoCloseable {
             if (!(verdict instanceof Target target)) {
                 return new Refused(List.copyOf(chain), (Refusal) verdict);
             }
-            if (chain.contains(target.uri()) || chain.size() > limits.maxRedirects()) {
+            Optional<String> cookie = cookies.sentTo(target.uri());
+            if (!asked.add(attempt(target, cookie)) || chain.size() > limits.maxRedirects()) {
                 return new TooManyRedirects(List.copyOf(chain));
             }
             chain.add(target.uri());
@@ -180,17 +187,45 @@ public final class GuardedHttpClient implements AutoCloseable {
                 return new Barred(List.copyOf(chain), barred.get());
             }
             long start = System.nanoTime();
-            switch (exchange.run(target, get, List.copyOf(chain), left, share)) {
+            switch (exchange.run(target, get, cookie, List.copyOf(chain), left, share)) {
                 case Exchange.Step.End(FetchResult result) -> {
-                    return result;
+                    Optional<String> next = next(result, cookies, asked);
+                    if (next.isEmpty()) {
+                        return result;
+                    }
+                    url = next.get();
+                    // Its body is not needed any more, and the next one must not wait for its memory.
+                    share.close();
                 }
-                case Exchange.Step.Redirect(String location) -> url = UrlReader.resolve(target.uri(), location);
+                case Exchange.Step.Redirect(String location, Headers headers) -> {
+                    cookies.take(target.uri(), headers);
+                    url = UrlReader.resolve(target.uri(), location);
+                }
             }
             left = left.minusNanos(System.nanoTime() - start);
             if (!left.isPositive()) {
                 return new TimedOut(List.copyOf(chain), Phase.FIRST_BYTE);
             }
         }
+    }
+
+    /** Where a page leads that is only a step on the way. */
+    private Optional<String> next(FetchResult result, Cookies cookies, Set<String> asked) {
+        if (!(result instanceof Fetched page)) {
+            return Optional.empty();
+        }
+        Optional<String> next = Refresh.of(page);
+        next.ifPresent(any -> cookies.take(page.url(), page.headers()));
+        return next.filter(url -> switch (guard.vet(url)) {
+            case Target target -> !asked.contains(attempt(target, cookies.sentTo(target.uri())));
+            // A script, say: the page stays. Anything else is refused as any redirect is.
+            case Refusal refusal -> refusal.reason() != RefusalReason.SCHEME;
+        });
+    }
+
+    /** The same URL with other cookies is another question. */
+    private static String attempt(Target target, Optional<String> cookie) {
+        return target.uri() + "\n" + cookie.orElse("");
     }
 
     @Override

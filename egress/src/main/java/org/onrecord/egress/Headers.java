@@ -3,6 +3,7 @@ package org.onrecord.egress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The header fields of a request or a response.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param fields in the order and spelling of the message
  */
 public record Headers(List<Field> fields) {
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+\\s*(?:;|$)");
 
     /** One line of the head. */
     public record Field(String name, String value) {}
@@ -34,11 +37,30 @@ public record Headers(List<Field> fields) {
                 .toList();
     }
 
+    /**
+     * What Content-Type says, however often it does and in how many fields: the last that is one, with the charset of one before
+     * it that says the same (WHATWG Fetch, "extract a MIME type"). Empty if none is.
+     */
+    public Optional<String> contentType() {
+        Optional<String> last = Optional.empty();
+        for (String written : String.join(",", all("Content-Type")).split(",")) {
+            String type = written.strip();
+            if (MEDIA_TYPE.matcher(type).lookingAt() && !type.startsWith("*/*")) {
+                boolean same = last.map(before -> mediaType(before).equals(mediaType(type)) && type.indexOf(';') < 0)
+                        .orElse(false);
+                last = same ? last : Optional.of(type);
+            }
+        }
+        return last;
+    }
+
     /** The media type of Content-Type in lower case, without parameters; empty if there is none. */
     public Optional<String> mediaType() {
-        return first("Content-Type")
-                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .filter(type -> !type.isEmpty());
+        return contentType().map(Headers::mediaType);
+    }
+
+    private static String mediaType(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** Characters of all fields, separators included. */

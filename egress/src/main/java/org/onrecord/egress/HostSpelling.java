@@ -1,6 +1,5 @@
 package org.onrecord.egress;
 
-import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -8,10 +7,16 @@ import java.util.regex.Pattern;
 final class HostSpelling {
 
     private static final int MAX_NAME_LENGTH = 253;
+    /**
+     * Of a name before it is turned into ASCII, in UTF-16 units: each letter is at most two of them, and one character or more
+     * afterwards. What is longer takes time with the square of its length, and the JDK throws anything at it.
+     */
+    private static final int LONGEST_WRITTEN = 2 * MAX_NAME_LENGTH;
+
     private static final Pattern DOTTED_QUAD =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-    /** Underscores are no part of host names by RFC 1123, yet sites are served under them. */
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
+    /** Underscores, and hyphens at the ends, are no part of host names by RFC 1123, yet sites are served under them. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_-]{1,63}");
 
     private static final Pattern NUMERIC = Pattern.compile("\\d+|0x[0-9a-f]*");
 
@@ -37,9 +42,12 @@ final class HostSpelling {
         if (host.isEmpty() || host.indexOf('%') >= 0) {
             return bad(RefusalReason.HOST, "the host is empty or percent-encoded");
         }
+        if (host.length() > LONGEST_WRITTEN) {
+            return tooLong();
+        }
         String ascii;
         try {
-            ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            ascii = InternationalName.toAscii(host).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return bad(RefusalReason.HOST, "the host is no internationalised name: " + printable(host));
         }
@@ -48,7 +56,7 @@ final class HostSpelling {
 
     private static Host readName(String name, boolean trailingDot) {
         if (name.length() > MAX_NAME_LENGTH) {
-            return bad(RefusalReason.HOST, "the host is longer than " + MAX_NAME_LENGTH + " characters");
+            return tooLong();
         }
         String[] labels = name.split("\\.", -1);
         // As the URL standard has it, a host whose last label is a number is an IPv4 address in some spelling.
@@ -79,6 +87,10 @@ final class HostSpelling {
             return bad(RefusalReason.V4_MAPPED, printable(literal) + " wraps an IPv4 address");
         }
         return new Host.Literal(literal.toLowerCase(Locale.ROOT));
+    }
+
+    private static Host.Bad tooLong() {
+        return bad(RefusalReason.HOST, "the host is longer than " + MAX_NAME_LENGTH + " characters");
     }
 
     private static Host.Bad bad(RefusalReason reason, String detail) {

@@ -50,6 +50,10 @@ final class UrlReader {
      * @param location each character one octet, as the header came over the wire
      */
     static String resolve(URI base, String location) {
+        if (location.length() > MAX_LENGTH) {
+            // It is refused for its length when it is read; java.net.URI would take quadratic time for dots in it.
+            return location;
+        }
         String reference = new String(location.strip().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         if (SCHEME.matcher(reference).matches()) {
             return reference;

@@ -127,7 +127,7 @@ class BodyMemoryTest {
 
             wellIsRead.countDown();
             for (Future<FetchResult> fetch : hung) {
-                assertThat(fetch.get()).isInstanceOf(FetchResult.Failed.class);
+                assertThat(fetch.get()).isInstanceOf(FetchResult.CutOff.class);
             }
         }
         assertThat(memory.freeBytes()).isEqualTo(64 << 10);

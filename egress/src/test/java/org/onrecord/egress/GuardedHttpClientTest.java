@@ -148,6 +148,163 @@ class GuardedHttpClientTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0; url=/story",
+                "0;URL='/story'",
+                "3 , url = \"/story\"",
+                "0 /story",
+                "; /story",
+                "0.5; url=/story#top"
+            })
+    void aPageThatLeadsOnIsFollowed(String refresh) throws IOException {
+        String inMarkup = refresh.replace("\"", "&quot;");
+        try (LoopbackServer header = leadingOn("Refresh: " + refresh + "\r\n", "One moment");
+                LoopbackServer meta = leadingOn("", "<html><META content=\"" + inMarkup + "\" HTTP-EQUIV='Refresh'>");
+                GuardedHttpClient client = clientOf(header, meta)) {
+            for (LoopbackServer server : List.of(header, meta)) {
+                FetchResult result = client.fetch(get(server.url("/step")));
+
+                assertThat(result).isInstanceOf(FetchResult.Fetched.class);
+                assertThat(result.chain())
+                        .containsExactly(URI.create(server.url("/step")), URI.create(server.url("/story")));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta http-equiv=refresh content='300; url=/'>",
+                "<meta http-equiv=refresh content=10>",
+                "<meta http-equiv=refresh content='5; url=/step'>",
+                "<!--[if lt IE 9]><meta http-equiv=refresh content='0; url=/old'><![endif]-->",
+                "<noscript><meta http-equiv=refresh content='0; url=/plain'></noscript>",
+                "<script>'<meta http-equiv=refresh content=\"0; url=/script\">'</script>",
+                "<title><meta http-equiv=refresh content='0; url=/title'></title>",
+                "<meta name=refresh content='0; url=/name'>",
+                "<meta http-equiv=refresh content='0; url=javascript:alert(1)'>",
+                "<meta http-equiv=refresh content='"
+            })
+    void aPageThatIsToBeReadStays(String head) throws IOException {
+        try (LoopbackServer server = leadingOn("", "<html><head>" + head + "</head>The ferry");
+                GuardedHttpClient client = clientOf(server)) {
+            FetchResult result = client.fetch(get(server.url("/step")));
+
+            assertThat(result).isInstanceOf(FetchResult.Fetched.class);
+            assertThat(result.chain()).containsExactly(URI.create(server.url("/step")));
+        }
+    }
+
+    @Test
+    void aRefreshIsRelativeToTheBaseAndEndsAtTheBoundOfRedirects() throws IOException {
+        AtomicInteger step = new AtomicInteger();
+        try (LoopbackServer based =
+                        leadingOn("", "<base href=/a/b/><meta http-equiv=refresh content='0; url=story?x=1&amp;y=2'>");
+                LoopbackServer endless = LoopbackServer.start((request, socket, out) ->
+                        say(out, OK + "Refresh: 0; url=/" + step.incrementAndGet() + "\r\nContent-Length: 0\r\n\r\n"));
+                GuardedHttpClient client = clientOf(based, endless)) {
+            assertThat(client.fetch(get(based.url("/step"))).chain())
+                    .containsExactly(URI.create(based.url("/step")), URI.create(based.url("/a/b/story?x=1&y=2")));
+            assertThat(client.fetch(get(endless.url("/")))).isInstanceOf(FetchResult.TooManyRedirects.class);
+            assertThat(endless.requests()).hasSize(1 + LIMITS.maxRedirects());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://10.0.0.1/,                      private",
+        "http://169.254.169.254/latest/,        metadata",
+        "//[::1]/admin,                         loopback",
+        "http://0x7f000001/,                    ambiguous-address",
+        "http://localhost/,                     local-name",
+        "http://user@news.example/,             user-info"
+    })
+    void aRefreshAndItsBaseAreVettedLikeTheFirstUrl(String url, String reason) throws IOException {
+        try (LoopbackServer header = leadingOn("Refresh: 0; url=" + url + "\r\n", "");
+                LoopbackServer meta = leadingOn("", "<meta http-equiv=refresh content='0; url=" + url + "'>");
+                LoopbackServer base =
+                        leadingOn("", "<base href='" + url + "'><meta http-equiv=refresh content='0; url=x'>");
+                GuardedHttpClient client = clientOf(header, meta, base)) {
+            for (LoopbackServer server : List.of(header, meta)) {
+                assertThat(client.fetch(get(server.url("/step"))))
+                        .isInstanceOfSatisfying(FetchResult.Refused.class, refused -> {
+                            assertThat(refused.refusal().reason().label()).isEqualTo(reason);
+                        });
+            }
+            assertThat(client.fetch(get(base.url("/step"))))
+                    .isNotInstanceOfAny(
+                            FetchResult.Failed.class, FetchResult.TimedOut.class, FetchResult.UnknownHost.class);
+        }
+    }
+
+    @Test
+    void whatAnAnswerSetsIsSentBackOnTheWayAndForgottenAfterIt() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start((request, socket, out) -> say(
+                        out,
+                        request.header("Cookie").contains("seen=yes")
+                                ? OK + "Content-Length: 2\r\n\r\nOK"
+                                : "HTTP/1.1 302 Found\r\nSet-Cookie: seen=yes; Path=/; HttpOnly\r\nLocation: "
+                                        + request.path() + "\r\nContent-Length: 0\r\n\r\n"));
+                GuardedHttpClient client = clientOf(server)) {
+            FetchResult first = client.fetch(get(server.url("/story")));
+            FetchResult second = client.fetch(get(server.url("/story")));
+
+            assertThat(first)
+                    .isInstanceOfSatisfying(
+                            FetchResult.Fetched.class,
+                            page -> assertThat(page.sent().all("Cookie")).isEmpty());
+            assertThat(second).isInstanceOf(FetchResult.Fetched.class);
+            assertThat(server.requests())
+                    .extracting(request -> request.header("Cookie"))
+                    .containsExactly("", "seen=yes", "", "seen=yes");
+        }
+    }
+
+    @Test
+    void aPageThatRefreshesItselfForACookieIsAskedForOnceMore() throws IOException {
+        try (LoopbackServer server = LoopbackServer.start((request, socket, out) -> {
+                    String body = request.header("Cookie").isEmpty() ? "One moment" : "The ferry";
+                    say(
+                            out,
+                            OK + "Refresh: 0; url=/step\r\nSet-Cookie: a=b\r\nContent-Length: " + body.length()
+                                    + "\r\n\r\n" + body);
+                });
+                GuardedHttpClient client = clientOf(server)) {
+            assertThat(client.fetch(get(server.url("/step"))))
+                    .isInstanceOfSatisfying(
+                            FetchResult.Fetched.class,
+                            page -> assertThat(page.body()).asString().isEqualTo("The ferry"));
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void anAddressWithHyphensAtItsEndsIsAskedFor() throws IOException {
+        try (LoopbackServer server = LoopbackServer.saying(OK + "Content-Length: 0\r\n\r\n");
+                GuardedHttpClient client = client("127.0.0.0/8:" + server.port(), host -> loopback())) {
+            for (String host : List.of("-dash-.example", "a--b.example", "_under_.example", "faß.example")) {
+                assertThat(client.fetch(get("http://" + host + ":" + server.port() + "/")))
+                        .as(host)
+                        .isInstanceOf(FetchResult.Fetched.class);
+            }
+            assertThat(server.requests())
+                    .extracting(request -> request.header("Host").replaceFirst(":.*", ""))
+                    .containsExactly("-dash-.example", "a--b.example", "_under_.example", "xn--fa-hia.example");
+        }
+    }
+
+    private static LoopbackServer leadingOn(String fields, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return LoopbackServer.start((request, socket, out) -> say(
+                out,
+                OK
+                        + (request.path().equals("/step")
+                                ? fields + "Content-Length: " + bytes.length + "\r\n\r\n" + body
+                                : "Content-Length: 0\r\n\r\n")));
+    }
+
     @Test
     void theGateIsAskedBeforeEachHop() throws IOException {
         try (LoopbackServer server = redirecting("/private/");

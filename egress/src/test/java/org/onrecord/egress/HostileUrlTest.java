@@ -2,6 +2,7 @@ package org.onrecord.egress;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -132,6 +134,30 @@ class HostileUrlTest {
             default -> throw new AssertionError(result);
         };
         assertThat(refusal.reason()).as(refusal.detail()).isEqualTo(hostile.reason());
+    }
+
+    /** The JDK gives such names up with exceptions of any kind, after a time with the square of their length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u4e16", "\u00fc", "\u00ad", "\ud83d\ude00", "a\u0301"})
+    void aHostOfThousandsOfLettersIsRefusedAsAnyOtherThatIsTooLong(String letter) {
+        String url = "http://" + letter.repeat(3000) + ".example/";
+
+        assertThat(AddressGuard.read(url))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(RefusalReason.HOST));
+        assertThat(AddressGuard.resolve(URI.create("http://news.example/feed"), url))
+                .isInstanceOf(Refusal.class);
+        assertThat(client.fetch(Get.of(url, List.of()))).isInstanceOf(FetchResult.Refused.class);
+    }
+
+    /** Resolved, it would take the processor for minutes. */
+    @Test
+    void aReferenceOfDotsIsRefusedForItsLengthBeforeItIsResolved() {
+        String dots = "a/".repeat(1_000_000) + "../".repeat(1_000_000);
+
+        assertThat(AddressGuard.resolve(URI.create("https://news.example/feed"), dots))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(RefusalReason.MALFORMED_URL));
     }
 
     @Test

@@ -116,13 +116,75 @@ class MisbehavingServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "gzip, gzip", "nonsense"})
+    @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "compress", "gzip, gzip", "gzip,gzip,gzip,gzip"})
     void aBodyThatIsNotWhatItsCodingSaysIsAFailureOfItsOwn(String coding) throws IOException {
         try (LoopbackServer server = serving(coding, "This is plain text.".getBytes(StandardCharsets.US_ASCII));
                 GuardedHttpClient client = clientOf(server)) {
             assertThat(client.fetch(get(server.url("/")))).isInstanceOfSatisfying(FetchResult.Failed.class, failed -> {
                 assertThat(failed.failure()).isEqualTo(FetchResult.Failure.CONTENT_CODING);
             });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "utf-8", "UTF-8, identity", "binary", "text/html", ";", "nonsense"})
+    void whatIsNoCodingIsPassedOver(String coding) throws IOException {
+        byte[] page = "The ferry will keep running.".getBytes(StandardCharsets.US_ASCII);
+        try (LoopbackServer server = serving(coding, page);
+                GuardedHttpClient client = clientOf(server)) {
+            assertThat(client.fetch(get(server.url("/"))))
+                    .isInstanceOfSatisfying(
+                            FetchResult.Fetched.class,
+                            fetched -> assertThat(fetched.body()).isEqualTo(page));
+        }
+    }
+
+    @Test
+    void codingsAreTakenOffAsOftenAsTheyWerePutOnAndSometimesSaidOnceTooOften() throws IOException {
+        byte[] page = "The ferry will keep running.".getBytes(StandardCharsets.US_ASCII);
+        try (LoopbackServer twice = serving("gzip, gzip", gzip(gzip(page)));
+                LoopbackServer once = serving("gzip, GZIP", gzip(page));
+                LoopbackServer mixed = serving("deflate, utf-8, gzip;q=1.0", gzip(deflate(page)));
+                LoopbackServer unsaid = serving("", gzip(page));
+                GuardedHttpClient client = clientOf(twice, once, mixed, unsaid)) {
+            byte[] packed = gzip(page);
+            for (LoopbackServer server : List.of(twice, once, mixed, unsaid)) {
+                assertThat(client.fetch(Get.of(server.url("/"), List.of("text/html"))))
+                        .isInstanceOfSatisfying(
+                                FetchResult.Fetched.class,
+                                fetched -> assertThat(fetched.body()).isEqualTo(page));
+            }
+            // A file, such as a packed sitemap, is handed on as it is.
+            assertThat(client.fetch(get(unsaid.url("/"))))
+                    .isInstanceOfSatisfying(
+                            FetchResult.Fetched.class,
+                            fetched -> assertThat(fetched.body()).isEqualTo(packed));
+        }
+    }
+
+    @Test
+    void ofAPackedPageThatIsCutShortTheBeginningIsThere() throws IOException {
+        byte[] page = new byte[300_000];
+        new java.util.Random(1).nextBytes(page);
+        byte[] packed = gzip(page);
+        byte[] half = java.util.Arrays.copyOf(packed, packed.length / 2);
+        byte[] wrong = packed.clone();
+        wrong[wrong.length - 5] ^= 1;
+        try (LoopbackServer ended = serving("gzip", half);
+                LoopbackServer broken = LoopbackServer.start((request, socket, out) -> {
+                    say(out, OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.length + "\r\n\r\n");
+                    out.write(half);
+                });
+                LoopbackServer checksum = serving("gzip", wrong);
+                GuardedHttpClient client = clientOf(ended, broken, checksum)) {
+            for (LoopbackServer server : List.of(ended, broken, checksum)) {
+                assertThat(client.fetch(get(server.url("/")))).isInstanceOfSatisfying(FetchResult.CutOff.class, cut -> {
+                    byte[] begun = cut.beginning().body();
+                    assertThat(begun).isEqualTo(java.util.Arrays.copyOf(page, begun.length));
+                    assertThat(begun.length).isGreaterThan(100_000);
+                    assertThat(cut.detail()).contains("after", "bytes");
+                });
+            }
         }
     }
 
@@ -218,8 +280,24 @@ class MisbehavingServerTest {
     }
 
     @Test
-    void aTruncatedBodyIsAFailure() throws IOException {
-        try (LoopbackServer server = LoopbackServer.saying(OK + "Content-Length: 1000\r\n\r\nonly this");
+    void ofABodyThatIsCutShortWhatArrivedIsThere() throws IOException {
+        try (LoopbackServer length = LoopbackServer.saying(OK + "Content-Length: 1000\r\n\r\nonly this");
+                LoopbackServer chunks =
+                        LoopbackServer.saying(OK + "Transfer-Encoding: chunked\r\n\r\n9\r\nonly this\r\n");
+                GuardedHttpClient client = clientOf(length, chunks)) {
+            for (LoopbackServer server : List.of(length, chunks)) {
+                assertThat(client.fetch(get(server.url("/")))).isInstanceOfSatisfying(FetchResult.CutOff.class, cut -> {
+                    assertThat(cut.beginning().body()).asString().isEqualTo("only this");
+                    assertThat(cut.detail()).contains("after 9 bytes");
+                    assertThat(cut.chain()).containsExactly(URI.create(server.url("/")));
+                });
+            }
+        }
+    }
+
+    @Test
+    void aBodyOfWhichNothingArrivedIsAFailure() throws IOException {
+        try (LoopbackServer server = LoopbackServer.saying(OK + "Content-Length: 1000\r\n\r\n");
                 GuardedHttpClient client = clientOf(server)) {
             assertFailed(client.fetch(get(server.url("/"))), FetchResult.Failure.CONNECTION);
         }

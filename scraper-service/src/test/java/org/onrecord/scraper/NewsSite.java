@@ -69,6 +69,16 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
         SLOW.end();
     }
 
+    private static void lessThanAnnounced(HttpExchange exchange) throws IOException {
+        byte[] page = Pages.FERRY.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.getResponseHeaders().set("ETag", "\"short\"");
+        exchange.sendResponseHeaders(200, page.length + 1000);
+        exchange.getResponseBody().write(page);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -116,6 +126,9 @@ public final class NewsSite implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 200, "text/html; charset=utf-8", Pages.FERRY);
         });
         serve("/cut.html", HttpExchange::close);
+        serve("/short.html", NewsSite::lessThanAnnounced);
+        serve("/.well-known/tdmrep.json", exchange -> answer(exchange, 200, "application/json", """
+                [{"location": "/mining/", "tdm-reservation": 1}]"""));
         server.start();
         String authority = "127.0.0.1:" + server.getAddress().getPort();
         origin = "http://" + authority;

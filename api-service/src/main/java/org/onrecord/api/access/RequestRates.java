@@ -1,11 +1,12 @@
 package org.onrecord.api.access;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -15,7 +16,10 @@ import io.github.bucket4j.ConsumptionProbe;
 class RequestRates {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Map<UUID, Bucket> buckets = new ConcurrentHashMap<>();
+    /** A bucket is full after a window without requests, and as good as a new one: a provider may have any number of users. */
+    private final Cache<UUID, Bucket> buckets =
+            Caffeine.newBuilder().expireAfterAccess(WINDOW.multipliedBy(2)).build();
+
     private final long perMinute;
 
     RequestRates(AccessConfig config) {
@@ -24,7 +28,7 @@ class RequestRates {
 
     /** Takes one request out of the bucket of a key, if there is one left. */
     ConsumptionProbe take(Caller caller) {
-        return buckets.computeIfAbsent(caller.id(), id -> bucket()).tryConsumeAndReturnRemaining(1);
+        return buckets.get(caller.id(), id -> bucket()).tryConsumeAndReturnRemaining(1);
     }
 
     /** The header {@code RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers-10, section 3). */

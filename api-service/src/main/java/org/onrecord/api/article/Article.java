@@ -42,6 +42,8 @@ import org.onrecord.database.StoredJson;
  * @param language ISO 639-1 code; {@code und} if unknown
  * @param section the site's section; null if it does not say
  * @param leadImage URL of the lead image; null if none
+ * @param partial whether only a part of the article was there to be read, such as the free lines of one that is sold; null if
+ *     nobody looked
  * @param blocks paragraphs, headings … of the text, in reading order
  * @param removed what was on the page and is not the article
  * @param entities who and what it is about, with every mention
@@ -70,6 +72,7 @@ public record Article(
         String language,
         @Nullable String section,
         @Nullable String leadImage,
+        @Nullable Boolean partial,
 
         @Schema(type = SchemaType.ARRAY, implementation = Block.class)
         StoredJson blocks,

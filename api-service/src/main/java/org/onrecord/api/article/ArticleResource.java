@@ -29,18 +29,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.Horizon;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Sort;
 import org.onrecord.api.page.Total;
+import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.quote.StanceParameters;
 import org.onrecord.api.request.Accepted;
 import org.onrecord.api.request.Requests;
 import org.onrecord.api.request.Submission;
 import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.Relevance;
 import org.onrecord.api.search.WordSearch;
+import org.onrecord.chassis.problem.StrictBody;
 import org.onrecord.database.Database;
 
 /** What was printed. */
@@ -55,18 +62,29 @@ class ArticleResource {
     private final ArticleAnswers answers;
     private final Requests requests;
     private final NewestFirst newestFirst;
+    private final Horizon horizon;
+    private final Relevance relevance;
 
     ArticleResource(
-            Database database, Articles articles, ArticleAnswers answers, Requests requests, NewestFirst newestFirst) {
+            Database database,
+            Articles articles,
+            ArticleAnswers answers,
+            Requests requests,
+            NewestFirst newestFirst,
+            Horizon horizon,
+            Relevance relevance) {
         this.database = database;
         this.articles = articles;
         this.answers = answers;
         this.requests = requests;
         this.newestFirst = newestFirst;
+        this.horizon = horizon;
+        this.relevance = relevance;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @CustomDeserialization(StrictBody.class)
     @Operation(
             operationId = "submitArticle",
             summary = "Have a page or a text read",
@@ -85,11 +103,30 @@ class ArticleResource {
 
     @GET
     @Operation(operationId = "articles", summary = "Find articles, newest first")
-    public RestResponse<Page<ArticleSummary>> list(@Valid @BeanParam ArticleParameters parameters, UriInfo uri) {
-        ArticleQuery query = new ArticleQuery(parameters);
+    public RestResponse<Page<ArticleSummary>> list(
+            @Valid @BeanParam ArticleParameters parameters,
+            @Valid @BeanParam SortParameter sort,
+            @Valid @BeanParam Paging paging,
+            UriInfo uri) {
+        ArticleQuery query = new ArticleQuery(parameters, sort.sortOrDefault());
+        if (query.isOfChanges()) {
+            query.before(horizon.now());
+        }
         String question = query.question();
-        int limit = parameters.limitOrDefault();
-        Optional<DatedPosition> after = parameters.cursorFor(question).map(DatedPosition::of);
+        int limit = paging.limitOrDefault();
+        if (sort.sortOrDefault() == Sort.RELEVANCE) {
+            return relevance
+                    .page(
+                            query.words(),
+                            query::ranked,
+                            paging.cursorFor(question),
+                            limit,
+                            this::summaries,
+                            ArticleSummary::id,
+                            place -> NextLink.after(uri, place.encode(question)))
+                    .response();
+        }
+        Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
         Optional<WordSearch> words = query.words();
@@ -109,7 +146,7 @@ class ArticleResource {
                 database.list(query.page(after, limit), ArticleSummary::of),
                 limit,
                 Total.of(database, query.all()),
-                last -> link.apply(new DatedPosition(last.date(), last.id())));
+                last -> link.apply(query.position(last)));
     }
 
     @GET

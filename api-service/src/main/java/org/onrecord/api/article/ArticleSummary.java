@@ -23,6 +23,8 @@ import org.onrecord.api.publication.DateUsed;
  * @param firstSeenAt when it was fetched first
  * @param date by which it is found and sorted
  * @param dateUsed which of the two that is
+ * @param stored when it was stored here first
+ * @param changed when it was stored, edited or read anew last
  */
 @RegisterForReflection
 public record ArticleSummary(
@@ -34,10 +36,12 @@ public record ArticleSummary(
         @Nullable Instant publishedAt,
         Instant firstSeenAt,
         Instant date,
-        DateUsed dateUsed) {
+        DateUsed dateUsed,
+        Instant stored,
+        Instant changed) {
 
-    static final String COLUMNS =
-            "SELECT a.article_id, a.title, a.url, a.site, a.language, a.published_at," + " a.first_seen_at, a.dated_at";
+    static final String COLUMNS = "SELECT a.article_id, a.title, a.url, a.site, a.language, a.published_at,"
+            + " a.first_seen_at, a.dated_at," + " a.stored_at, a.changed_at";
 
     static ArticleSummary of(RowView row) {
         Instant publishedAt = row.getColumn("published_at", Instant.class);
@@ -51,6 +55,8 @@ public record ArticleSummary(
                 publishedAt,
                 row.getColumn("first_seen_at", Instant.class),
                 date,
-                DateUsed.of(publishedAt, date));
+                DateUsed.of(publishedAt, date),
+                row.getColumn("stored_at", Instant.class),
+                row.getColumn("changed_at", Instant.class));
     }
 }

@@ -143,6 +143,7 @@ public class Articles {
                 row.getColumn("language", String.class),
                 row.getColumn("section", String.class),
                 row.getColumn("lead_image", String.class),
+                row.getColumn("partial", Boolean.class),
                 row.getColumn("blocks", StoredJson.class),
                 row.getColumn("removed", StoredJson.class),
                 entities,

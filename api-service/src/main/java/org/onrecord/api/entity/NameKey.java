@@ -34,8 +34,7 @@ public final class NameKey {
      *     key is the key itself
      */
     public static String of(String name) {
-        String bounded = cut(name.strip(), 4 * MAX_LENGTH);
-        String folded = decompose(bounded).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String folded = decompose(bounded(name)).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String bare = MARKS.matcher(decompose(folded)).replaceAll("");
         String plain = COMPOSED.matcher(bare).replaceAll(letter -> PLAIN.get(letter.group()));
         String joined = WITHIN_WORDS.matcher(plain).replaceAll("");
@@ -46,6 +45,11 @@ public final class NameKey {
     /** The key of a name that may have an article before it: "the Pentagon" is kept as "pentagon", The Hague as it is. */
     public static String withoutArticle(String key) {
         return ARTICLE.matcher(key).replaceFirst("");
+    }
+
+    /** As much of a name as is looked at. */
+    static String bounded(String name) {
+        return cut(name.strip(), 4 * MAX_LENGTH);
     }
 
     private static String decompose(String text) {

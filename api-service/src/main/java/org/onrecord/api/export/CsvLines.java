@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * CSV as RFC 4180 has it, with a head. An apostrophe stands before what a spreadsheet would run as a formula, since anybody
@@ -16,61 +17,37 @@ import java.util.List;
  */
 final class CsvLines implements Lines {
 
-    private static final List<String> HEAD = List.of(
-            "id",
-            "kind",
-            "text",
-            "speaker",
-            "speakerEntityId",
-            "confidence",
-            "date",
-            "site",
-            "url",
-            "title",
-            "articleId",
-            "utteranceId",
-            "cursor",
-            "stance",
-            "speakers");
-
     private static final String END = "\r\n";
 
-    private final Writer out;
+    /** By it Excel knows that the file is in UTF-8. */
+    private static final char MARK = '\uFEFF';
 
-    CsvLines(OutputStream out) {
+    private final Writer out;
+    private final List<CsvColumn> columns;
+    private final boolean marked;
+
+    /** @param marked whether it begins with a byte order mark */
+    CsvLines(OutputStream out, List<CsvColumn> columns, boolean marked) {
+        this.columns = columns;
+        this.marked = marked;
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     @Override
     public void begin() throws IOException {
-        out.write(String.join(",", HEAD));
+        if (marked) {
+            out.write(MARK);
+        }
+        out.write(columns.stream().map(CsvColumn::name).collect(Collectors.joining(",")));
         out.write(END);
     }
 
     @Override
-    public void write(ResultSet quote, String cursor) throws SQLException, IOException {
-        cells(List.of(
-                quote.getString("quote_id"),
-                quote.getString("kind"),
-                quote.getString("text"),
-                orEmpty(quote.getString("speaker_name")),
-                orEmpty(quote.getString("speaker_id")),
-                String.valueOf(quote.getDouble("confidence")),
-                Lines.moment(quote, "dated_at").toString(),
-                orEmpty(quote.getString("site")),
-                orEmpty(quote.getString("url")),
-                quote.getString("title"),
-                quote.getString("article_id"),
-                quote.getString("utterance_id"),
-                cursor,
-                quote.getString("stance"),
-                orEmpty(quote.getString("speaker_names"))));
-    }
-
-    private void cells(List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
+    public void write(ResultSet row, String cursor) throws SQLException, IOException {
+        for (int i = 0; i < columns.size(); i++) {
             out.write(i == 0 ? "" : ",");
-            out.write(cell(cells.get(i)));
+            String text = columns.get(i).value().of(row, cursor);
+            out.write(text == null ? "" : cell(text));
         }
         out.write(END);
     }
@@ -79,10 +56,6 @@ final class CsvLines implements Lines {
         String safe = Formulas.disarmed(text);
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
     }
 
     @Override

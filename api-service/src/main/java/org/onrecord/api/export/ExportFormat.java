@@ -2,22 +2,25 @@ package org.onrecord.api.export;
 
 /** How an export is written. */
 enum ExportFormat {
-    JSON_LINES("application/jsonl", "quotes.jsonl"),
-    CSV("text/csv; charset=utf-8", "quotes.csv");
+    JSON_LINES("application/jsonl", "jsonl"),
+    CSV("text/csv; charset=utf-8", "csv"),
+    /** With a byte order mark. */
+    CSV_EXCEL("text/csv; charset=utf-8", "csv");
 
     private final String mediaType;
-    private final String fileName;
+    private final String extension;
 
-    ExportFormat(String mediaType, String fileName) {
+    ExportFormat(String mediaType, String extension) {
         this.mediaType = mediaType;
-        this.fileName = fileName;
+        this.extension = extension;
     }
 
     String mediaType() {
         return mediaType;
     }
 
-    String fileName() {
-        return fileName;
+    /** @param what is exported */
+    String fileName(String what) {
+        return what + "." + extension;
     }
 }

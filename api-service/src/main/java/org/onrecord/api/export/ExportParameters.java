@@ -20,11 +20,16 @@ import org.onrecord.api.page.DatedPosition;
 public class ExportParameters {
 
     @RestQuery
-    @Parameter(description = "JSON Lines, faithful and whole; or CSV, for spreadsheets.")
+    @Parameter(
+            description =
+                    "JSON Lines, faithful and whole; or CSV, for spreadsheets: for Excel with the mark by which it"
+                            + " knows UTF-8.")
+    // A pattern of OpenAPI may match a part alone, so that this is the one that was released.
     @Schema(
-            enumeration = {"jsonl", "csv"},
+            pattern = "jsonl|csv",
+            enumeration = {"jsonl", "csv", "csv-excel"},
             defaultValue = "jsonl")
-    @Pattern(regexp = "jsonl|csv", message = "must be jsonl or csv")
+    @Pattern(regexp = "jsonl|csv|csv-excel", message = "must be jsonl, csv or csv-excel")
     @Nullable
     public String format;
 
@@ -37,7 +42,11 @@ public class ExportParameters {
     public String cursor;
 
     ExportFormat formatOrDefault() {
-        return "csv".equals(format) ? ExportFormat.CSV : ExportFormat.JSON_LINES;
+        return switch (format == null ? "" : format) {
+            case "csv" -> ExportFormat.CSV;
+            case "csv-excel" -> ExportFormat.CSV_EXCEL;
+            default -> ExportFormat.JSON_LINES;
+        };
     }
 
     Optional<DatedPosition> after(String question) {

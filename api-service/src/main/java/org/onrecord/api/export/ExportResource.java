@@ -32,7 +32,11 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 import org.onrecord.api.access.Callers;
+import org.onrecord.api.article.ArticleParameters;
+import org.onrecord.api.article.ArticleQuery;
 import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.Horizon;
+import org.onrecord.api.page.Sort;
 import org.onrecord.api.quote.QuoteParameters;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.share.Places;
@@ -57,16 +61,27 @@ class ExportResource {
             """;
 
     private static final String CSV_EXAMPLE = """
-            id,kind,text,speaker,speakerEntityId,confidence,date,site,url,title,articleId,utteranceId,cursor,stance,speakers
+            id,kind,text,speaker,speakerEntityId,confidence,date,site,url,title,articleId,utteranceId,cursor,stance,speakers,roles,cue,context,spans,rule,stored,changed
             ab1505dd-9aea-3f75-a13a-d03d5e6e73fa,mixed,he would “not rule out anything”,John Kerry,…
+            """;
+
+    private static final String ARTICLE_JSONL_EXAMPLE = """
+            {"id":"6b3a6bd6-a0b6-3b0b-9a2c-0d9f6a2a6f55","title":"Kerry open to talks with Iran","url":"https://news.example/world/talks",…}
+            """;
+
+    private static final String ARTICLE_CSV_EXAMPLE = """
+            id,title,url,canonicalUrl,site,siteName,authors,language,section,publishedAt,modifiedAt,firstSeenAt,date,stored,changed,text,cursor
+            6b3a6bd6-a0b6-3b0b-9a2c-0d9f6a2a6f55,Kerry open to talks with Iran,https://news.example/world/talks,…
             """;
 
     private final Database database;
     private final Callers callers;
     private final ExportConfig config;
     private final Places places;
+    private final Horizon horizon;
 
-    ExportResource(Database database, Callers callers, ExportConfig config) {
+    ExportResource(Database database, Callers callers, ExportConfig config, Horizon horizon) {
+        this.horizon = horizon;
         this.database = database;
         this.callers = callers;
         this.config = config;
@@ -98,17 +113,81 @@ class ExportResource {
             @Valid @BeanParam QuoteParameters quotes,
             @Context RoutingContext request) {
         QuoteQuery query = new QuoteQuery(quotes);
+        if (query.isOfChanges()) {
+            query.before(horizon.now());
+        }
         String question = "export\n" + query.question();
-        Sql sql = query.export(parameters.after(question));
         ExportFormat format = parameters.formatOrDefault();
+        Writing writing = out -> format == ExportFormat.JSON_LINES
+                ? new JsonLines(out)
+                : new CsvLines(out, CsvColumn.OF_QUOTES, format == ExportFormat.CSV_EXCEL);
+        return answer(
+                new Export(query.export(parameters.after(question)), "quote_id", question, writing),
+                format,
+                "quotes",
+                request);
+    }
+
+    @GET
+    @Path("articles")
+    @Produces({"application/jsonl", "text/csv"})
+    @Operation(
+            operationId = "exportArticles",
+            summary = "Every article that answers a question, the oldest first",
+            description =
+                    "Takes the filters of /v1/articles, without any limit: what the page said of it, and its text."
+                            + " Otherwise as the export of quotes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An article a line",
+            content = {
+                @Content(
+                        mediaType = "application/jsonl",
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = ARTICLE_JSONL_EXAMPLE),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = ARTICLE_CSV_EXAMPLE)
+            })
+    public Response articles(
+            @Valid @BeanParam ExportParameters parameters,
+            @Valid @BeanParam ArticleParameters articles,
+            @Context RoutingContext request) {
+        ArticleQuery query = new ArticleQuery(articles, Sort.OLDEST);
+        if (query.isOfChanges()) {
+            query.before(horizon.now());
+        }
+        String question = "export\n" + query.question();
+        ExportFormat format = parameters.formatOrDefault();
+        Writing writing = out -> format == ExportFormat.JSON_LINES
+                ? new ArticleJsonLines(out)
+                : new CsvLines(out, CsvColumn.OF_ARTICLES, format == ExportFormat.CSV_EXCEL);
+        return answer(
+                new Export(query.export(parameters.after(question)), "article_id", question, writing),
+                format,
+                "articles",
+                request);
+    }
+
+    /** Makes what writes the lines. */
+    @FunctionalInterface
+    private interface Writing {
+        Lines to(OutputStream out) throws IOException;
+    }
+
+    /** What is exported, by the column that has its id. */
+    private record Export(Sql sql, String id, String question, Writing writing) {}
+
+    private Response answer(Export export, ExportFormat format, String what, RoutingContext request) {
         UntilAnswered.keep(places.take(callers.id()));
-        return Response.ok((StreamingOutput) out -> export(sql, question, format, out, request))
+        return Response.ok((StreamingOutput) out -> export(export, out, request))
                 .type(format.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + format.fileName() + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + format.fileName(what) + "\"")
                 .build();
     }
 
-    private void export(Sql sql, String question, ExportFormat format, OutputStream out, RoutingContext request) {
+    private void export(Export export, OutputStream out, RoutingContext request) {
         PacedOutput paced = new PacedOutput(out, config.patience(), config.timeLimit());
         long watch = request.vertx().setPeriodic(LOOK_EVERY_MS, id -> {
             if (paced.isTooSlow()) {
@@ -118,12 +197,12 @@ class ExportResource {
             }
         });
         try {
-            Lines lines = format == ExportFormat.CSV ? new CsvLines(paced) : new JsonLines(paced);
+            Lines lines = export.writing().to(paced);
             lines.begin();
-            database.each(sql, row -> lines.write(row, cursor(row, question)));
+            database.each(export.sql(), row -> lines.write(row, cursor(row, export)));
             lines.end();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("quotes are plain records", e);
+            throw new IllegalStateException("lines are plain", e);
         } catch (IOException readerGone) {
             breakOff(request);
             LOG.infof("export broken off, cause=%s", readerGone.getMessage());
@@ -153,9 +232,9 @@ class ExportResource {
         }
     }
 
-    private static String cursor(ResultSet row, String question) throws SQLException {
-        return new DatedPosition(Lines.moment(row, "dated_at"), row.getObject("quote_id", UUID.class))
+    private static String cursor(ResultSet row, Export export) throws SQLException {
+        return new DatedPosition(Lines.moment(row, "dated_at"), row.getObject(export.id(), UUID.class))
                 .cursor()
-                .encode(question);
+                .encode(export.question());
     }
 }

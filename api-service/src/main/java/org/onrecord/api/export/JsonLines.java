@@ -48,6 +48,8 @@ final class JsonLines implements Lines {
         raw("spans", quote.getString("spans"));
         raw("context", quote.getString("context"));
         json.writeStringField("utteranceId", quote.getString("utterance_id"));
+        json.writeStringField("stored", Lines.moment(quote, "stored_at").toString());
+        json.writeStringField("changed", Lines.moment(quote, "changed_at").toString());
         article(quote);
         json.writeStringField("cursor", cursor);
         json.writeEndObject();

@@ -11,5 +11,13 @@ record SourceChange(
         @Schema(description = "true pauses, false resumes.") @Nullable
         Boolean paused,
 
-        @Nullable List<String> include,
-        @Nullable List<String> exclude) {}
+        @Schema(description = "Instead of those that it has; an empty list changes nothing, [\"*\"] wants all.")
+        @Nullable
+        List<String> include,
+
+        @Schema(
+                description =
+                        "Instead of those that it has; an empty list changes nothing: give a pattern of no page of it to have"
+                                + " none left out.")
+        @Nullable
+        List<String> exclude) {}

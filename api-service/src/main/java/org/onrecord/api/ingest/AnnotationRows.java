@@ -49,6 +49,12 @@ class AnnotationRows {
             INSERT INTO entity_name (analysis_id, entity_no, key)
             SELECT ?, entity_no, key FROM unnest(?::integer[], ?::text[]) AS row (entity_no, key)
             """;
+    /** In one order, so that none of two that bring the same new names waits for the other. */
+    private static final String KNOWN_NAME = """
+            INSERT INTO known_name (key) SELECT DISTINCT key FROM unnest(?::text[]) AS row (key) ORDER BY key
+            ON CONFLICT DO NOTHING
+            """;
+
     private static final String MENTION = """
             INSERT INTO mention (analysis_id, mention_no, entity_no, kind, field, span_start, span_end, surface)
             SELECT ?, number - 1, entity_no, kind, field, span_start, span_end, surface
@@ -57,10 +63,12 @@ class AnnotationRows {
             """;
     private static final String QUOTE = """
             INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
-                confidence, rule, context, search, current, dated_at, stance, speakers, speaker_nos)
+                confidence, rule, context, search, current, dated_at, stance, speakers, speaker_nos, stored_at)
             SELECT ?, quote_id, ?, number - 1, kind, text, spans::jsonb, cue::jsonb, speaker::jsonb, speaker_no,
-                confidence, rule, context::jsonb, to_tsvector('english', left(text, 100000)), ?, ?, stance,
-                speakers::jsonb, speaker_nos::integer[]
+                confidence, rule, context::jsonb, words_of(text), ?, ?, stance,
+                speakers::jsonb, speaker_nos::integer[],
+                coalesce((SELECT min(known.stored_at) FROM quote known WHERE known.quote_id = row.quote_id),
+                    clock_timestamp())
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::float8[],
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
                 AS row (quote_id, kind, text, spans, cue, speaker, speaker_no, confidence, rule, context, stance, speakers,
@@ -131,6 +139,7 @@ class AnnotationRows {
                 String.class,
                 Integer.class);
         Columns names = new Columns(Integer.class, String.class);
+        Columns known = new Columns(String.class);
         for (Entity entity : analysis.entities()) {
             rows.add(
                     entity.id(),
@@ -143,10 +152,12 @@ class AnnotationRows {
                     mentions[entity.id()]);
             for (String key : SpeakerNames.of(entity)) {
                 names.add(entity.id(), key);
+                known.add(key);
             }
         }
         rows.insert(handle, ENTITY, analysisId);
         names.insert(handle, ENTITY_NAME, analysisId);
+        known.insert(handle, KNOWN_NAME);
     }
 
     private static void insertMentions(Handle handle, UUID analysisId, Analysis analysis) {

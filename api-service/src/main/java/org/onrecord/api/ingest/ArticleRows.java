@@ -28,8 +28,8 @@ class ArticleRows {
     private static final String KEEP_VERSION = """
             INSERT INTO article_version (article_id, version, extractor, fetched_at, digest, url, canonical_url, site,
                 site_name, title, authors, published_at, modified_at, section, language, lead_image, text, blocks, removed,
-                evidence, archive_record_id, rights, fingerprint)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?)
+                evidence, archive_record_id, rights, fingerprint, partial)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?, ?)
             ON CONFLICT (article_id, version, extractor) DO UPDATE SET
                 fetched_at = excluded.fetched_at, digest = excluded.digest, url = excluded.url,
                 canonical_url = excluded.canonical_url, site = excluded.site, site_name = excluded.site_name,
@@ -37,7 +37,7 @@ class ArticleRows {
                 modified_at = excluded.modified_at, section = excluded.section, language = excluded.language,
                 lead_image = excluded.lead_image, text = excluded.text, blocks = excluded.blocks,
                 removed = excluded.removed, evidence = excluded.evidence, archive_record_id = excluded.archive_record_id,
-                rights = excluded.rights, fingerprint = excluded.fingerprint
+                rights = excluded.rights, fingerprint = excluded.fingerprint, partial = excluded.partial
             WHERE (excluded.fetched_at, excluded.digest) > (article_version.fetched_at, article_version.digest)
             """;
     private static final String ADD_URL = "INSERT INTO article_url (article_id, url_key, url) VALUES (?, ?, ?)"
@@ -46,8 +46,7 @@ class ArticleRows {
     /**
      * The observation that is current is the last one; of the analyses of its words the one of the newest analyser
      * counts, whenever it was made, so that a late replica of the version before does not undo an upgrade. Last ties are
-     * broken by names, byte by byte, so that every database breaks them alike. A tsvector holds a megabyte, which 100,000 characters
-     * do not exceed, hyphenated Chinese included.
+     * broken by names, byte by byte, so that every database breaks them alike.
      */
     private static final String SETTLE_ARTICLE = """
             WITH seen AS (
@@ -64,7 +63,12 @@ class ArticleRows {
                 extractor = current.extractor, analysis_id = (SELECT analysis_id FROM read), url = current.url,
                 site = current.site, title = current.title, language = current.language,
                 fingerprint = current.fingerprint, published_at = current.published_at, dated_at = coalesce(current.published_at, seen.first_at),
-                search = to_tsvector('english', left(current.title || ' ' || current.text, 100000)),
+                changed_at = CASE WHEN (article.version, article.extractor, article.analysis_id, article.url, article.site,
+                        article.title, article.language, article.published_at)
+                    IS DISTINCT FROM (current.version, current.extractor, (SELECT analysis_id FROM read), current.url,
+                        current.site, current.title, current.language, current.published_at)
+                    THEN clock_timestamp() ELSE article.changed_at END,
+                search = words_of(current.title || ' ' || current.text),
                 etag = md5(current.digest || current.extractor || (SELECT analysis_id FROM read) || seen.last_at)
             FROM seen, latest JOIN article_version current USING (version, extractor)
             WHERE article.article_id = ? AND current.article_id = article.article_id
@@ -72,7 +76,8 @@ class ArticleRows {
             """;
 
     private static final String SETTLE_QUOTES = """
-            UPDATE quote SET current = (quote.analysis_id = article.analysis_id), dated_at = article.dated_at
+            UPDATE quote SET current = (quote.analysis_id = article.analysis_id), dated_at = article.dated_at,
+                changed_at = clock_timestamp()
             FROM article WHERE article.article_id = ? AND quote.article_id = article.article_id
                 AND (current <> (quote.analysis_id = article.analysis_id) OR quote.dated_at <> article.dated_at)
             """;
@@ -146,7 +151,8 @@ class ArticleRows {
                 json.write(article.evidence()),
                 article.archiveRecordId(),
                 article.rights() == null ? null : json.write(article.rights()),
-                article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16));
+                article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16),
+                article.partial());
         for (String url : urls(article)) {
             handle.execute(ADD_URL, article.articleId(), UrlKey.of(url), url);
         }

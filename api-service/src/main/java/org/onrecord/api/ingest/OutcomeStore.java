@@ -1,5 +1,7 @@
 package org.onrecord.api.ingest;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
@@ -27,6 +29,12 @@ class OutcomeStore {
     private static final String IS_TAKEN_DOWN =
             "SELECT 1 FROM article WHERE article_id = ? AND taken_down_at IS NOT NULL";
 
+    /** Its page was read when there was no article on it yet, and is told of anew. */
+    private static final String PAGE_IS_TAKEN_DOWN = """
+            SELECT 1 FROM article_url JOIN article USING (article_id)
+            WHERE url_key = ? AND taken_down_at IS NOT NULL LIMIT 1
+            """;
+
     private final Jdbi jdbi;
 
     OutcomeStore(Jdbi jdbi) {
@@ -40,7 +48,14 @@ class OutcomeStore {
     boolean store(Outcome outcome) {
         return jdbi.withHandle(handle -> {
             boolean changed = store(handle, outcome);
-            if (isOfWhatWasTakenDown(handle, outcome)) {
+            if (outcome.reason() == OutcomeReason.TAKEN_DOWN) {
+                return changed;
+            }
+            if (outcome.articleId() == null) {
+                if (outcome.url() != null && isThere(handle, PAGE_IS_TAKEN_DOWN, UrlKey.of(outcome.url()))) {
+                    handle.execute(FORGET_DETAIL, outcome.outcomeId());
+                }
+            } else if (isThere(handle, IS_TAKEN_DOWN, outcome.articleId())) {
                 handle.execute(FORGET_DETAIL, outcome.outcomeId());
                 Erasures.wantToldOf(handle, outcome.articleId());
             }
@@ -48,13 +63,8 @@ class OutcomeStore {
         });
     }
 
-    private static boolean isOfWhatWasTakenDown(Handle handle, Outcome outcome) {
-        return outcome.articleId() != null
-                && outcome.reason() != OutcomeReason.TAKEN_DOWN
-                && handle.select(IS_TAKEN_DOWN, outcome.articleId())
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .isPresent();
+    private static boolean isThere(Handle handle, String query, UUID id) {
+        return handle.select(query, id).mapTo(Integer.class).findOne().isPresent();
     }
 
     private static boolean store(Handle handle, Outcome outcome) {

@@ -27,10 +27,16 @@ record QuoteContext(Field field, int start, int end, String text) {
     /** Of a sentence, on either side: many quotes of one that never ends would make a text of many times its size. */
     private static final int LONGEST_SIDE = 2_000;
 
+    /** What stands between the pieces of a quotation: pieces further apart than this would have everybody shown the whole text. */
+    private static final int LONGEST_BETWEEN = 20_000;
+
     /** @param sentences those of the analysis */
     static QuoteContext of(Article article, SpanIndex<Span> sentences, Quote quote) {
         Field field = quote.spans().getFirst().field();
         List<Span> parts = new ArrayList<>(quote.spans());
+        if (end(parts) - start(parts) > LONGEST_BETWEEN + words(quote)) {
+            parts.retainAll(List.of(quote.spans().getFirst()));
+        }
         int start = start(parts);
         int end = end(parts);
         for (Span evidence : evidence(quote)) {
@@ -58,6 +64,13 @@ record QuoteContext(Field field, int start, int end, String text) {
 
     boolean covers(Span span) {
         return span.field() == field && span.start() >= start && span.end() <= end;
+    }
+
+    private static int words(Quote quote) {
+        return quote.spans().stream()
+                .mapToInt(span -> span.end() - span.start())
+                .max()
+                .orElseThrow();
     }
 
     private static List<Span> evidence(Quote quote) {

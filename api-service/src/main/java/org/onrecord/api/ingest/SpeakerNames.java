@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.entity.PersonName;
 import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.EntityType;
 
@@ -16,16 +17,17 @@ final class SpeakerNames {
 
     private SpeakerNames() {}
 
-    /** Its name and aliases, and a person's surname alone: "Kerry" finds John Kerry. */
+    /** Its name and aliases, and all that a person is called by: "Kerry" finds John Kerry. */
     static Set<String> of(Entity entity) {
+        return of(entity.type(), entity.name(), entity.aliases() == null ? List.of() : entity.aliases());
+    }
+
+    static Set<String> of(EntityType type, String name, List<String> aliases) {
         Set<String> keys = new LinkedHashSet<>();
-        Stream.concat(Stream.of(entity.name()), aliases(entity).stream())
-                .map(NameKey::of)
-                .forEach(keys::add);
-        if (entity.type() == EntityType.PERSON) {
-            String name = NameKey.of(entity.name());
-            keys.add(name.substring(name.lastIndexOf(' ') + 1));
+        if (type == EntityType.PERSON) {
+            keys.addAll(PersonName.keys(name));
         }
+        Stream.concat(Stream.of(name), aliases.stream()).map(NameKey::of).forEach(keys::add);
         keys.remove("");
         return keys;
     }
@@ -34,9 +36,5 @@ final class SpeakerNames {
     static Set<String> of(String surface) {
         String key = ARTICLE.matcher(NameKey.of(surface)).replaceFirst("");
         return key.isEmpty() ? Set.of() : Set.of(key);
-    }
-
-    private static List<String> aliases(Entity entity) {
-        return entity.aliases() == null ? List.of() : entity.aliases();
     }
 }

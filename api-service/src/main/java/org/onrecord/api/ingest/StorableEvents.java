@@ -30,6 +30,11 @@ import org.onrecord.contracts.Speaker;
 /** From the bytes of a record to an event that can be stored. Thread-safe. */
 @ApplicationScoped
 class StorableEvents {
+    /** More than the NLP service keeps of any text; each is many times as large in memory as in its event. */
+    private static final int MOST_QUOTES = 20_000;
+
+    private static final int MOST_OF_OTHERS = 100_000;
+
     private final ObjectMapper json;
     private final EventReader events;
 
@@ -45,6 +50,11 @@ class StorableEvents {
      */
     Analysis analysis(byte[] value) {
         Analysis analysis = events.analysis(value);
+        checkTitle(analysis.article().title());
+        checkNumber("quotes", analysis.quotes().size(), MOST_QUOTES);
+        checkNumber("mentions", analysis.mentions().size(), MOST_OF_OTHERS);
+        checkNumber("entities", analysis.entities().size(), MOST_OF_OTHERS);
+        checkNumber("sentences", analysis.sentences().size(), MOST_OF_OTHERS);
         checkFingerprint(analysis.article().fingerprint());
         analysis.sentences().forEach(span -> checkSpan(analysis.article(), span));
         checkEntities(analysis);
@@ -85,6 +95,20 @@ class StorableEvents {
     /** @throws UnreadableEventException if it is no outcome */
     Outcome outcome(byte[] value) {
         return events.outcome(value);
+    }
+
+    /** A stream tells of thousands of quotes of one article, a page of a list holds a hundred: each with the title. */
+    private static void checkTitle(String title) {
+        if (title.length() > Article.MAX_TITLE_LENGTH) {
+            throw new UnreadableEventException(
+                    "a title of " + title.length() + " characters, at most " + Article.MAX_TITLE_LENGTH + " are taken");
+        }
+    }
+
+    private static void checkNumber(String what, int number, int most) {
+        if (number > most) {
+            throw new UnreadableEventException(number + " " + what + ", at most " + most + " are taken");
+        }
     }
 
     private static void checkFingerprint(@Nullable String fingerprint) {

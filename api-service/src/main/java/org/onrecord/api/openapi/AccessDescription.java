@@ -29,6 +29,10 @@ public class AccessDescription implements OASFilter {
             "421", "Where no keys are asked for: the host is not one that the service answers to.",
             "429", "The key asks too often; Retry-After says when to ask again."));
 
+    private static final String WRONG_VALUE = "400";
+    private static final String NOT_THERE = "404";
+    private static final String GONE = "410";
+    private static final String TOO_LONG = "413";
     private static final String WRONG_TYPE = "415";
 
     @Override
@@ -47,15 +51,30 @@ public class AccessDescription implements OASFilter {
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
         document.getPaths()
                 .getPathItems()
-                .values()
-                .forEach(path -> path.getOperations().values().forEach(AccessDescription::addRefusals));
+                .forEach((path, item) ->
+                        item.getOperations().values().forEach(operation -> addRefusals(path, operation)));
     }
 
-    private static void addRefusals(Operation operation) {
+    private static void addRefusals(String path, Operation operation) {
         REFUSALS.forEach((status, description) -> add(operation, status, description));
-        if (operation.getRequestBody() != null) {
+        boolean hasBody = operation.getRequestBody() != null;
+        boolean hasParameters =
+                operation.getParameters() != null && !operation.getParameters().isEmpty();
+        if (hasBody || hasParameters) {
+            add(operation, WRONG_VALUE, "A parameter, or a field of the body, that is none, or not what it must be.");
+        }
+        if (path.contains("{")) {
+            add(operation, NOT_THERE, "There is nothing of this id, or no longer.");
+        }
+        if (hasBody) {
+            add(operation, TOO_LONG, "The body is longer than is taken.");
             add(operation, WRONG_TYPE, "The body is not said to be JSON: send Content-Type: application/json.");
         }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") && response.getContent() == null) {
+                response.setContent(refusal(status, response.getDescription()).getContent());
+            }
+        });
     }
 
     private static void add(Operation operation, String status, String description) {
@@ -93,6 +112,10 @@ public class AccessDescription implements OASFilter {
 
     private static String slug(String status) {
         return switch (status) {
+            case WRONG_VALUE -> "invalid-parameters";
+            case NOT_THERE -> "not-found";
+            case GONE -> "taken-down";
+            case TOO_LONG -> "too-large";
             case "401" -> "unauthenticated";
             case "403" -> "forbidden";
             case WRONG_TYPE -> "unsupported-media-type";

@@ -15,6 +15,11 @@ import java.util.UUID;
  */
 public record DatedPosition(Instant date, UUID id) {
 
+    /** PostgreSQL knows no date before 4713 BC (its manual, 8.5). */
+    private static final int EARLIEST_YEAR = -4712;
+
+    private static final int LATEST_YEAR = 10_000;
+
     /**
      * Reads it from a cursor.
      *
@@ -27,7 +32,7 @@ public record DatedPosition(Instant date, UUID id) {
         try {
             Instant date = Instant.parse(cursor.position().get(0));
             int year = date.atOffset(ZoneOffset.UTC).getYear();
-            if (Math.abs(year) > 9999 + 1) {
+            if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
                 throw Cursor.broken();
             }
             return new DatedPosition(date, UUID.fromString(cursor.position().get(1)));

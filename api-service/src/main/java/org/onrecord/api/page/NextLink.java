@@ -28,8 +28,10 @@ public final class NextLink {
         StringJoiner query = new StringJoiner("&", path + "?", "");
         for (Map.Entry<String, java.util.List<String>> parameter : parameters.entrySet()) {
             if (!parameter.getKey().equals(CURSOR)) {
-                query.add(parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue().getFirst(), StandardCharsets.UTF_8));
+                parameter
+                        .getValue()
+                        .forEach(value ->
+                                query.add(parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
             }
         }
         return query.add(CURSOR + "=" + cursor).toString();

@@ -16,7 +16,7 @@ import org.onrecord.api.entity.NameKey;
 
 /** A name in any spelling, or the id of an entity; null where the parameter is not given. */
 @Documented
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Size(max = 200, message = "must be at most 200 characters")
 @Constraint(validatedBy = NameOrId.Validator.class)

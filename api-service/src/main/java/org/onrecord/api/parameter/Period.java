@@ -42,7 +42,7 @@ public record Period(Optional<Instant> from, Optional<Instant> before) {
     }
 
     /** The moment itself; of a date, its first in UTC. */
-    static Optional<Instant> starting(String text) {
+    public static Optional<Instant> starting(String text) {
         return parse(text, 0, 0);
     }
 

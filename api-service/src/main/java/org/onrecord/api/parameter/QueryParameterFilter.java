@@ -2,10 +2,11 @@ package org.onrecord.api.parameter;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,23 +24,24 @@ import org.onrecord.chassis.problem.ProblemException;
  */
 class QueryParameterFilter {
 
-    private final Map<Class<?>, Set<String>> namesByType = new ConcurrentHashMap<>();
+    /** For each name whether it may be given several times. */
+    private final Map<Class<?>, Map<String, Boolean>> namesByType = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     void refuseUnknown(ContainerRequestContext request, SimpleResourceInfo resource) {
-        Set<String> known = new TreeSet<>();
+        Map<String, Boolean> known = new TreeMap<>();
         for (Class<?> type : resource.parameterTypes()) {
-            known.addAll(namesByType.computeIfAbsent(type, QueryParameterFilter::names));
+            known.putAll(namesByType.computeIfAbsent(type, QueryParameterFilter::names));
         }
         List<InvalidValue> errors = new ArrayList<>();
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            if (!known.contains(name)) {
-                errors.add(new InvalidValue(printable(name), unknown(known)));
-            } else if (values.size() > 1) {
+            if (!known.containsKey(name)) {
+                errors.add(new InvalidValue(printable(name), unknown(known.keySet())));
+            } else if (values.size() > 1 && !known.get(name)) {
                 errors.add(new InvalidValue(name, "must be given once"));
-            } else if (values.getFirst().isEmpty()) {
+            } else if (values.stream().anyMatch(String::isEmpty)) {
                 errors.add(new InvalidValue(name, "must not be empty: leave it out instead"));
-            } else if (values.getFirst().indexOf('\0') >= 0) {
+            } else if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
                 errors.add(new InvalidValue(name, "must not hold the character U+0000"));
             }
         });
@@ -54,12 +56,12 @@ class QueryParameterFilter {
                 : "is not a parameter here: there are " + String.join(", ", known);
     }
 
-    private static Set<String> names(Class<?> type) {
-        Set<String> names = new TreeSet<>();
+    private static Map<String, Boolean> names(Class<?> type) {
+        Map<String, Boolean> names = new TreeMap<>();
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             for (Field field : declaring.getDeclaredFields()) {
                 if (field.isAnnotationPresent(RestQuery.class)) {
-                    names.add(field.getName());
+                    names.put(field.getName(), Collection.class.isAssignableFrom(field.getType()));
                 }
             }
         }

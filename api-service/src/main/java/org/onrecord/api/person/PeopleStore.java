@@ -91,12 +91,13 @@ public class PeopleStore implements Settler {
             """;
 
     private static final List<String> FOLLOW = List.of("""
-            UPDATE quote SET speaker = jsonb_set(speaker, '{entityId}', to_jsonb(e.entity_id))
+            UPDATE quote SET speaker = jsonb_set(speaker, '{entityId}', to_jsonb(e.entity_id)),
+                changed_at = clock_timestamp()
             FROM entity e WHERE quote.analysis_id = ANY (?)
                 AND e.analysis_id = quote.analysis_id AND e.entity_no = quote.speaker_no
                 AND speaker ->> 'entityId' <> e.entity_id::text
             """, """
-            UPDATE quote SET speakers = (
+            UPDATE quote SET changed_at = clock_timestamp(), speakers = (
                 SELECT jsonb_agg(CASE WHEN e.entity_id IS NULL THEN s
                         ELSE jsonb_set(s, '{entityId}', to_jsonb(e.entity_id)) END ORDER BY no)
                 FROM jsonb_array_elements(speakers) WITH ORDINALITY AS each (s, no)

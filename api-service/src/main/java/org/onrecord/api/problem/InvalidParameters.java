@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -30,7 +31,8 @@ class InvalidParameters {
     private static String name(ConstraintViolation<?> violation) {
         String name = "";
         for (Path.Node node : violation.getPropertyPath()) {
-            name = node.getName() == null ? name : node.getName();
+            boolean named = node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT;
+            name = named ? node.getName() : name;
         }
         return name;
     }

@@ -1,5 +1,6 @@
 package org.onrecord.api.quote;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.chassis.problem.ProblemException;
 
 /** What somebody has said. */
@@ -42,12 +44,13 @@ class EntityQuotesResource {
     public RestResponse<Page<Quote>> quotes(
             @RestPath UUID id,
             @Valid @BeanParam QuoteParameters parameters,
+            @Valid @BeanParam SortParameter sort,
             @Valid @BeanParam Paging paging,
             UriInfo uri) {
-        if (parameters.speaker != null) {
+        if (parameters.speaker != null && !parameters.speaker.isEmpty()) {
             throw ProblemException.invalid("speaker", "must be left out here: it is the entity of the path");
         }
-        parameters.speaker = id.toString();
-        return pages.page(parameters, paging, uri).response();
+        parameters.speaker = List.of(id.toString());
+        return pages.page(parameters, sort, paging, uri).response();
     }
 }

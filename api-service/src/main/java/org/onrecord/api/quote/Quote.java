@@ -1,5 +1,7 @@
 package org.onrecord.api.quote;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.Nullable;
@@ -32,7 +34,10 @@ import org.onrecord.database.StoredJson;
  * @param spans where its pieces stand
  * @param context the sentences that it stands in
  * @param utteranceId of {@code /v1/utterances/{id}}: the same words or nearly the same, wherever they were printed
+ * @param stored when it was stored here first
+ * @param changed when it was stored or changed last
  * @param article where it was printed; left out where the quote is part of an article's answer
+ * @param highlights where in {@code text} the words stand that were asked for; left out where none were
  */
 @RegisterForReflection
 public record Quote(
@@ -56,4 +61,28 @@ public record Quote(
 
         @Schema(implementation = Context.class) StoredJson context,
         UUID utteranceId,
-        @Nullable Publication article) {}
+        Instant stored,
+        Instant changed,
+        @Nullable Publication article,
+        @Nullable List<Highlight> highlights) {
+
+    Quote with(@Nullable List<Highlight> found) {
+        return new Quote(
+                id,
+                kind,
+                text,
+                stance,
+                speaker,
+                speakers,
+                cue,
+                confidence,
+                rule,
+                spans,
+                context,
+                utteranceId,
+                stored,
+                changed,
+                article,
+                found);
+    }
+}

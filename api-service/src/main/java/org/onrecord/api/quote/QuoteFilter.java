@@ -1,81 +1,91 @@
 package org.onrecord.api.quote;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
-import org.onrecord.api.entity.NameKey;
-import org.onrecord.api.parameter.OptionalId;
+import org.onrecord.api.parameter.AskedName;
+import org.onrecord.api.parameter.Hosts;
 import org.onrecord.api.parameter.Period;
+import org.onrecord.api.search.WordQuestion;
 
 /**
  * Which quotes are asked for, as they are compared: {@link QuoteQuery} asks the database for them, {@link #matches} tells of a
  * quote at hand. Each is empty where anything will do.
  *
- * @param speaker normalised name or entity id
- * @param about likewise
- * @param words as a web search has them, which the database alone can match
+ * @param speakers normalised names and entity ids, of which one must be a speaker's
+ * @param subjects likewise, of whom it is about
+ * @param words as {@link WordQuestion} writes them, which the database alone can match
  * @param kind as stored
  * @param stances of which it must have one
- * @param site registrable host
+ * @param sites registrable hosts, of which it must be one
  * @param period when it was printed
  * @param minConfidence 0 to 1
+ * @param storedSince first moment at which it may have been stored
+ * @param changedSince likewise, stored or changed
  */
 public record QuoteFilter(
-        Optional<String> speaker,
-        Optional<String> about,
+        Set<String> speakers,
+        Set<String> subjects,
         Optional<String> words,
         Optional<String> kind,
         Stances stances,
-        Optional<String> site,
+        Set<String> sites,
         Period period,
-        Optional<Double> minConfidence) {
+        Optional<Double> minConfidence,
+        Optional<Instant> storedSince,
+        Optional<Instant> changedSince) {
 
     /**
      * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
      */
     public static QuoteFilter of(QuoteParameters parameters) {
         return new QuoteFilter(
-                Optional.ofNullable(parameters.speaker).map(QuoteFilter::key),
-                Optional.ofNullable(parameters.about).map(QuoteFilter::key),
-                Optional.ofNullable(parameters.q),
+                AskedName.keys(parameters.speaker),
+                AskedName.keys(parameters.about),
+                Optional.ofNullable(parameters.q).map(WordQuestion::of),
                 Optional.ofNullable(parameters.kind),
                 parameters.stances(),
-                Optional.ofNullable(parameters.site).map(site -> site.strip().toLowerCase(Locale.ROOT)),
+                Hosts.of(parameters.site),
                 Period.of(parameters.from, parameters.to),
-                Optional.ofNullable(parameters.minConfidence).map(Double::valueOf));
-    }
-
-    private static String key(String nameOrId) {
-        return OptionalId.of(nameOrId)
-                .map(UUID::toString)
-                .orElseGet(() -> NameKey.withoutArticle(NameKey.of(nameOrId)));
+                Optional.ofNullable(parameters.minConfidence).map(Double::valueOf),
+                Optional.ofNullable(parameters.storedSince).flatMap(Period::starting),
+                Optional.ofNullable(parameters.changedSince).flatMap(Period::starting));
     }
 
     /** Whether a name is asked for. */
     public boolean isByName() {
-        return speaker.isPresent() || about.isPresent();
+        return !speakers.isEmpty() || !subjects.isEmpty();
     }
 
     /**
      * Whether a quote is one of them, its words aside.
      *
      * @param quote with its article
-     * @param speakers every key under which one of its speakers is found
-     * @param subjects every key under which whom it is about is found
+     * @param ofSpeakers every key under which one of its speakers is found
+     * @param ofSubjects every key under which whom it is about is found
      */
-    public boolean matches(Quote quote, Set<String> speakers, Set<String> subjects) {
-        return speaker.map(speakers::contains).orElse(true)
-                && about.map(subjects::contains).orElse(true)
+    public boolean matches(Quote quote, Set<String> ofSpeakers, Set<String> ofSubjects) {
+        return isOne(speakers, ofSpeakers)
+                && isOne(subjects, ofSubjects)
                 && kind.map(quote.kind().name().toLowerCase(Locale.ROOT)::equals)
                         .orElse(true)
                 && stances.include(quote.stance())
-                && site.map(host -> host.equals(quote.article().site())).orElse(true)
+                && (sites.isEmpty()
+                        || quote.article().site() != null
+                                && sites.contains(quote.article().site()))
+                && storedSince.map(since -> !quote.stored().isBefore(since)).orElse(true)
+                && changedSince.map(since -> !quote.changed().isBefore(since)).orElse(true)
                 && minConfidence.map(least -> quote.confidence() >= least).orElse(true)
                 && period.from()
                         .map(from -> !quote.article().date().isBefore(from))
                         .orElse(true)
                 && period.before().map(quote.article().date()::isBefore).orElse(true);
+    }
+
+    private static boolean isOne(Set<String> asked, Set<String> keys) {
+        return asked.isEmpty() || !Collections.disjoint(asked, keys);
     }
 }

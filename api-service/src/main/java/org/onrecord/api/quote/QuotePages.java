@@ -1,6 +1,8 @@
 package org.onrecord.api.quote;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -8,12 +10,17 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.onrecord.api.entity.LikeNames;
 import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.Horizon;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.page.Sort;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.search.NewestFirst;
+import org.onrecord.api.search.Relevance;
 import org.onrecord.api.search.WordSearch;
 import org.onrecord.database.Database;
 
@@ -23,10 +30,16 @@ public class QuotePages {
 
     private final Database database;
     private final NewestFirst newestFirst;
+    private final LikeNames likeNames;
+    private final Horizon horizon;
+    private final Relevance relevance;
 
-    QuotePages(Database database, NewestFirst newestFirst) {
+    QuotePages(Database database, NewestFirst newestFirst, LikeNames likeNames, Horizon horizon, Relevance relevance) {
         this.database = database;
         this.newestFirst = newestFirst;
+        this.likeNames = likeNames;
+        this.horizon = horizon;
+        this.relevance = relevance;
     }
 
     /**
@@ -35,17 +48,52 @@ public class QuotePages {
      * @param uri what was asked: the link to the next page is the same with another cursor
      * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
      */
-    public Page<Quote> page(QuoteParameters parameters, Paging paging, UriInfo uri) {
-        QuoteQuery query = new QuoteQuery(parameters);
+    public Page<Quote> page(QuoteParameters parameters, SortParameter sort, Paging paging, UriInfo uri) {
+        QuoteQuery query = new QuoteQuery(parameters, sort.sortOrDefault());
+        if (query.isOfChanges()) {
+            query.before(horizon.now());
+        }
         String question = query.question();
         int limit = paging.limitOrDefault();
+        Optional<WordSearch> words = query.words();
+        if (sort.sortOrDefault() == Sort.RELEVANCE) {
+            Page<Quote> best = relevance.page(
+                    words,
+                    query::ranked,
+                    paging.cursorFor(question),
+                    limit,
+                    this::read,
+                    Quote::id,
+                    place -> NextLink.after(uri, place.encode(question)));
+            return best.map(found -> highlighted(query, found));
+        }
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
-        Optional<WordSearch> words = query.words();
-        return words.isPresent()
+        Page<Quote> page = words.isPresent()
                 ? newestFirst.page(words.get(), after, limit).page(this::read, link)
                 : page(query, after, limit, link);
+        return page.items().isEmpty() ? page.with(meant(parameters)) : page.map(found -> highlighted(query, found));
+    }
+
+    /** Of those who are asked for and whom nobody knows, whom they may mean. */
+    private List<String> meant(QuoteParameters parameters) {
+        List<String> speakers = likeNames.of("speaker", parameters.speaker);
+        return speakers.isEmpty() ? likeNames.of("about", parameters.about) : speakers;
+    }
+
+    private List<Quote> highlighted(QuoteQuery query, List<Quote> found) {
+        if (query.asked().isEmpty()) {
+            return found;
+        }
+        Map<UUID, String> marked = new HashMap<>();
+        database.list(
+                QuoteQuery.marked(
+                        query.asked().get(), found.stream().map(Quote::id).toList()),
+                row -> marked.put(row.getColumn("quote_id", UUID.class), row.getColumn("marked", String.class)));
+        return found.stream()
+                .map(quote -> quote.with(Highlight.of(quote.text(), marked.getOrDefault(quote.id(), ""))))
+                .toList();
     }
 
     private List<Quote> read(List<UUID> ids) {
@@ -58,6 +106,6 @@ public class QuotePages {
                 database.list(query.page(after, limit), QuoteRows::withArticle),
                 limit,
                 Total.of(database, query.all(), query.counted()),
-                last -> link.apply(new DatedPosition(last.article().date(), last.id())));
+                last -> link.apply(query.position(last)));
     }
 }

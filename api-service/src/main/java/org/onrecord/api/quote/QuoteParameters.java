@@ -1,5 +1,7 @@
 package org.onrecord.api.quote;
 
+import java.util.List;
+
 import jakarta.annotation.Nullable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -22,28 +24,33 @@ import org.onrecord.api.parameter.Words;
 @RegisterForReflection
 public class QuoteParameters extends StanceParameters {
 
+    private static final int MOST = 20;
+    private static final String TOO_MANY = "must be given at most " + MOST + " times";
     private static final String CONFIDENCE = "must be a decimal number from 0 to 1";
 
     @RestQuery
     @Parameter(
-            description = "Who said it: a name in any spelling, the surname alone, an alias, or the id of an entity.")
-    @NameOrId
+            description =
+                    "Who said it: a name in any spelling, the surname alone or a part of it, an alias, or the id of"
+                            + " an entity. Given several times, one of them.")
+    @Size(max = MOST, message = TOO_MANY)
     @Nullable
-    public String speaker;
+    public List<@NameOrId String> speaker;
 
     @RestQuery
     @Parameter(
             description = "Whom or what it is about: a name, or the id of an entity, that is mentioned in the words of"
-                    + " the quote or in the sentences around it.")
-    @NameOrId
+                    + " the quote or in the sentences around it. Given several times, one of them.")
+    @Size(max = MOST, message = TOO_MANY)
     @Nullable
-    public String about;
+    public List<@NameOrId String> about;
 
     @RestQuery
     @Parameter(
             description =
-                    "Words of the quote, as in a web search: \"a phrase\", -without, one or another. Words without"
-                            + " meaning of their own (\"the\") find nothing.")
+                    "Words of the quote: all of them, in any form, accents aside; \"a phrase\"; one OR another; -without or NOT"
+                            + " without; (brackets); begin* for words that begin so. Operators are in capitals. Words"
+                            + " without meaning of their own (\"the\") find nothing.")
     @Words
     @Nullable
     public String q;
@@ -56,10 +63,13 @@ public class QuoteParameters extends StanceParameters {
     public String kind;
 
     @RestQuery
-    @Parameter(description = "Registrable host of the site that printed it, such as example.org.")
-    @Size(max = 253, message = "must be a host of at most 253 characters")
+    @Parameter(
+            description =
+                    "Registrable host of the site that printed it, such as example.org. Given several times, one of"
+                            + " them.")
+    @Size(max = MOST, message = TOO_MANY)
     @Nullable
-    public String site;
+    public List<@Size(max = 253, message = "must be a host of at most 253 characters") String> site;
 
     @RestQuery
     @Parameter(description = "Printed on this day (in UTC) or at this moment, or later.")
@@ -81,4 +91,20 @@ public class QuoteParameters extends StanceParameters {
     @Digits(integer = 1, fraction = 9, message = "must have at most 9 digits after the point")
     @Nullable
     public String minConfidence;
+
+    @RestQuery
+    @Parameter(
+            description = "Stored on this day (in UTC) or at this moment, or later: in answers it is the field stored.")
+    @DateOrInstant
+    @Nullable
+    public String storedSince;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "Stored or changed on this day (in UTC) or at this moment, or later: in answers it is the field"
+                            + " changed. /v1/takedowns lists what was taken down since.")
+    @DateOrInstant
+    @Nullable
+    public String changedSince;
 }

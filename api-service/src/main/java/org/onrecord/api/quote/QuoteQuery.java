@@ -1,11 +1,18 @@
 package org.onrecord.api.quote;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.annotation.Nullable;
 
 import org.onrecord.api.page.DatedPosition;
+import org.onrecord.api.page.Sort;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Period;
 import org.onrecord.api.search.WordSearch;
@@ -36,61 +43,141 @@ public final class QuoteQuery {
                 SELECT w.wording_id FROM wording w
                 WHERE w.utterance_id = (SELECT utterance_id FROM wording WHERE wording_id = ?)) || ?::uuid)""";
 
+    /** Those of several names, each once: a quote may have two of them. */
+    private static final String OF_NAMES = """
+            FROM (SELECT DISTINCT analysis_id, quote_id, dated_at, current, stance FROM quote_name
+                WHERE role = '%s' AND current AND key = ANY (?)) AS %s""";
+
     private final QuoteParameters parameters;
+    private final QuoteFilter filter;
+    private final Sort sort;
     private final Period period;
     private final Sql conditions = new Sql();
-    private final Sql names = new Sql();
     private final Stances stances;
     /** The table by whose index the answer is found and sorted. */
     private final String anchor;
+    /** Under which that index is looked up; empty where it is that of all quotes. */
+    private final List<String> keys;
+    /** Whom it is about, where the speaker is the anchor. */
+    private final List<String> subjects;
 
     /**
      * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
      */
     public QuoteQuery(QuoteParameters parameters) {
-        this(QuoteFilter.of(parameters), parameters);
+        this(parameters, Sort.NEWEST);
     }
 
-    private QuoteQuery(QuoteFilter filter, QuoteParameters parameters) {
+    /** @param sort of a page */
+    QuoteQuery(QuoteParameters parameters, Sort sort) {
+        this(QuoteFilter.of(parameters), parameters, sort);
+    }
+
+    private QuoteQuery(QuoteFilter filter, QuoteParameters parameters, Sort sort) {
         this.parameters = parameters;
-        this.anchor = filter.speaker().isPresent() ? "s" : filter.about().isPresent() ? "b" : "q";
+        this.sort = sort;
+        this.filter = filter;
+        boolean bySpeaker = !filter.speakers().isEmpty();
+        this.anchor = bySpeaker ? "s" : filter.subjects().isEmpty() ? "q" : "b";
+        this.keys = List.copyOf(bySpeaker ? filter.speakers() : filter.subjects());
+        this.subjects = bySpeaker ? List.copyOf(filter.subjects()) : List.of();
         this.period = filter.period();
         this.stances = filter.stances();
-        filter.speaker().ifPresent(key -> names.add("AND s.role = 'speaker' AND s.key = ? AND s.current", key));
-        filter.about().ifPresent(key -> names.add("AND b.role = 'about' AND b.key = ? AND b.current", key));
         // Of one table alone: the planner takes a condition that is said twice for two.
         conditions.add(stances.condition(anchor));
-        filter.words().ifPresent(words -> conditions.add("AND q.search @@ websearch_to_tsquery('english', ?)", words));
+        if (subjects.size() > 1) {
+            conditions.add("""
+                    AND EXISTS (SELECT 1 FROM quote_name b WHERE b.analysis_id = s.analysis_id AND b.quote_id = s.quote_id
+                        AND b.role = 'about' AND b.current AND b.key = ANY (?))""", subjects);
+        }
+        filter.words().ifPresent(words -> conditions.add("AND q.search @@ " + WordSearch.WORDS, words));
         filter.kind().ifPresent(kind -> conditions.add("AND q.kind = ?", kind));
-        filter.site().ifPresent(site -> conditions.add("AND a.site = ?", site));
+        if (filter.sites().size() == 1) {
+            conditions.add("AND a.site = ?", filter.sites().iterator().next());
+        } else if (isOfSites()) {
+            conditions.add("AND a.site = ANY (?)", List.copyOf(filter.sites()));
+        }
         filter.minConfidence().ifPresent(least -> conditions.add("AND q.confidence >= ?", least));
+        filter.storedSince().ifPresent(since -> conditions.add("AND q.stored_at >= ?", since));
+        // What was stored since was changed since: of that there is an index.
+        Stream.of(filter.storedSince(), filter.changedSince())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .ifPresent(since -> conditions.add("AND q.changed_at >= ?", since));
+    }
+
+    /** Leaves out what was changed at a moment or later. */
+    public QuoteQuery before(Instant horizon) {
+        conditions.add("AND q.changed_at < ?", horizon);
+        return this;
+    }
+
+    /** Whether it is asked for by when it was stored or changed. */
+    public boolean isOfChanges() {
+        return filter.storedSince().isPresent() || filter.changedSince().isPresent() || sort == Sort.STORED;
+    }
+
+    private boolean isOfSites() {
+        return !filter.sites().isEmpty();
+    }
+
+    /** Whether two names are matched by two scans of one index. */
+    private boolean isMatch() {
+        return subjects.size() == 1;
     }
 
     /** Each side of the match of two names is told the period: the planner takes equal columns for equal, but not smaller ones. */
     private List<String> sides() {
-        return parameters.speaker != null && parameters.about != null ? List.of("s", "b") : List.of(anchor);
+        return isMatch() ? List.of("s", "b") : List.of(anchor);
     }
 
-    /** The tables of names, of quotes and of articles, without those that are not needed. */
-    private String from(boolean quotes, boolean articles) {
-        boolean ofQuotes = anchor.equals("q");
-        StringBuilder from = new StringBuilder("FROM ").append(ofQuotes ? QUOTE : "quote_name " + anchor);
-        if (anchor.equals("s") && parameters.about != null) {
-            from.append(SAME_QUOTE.formatted("quote_name b", "b", anchor));
-        }
-        if (!ofQuotes && quotes) {
-            from.append(SAME_QUOTE.formatted(QUOTE, "q", anchor));
-        }
-        if (articles) {
-            from.append(' ').append(OF_QUOTE);
-        }
-        return from.append(ofQuotes || quotes ? " WHERE q.current" : " WHERE true")
-                .toString();
+    private String role() {
+        return anchor.equals("s") ? "speaker" : "about";
+    }
+
+    /** The tables of names, of quotes and of articles, without those that are not needed, and the names. */
+    private Sql from(boolean quotes, boolean articles, String join) {
+        boolean several = keys.size() > 1;
+        Sql from = several
+                ? new Sql().add(OF_NAMES.formatted(role(), anchor), keys)
+                : new Sql().add("FROM " + (keys.isEmpty() ? QUOTE : "quote_name " + anchor));
+        from.add(joined(quotes, articles) + " " + join
+                + (keys.isEmpty() || quotes ? " WHERE q.current" : " WHERE true"));
+        return several ? from.add(match()) : from.add(named(keys)).add(match());
+    }
+
+    /** The same for one of several names. */
+    private Sql from(String key) {
+        boolean quotes = !isByNamesAlone();
+        return new Sql()
+                .add("FROM quote_name " + anchor + joined(quotes, isOfSites()) + " WHERE "
+                        + (quotes ? "q.current" : "true"))
+                .add(named(List.of(key)))
+                .add(match());
+    }
+
+    private String joined(boolean quotes, boolean articles) {
+        return (isMatch() ? SAME_QUOTE.formatted("quote_name b", "b", anchor) : "")
+                + (!keys.isEmpty() && quotes ? SAME_QUOTE.formatted(QUOTE, "q", anchor) : "")
+                + (articles ? " " + OF_QUOTE : "");
+    }
+
+    private Sql named(List<String> one) {
+        Sql named = new Sql();
+        one.forEach(key ->
+                named.add("AND %1$s.role = '%2$s' AND %1$s.key = ? AND %1$s.current".formatted(anchor, role()), key));
+        return named;
+    }
+
+    private Sql match() {
+        return isMatch()
+                ? new Sql().add("AND b.role = 'about' AND b.key = ? AND b.current", subjects.getFirst())
+                : new Sql();
     }
 
     /** The tables that the question itself needs. */
-    private String from() {
-        return from(!isByNamesAlone(), parameters.site != null);
+    private Sql from() {
+        return from(!isByNamesAlone(), isOfSites(), "");
     }
 
     private Sql within(Period stretch) {
@@ -114,39 +201,54 @@ public final class QuoteQuery {
         String question = String.join(
                 "\n",
                 "quotes",
-                "" + parameters.speaker,
-                "" + parameters.about,
+                listed(parameters.speaker),
+                listed(parameters.about),
                 "" + parameters.q,
                 "" + parameters.kind,
-                "" + parameters.site,
+                listed(parameters.site),
                 "" + parameters.from,
                 "" + parameters.to,
                 "" + parameters.minConfidence);
-        return parameters.stance == null ? question : question + "\n" + parameters.stance;
+        StringJoiner asked = new StringJoiner("\n").add(question);
+        if (parameters.stance != null) {
+            asked.add(parameters.stance);
+        }
+        if (isOfChanges()) {
+            asked.add("" + parameters.storedSince).add("" + parameters.changedSince);
+        }
+        return (sort == Sort.NEWEST ? asked : asked.add(sort.toString())).toString();
+    }
+
+    /** As before there could be several. */
+    private static String listed(@Nullable List<String> values) {
+        return values == null || values.isEmpty() ? "null" : String.join("\t", values);
     }
 
     private boolean isByNamesAlone() {
         return parameters.q == null
                 && parameters.kind == null
-                && parameters.site == null
-                && parameters.minConfidence == null;
+                && !isOfSites()
+                && parameters.minConfidence == null
+                && !isOfChanges();
     }
 
     /** One name, or none: then one index has the answer in order, whoever is asked for, and one plan is right for all. */
     private boolean hasOnePlan() {
-        return isByNamesAlone() && (parameters.speaker == null || parameters.about == null);
+        return isByNamesAlone() && keys.size() < 2 && subjects.isEmpty();
     }
 
     private Sql planned(Sql sql) {
         return hasOnePlan() ? sql : sql.skewed();
     }
 
-    /** All that answer it, for counting. */
+    /** All that answer it, for counting; of several names no more than are counted. */
     Sql all() {
+        if (keys.size() > 1) {
+            return ofEach(Optional.empty(), counted() + 1);
+        }
         return planned(new Sql())
                 .add("SELECT 1")
                 .add(from())
-                .add(names)
                 .add(within(period))
                 .add(conditions);
     }
@@ -156,11 +258,21 @@ public final class QuoteQuery {
         return isByNamesAlone() ? Total.COUNTED : Total.COUNTED_BY_READING;
     }
 
+    /** The words that are asked for, as the database takes them. */
+    Optional<String> asked() {
+        return filter.words();
+    }
+
     /** The question as one for words, if it is: names are found by date anyway. */
     Optional<WordSearch> words() {
-        return parameters.q == null || !anchor.equals("q")
+        return parameters.q == null || !keys.isEmpty() || sort == Sort.OLDEST || sort == Sort.STORED
                 ? Optional.empty()
-                : Optional.of(new WordSearch("q.quote_id", "q.dated_at", from(), conditions, period));
+                : Optional.of(new WordSearch(
+                        "q.quote_id",
+                        "q.dated_at",
+                        "FROM " + QUOTE + joined(true, isOfSites()) + " WHERE q.current",
+                        conditions,
+                        period));
     }
 
     /**
@@ -172,8 +284,7 @@ public final class QuoteQuery {
         return new Sql()
                 .skewed()
                 .add(columns)
-                .add(from(true, true))
-                .add(names)
+                .add(from(true, true, ""))
                 .add(within(period))
                 .add(conditions);
     }
@@ -186,8 +297,7 @@ public final class QuoteQuery {
     public Sql count(String columns, String join) {
         return planned(new Sql())
                 .add(columns)
-                .add(from(true, parameters.site != null).replace(" WHERE", " " + join + " WHERE"))
-                .add(names)
+                .add(from(true, isOfSites(), join))
                 .add(within(period))
                 .add(conditions);
     }
@@ -202,14 +312,13 @@ public final class QuoteQuery {
                 .add("SELECT date_trunc('" + interval + "', " + anchor
                         + ".dated_at AT TIME ZONE 'UTC')::date::text AS start, count(*) AS counted")
                 .add(from())
-                .add(names)
                 .add(within(period))
                 .add(conditions);
     }
 
     /** Whether every quote of a time is asked for. */
     public boolean isOfTimeAlone() {
-        return isByNamesAlone() && parameters.speaker == null && parameters.about == null;
+        return isByNamesAlone() && keys.isEmpty();
     }
 
     /**
@@ -264,26 +373,83 @@ public final class QuoteQuery {
                 .add("ORDER BY q.dated_at DESC, q.quote_id DESC");
     }
 
+    /** The ids of some current quotes, those first that have the words closest together. */
+    Sql ranked(Collection<UUID> ids) {
+        return new Sql()
+                .add("SELECT q.quote_id AS id FROM quote q WHERE q.current AND q.quote_id = ANY (?)", ids)
+                .add(
+                        "ORDER BY ts_rank_cd(q.search, " + WordSearch.WORDS
+                                + ", 1) DESC, q.dated_at DESC, q.quote_id DESC",
+                        filter.words().orElseThrow());
+    }
+
+    /**
+     * Of some current quotes, their plain letters in which the words that are asked for are marked. Not of very long ones, since
+     * PostgreSQL's parser may take minutes for one that is made for it.
+     */
+    static Sql marked(String words, Collection<UUID> ids) {
+        return new Sql()
+                .add("SELECT q.quote_id, ts_headline('english', plain_letters(q.text), " + WordSearch.WORDS, words)
+                .add(", 'HighlightAll=true, StartSel=" + Highlight.OPEN + ", StopSel=" + Highlight.CLOSE
+                        + "') AS marked")
+                .add("FROM quote q WHERE q.current AND q.quote_id = ANY (?) AND length(q.text) <= 2000", ids);
+    }
+
     /**
      * The page after a position, newest first, and one row more. Its few rows are found first: a join of all tables at once takes
      * longer to plan than to carry out, and may read every article before it sorts.
      */
     Sql page(Optional<DatedPosition> after, int limit) {
-        Sql sql = planned(new Sql())
-                .add("WITH hit AS MATERIALIZED (SELECT " + anchor + ".analysis_id, " + anchor + ".quote_id, " + anchor
-                        + ".dated_at")
-                .add(from())
-                .add(names)
-                .add(within(period))
-                .add(conditions);
-        for (String side : sides()) {
-            after.ifPresent(position -> sql.add(
-                    "AND (" + side + ".dated_at, " + side + ".quote_id) < (?, ?)", position.date(), position.id()));
-        }
-        return sql.add("ORDER BY " + anchor + ".dated_at DESC, " + anchor + ".quote_id DESC LIMIT ?)", limit + 1)
+        return planned(new Sql())
+                .add("WITH hit AS MATERIALIZED (")
+                .add(newest(after, limit + 1))
+                .add(")")
                 .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
                 .add("FROM hit JOIN quote q ON q.analysis_id = hit.analysis_id AND q.quote_id = hit.quote_id")
                 .add(OF_QUOTE)
-                .add("ORDER BY hit.dated_at DESC, hit.quote_id DESC");
+                .add(ordered("hit", "sorted_at"));
+    }
+
+    private String ordered(String table, String column) {
+        return "ORDER BY %1$s.%2$s %3$s, %1$s.quote_id %3$s".formatted(table, column, sort.direction());
+    }
+
+    /** Where the newest are. Of several names the newest of each are read, which its index has in order. */
+    private Sql newest(Optional<DatedPosition> after, int most) {
+        return keys.size() < 2
+                ? newest(from(), after, most)
+                : ofEach(after, most).add(ordered("named", "sorted_at") + " LIMIT ?", most);
+    }
+
+    private Sql ofEach(Optional<DatedPosition> after, int most) {
+        Sql sql = new Sql().skewed().add("SELECT analysis_id, quote_id, sorted_at FROM (");
+        for (int i = 0; i < keys.size(); i++) {
+            sql.add(i == 0 ? "(" : ") UNION (").add(newest(from(keys.get(i)), after, most));
+        }
+        return sql.add(")) AS named");
+    }
+
+    private Sql newest(Sql from, Optional<DatedPosition> after, int most) {
+        // When it was changed stands in the quote's own row alone.
+        List<String> sorted = sort == Sort.STORED ? List.of("q") : sides();
+        String by = sorted.getFirst();
+        Sql sql = new Sql()
+                .add("SELECT %1$s.analysis_id, %1$s.quote_id, %1$s.%2$s AS sorted_at".formatted(by, sort.column()))
+                .add(from)
+                .add(within(period))
+                .add(conditions);
+        for (String side : sorted) {
+            after.ifPresent(position -> sql.add(
+                    "AND (%1$s.%2$s, %1$s.quote_id) %3$s (?, ?)".formatted(side, sort.column(), sort.behind()),
+                    position.date(),
+                    position.id()));
+        }
+        return sql.add(ordered(by, sort.column()) + " LIMIT ?", most);
+    }
+
+    /** Where the list goes on after a quote. */
+    DatedPosition position(Quote quote) {
+        return new DatedPosition(
+                sort == Sort.STORED ? quote.changed() : quote.article().date(), quote.id());
     }
 }

@@ -19,6 +19,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.database.Database;
@@ -45,8 +46,11 @@ class QuoteResource {
             description = "Quotes of the current version of each article. What has John Kerry said about Iran since May"
                     + " 2014? /v1/quotes?speaker=John Kerry&about=Iran&from=2014-05-01")
     public RestResponse<Page<Quote>> list(
-            @Valid @BeanParam QuoteParameters parameters, @Valid @BeanParam Paging paging, UriInfo uri) {
-        return pages.page(parameters, paging, uri).response();
+            @Valid @BeanParam QuoteParameters parameters,
+            @Valid @BeanParam SortParameter sort,
+            @Valid @BeanParam Paging paging,
+            UriInfo uri) {
+        return pages.page(parameters, sort, paging, uri).response();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.onrecord.api.quote;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.Nullable;
@@ -22,7 +23,7 @@ public final class QuoteRows {
 
     static final String COLUMNS = """
             SELECT q.quote_id, q.kind, q.text, q.stance, q.spans, q.cue, q.speaker, q.speakers, q.confidence, q.rule, q.context,
-                q.dated_at,
+                q.dated_at, q.stored_at, q.changed_at,
                 %s AS utterance_id""".formatted(UTTERANCE);
 
     private QuoteRows() {}
@@ -68,6 +69,9 @@ public final class QuoteRows {
                 row.getColumn("spans", StoredJson.class),
                 row.getColumn("context", StoredJson.class),
                 row.getColumn("utterance_id", UUID.class),
-                article);
+                row.getColumn("stored_at", Instant.class),
+                row.getColumn("changed_at", Instant.class),
+                article,
+                null);
     }
 }

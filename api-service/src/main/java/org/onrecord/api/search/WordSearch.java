@@ -17,6 +17,9 @@ import org.onrecord.database.Sql;
  */
 public record WordSearch(String id, String date, String from, Sql conditions, Period period) {
 
+    /** A question that {@link WordQuestion} wrote, its accents taken off as those of the texts are. */
+    public static final String WORDS = "to_tsquery('english', plain_letters(?))";
+
     /** All rows that have the words, for counting. */
     Sql all() {
         return new Sql().skewed().add("SELECT 1").add(from).add(conditions).add(dates(period));

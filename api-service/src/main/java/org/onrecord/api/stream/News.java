@@ -20,6 +20,7 @@ import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteFilter;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.quote.QuoteRows;
+import org.onrecord.api.search.WordSearch;
 import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
@@ -78,8 +79,7 @@ class News {
      * @throws JdbiException if it cannot
      */
     void check(String words) {
-        database.first(
-                new Sql().add("SELECT numnode(websearch_to_tsquery('english', ?)) AS nodes", words), row -> true);
+        database.first(new Sql().add("SELECT numnode(" + WordSearch.WORDS + ") AS nodes", words), row -> true);
     }
 
     private void keepThoseOfWords(Map<QuoteFilter, Set<UUID>> matches) {
@@ -124,7 +124,7 @@ class News {
         // Each question is read once, not for each quote.
         Sql sql = new Sql()
                 .add(
-                        "WITH asked AS MATERIALIZED (SELECT no, websearch_to_tsquery('english', words) AS words FROM (VALUES");
+                        "WITH asked AS MATERIALIZED (SELECT no, to_tsquery('english', plain_letters(words)) AS words FROM (VALUES");
         for (int i = 0; i < words.size(); i++) {
             sql.add(i == 0 ? "(?::int, ?)" : ", (?::int, ?)", i, words.get(i));
         }

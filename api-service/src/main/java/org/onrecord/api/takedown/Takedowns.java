@@ -37,9 +37,12 @@ public class Takedowns {
     private static final String FORGET_STREAM =
             "DELETE FROM quote_log WHERE quote_id IN (SELECT quote_id FROM quote WHERE article_id = ?)";
 
-    /** What went wrong with it may be told with words of it. */
-    private static final String FORGET_DETAILS =
-            "UPDATE outcome SET detail = NULL WHERE article_id = ? AND reason <> 'taken-down' AND detail IS NOT NULL";
+    /** What went wrong with it, or with its page before there was an article on it, may be told with words of it. */
+    private static final String FORGET_DETAILS = """
+            UPDATE outcome SET detail = NULL WHERE reason <> 'taken-down' AND detail IS NOT NULL
+                AND (article_id = ? OR article_id IS NULL
+                    AND url_key IN (SELECT url_key FROM article_url WHERE article_id = ?))
+            """;
 
     /** Of the newest request that led to it, so that its trace ends so. */
     private static final String TELL = """
@@ -53,7 +56,7 @@ public class Takedowns {
     private static final String CLOSE = """
             UPDATE article SET version = NULL, extractor = NULL, analysis_id = NULL, url = NULL, site = NULL,
                 title = NULL, language = NULL, published_at = NULL, search = NULL, etag = NULL, fingerprint = NULL,
-                taken_down_at = coalesce(taken_down_at, now()), takedown_reason = coalesce(?, takedown_reason)
+                taken_down_at = coalesce(taken_down_at, clock_timestamp()), takedown_reason = coalesce(?, takedown_reason)
             WHERE article_id = ?
             """;
 
@@ -120,7 +123,7 @@ public class Takedowns {
         for (String table : List.of("analysis", "article_version", "observation")) {
             handle.execute("DELETE FROM " + table + " WHERE article_id = ?", articleId);
         }
-        handle.execute(FORGET_DETAILS, articleId);
+        handle.execute(FORGET_DETAILS, articleId, articleId);
         handle.execute(TELL, reason, articleId);
         handle.execute(CLOSE, reason, articleId);
     }

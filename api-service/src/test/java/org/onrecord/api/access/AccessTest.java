@@ -33,6 +33,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.onrecord.api.Eventually.eventually;
 
 /** Without a key nothing answers but health; with one, what its scope allows, as often as it may. */
@@ -42,6 +43,7 @@ import static org.onrecord.api.Eventually.eventually;
 @TestProfile(AccessTest.WithKeys.class)
 class AccessTest {
     private static final int PER_MINUTE = 5;
+    private static final String DESK = "https://desk.example";
     private static final String SUBMISSION = "{\"url\": \"https://courier.example/story\"}";
 
     @Inject
@@ -59,6 +61,36 @@ class AccessTest {
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", containsString("Bearer"))
                 .body("type", endsWith("/unauthenticated"));
+    }
+
+    @Test
+    void aPageOfANamedOriginMayReadAnswersAndRefusals() {
+        given().header("Origin", DESK)
+                .header("Access-Control-Request-Method", "GET")
+                .options("/v1/quotes")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", DESK)
+                .header("Access-Control-Allow-Methods", containsString("PATCH"))
+                .header("Access-Control-Allow-Headers", containsString("Authorization"));
+        given().header("Origin", DESK)
+                .get("/v1/quotes")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", DESK)
+                .header("Cross-Origin-Resource-Policy", "cross-origin");
+        given().header("Origin", DESK + ".evil.example")
+                .header("Access-Control-Request-Method", "GET")
+                .options("/v1/quotes")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", nullValue())
+                .header("Vary", equalTo("origin"));
+        given().get("/v1/quotes")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", nullValue())
+                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     @ParameterizedTest
@@ -228,7 +260,12 @@ class AccessTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "onrecord.access.mode", "keys", "onrecord.access.requests-per-minute", String.valueOf(PER_MINUTE));
+                    "onrecord.access.mode",
+                    "keys",
+                    "onrecord.access.requests-per-minute",
+                    String.valueOf(PER_MINUTE),
+                    "onrecord.cors.origins",
+                    DESK + ",https://other.example");
         }
     }
 }

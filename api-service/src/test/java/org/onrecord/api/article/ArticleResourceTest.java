@@ -87,6 +87,16 @@ class ArticleResourceTest {
     }
 
     @Test
+    void anArticleOfWhichOnlyAPartWasThereSaysSo() throws SQLException {
+        assertThat(get("/v1/articles/" + kerry).<Object>get("partial")).isNull();
+
+        news.run("UPDATE article_version SET partial = true WHERE article_id = ?", kerry);
+        news.run("UPDATE article SET etag = 'e4' WHERE article_id = ?", kerry);
+
+        assertThat(get("/v1/articles/" + kerry).getBoolean("partial")).isTrue();
+    }
+
+    @Test
     void anAnswerThatStillHoldsIsNotSentAgain() throws SQLException {
         String tag =
                 given().when().get("/v1/articles/" + kerry).then().extract().header("ETag");

@@ -95,12 +95,13 @@ class ExportTest {
         assertThat(csv)
                 .startsWith("id,kind,text,speaker,")
                 .contains(",\"“The harbour plan number 0 is ours,”\",John Kerry,")
-                .contains(",said,John Kerry\r\n");
+                .contains(",said,John Kerry,Senator,said,")
+                .contains(",text 0-36,cue-after,20");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "format=xml, format must be jsonl or csv",
+        "format=xml, format must be jsonl, csv or csv-excel",
         "cursor=x, cursor must be that",
         "limit=5, limit is not a parameter",
         "kind=shouted, kind must be",

@@ -3,6 +3,7 @@ package org.onrecord.api.ingest;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +44,31 @@ class QuoteContextTest {
                 .isFalse();
     }
 
+    /** Thousands of such quotes in one event would otherwise have the whole text each. */
+    @Test
+    void ofPiecesThatStandFarApartItIsThatOfTheFirst() {
+        String text = "“Here,” she said. " + "It rained. ".repeat(5_000) + "“There,” she said.";
+        Span first = new Span(Field.TEXT, 0, 7);
+        Span last = new Span(Field.TEXT, text.indexOf("“There"), text.length());
+
+        QuoteContext context = context(text, List.of(first, last));
+
+        assertThat(context.text()).isEqualTo("“Here,” she said.");
+    }
+
     private static QuoteContext context(String text, int start, int end) {
+        return context(text, List.of(new Span(Field.TEXT, start, end)));
+    }
+
+    private static QuoteContext context(String text, List<Span> spans) {
         Article article = Events.article(ARTICLE, text, Events.MORNING);
         Quote quote = new Quote(
                 ARTICLE,
                 QuoteKind.DIRECT,
-                List.of(new Span(Field.TEXT, start, end)),
-                text.substring(start, end),
+                spans,
+                spans.stream()
+                        .map(span -> text.substring(span.start(), span.end()))
+                        .collect(Collectors.joining(" ")),
                 null,
                 null,
                 0.9,

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import org.onrecord.chassis.event.UnreadableEventException;
+import org.onrecord.contracts.Article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +28,29 @@ class StorableEventsTest {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private final StorableEvents reader = new StorableEvents(json);
     private final ObjectNode event = json.valueToTree(Events.first(ARTICLE));
+
+    @Test
+    void aTitleThatIsNoneIsRefused() throws Exception {
+        ((ObjectNode) event.at("/article")).put("title", "a".repeat(Article.MAX_TITLE_LENGTH + 1));
+        byte[] value = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> reader.analysis(value))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("a title of 2001 characters");
+    }
+
+    @Test
+    void moreQuotesThanAnyTextHasAreRefused() throws Exception {
+        ArrayNode quotes = (ArrayNode) event.at("/quotes");
+        for (int i = 0; i < 20_000; i++) {
+            quotes.add(quotes.get(0));
+        }
+        byte[] value = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> reader.analysis(value))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("20001 quotes");
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -64,6 +64,27 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void everyRefusalIsAProblemAndWhatMayBeRefusedSaysSo() {
+        List<String> bare = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode responses = operation.getValue().get("responses");
+                    responses.properties().stream()
+                            .filter(response -> response.getKey().startsWith("4"))
+                            .filter(response ->
+                                    !response.getValue().path("content").has("application/problem+json"))
+                            .forEach(response ->
+                                    bare.add(path.getKey() + " " + operation.getKey() + " " + response.getKey()));
+                    if (!responses.has("400") && operation.getValue().has("parameters")) {
+                        bare.add(path.getKey() + " " + operation.getKey());
+                    }
+                }));
+
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
     void everyParameterSaysWhatItIsFor() {
         List<String> silent = document.findParents("in").stream()
                 .filter(parameter -> parameter.path("in").asText().equals("query"))

@@ -41,8 +41,18 @@ class BadRequestsTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "/v1/quotes?speker=Kerry               | speker        | about, cursor, from",
-                "/v1/quotes?speaker=Kerry&speaker=x    | speaker       | once",
+                "/v1/quotes?speker=Kerry               | speker        | about, changedSince, cursor",
+                "/v1/quotes?kind=direct&kind=mixed     | kind          | once",
+                "/v1/quotes?speaker=Kerry&speaker=--   | speaker       | letter or digit",
+                "/v1/quotes?speaker=Kerry&speaker=     | speaker       | empty",
+                "/v1/quotes?q=%22tide                  | q             | quotation mark",
+                "/v1/quotes?q=tide%20AND               | q             | must not end with",
+                "/v1/quotes?sort=best                  | sort          | newest, oldest, stored or relevance",
+                "/v1/quotes?sort=relevance             | sort          | words",
+                "/v1/articles?sort=relevance           | sort          | words",
+                "/v1/quotes?changedSince=yesterday     | changedSince  | ISO 8601",
+                "/v1/articles?storedSince=7            | storedSince   | ISO 8601",
+                "/v1/takedowns?since=never             | since         | ISO 8601",
                 "/v1/quotes?speaker=                   | speaker       | empty",
                 "/v1/quotes?speaker=%22--              | speaker       | letter or digit",
                 "/v1/quotes?speaker=%00                | speaker       | U+0000",
@@ -115,6 +125,20 @@ class BadRequestsTest {
         String cursor = new Cursor(List.of("2014-01-01T00:00:00Z", ID)).encode("another question");
 
         problem("/v1/quotes?cursor=" + cursor, 400).body("errors.name", hasItem("cursor"));
+    }
+
+    /** What a cursor is bound to is no secret, so that anybody can make one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-9000-01-01T00:00:00Z", "-4713-01-01T00:00:00Z", "+20000-01-01T00:00:00Z"})
+    void aForgedCursorOfADateThatTheDatabaseDoesNotKnowIsRefused(String date) {
+        String articles = "articles\nnull\nnull\nnull\nnull\nnull";
+        given().queryParam("cursor", new Cursor(List.of("2014-01-01T00:00:00Z", ID)).encode(articles))
+                .get("/v1/articles")
+                .then()
+                .statusCode(200);
+
+        problem("/v1/articles?cursor=" + new Cursor(List.of(date, ID)).encode(articles), 400)
+                .body("errors.name", hasItem("cursor"));
     }
 
     @ParameterizedTest

@@ -98,7 +98,7 @@ class QuoteResourceTest {
                 "minConfidence=0.9,                                          /c /b /a",
                 "minConfidence=0.91,                                         ``",
                 "speaker=%27%3B%20DROP%20TABLE%20quote%3B%20--%20x,          ``",
-                "q=%3Cscript%3E%27%22%5C%28%26%7C%21%3A%2A,                  ``"
+                "q=%3Cscript%3E%27%22%5C%28%26%7C%21%3A%2A%22,               ``"
             })
     void whatIsAskedForIsFoundNewestFirst(String query, String paths) {
         List<String> expected = paths == null || paths.isBlank()

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -39,6 +40,10 @@ final class Listening implements AutoCloseable {
         HttpResponse<InputStream> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new IOException("status " + response.statusCode());
+        }
+        if (!response.headers().firstValue("Cache-Control").equals(Optional.of("no-store"))
+                || !response.headers().firstValue("X-Accel-Buffering").equals(Optional.of("no"))) {
+            throw new IOException("a proxy may keep it: " + response.headers());
         }
         Listening listening = new Listening(response.body());
         Thread.ofVirtual().start(listening::read);

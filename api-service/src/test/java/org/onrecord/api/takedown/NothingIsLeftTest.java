@@ -95,21 +95,40 @@ class NothingIsLeftTest {
                 OutcomeReason.FAILED,
                 "not understood: zqxvword",
                 Instant.parse("2026-11-02T07:00:00Z"));
+        Outcome empty = Outcomes.of(
+                UUID.nameUUIDFromBytes("earlier".getBytes(StandardCharsets.UTF_8)),
+                URL,
+                null,
+                null,
+                Stage.EXTRACT,
+                OutcomeReason.NOT_AN_ARTICLE,
+                "no running text: zqxvharbour to be dredged",
+                Instant.parse("2026-11-02T06:00:00Z"));
         news.request(article.requestId(), URL, "2026-11-02T07:00:00Z");
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.OUTCOMES, URL, json.writeValueAsBytes(failed)))
-                    .get();
+            for (Outcome outcome : List.of(empty, failed)) {
+                producer.send(new ProducerRecord<>(Topics.OUTCOMES, URL, json.writeValueAsBytes(outcome)))
+                        .get();
+            }
             producer.send(new ProducerRecord<>(
                             Topics.ANALYSES, ArticleKey.of(article), json.writeValueAsBytes(analysis)))
                     .get();
         }
-        eventually().until(() -> news.count("outcome WHERE reason = 'failed'") == 1);
+        eventually().until(() -> news.count("outcome WHERE reason IN ('failed', 'not-an-article')") == 2);
         eventually().until(() -> news.count("surname_settled WHERE surname = 'zqxvaldor'") == 1);
         eventually().until(() -> news.count("wording") == 1);
         eventually().until(() -> news.count("outcome WHERE reason = 'stored'") == 1);
         assertThat(tablesWithTheMark())
-                .contains("article", "article_version", "entity", "entity_name", "mention", "quote", "quote_name");
+                .contains(
+                        "article",
+                        "article_version",
+                        "entity",
+                        "entity_name",
+                        "mention",
+                        "quote",
+                        "quote_name",
+                        "known_name");
 
         given().delete("/v1/articles/" + ARTICLE).then().statusCode(503);
 

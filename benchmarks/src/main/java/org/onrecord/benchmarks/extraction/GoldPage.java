@@ -53,12 +53,19 @@ record GoldPage(String id, String url, byte[] page, String body) {
                             id,
                             gold.path("url").asText(),
                             in.readAllBytes(),
-                            gold.path("articleBody").asText()));
+                            body(gold)));
                 }
             }
         }
         pages.sort((a, b) -> a.id().compareTo(b.id()));
         return pages;
+    }
+
+    private static String body(JsonNode gold) {
+        JsonNode body = gold.has("articleBody") ? gold.path("articleBody") : gold.path("body");
+        List<String> paragraphs = new ArrayList<>();
+        body.forEach(paragraph -> paragraphs.add(paragraph.asText()));
+        return body.isArray() ? String.join("\n\n", paragraphs) : body.asText();
     }
 
     /** Its address, if it is one. */

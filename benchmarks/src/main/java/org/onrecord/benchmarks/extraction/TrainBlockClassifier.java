@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 import org.onrecord.scraper.extract.body.BlockJudge;
@@ -28,10 +31,12 @@ import org.onrecord.scraper.extract.removal.Rules;
  * Trains the block classifier on folders of gold pages: cross-validates by registered domain, prints rules against model,
  * then trains on everything and writes the trees.
  *
- * <p>{@code TrainBlockClassifier OUT GOLD…}; with {@code -Dpredictions=DIR} the held-out texts are written for the scorer.
+ * <p>{@code TrainBlockClassifier OUT GOLD…}; with {@code -Dpredictions=DIR} the held-out texts are written for the scorer,
+ * with title, authors and date, and beside them what is wrong with them ({@link ErrorTally}).
  */
 public final class TrainBlockClassifier {
-    private static final int FOLDS = 10;
+    /** Fewer are faster; the trees that are written are trained on everything in any case. */
+    private static final int FOLDS = Integer.getInteger("folds", 10);
     private static final BlockClassifier KEEPS_ALL = new BlockClassifier(100, List.of());
 
     private record Example(
@@ -59,17 +64,16 @@ public final class TrainBlockClassifier {
         String predictions = System.getProperty("predictions");
         for (int s = 0; s < sets.size(); s++) {
             String set = arguments[s + 1];
+            if (predictions != null) {
+                predict(Path.of(predictions), Path.of(set), sets.get(s), folds);
+            }
             for (GoldPage.Half half : GoldPage.Half.values()) {
                 TokenScore rules = new TokenScore();
                 TokenScore model = new TokenScore();
                 for (Example example : sets.get(s)) {
                     if (example.page().half() == half) {
                         rules.add(example.page().body(), text(example, KEEPS_ALL));
-                        String heldOut = text(example, folds[fold(example)]);
-                        model.add(example.page().body(), heldOut);
-                        if (predictions != null) {
-                            write(Path.of(predictions), Path.of(set), example.page(), heldOut);
-                        }
+                        model.add(example.page().body(), text(example, folds[fold(example)]));
                     }
                 }
                 System.out.println(set + ", " + half + ", rules alone: " + rules);
@@ -125,22 +129,50 @@ public final class TrainBlockClassifier {
                         weights.stream().mapToDouble(d -> d).toArray());
     }
 
-    private static void write(Path predictions, Path set, GoldPage page, String text) throws IOException {
+    private static void predict(Path predictions, Path set, List<Example> examples, BlockClassifier[] folds)
+            throws IOException {
         Path folder = Files.createDirectories(predictions.resolve(set.getFileName()));
-        Files.writeString(folder.resolve(page.id() + ".txt"), text);
+        ObjectMapper json = new ObjectMapper();
+        try (ErrorTally errors = new ErrorTally(predictions.resolve(set.getFileName() + ".wrong"))) {
+            for (Example example : examples) {
+                List<Judgement> judgements = judgements(example, folds[fold(example)]);
+                String kind = kind(example, judgements);
+                errors.add(example.page(), example.context(), judgements, kind);
+                ObjectNode row = json.createObjectNode();
+                row.put("articleBody", kind.isEmpty() ? text(judgements) : "");
+                row.put("title", example.metadata().title().orElse(""));
+                example.metadata().authors().forEach(row.putArray("authors")::add);
+                example.metadata()
+                        .published()
+                        .ifPresent(date -> row.put("date", date.day().toString()));
+                json.writeValue(folder.resolve(example.page().id() + ".json").toFile(), row);
+            }
+            System.out.println(set);
+            errors.print();
+        }
     }
 
     /** What the extractor would return with this classifier: nothing where it takes the page for no article. */
     private static String text(Example example, BlockClassifier classifier) {
-        List<Judgement> judgements = new BlockJudge(classifier).judge(example.context());
-        if (PageKind.notAnArticle(
+        List<Judgement> judgements = judgements(example, classifier);
+        return kind(example, judgements).isEmpty() ? text(judgements) : "";
+    }
+
+    private static List<Judgement> judgements(Example example, BlockClassifier classifier) {
+        return new BlockJudge(classifier).judge(example.context());
+    }
+
+    private static String kind(Example example, List<Judgement> judgements) {
+        return PageKind.notAnArticle(
                         example.context().page(),
                         example.metadata(),
                         judgements,
                         example.page().uri())
-                .isPresent()) {
-            return "";
-        }
+                .map(PageKind::name)
+                .orElse("");
+    }
+
+    private static String text(List<Judgement> judgements) {
         StringBuilder text = new StringBuilder();
         for (Judgement judgement : judgements) {
             if (judgement.removedFor().isEmpty()) {

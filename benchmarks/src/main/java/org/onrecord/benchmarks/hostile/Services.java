@@ -23,6 +23,8 @@ final class Services {
     private static final double SHARE_OF_HEAP = 0.25;
 
     private static final int MORE_THREADS = 60;
+    /** Longer than pools keep the threads of a burst: a minute at most, if the machine is not busy. */
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
 
     private final Line line;
     private final Heaps heaps;
@@ -86,8 +88,23 @@ final class Services {
         return states;
     }
 
-    /** Names what is far from where it was. */
-    void compare(List<ServiceState> before, List<ServiceState> after, List<String> faults) {
+    /** The states when memory and threads have come back to where they were; names what has not come back in minutes. */
+    List<ServiceState> settledStates(List<ServiceState> before, List<String> faults)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        while (true) {
+            List<ServiceState> after = states();
+            List<String> far = farFrom(before, after);
+            if (far.isEmpty() || System.nanoTime() > end) {
+                faults.addAll(far);
+                return after;
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private List<String> farFrom(List<ServiceState> before, List<ServiceState> after) {
+        List<String> faults = new ArrayList<>();
         int[] megabytes = {heaps.scraper(), heaps.nlp(), heaps.api()};
         for (int i = 0; i < after.size(); i++) {
             String name = line.services().get(i).name();
@@ -98,5 +115,6 @@ final class Services {
                 faults.add("threads of " + name);
             }
         }
+        return faults;
     }
 }

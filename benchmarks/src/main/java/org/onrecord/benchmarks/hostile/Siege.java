@@ -135,8 +135,7 @@ public final class Siege implements AutoCloseable {
         Duration goodPage = Duration.ofNanos(System.nanoTime() - begin);
         String outcome = outcome(deed, faults);
         services.revive(faults);
-        List<ServiceState> after = services.states();
-        services.compare(before, after, faults);
+        List<ServiceState> after = services.settledStates(before, faults);
         return new Finding(attack.name(), outcome, goodPage, after, faults);
     }
 

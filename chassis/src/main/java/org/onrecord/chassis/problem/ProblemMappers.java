@@ -3,6 +3,7 @@ package org.onrecord.chassis.problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,7 +15,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.quarkus.arc.All;
 
@@ -22,6 +25,8 @@ import io.quarkus.arc.All;
 @Singleton
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final int LONGEST_NAME = 50;
 
     private final List<KnownFailures> known;
 
@@ -42,11 +47,14 @@ public class ProblemMappers {
     /** Named by itself, because the JSON library's adapter brings a mapper for it. */
     @ServerExceptionMapper
     public Response map(MismatchedInputException e, UriInfo uri) {
-        return malformed(e, uri);
+        return e instanceof UnrecognizedPropertyException unknown ? unknown(unknown, uri) : malformed(e, uri);
     }
 
     @ServerExceptionMapper
     public Response map(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return unknown(unknown, uri);
+        }
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json, uri);
         }
@@ -82,12 +90,32 @@ public class ProblemMappers {
         return Problem.answer(ProblemType.INTERNAL, ProblemType.INTERNAL.advice(), uri);
     }
 
+    private static Response unknown(UnrecognizedPropertyException e, UriInfo uri) {
+        String known =
+                e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        String name = e.getPropertyName();
+        String printable = (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name)
+                .replaceAll("\\p{Cntrl}", "\uFFFD");
+        return Problem.of(
+                        List.of(new InvalidValue(printable, "is not a field here: there are " + known)), uri.getPath())
+                .response();
+    }
+
     private static Response malformed(JsonProcessingException e, UriInfo uri) {
+        String field = field(e);
         String where = e.getLocation() == null
                 ? ""
                 : " See line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ".";
         return Problem.answer(
-                ProblemType.MALFORMED_JSON, "Send the JSON object that /q/openapi describes." + where, uri);
+                ProblemType.MALFORMED_JSON, "Send the JSON object that /q/openapi describes." + field + where, uri);
+    }
+
+    private static String field(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        String name = mapping.getPath().getFirst().getFieldName();
+        return name == null || name.length() > LONGEST_NAME ? "" : " The field " + name + " is not what it must be.";
     }
 }

@@ -19,7 +19,7 @@ import org.onrecord.contracts.Article;
  */
 @Schema(description = "A text to read: exactly one of text and paragraphs, at most 1,000,000 characters")
 record AnalyzeRequest(
-        @Schema(nullable = true, maxLength = AnalyzeRequest.MAX_TITLE_LENGTH)
+        @Schema(nullable = true, maxLength = Article.MAX_TITLE_LENGTH)
         String title,
 
         @Schema(nullable = true, maxLength = Article.MAX_TEXT_LENGTH)
@@ -28,7 +28,6 @@ record AnalyzeRequest(
         @Schema(nullable = true) List<String> paragraphs,
         @Schema(nullable = true, examples = "en") String language) {
 
-    static final int MAX_TITLE_LENGTH = 2_000;
     private static final String BLANK_LINE = "\n\n";
 
     /**
@@ -37,15 +36,17 @@ record AnalyzeRequest(
      * @throws ProblemException if it holds both or neither of text and paragraphs, or more than is read
      */
     AnalyzeRequest checked() {
-        if ((text == null) == (paragraphs == null)) {
+        // Of a list that is not given, clients send an empty one.
+        boolean hasParagraphs = paragraphs != null && !paragraphs.isEmpty();
+        if ((text == null) != hasParagraphs) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Give either text or paragraphs.");
         }
-        if (paragraphs != null && paragraphs.stream().anyMatch(Objects::isNull)) {
+        if (hasParagraphs && paragraphs.stream().anyMatch(Objects::isNull)) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Give no null among the paragraphs.");
         }
         String headline = title == null ? "" : title;
-        if (headline.length() > MAX_TITLE_LENGTH) {
-            throw tooLong("title", headline.length(), MAX_TITLE_LENGTH);
+        if (headline.length() > Article.MAX_TITLE_LENGTH) {
+            throw tooLong("title", headline.length(), Article.MAX_TITLE_LENGTH);
         }
         String body = text == null ? String.join(BLANK_LINE, paragraphs) : text;
         if (body.length() > Article.MAX_TEXT_LENGTH) {

@@ -14,11 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.chassis.problem.Problem;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
+import org.onrecord.chassis.problem.StrictBody;
 import org.onrecord.nlp.analysis.Analyser;
 import org.onrecord.nlp.analysis.Annotations;
 import org.onrecord.nlp.analysis.ArticleAnalysis;
@@ -35,6 +37,7 @@ public class AnalyzeResource {
     /** Reads a text. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @CustomDeserialization(StrictBody.class)
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(

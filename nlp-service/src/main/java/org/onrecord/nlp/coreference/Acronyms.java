@@ -27,7 +27,10 @@ final class Acronyms {
         return KNOWN.getOrDefault(key, key);
     }
 
-    /** Whether {@code acronym} is made of the initials of {@code words}, small words counted or not. */
+    /**
+     * Whether {@code acronym} is made of the initials of {@code words}, small words counted or not, a country before them left
+     * out or not: "EPA" of "U.S. Environmental Protection Agency".
+     */
     static boolean stands(NameMention acronym, List<String> words) {
         String letters = acronym.key();
         if (acronym.words().size() != 1 || words.size() < 2 || letters.length() < 2) {
@@ -37,7 +40,14 @@ final class Acronyms {
         if (!capitals.equals(capitals.toUpperCase(Locale.ROOT))) {
             return isMixed(capitals) && letters.equals(initials(words, true));
         }
-        return letters.equals(initials(words, false)) || letters.equals(initials(words, true));
+        return letters.equals(initials(words, false))
+                || letters.equals(initials(words, true))
+                || startsWithCountry(words) && letters.equals(initials(words.subList(1, words.size()), false));
+    }
+
+    /** "U.S. Environmental Protection Agency": its short form may leave the country out. */
+    static boolean startsWithCountry(List<String> words) {
+        return words.size() > 3 && KNOWN.containsKey(words.get(0));
     }
 
     /** "TfL": as many capitals as words that are no small ones. */

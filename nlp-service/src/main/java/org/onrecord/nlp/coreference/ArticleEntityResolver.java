@@ -12,6 +12,7 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.name.Name;
+import org.onrecord.nlp.weight.Weights;
 
 /**
  * Resolves by rules: names to names by their words, titles and appositives to roles, descriptions by role, pronouns by
@@ -20,6 +21,18 @@ import org.onrecord.nlp.name.Name;
 public final class ArticleEntityResolver implements EntityResolver {
     /** The share of names that were put to the right one in annotated news. */
     private static final double NAMED = 0.98;
+
+    private final Weights pronouns;
+
+    /** With the weights that are shipped. */
+    public ArticleEntityResolver() {
+        this(Pronouns.shipped());
+    }
+
+    /** @param pronouns weights of the traits of those whom "he" and "she" may mean, see {@link PronounEvidence#traitNames} */
+    public ArticleEntityResolver(Weights pronouns) {
+        this.pronouns = pronouns;
+    }
 
     @Override
     public Entities resolve(Document document, List<Name> names) {
@@ -35,7 +48,7 @@ public final class ArticleEntityResolver implements EntityResolver {
                 found.add(new EntityMention(name.start(), name.end(), MentionKind.NAME, id, NAMED));
             }
         }
-        for (Reference reference : References.of(document, drafts)) {
+        for (Reference reference : References.of(document, drafts, pronouns)) {
             found.add(new EntityMention(
                     reference.start(),
                     reference.end(),

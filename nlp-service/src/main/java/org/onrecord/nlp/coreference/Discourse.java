@@ -25,6 +25,21 @@ final class Discourse {
         }
     }
 
+    /** The first token that ends behind an offset in the text. */
+    int firstEndingAfter(int offset) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     int sentence(int token) {
         return sentenceOf[token];
     }

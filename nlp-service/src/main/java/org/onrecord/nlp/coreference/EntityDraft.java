@@ -31,7 +31,7 @@ final class EntityDraft {
     void add(NameMention name) {
         names.put(name.firstToken(), name);
         if (forms.size() < MOST_FORMS) {
-            forms.putIfAbsent(name.key(), name);
+            forms.merge(name.key(), name, (known, other) -> accents(other) > accents(known) ? other : known);
         }
         if (gender == Gender.UNKNOWN) {
             gender = name.gender();
@@ -65,6 +65,11 @@ final class EntityDraft {
             return null;
         }
         return words.get(0).length() == 1 && words.size() > 2 ? words.get(1) : words.get(0);
+    }
+
+    /** The last word of the fullest name; the only one where there is no first name. */
+    String loneWord() {
+        return fullest().last();
     }
 
     private NameMention fullest() {

@@ -19,16 +19,23 @@ final class FirstNames {
                 || SHORT_FORMS.values().stream().anyMatch(forms -> forms.contains(one) && forms.contains(other));
     }
 
-    /** "Kristen" and "Kristin": an article that spells a name two ways means one person, where the surname is the same. */
+    /** "Kristen" and "Kristin", "Huntsman" and "Hunstman": an article that spells a name two ways means one person, where the surname is the same. */
     static boolean isMisspelling(String one, String other) {
         if (one.length() != other.length() || one.length() < 5 || one.charAt(0) != other.charAt(0)) {
             return false;
         }
         int different = 0;
+        int first = -1;
         for (int i = 0; i < one.length(); i++) {
-            different += one.charAt(i) == other.charAt(i) ? 0 : 1;
+            if (one.charAt(i) != other.charAt(i)) {
+                different++;
+                first = first < 0 ? i : first;
+            }
         }
-        return different == 1;
+        boolean swapped = different == 2
+                && one.charAt(first) == other.charAt(first + 1)
+                && one.charAt(first + 1) == other.charAt(first);
+        return different == 1 || swapped;
     }
 
     private static boolean isShortOf(String shortForm, String name) {

@@ -13,6 +13,8 @@ import org.onrecord.contracts.EntityType;
 final class GenderBelief {
     private static final double BY_TITLE = 5;
     private static final double BY_ROLE = 3.5;
+    /** "Katrina" tells less by itself than before a surname: it may be one. */
+    private static final double LONE_WORD = 0.5;
     /** What a pronoun adds that means somebody for certain. */
     private static final double BY_PRONOUN = 1.2;
     /** Pronouns agree with each other's mistakes, so many of them prove no more than this. */
@@ -33,7 +35,11 @@ final class GenderBelief {
             return draft.gender == Gender.FEMALE ? BY_TITLE : -BY_TITLE;
         }
         String first = draft.firstName();
-        return first == null ? FirstNameShares.logOddsOfWoman("") : FirstNameShares.logOddsOfWoman(first);
+        if (first != null) {
+            return FirstNameShares.logOddsOfWoman(first);
+        }
+        double unknown = FirstNameShares.logOddsOfWoman("");
+        return unknown + LONE_WORD * (FirstNameShares.logOddsOfWoman(draft.loneWord()) - unknown);
     }
 
     private static double fromRoles(EntityDraft draft) {

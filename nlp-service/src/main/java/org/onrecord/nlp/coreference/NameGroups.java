@@ -122,6 +122,9 @@ final class NameGroups {
         keys.add("part " + name.first());
         keys.add("part " + name.last());
         keys.add("initial " + name.first().charAt(0));
+        if (Acronyms.startsWithCountry(name.words())) {
+            keys.add("initial " + name.words().get(1).charAt(0));
+        }
         return keys;
     }
 
@@ -137,10 +140,19 @@ final class NameGroups {
                     && full.type() != EntityType.PERSON
                     && brief.words().size() == 1
                     && full.words().size() > 1
-                    && brief.surface().chars().filter(Character::isUpperCase).count() > 1) {
+                    && (brief.surface().chars().filter(Character::isUpperCase).count() > 1
+                            || isShortened(full, brief))) {
                 spelledOut.putIfAbsent(brief.key(), full);
             }
         }
+    }
+
+    /** "Philippine Institute of Volcanology and Seismology (Phivolcs)", but not "Bank of Hawaii (Honolulu)". */
+    private static boolean isShortened(NameMention full, NameMention brief) {
+        return full.type() == EntityType.ORGANISATION
+                && brief.type() == EntityType.ORGANISATION
+                && brief.key().length() > 2
+                && full.key().startsWith(brief.key().substring(0, 2));
     }
 
     private boolean means(EntityDraft draft, NameMention name) {

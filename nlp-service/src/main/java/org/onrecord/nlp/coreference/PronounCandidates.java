@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.onrecord.contracts.EntityType;
-import org.onrecord.nlp.quote.weight.TraitVector;
+import org.onrecord.nlp.weight.TraitVector;
 
 /**
  * Whom a pronoun may mean, each person with its traits. Reads forward: the pronouns before one must have been told what they
@@ -40,21 +40,25 @@ final class PronounCandidates {
     /** A person and what speaks for it, by the ordinals of {@link PronounTrait}. */
     record Candidate(EntityDraft draft, double[] traits) {}
 
-    PronounCandidates(Discourse discourse, List<EntityDraft> drafts, GenderBelief belief) {
+    PronounCandidates(
+            Discourse discourse, List<EntityDraft> drafts, List<Reference> descriptions, GenderBelief belief) {
         this.discourse = discourse;
         this.belief = belief;
         for (EntityDraft draft : drafts) {
             if (draft.type == EntityType.PERSON) {
                 for (NameMention name : draft.names()) {
-                    add(draft, name);
+                    add(draft, name.firstToken(), name.endToken());
                 }
             }
         }
+        for (Reference description : descriptions) {
+            int first = discourse.firstEndingAfter(description.start());
+            add(description.draft(), first, discourse.firstEndingAfter(description.end()));
+        }
     }
 
-    private void add(EntityDraft draft, NameMention name) {
-        int token = name.firstToken();
-        names.put(token, new Spoken(draft, token, name.endToken(), Gender.UNKNOWN));
+    private void add(EntityDraft draft, int token, int endToken) {
+        names.put(token, new Spoken(draft, token, endToken, Gender.UNKNOWN));
         if (discourse.quoted.contains(token)) {
             quotedIn.computeIfAbsent(draft, d -> new java.util.HashSet<>()).add(discourse.sentence(token));
         }

@@ -10,7 +10,7 @@ import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Token;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /**
  * Resolves "he" and "she" in two passes: the first counts each pronoun as a vote on the gender of whom it may mean, the second
@@ -27,10 +27,10 @@ final class Pronouns {
             Map.entry("hers", Gender.FEMALE),
             Map.entry("herself", Gender.FEMALE));
 
-    private static final Weights WEIGHTS = Weights.load("pronoun", PronounTrait.class);
-
+    private final Weights weights;
     private final Discourse discourse;
     private final List<EntityDraft> drafts;
+    private final List<Reference> descriptions;
     private final GenderBelief belief = new GenderBelief();
 
     /** A pronoun and how likely it means each candidate. */
@@ -52,15 +52,22 @@ final class Pronouns {
         }
     }
 
-    private Pronouns(Document document, List<EntityDraft> drafts) {
+    private Pronouns(Document document, List<EntityDraft> drafts, List<Reference> descriptions, Weights weights) {
+        this.descriptions = descriptions;
+        this.weights = weights;
         this.discourse = new Discourse(document);
         this.drafts = drafts;
         drafts.stream().filter(draft -> draft.type == EntityType.PERSON).forEach(belief::add);
     }
 
-    static List<Reference> of(Document document, List<EntityDraft> drafts) {
+    static Weights shipped() {
+        return Weights.load("pronoun", PronounTrait.class);
+    }
+
+    static List<Reference> of(
+            Document document, List<EntityDraft> drafts, List<Reference> descriptions, Weights weights) {
         List<Reference> references = new ArrayList<>();
-        for (Resolved pronoun : resolve(document, drafts)) {
+        for (Resolved pronoun : resolve(document, drafts, descriptions, weights)) {
             int best = pronoun.best();
             if (best >= 0) {
                 Token token = document.tokens().get(pronoun.token());
@@ -75,8 +82,10 @@ final class Pronouns {
         return references;
     }
 
-    static List<Resolved> resolve(Document document, List<EntityDraft> drafts) {
-        Pronouns pronouns = new Pronouns(document, drafts);
+    /** @param descriptions those that mean one of them, which a pronoun may take up like a name */
+    static List<Resolved> resolve(
+            Document document, List<EntityDraft> drafts, List<Reference> descriptions, Weights weights) {
+        Pronouns pronouns = new Pronouns(document, drafts, descriptions, weights);
         Map<Integer, Resolved> votes = new HashMap<>();
         for (Resolved first : pronouns.pass(Map.of())) {
             votes.put(first.token(), first);
@@ -93,7 +102,7 @@ final class Pronouns {
 
     /** @param votes what was counted so far; a pronoun decides without its own */
     private List<Resolved> pass(Map<Integer, Resolved> votes) {
-        PronounCandidates candidates = new PronounCandidates(discourse, drafts, belief);
+        PronounCandidates candidates = new PronounCandidates(discourse, drafts, descriptions, belief);
         List<Resolved> resolved = new ArrayList<>();
         for (int i = 0; i < discourse.tokens.size(); i++) {
             Gender gender = GENDERS.get(discourse.tokens.get(i).text().toLowerCase(Locale.ROOT));
@@ -117,8 +126,8 @@ final class Pronouns {
         return resolved;
     }
 
-    private static double[] likely(List<PronounCandidates.Candidate> candidates) {
-        return WEIGHTS.shares(
+    private double[] likely(List<PronounCandidates.Candidate> candidates) {
+        return weights.shares(
                 candidates.stream().map(PronounCandidates.Candidate::traits).toList());
     }
 }

@@ -30,7 +30,9 @@ final class AnalysisOutcomes {
     }
 
     static Outcome tooLong(Article article, Instant at) {
-        String detail = article.text().length() + " characters, " + Article.MAX_TEXT_LENGTH + " are read";
+        String detail = article.text().length() > Article.MAX_TEXT_LENGTH
+                ? article.text().length() + " characters, " + Article.MAX_TEXT_LENGTH + " are read"
+                : "a title of " + article.title().length() + " characters, " + Article.MAX_TITLE_LENGTH + " are read";
         return outcome(article, OutcomeReason.TOO_LONG, detail, at);
     }
 

@@ -89,7 +89,7 @@ class ArticlesConsumer {
     }
 
     private void take(Article article) {
-        if (article.text().length() > Article.MAX_TEXT_LENGTH) {
+        if (article.text().length() > Article.MAX_TEXT_LENGTH || article.title().length() > Article.MAX_TITLE_LENGTH) {
             publisher.publish(AnalysisOutcomes.tooLong(article, clock.instant()));
             return;
         }

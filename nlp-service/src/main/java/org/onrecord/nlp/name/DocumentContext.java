@@ -1,8 +1,10 @@
 package org.onrecord.nlp.name;
 
+import java.nio.CharBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * In what company each capitalised word of a document stands (after a title, after a first name, before "Inc." …), so that
@@ -19,7 +21,40 @@ public final class DocumentContext {
     private static final long FROM = Hash.lower("from");
     private static final long COMMA = Hash.lower(",");
 
+    private static final int SHORTEST_ACRONYM = 2;
+    private static final int LONGEST_ACRONYM = 6;
+    /** Words that an acronym may leave out. */
+    private static final Set<Long> LINKS = Set.of(
+            Hash.lower("of"),
+            Hash.lower("the"),
+            Hash.lower("for"),
+            Hash.lower("and"),
+            Hash.lower("on"),
+            Hash.lower("in"),
+            Hash.lower("to"),
+            Hash.lower("&"),
+            Hash.lower("'s"),
+            Hash.lower("-"));
+
+    /** What a word is in the document beside this place of it. */
+    enum Kind {
+        /** Part of a longer run of capitalised words. */
+        PART,
+        /** The initials of several words. */
+        ACRONYM
+    }
+
+    /**
+     * A longer name that a word stands for or comes from, perhaps.
+     *
+     * @param kind how the word is related to it
+     * @param head its last word
+     */
+    record Kin(int kind, WordForm head) {}
+
     private final Map<Long, int[]> counts = new HashMap<>();
+    private final Map<Long, WordForm> longer = new HashMap<>();
+    private final Map<Long, WordForm> acronyms = new HashMap<>();
 
     private DocumentContext(List<SentenceForms> sentences) {
         for (SentenceForms sentence : sentences) {
@@ -34,8 +69,55 @@ public final class DocumentContext {
                     }
                     count[KINDS]++;
                 }
+                if (isAcronym(words[i])) {
+                    acronyms.put(words[i].lower, words[i]);
+                }
+                if (runs.start(i) >= 0 && i < runs.end(i) - 1) {
+                    longer.putIfAbsent(words[i].lower, words[runs.end(i) - 1]);
+                }
             }
         }
+        if (!acronyms.isEmpty()) {
+            sentences.forEach(sentence -> resolveAcronyms(sentence.words()));
+        }
+    }
+
+    private static boolean isAcronym(WordForm word) {
+        return word.capitals && word.length >= SHORTEST_ACRONYM && word.length <= LONGEST_ACRONYM;
+    }
+
+    /** Notes for an acronym the last word of what it stands for: "Organization" for WHO. */
+    private void resolveAcronyms(WordForm[] words) {
+        char[] initials = new char[LONGEST_ACRONYM];
+        for (int start = 0; start < words.length; start++) {
+            int size = 0;
+            for (int i = start; i < words.length && size < LONGEST_ACRONYM; i++) {
+                if (!words[i].capitalised && (size == 0 || !LINKS.contains(words[i].lower))) {
+                    break;
+                }
+                if (words[i].capitalised) {
+                    initials[size++] = words[i].initial;
+                    long acronym = Hash.lower(CharBuffer.wrap(initials, 0, size));
+                    if (size >= SHORTEST_ACRONYM && acronyms.containsKey(acronym)) {
+                        acronyms.put(acronym, words[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A longer name of the document that this word may come from, or null. */
+    Kin kin(WordForm[] words, CapitalisedRuns runs, int i) {
+        WordForm word = words[i];
+        if (isAcronym(word)) {
+            WordForm head = acronyms.get(word.lower);
+            return head == null || head == word ? null : new Kin(Kind.ACRONYM.ordinal(), head);
+        }
+        if (runs.start(i) < 0 || runs.end(i) - runs.start(i) > 1) {
+            return null;
+        }
+        WordForm head = longer.get(word.lower);
+        return head == null ? null : new Kin(Kind.PART.ordinal(), head);
     }
 
     /** Reads the sentences of a document. */

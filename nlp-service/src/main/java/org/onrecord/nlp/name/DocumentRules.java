@@ -16,12 +16,15 @@ final class DocumentRules {
             names = ListedNames.prefer(sentences.get(s).words(), lexicon, names);
             names = OrganisationsOf.join(sentences.get(s).words(), names);
             names = NameBoundaries.mend(texts.get(s), names);
+            names = JobsBeforeNames.cut(sentences.get(s).words(), names);
+            names = PeoplesAndFaiths.retype(sentences.get(s).words(), names);
             names = ResultLines.mend(sentences.get(s).words(), lexicon, names);
             int[] own = new int[labels.get(s).length];
             names.forEach(name -> Labels.mark(own, name.start(), name.end(), name.type()));
             mended.add(own);
         }
         SurnamesOfDocument.of(sentences, mended).mark(sentences, mended);
+        AcronymsOfDocument.of(sentences, mended).mark(sentences, mended);
         return mended;
     }
 }

@@ -26,7 +26,7 @@ public final class FeatureExtractor {
         for (int i = 0; i < words.length; i++) {
             out.add(1, 0);
             addWords(words, i, out);
-            addShapes(words, sentence.shouted(), i, out);
+            addShapes(words, sentence.shouted(), sentence.titled(), i, out);
             addClusters(words, i, out);
             addLists(words, phrases, i, out);
             addRun(words, runs, i, out);
@@ -63,7 +63,8 @@ public final class FeatureExtractor {
         out.add(23, suffix(words, i + 1));
     }
 
-    private static void addShapes(WordForm[] words, boolean shouted, int i, FeatureBuffer out) {
+    private static void addShapes(
+            WordForm[] words, boolean shouted, boolean titled, int i, FeatureBuffer out) {
         WordForm word = words[i];
         long shape = word.shortShape;
         long before = shape(words, i - 1);
@@ -85,6 +86,8 @@ public final class FeatureExtractor {
         long length = Math.min(words.length, 5) * 2L + (i == 0 ? 1 : 0);
         out.add(45, Hash.add(length, shape));
         out.add(46, Hash.add(length, word.lists));
+        out.add(47, Hash.add(titled ? 1 : 0, Hash.add(shape, word.usage)));
+        out.add(48, Hash.add(titled ? 1 : 0, Hash.add(shape, word.lists)));
         out.add(44, Hash.add(usage(words, i - 1), Hash.add(word.usage, usage(words, i + 1))));
     }
 
@@ -159,6 +162,9 @@ public final class FeatureExtractor {
         }
         out.add(113, Hash.add(lower(words, start - 2), lower(words, start - 1)));
         out.add(114, Hash.add(lower(words, end), lower(words, end + 1)));
+        out.add(115, Hash.add(words[end - 1].lower, lower(words, start - 1)));
+        out.add(116, Hash.add(lower(words, start - 1), lower(words, end)));
+        out.add(117, Hash.add(words[end - 1].suffixes[2], place));
     }
 
     private static void addDocument(
@@ -171,6 +177,12 @@ public final class FeatureExtractor {
             out.add(122, Hash.add(kind, runs.start(i) < 0 ? -1 : Math.min(runs.end(i) - runs.start(i), 3)));
         }
         out.add(123, others);
+        DocumentContext.Kin kin = document.kin(words, runs, i);
+        if (kin != null) {
+            out.add(124, Hash.add(kin.kind(), kin.head().lower));
+            out.add(125, Hash.add(kin.kind(), kin.head().lists));
+            out.add(126, Hash.add(kin.kind(), top(kin.head().cluster, CLUSTER_MEDIUM)));
+        }
     }
 
     private static long lower(WordForm[] words, int i) {

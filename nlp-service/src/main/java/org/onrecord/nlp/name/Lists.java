@@ -6,6 +6,7 @@ final class Lists {
     private static final int COUNTRIES = 1;
     private static final int KNOWN_PLACES = 0b10111;
     private static final int ORGANISATIONS = 0b1111 << 10;
+    private static final int PEOPLES = 1 << 6;
     private static final int FIRST_NAMES = 1 << 7;
     private static final int SURNAMES = 1 << 8;
     private static final int ORGANISATION_HEADS = 1 << 14;
@@ -47,6 +48,11 @@ final class Lists {
     /** A word like "Party" or "University", not an ending like "Inc.". */
     static boolean isHeadOfOrganisation(int lists) {
         return (lists & ORGANISATION_HEADS) != 0;
+    }
+
+    /** A people, the word for what is theirs, or a faith. */
+    static boolean isPeople(int lists) {
+        return (lists & PEOPLES) != 0;
     }
 
     static boolean isPlaceWord(int lists) {

@@ -43,6 +43,8 @@ final class NameBoundaries {
             "superintendent",
             "lieutenant",
             "colonel",
+            "taoiseach",
+            "t\u00e1naiste",
             "spokesman",
             "spokeswoman");
 

@@ -18,6 +18,17 @@ public final class NameTagger {
 
     /** Returns a label for each token of each sentence of a document. */
     public List<int[]> tag(List<List<String>> sentences) {
+        List<SpacedInitials> joined =
+                sentences.stream().map(SpacedInitials::join).toList();
+        List<int[]> labels = tagJoined(joined.stream().map(SpacedInitials::words).toList());
+        List<int[]> spread = new ArrayList<>(labels.size());
+        for (int s = 0; s < labels.size(); s++) {
+            spread.add(joined.get(s).spread(labels.get(s)));
+        }
+        return spread;
+    }
+
+    private List<int[]> tagJoined(List<List<String>> sentences) {
         WordForms forms = new WordForms(model.lexicon());
         FeatureBuffer features = new FeatureBuffer();
         DocumentEvidence evidence = new DocumentEvidence();

@@ -3,10 +3,13 @@ package org.onrecord.nlp.name;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.onrecord.chassis.environment.FileFault;
 
 /**
  * Tags a file of tokens: {@code CONLL_FILE OUT}. The file has {@code token<TAB>tag} lines, the tag being ignored, blank
@@ -24,14 +27,23 @@ public final class NamesCommand {
         this.tagger = tagger;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
+        System.exit(run(System.err, arguments));
+    }
+
+    /** Returns the exit code: 0, 1 if a file could not be read or written, 2 if the arguments make no sense. */
+    static int run(PrintStream complaints, String... arguments) {
         if (arguments.length != 2) {
-            System.err.println("Usage: names CONLL_FILE OUT");
-            System.exit(2);
+            complaints.println("Usage: names CONLL_FILE OUT");
+            return 2;
         }
         try (BufferedReader in = Files.newBufferedReader(Path.of(arguments[0]));
                 BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[1]))) {
             new NamesCommand(TaggerNameFinder.loadTagger()).run(in, out);
+            return 0;
+        } catch (IOException e) {
+            complaints.println("names: " + FileFault.of(e));
+            return 1;
         }
     }
 

@@ -1,10 +1,13 @@
 package org.onrecord.nlp.name;
 
+import java.util.Locale;
+
 /** What the features ask of a single word, computed once for each distinct word of a document. */
 final class WordForm {
     static final int AFFIXES = 4;
     private static final int LONGEST_SHAPE = 12;
     private static final int MOST_GRAMS = 12;
+    private static final int LONGEST_ACRONYM = 8;
 
     final long exact;
     final long lower;
@@ -13,6 +16,12 @@ final class WordForm {
     final long[] prefixes = new long[AFFIXES];
     final long[] suffixes = new long[AFFIXES];
     final long[] grams;
+    final int length;
+    /** Its first letter in lower case. */
+    final char initial;
+    /** The letters of a short word in capitals, in lower case; else empty. */
+    final String letters;
+
     final boolean capitalised;
     final boolean capitals;
     final boolean word;
@@ -25,17 +34,19 @@ final class WordForm {
     final int usage;
 
     WordForm(CharSequence text, Lexicon lexicon) {
+        length = text.length();
+        initial = text.isEmpty() ? 0 : Hash.lower(text.charAt(0));
         exact = Hash.word(text);
         lower = Hash.lower(text);
         long longShape = 7;
         long collapsed = 11;
         char previous = 0;
-        boolean letters = false;
+        boolean anyLetters = false;
         boolean digits = false;
         boolean lowerSeen = false;
         for (int i = 0; i < text.length(); i++) {
             char kind = kind(text.charAt(i));
-            letters |= kind == 'X' || kind == 'x';
+            anyLetters |= kind == 'X' || kind == 'x';
             digits |= kind == '0';
             lowerSeen |= kind == 'x';
             if (i < LONGEST_SHAPE) {
@@ -49,9 +60,10 @@ final class WordForm {
         shape = longShape;
         shortShape = collapsed;
         capitalised = !text.isEmpty() && Character.isUpperCase(text.charAt(0));
-        capitals = letters && !lowerSeen;
-        word = letters;
-        number = digits && !letters;
+        capitals = anyLetters && !lowerSeen;
+        word = anyLetters;
+        number = digits && !anyLetters;
+        letters = capitals && length <= LONGEST_ACRONYM ? text.toString().toLowerCase(Locale.ROOT) : "";
         affixes(text);
         grams = grams(text);
         int casedCluster = lexicon.cluster(Hash.cluster(text, false));

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.onrecord.chassis.environment.FileFault;
 import org.onrecord.nlp.coreference.ArticleEntityResolver;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.EntityResolver;
@@ -67,20 +68,26 @@ public final class QuotesCommand {
                 complaints);
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
+        System.exit(run(System.err, arguments));
+    }
+
+    /** Returns the exit code: 0, 1 if a line or a file could not be read or written, 2 if the arguments make no sense. */
+    static int run(PrintStream complaints, String... arguments) {
         if (arguments.length != 2) {
-            System.err.println("Usage: quotes IN.jsonl OUT.jsonl");
-            System.exit(2);
+            complaints.println("Usage: quotes IN.jsonl OUT.jsonl");
+            return 2;
         }
-        int bad;
         // Readers that report malformed UTF-8 would end the run at the first bad byte; these replace it.
         try (BufferedReader in = new BufferedReader(
                         new InputStreamReader(Files.newInputStream(Path.of(arguments[0])), StandardCharsets.UTF_8));
                 BufferedWriter out = new BufferedWriter(
                         new OutputStreamWriter(Files.newOutputStream(Path.of(arguments[1])), StandardCharsets.UTF_8))) {
-            bad = load(System.err).run(in, out);
+            return load(complaints).run(in, out) == 0 ? 0 : 1;
+        } catch (IOException e) {
+            complaints.println("quotes: " + FileFault.of(e));
+            return 1;
         }
-        System.exit(bad == 0 ? 0 : 1);
     }
 
     /** Reads and answers line by line; returns how many lines could not be read. */

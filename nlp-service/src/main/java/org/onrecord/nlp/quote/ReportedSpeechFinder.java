@@ -24,6 +24,7 @@ import org.onrecord.nlp.quote.report.Contest;
 import org.onrecord.nlp.quote.report.Report;
 import org.onrecord.nlp.quote.report.ReportModel;
 import org.onrecord.nlp.quote.speaker.NamedSpeaker;
+import org.onrecord.nlp.quote.speaker.ReferenceWeights;
 import org.onrecord.nlp.quote.speaker.ReportSpeakers;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
@@ -36,7 +37,7 @@ import org.onrecord.nlp.quote.uncued.LooseStretches;
 import org.onrecord.nlp.quote.uncued.OwnWords;
 import org.onrecord.nlp.quote.uncued.SplitQuotations;
 import org.onrecord.nlp.quote.uncued.StretchTrait;
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
 /**
  * Finds acts of speech by their cues and quotation marks. Thread-safe; time and memory grow linearly with the text.
@@ -61,14 +62,16 @@ public final class ReportedSpeechFinder implements QuoteFinder {
 
     private final CueFinder cues = new CueFinder(CueLexicon.load(), CueNouns.load());
     private final ReportModel model;
+    private final ReferenceWeights references;
 
     public ReportedSpeechFinder() {
-        this(ReportModel.shipped());
+        this(ReportModel.shipped(), ReferenceWeights.shipped());
     }
 
-    /** With a model that is not the shipped one, to judge it. */
-    public ReportedSpeechFinder(ReportModel model) {
+    /** With models that are not the shipped ones, to judge them. */
+    public ReportedSpeechFinder(ReportModel model, ReferenceWeights references) {
         this.model = model;
+        this.references = references;
     }
 
     @Override
@@ -80,7 +83,7 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
         reports = ListedQuotations.complete(reading, reports);
-        ReportSpeakers speakers = new ReportSpeakers(reading, entities, reported.turns()::entity);
+        ReportSpeakers speakers = new ReportSpeakers(reading, entities, references, reported.turns()::entity);
         return reports.stream().map(r -> quotation(reading, r, speakers)).toList();
     }
 

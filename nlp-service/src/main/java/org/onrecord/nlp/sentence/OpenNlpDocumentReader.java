@@ -28,7 +28,7 @@ import org.onrecord.nlp.document.Token;
  * takes a tenth of a millisecond and leaves nothing behind on virtual threads. Time grows linearly with the text.
  */
 public final class OpenNlpDocumentReader implements DocumentReader {
-    private static final String SENTENCES = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
+    static final String SENTENCES = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
     private static final String TOKENS = "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin";
     private static final String TAGS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 

@@ -20,9 +20,12 @@ final class SentenceSplitter {
     List<Stretch> split(String plain, int start, int end) {
         List<Stretch> sentences = new ArrayList<>();
         int sentenceStart = start;
+        int next = start;
         for (Span span : detector.sentPosDetect(plain.substring(start, end))) {
             int proposed = start + span.getEnd();
-            if (endsSentence(plain, sentenceStart, proposed, end)) {
+            // From where it was found before, since thousands of ends may stand before one letter.
+            next = letterOrDigit(plain, Math.max(next, proposed), end);
+            if (endsSentence(plain, sentenceStart, proposed, next, end)) {
                 sentences.add(new Stretch(sentenceStart, proposed));
                 sentenceStart = proposed;
             }
@@ -51,11 +54,16 @@ final class SentenceSplitter {
         return cut;
     }
 
-    private static boolean endsSentence(String plain, int start, int proposed, int paragraphEnd) {
-        int next = proposed;
-        while (next < paragraphEnd && !Character.isLetterOrDigit(plain.charAt(next))) {
-            next++;
+    private static int letterOrDigit(String plain, int from, int end) {
+        int at = from;
+        while (at < end && !Character.isLetterOrDigit(plain.charAt(at))) {
+            at++;
         }
+        return at;
+    }
+
+    /** @param next where the next letter or digit stands, or the paragraph ends */
+    private static boolean endsSentence(String plain, int start, int proposed, int next, int paragraphEnd) {
         if (next == paragraphEnd) {
             return true;
         }

@@ -62,6 +62,13 @@ class AnalyzeResourceTest {
     }
 
     @Test
+    void an_empty_list_of_paragraphs_is_none() {
+        analyze(Map.of("text", "The ferry stays.", "paragraphs", List.of()))
+                .statusCode(200)
+                .body("text", equalTo("The ferry stays."));
+    }
+
+    @Test
     void says_that_it_does_not_read_other_languages() {
         analyze(Map.of("text", "Die Fähre bleibt, sagte Solheim.", "language", "de"))
                 .statusCode(200)
@@ -94,6 +101,9 @@ class AnalyzeResourceTest {
                 "null                                        | invalid-request",
                 "{\"text\": \"a\", \"paragraphs\": [\"b\"]}  | invalid-request",
                 "{\"paragraphs\": [\"a\", null]}             | invalid-request",
+                "{\"paragraphs\": []}                      | invalid-request",
+                "{\"text\": 123}                          | malformed-json",
+                "{\"text\": \"a\", \"txet\": \"b\"}          | invalid-parameters",
                 "{\"text\":                                  | malformed-json",
                 "{\"text\": {\"a\": 1}}                      | malformed-json",
                 "[1, 2]                                      | malformed-json",

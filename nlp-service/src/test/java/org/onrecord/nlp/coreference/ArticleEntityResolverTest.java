@@ -191,6 +191,43 @@ class ArticleEntityResolverTest {
     }
 
     @Test
+    void swappedLettersMakeNobodyAnother() {
+        assertThat(read("[Jon Huntsman]P came. “It is late,” [Hunstman]P said.").names())
+                .containsExactly("Jon Huntsman");
+    }
+
+    @Test
+    void theNameWithItsAccentsIsTheFullest() {
+        assertThat(read("[Jaroslaw Kaczynski]P promises\n[Jarosław Kaczyński]P spoke.")
+                        .names())
+                .containsExactly("Jarosław Kaczyński");
+    }
+
+    @Test
+    void initialsMayLeaveACountryOut() {
+        assertThat(read("The [U.S. Environmental Protection Agency]O spoke, and [EPA]O acted.")
+                        .names())
+                .containsExactly("U.S. Environmental Protection Agency");
+    }
+
+    @Test
+    void aPronounTakesUpADescriptionLikeAName() {
+        Article article =
+                read("[Pentagon]O spokesman [Paul Crane]P met [Tom Reyes]P on Monday.\n\n[Tom Reyes]P left.\n\n"
+                        + "The Pentagon spokesman stayed. He said little.");
+
+        assertThat(article.surfaces("Paul Crane")).containsExactly("Paul Crane", "The Pentagon spokesman", "He");
+    }
+
+    @Test
+    void aLoneFirstNameSpeaksForAGender() {
+        Article article = read("[Tom Reyes]P spoke of [Katrina]P. She was there. He was not.");
+
+        assertThat(article.surfaces("Katrina")).containsExactly("Katrina", "She");
+        assertThat(article.surfaces("Tom Reyes")).containsExactly("Tom Reyes", "He");
+    }
+
+    @Test
     void takesGenderFromTitlesRolesAndPronouns() {
         Article article = read("Spokeswoman [Lee Park]P and Mr [Sam Hill]P spoke. She was brief. He was not.");
 

@@ -24,6 +24,7 @@ class OrganisationsOfTest {
                 "Liberal Party of Canada|0 2 ORG, 3 4 LOC|Liberal Party of Canada/ORG",
                 "Labour Party of the Philippines|0 2 ORG, 4 5 LOC|Labour Party of the Philippines/ORG",
                 "University of Kent in Canterbury|0 1 ORG, 2 3 LOC, 4 5 LOC|University of Kent/ORG, Canterbury/LOC",
+                "Party for the Netherlands|0 1 ORG, 3 4 LOC|Party for the Netherlands/ORG",
                 "Chrysler of America|0 1 ORG, 2 3 LOC|Chrysler/ORG, America/LOC",
                 "Labour Party in Canada|0 2 ORG, 3 4 LOC|Labour Party/ORG, Canada/LOC",
                 "a party of Canada|1 2 ORG, 3 4 LOC|party/ORG, Canada/LOC",

@@ -34,6 +34,11 @@ class TaggerNameFinderTest {
                 "He joined the Islamic State of Iraq and the Levant in Syria.|ORGANISATION Islamic State of Iraq and the Levant, PLACE Syria",
                 "Mr Smith told the BBC that London was calm.|PERSON Smith, ORGANISATION BBC, PLACE London",
                 "GERMANY BEAT FRANCE IN BERLIN .|PLACE GERMANY, PLACE FRANCE, PLACE BERLIN",
+                "House Passes Budget Bill After Meeting With Xi Jinping|ORGANISATION House, PERSON Xi Jinping",
+                "Treasurer Wayne Swan met Senate Minority Whip Dick Durham.|PERSON Wayne Swan, ORGANISATION Senate, PERSON Dick Durham",
+                "Sunni Muslims, Tibetans and Saudi Shi'ites prayed.|''",
+                "Kim Jong-un met Moon Jae-in; Micheál Martin of Fianna Fáil stayed.|PERSON Kim Jong-un, PERSON Moon Jae-in, PERSON Micheál Martin, ORGANISATION Fianna Fáil",
+                "Ursula von der Leyen met Abdel Fattah el-Sisi.|PERSON Ursula von der Leyen, PERSON Abdel Fattah el-Sisi",
                 "Nobody came to the meeting on Tuesday.|''"
             })
     void findsNames(String text, String expected) {

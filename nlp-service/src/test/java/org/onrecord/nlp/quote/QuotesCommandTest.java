@@ -7,9 +7,11 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,6 +49,19 @@ class QuotesCommandTest {
         assertThat(answers).hasSize(2);
         assertThat(complaints.toString(StandardCharsets.UTF_8))
                 .contains("line 2: not JSON", "line 4: no id or no text");
+    }
+
+    @Test
+    void saysInALineWhatIsWrongWithAFile(@TempDir Path folder) {
+        PrintStream told = new PrintStream(complaints, true, StandardCharsets.UTF_8);
+
+        assertThat(QuotesCommand.run(told, "/nope", folder.resolve("out").toString()))
+                .isEqualTo(1);
+        assertThat(QuotesCommand.run(told, folder.resolve("in").toString())).isEqualTo(2);
+
+        assertThat(complaints.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("quotes: there is no file or folder /nope", "Usage: quotes IN.jsonl OUT.jsonl");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private List<String> run(String lines) throws IOException {

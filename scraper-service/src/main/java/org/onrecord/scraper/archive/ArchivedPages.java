@@ -22,6 +22,8 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
+import org.onrecord.egress.Headers;
+
 /**
  * Reads the WARC files of a folder, with neither network nor database. In memory are one page at a time, the places of the
  * readings of its file, and of those few that lie in another file than their page. A file that a kill cut short is read as far
@@ -133,9 +135,16 @@ final class ArchivedPages {
                 response.targetURI(),
                 response.date(),
                 body,
-                response.http().headers().first("Content-Type"),
+                contentType(response),
                 read.map(Reading::text),
                 read.flatMap(Reading::asked)));
+    }
+
+    private static Optional<String> contentType(WarcResponse response) throws IOException {
+        return new Headers(response.http().headers().all("Content-Type").stream()
+                        .map(value -> new Headers.Field("Content-Type", value))
+                        .toList())
+                .contentType();
     }
 
     private record Reading(String text, Optional<Asked> asked) {}

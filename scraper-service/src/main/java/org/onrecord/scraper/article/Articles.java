@@ -3,9 +3,11 @@ package org.onrecord.scraper.article;
 import java.net.URI;
 import java.util.Optional;
 
+import org.onrecord.chassis.event.BriefText;
 import org.onrecord.contracts.Article;
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extractor;
+import org.onrecord.scraper.extract.metadata.Paywall;
 import org.onrecord.scraper.identity.ArticleIdentity;
 import org.onrecord.scraper.identity.CanonicalUrl;
 import org.onrecord.scraper.identity.Fingerprint;
@@ -18,7 +20,8 @@ final class Articles {
 
     static Article of(Origin origin, ExtractedArticle read) {
         Optional<URI> canonical = origin.url().map(url -> CanonicalUrl.of(url, read.canonicalUrl()));
-        ArticleIdentity identity = ArticleIdentity.of(canonical, read.title(), read.text());
+        String title = BriefText.of(read.title(), Article.MAX_TITLE_LENGTH - 1);
+        ArticleIdentity identity = ArticleIdentity.of(canonical, title, read.text());
         return new Article(
                 identity.articleId(),
                 identity.version(),
@@ -28,7 +31,7 @@ final class Articles {
                 canonical.map(URI::toString).orElse(null),
                 origin.url().map(Site::of).orElse(null),
                 read.siteName().orElse(null),
-                read.title(),
+                title,
                 read.authors(),
                 read.published().orElse(null),
                 read.modified().orElse(null),
@@ -43,6 +46,7 @@ final class Articles {
                 Extractor.VERSION,
                 origin.archiveRecordId().map(URI::toString).orElse(null),
                 Fingerprint.of(read.text()),
-                origin.rights().orElse(null));
+                origin.rights().orElse(null),
+                origin.cutOff().isPresent() || read.evidence().containsKey(Paywall.PARTIAL));
     }
 }

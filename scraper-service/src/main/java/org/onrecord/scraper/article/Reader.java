@@ -173,7 +173,8 @@ public class Reader {
                 origin.requestedUrl(),
                 Stage.FETCH,
                 OutcomeReason.FETCHED,
-                origin.url().map(url -> "from " + url).orElse("handed in"),
+                origin.url().map(url -> "from " + url).orElse("handed in")
+                        + origin.cutOff().map(how -> "; cut off: " + how).orElse(""),
                 origin.receivedAt());
         return switch (extraction) {
             case ExtractedArticle read -> extracted(origin, received, read);
@@ -209,15 +210,16 @@ public class Reader {
         };
     }
 
+    /** Without its headline: outcomes stay in their topic when an article that is there later is taken down. */
     private static String describe(NotAnArticle none) {
-        String cause = switch (none.cause()) {
+        return switch (none.cause()) {
             case NO_TEXT -> "no running text";
             case LISTING -> "a list of other pages";
+            case OFFER -> "something that is sold or offered";
             case GALLERY -> "pictures and captions only";
             case ERROR_PAGE -> "the server's error page";
             case WALL -> "a consent wall or a check for robots";
         };
-        return none.detail().isBlank() ? cause : cause + ": " + none.detail();
     }
 
     private static String describe(TooLong tooLong) {

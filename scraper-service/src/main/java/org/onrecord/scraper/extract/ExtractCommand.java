@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.onrecord.chassis.environment.FileFault;
 import org.onrecord.scraper.extract.limit.TimeLimit;
 
 /**
@@ -25,7 +28,10 @@ import org.onrecord.scraper.extract.limit.TimeLimit;
 public final class ExtractCommand {
     private static final String USAGE = "Usage: onrecord extract DIR OUT";
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = JsonMapper.builder()
+            // Descriptions that other tools wrote may hold NaN.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
     private final Extractor extractor = new Extractor();
     private final TimeLimit time = new TimeLimit(TimeLimit.DEFAULT);
     private final PrintStream report;
@@ -50,7 +56,7 @@ public final class ExtractCommand {
             extractAll(Path.of(arguments[0]), Files.createDirectories(Path.of(arguments[1])));
             return 0;
         } catch (IOException e) {
-            report.println("onrecord extract: " + e);
+            report.println("onrecord extract: " + FileFault.of(e));
             return 1;
         }
     }

@@ -11,6 +11,7 @@ import org.onrecord.scraper.extract.page.BinaryData;
 import org.onrecord.scraper.extract.page.PageDecoder;
 import org.onrecord.scraper.extract.page.PageReader;
 import org.onrecord.scraper.extract.page.TooManyNodesException;
+import org.onrecord.scraper.extract.page.Xhtml;
 
 /** Reads the article out of a page or a text. Stateless and thread-safe; takes time linear in the input's length. */
 public final class Extractor {
@@ -20,8 +21,10 @@ public final class Extractor {
     /** The longest page that is read, in bytes. */
     public static final int MAX_PAGE_BYTES = 16 * 1024 * 1024;
 
-    private static final Set<String> MARKUP =
-            Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml");
+    /** Read by the rules of XML. */
+    private static final Set<String> XML = Set.of("application/xhtml+xml", "application/xml", "text/xml");
+
+    private static final String HTML = "text/html";
     private static final String PLAIN_TEXT = "text/plain";
 
     /** What servers say of anything at all: the bytes tell more. */
@@ -53,17 +56,18 @@ public final class Extractor {
         }
         String type = mediaType(contentType);
         boolean plain = type.equals(PLAIN_TEXT);
-        if (!plain && !MARKUP.contains(type) && !SAYS_NOTHING.contains(type)) {
+        if (!plain && !type.equals(HTML) && !XML.contains(type) && !SAYS_NOTHING.contains(type)) {
             return new Unreadable(Unreadable.Cause.CONTENT_TYPE);
         }
         if (BinaryData.isIn(page)) {
             return new Unreadable(Unreadable.Cause.BINARY);
         }
         String decoded = PageDecoder.decode(page, contentType);
+        String html = XML.contains(type) ? Xhtml.asHtml(decoded) : decoded;
         if (decoded.isBlank()) {
             return new Unreadable(Unreadable.Cause.EMPTY);
         }
-        return bounded(() -> plain ? texts.extract(decoded, Optional.empty()) : pages.extract(decoded, url, mostNodes));
+        return bounded(() -> plain ? texts.extract(decoded, Optional.empty()) : pages.extract(html, url, mostNodes));
     }
 
     /**

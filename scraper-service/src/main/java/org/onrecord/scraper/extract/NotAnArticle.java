@@ -14,6 +14,8 @@ public record NotAnArticle(Cause cause, String detail) implements Extraction {
         NO_TEXT,
         /** A front page, section page or search result: teasers of other pages. */
         LISTING,
+        /** Something that is sold or offered: a product, a shelf of a shop, a service. */
+        OFFER,
         /** Pictures or a video and their captions, no text of its own. */
         GALLERY,
         /** The server's error page, or a "page not found". */

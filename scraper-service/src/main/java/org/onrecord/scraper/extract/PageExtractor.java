@@ -1,9 +1,11 @@
 package org.onrecord.scraper.extract;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.onrecord.scraper.extract.body.BlockJudge;
 import org.onrecord.scraper.extract.body.BodyFinder;
@@ -13,6 +15,7 @@ import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.language.LanguageFinder;
 import org.onrecord.scraper.extract.metadata.Metadata;
 import org.onrecord.scraper.extract.metadata.Moment;
+import org.onrecord.scraper.extract.metadata.Paywall;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.PageReader;
 import org.onrecord.scraper.extract.page.Region;
@@ -20,6 +23,8 @@ import org.onrecord.scraper.extract.removal.ArticleContext;
 
 /** HTML to an article: read the page, what it says of itself, where its body is, and which blocks of it are the article's. */
 final class PageExtractor {
+    private static final Set<PageKind> SHOWS_NOTHING = Set.of(PageKind.NO_TEXT, PageKind.GALLERY);
+
     private final BlockJudge judge = new BlockJudge(BlockClassifier.shipped());
     private final LanguageFinder languages = new LanguageFinder();
 
@@ -28,12 +33,30 @@ final class PageExtractor {
         Metadata metadata = Metadata.of(page, url);
         Region body = BodyFinder.find(page);
         List<Judgement> judgements = judge.judge(ArticleContext.of(page, body, metadata));
-        Optional<NotAnArticle> other = PageKind.notAnArticle(page, metadata, judgements, url)
+        Optional<PageKind> kindOfPage = PageKind.notAnArticle(page, metadata, judgements, url);
+        if (kindOfPage.filter(SHOWS_NOTHING::contains).isPresent() && ScriptedBody.isIn(metadata)) {
+            Map<String, String> evidence = new LinkedHashMap<>(metadata.evidence());
+            evidence.put("text", "json-ld");
+            return article(metadata, Composition.of(ScriptedBody.of(metadata)), evidence);
+        }
+        Optional<NotAnArticle> other = kindOfPage
                 .map(kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
-        return other.isPresent() ? other.get() : article(metadata, Composition.of(judgements));
+        if (other.isPresent()) {
+            return other.get();
+        }
+        Composition composition = Composition.of(judgements);
+        return article(metadata, composition, evidence(page, metadata, composition));
     }
 
-    private ExtractedArticle article(Metadata metadata, Composition composition) {
+    private static Map<String, String> evidence(Page page, Metadata metadata, Composition composition) {
+        Map<String, String> evidence = new LinkedHashMap<>(metadata.evidence());
+        Paywall.partial(page, composition.text(), composition.removed())
+                .ifPresent(from -> evidence.put(Paywall.PARTIAL, from));
+        return evidence;
+    }
+
+    private ExtractedArticle article(
+            Metadata metadata, Composition composition, Map<String, String> evidence) {
         return new ExtractedArticle(
                 metadata.title().orElse(""),
                 metadata.authors(),
@@ -48,12 +71,13 @@ final class PageExtractor {
                 composition.text(),
                 composition.blocks(),
                 composition.removed(),
-                Map.copyOf(metadata.evidence()));
+                evidence);
     }
 
     private static NotAnArticle.Cause cause(PageKind kind) {
         return switch (kind) {
             case NO_TEXT -> NotAnArticle.Cause.NO_TEXT;
+            case OFFER -> NotAnArticle.Cause.OFFER;
             case LISTING -> NotAnArticle.Cause.LISTING;
             case GALLERY -> NotAnArticle.Cause.GALLERY;
             case ERROR_PAGE -> NotAnArticle.Cause.ERROR_PAGE;

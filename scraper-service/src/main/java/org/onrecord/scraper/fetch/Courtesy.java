@@ -14,6 +14,9 @@ import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.egress.GuardedHttpClient;
 import org.onrecord.egress.HopGate;
+import org.onrecord.scraper.rights.Reservation;
+import org.onrecord.scraper.rights.Respect;
+import org.onrecord.scraper.rights.SitePolicy;
 
 /** What a guest owes a host before each request: to have read robots.txt, and to wait for its turn. Thread-safe. */
 @ApplicationScoped
@@ -23,13 +26,20 @@ class Courtesy {
     private final FetchSettings settings;
     private final HostTurns turns = new HostTurns(new SteadyClock());
     private final RobotsCache robots = new RobotsCache(new SteadyClock(), this::ask);
+    private final PolicyCache policies = new PolicyCache(new SteadyClock(), this::askInTurn);
+    private final boolean asksForPolicies;
 
     Courtesy(GuardedHttpClient client, FetchSettings settings) {
         this.client = client;
         this.settings = settings;
+        this.asksForPolicies = Respect.parse(settings.respect()).includes(Reservation.TDM);
     }
 
     private Robots ask(URI file) {
+        return Robots.of(askInTurn(file), settings.userAgent());
+    }
+
+    private FetchResult askInTurn(URI file) {
         HopGate inTurn = hop -> {
             await(hop, delay(hop));
             return Optional.empty();
@@ -37,7 +47,7 @@ class Courtesy {
         try (BodyMemory.Share memory = client.memory().share()) {
             FetchResult answer = client.fetch(Get.of(file.toString(), List.of()), inTurn, memory);
             turns.leaveAlone(HostKey.of(file), delay(file));
-            return Robots.of(answer, settings.userAgent());
+            return answer;
         }
     }
 
@@ -72,21 +82,35 @@ class Courtesy {
         return robots.rulingOver(url);
     }
 
+    /** What the site of a page that was fetched says of mining in a file of its own. */
+    SitePolicy policy(URI page) {
+        return policies.known(page);
+    }
+
     /** How long it is until a host may be asked again. */
     Duration untilNextTurn(String url) {
         return turns.untilNext(HostKey.of(url));
     }
 
-    /** For one fetch; not thread-safe. */
-    Gate gate() {
-        return new Gate();
+    /**
+     * For one fetch; not thread-safe.
+     *
+     * @param page whether it is one of a page, of which the site may reserve the mining
+     */
+    Gate gate(boolean page) {
+        return new Gate(page && asksForPolicies);
     }
 
     /** Bars what robots.txt forbids, and remembers if it could not be read. */
     final class Gate implements HopGate {
 
+        private final boolean asksForPolicy;
         private Optional<FetchResult> unreachable = Optional.empty();
         private Runnable afterAnswer = () -> {};
+
+        private Gate(boolean asksForPolicy) {
+            this.asksForPolicy = asksForPolicy;
+        }
 
         @Override
         public Optional<String> barred(URI url) {
@@ -95,6 +119,10 @@ class Courtesy {
             unreachable = ruling.unreachable();
             if (!ruling.allows(url)) {
                 return Optional.of("robots.txt of " + url.getRawAuthority() + " forbids " + url.getRawPath());
+            }
+            // Before the page is there: whoever has one in memory must not wait for more of it.
+            if (asksForPolicy && ruling.allows(PolicyCache.file(url))) {
+                policies.learn(url);
             }
             Duration delay = longer(delay(url), shorter(ruling.crawlDelay(), settings.maxCrawlDelay()));
             await(url, delay);

@@ -26,6 +26,8 @@ public record FetchAccount(OutcomeReason reason, String detail, Transience trans
     public static FetchAccount of(FetchResult result) {
         return switch (result) {
             case FetchResult.Fetched fetched -> throw new IllegalArgumentException("a page was fetched");
+            case FetchResult.CutOff cut ->
+                new FetchAccount(OutcomeReason.CONNECTION_FAILED, "cut off: " + cut.detail(), Transience.PASSING);
             case FetchResult.NotModified same -> lasting(OutcomeReason.NOT_MODIFIED, "HTTP status 304");
             case FetchResult.ErrorStatus error ->
                 new FetchAccount(OutcomeReason.HTTP_ERROR, "HTTP status " + error.status(), transience(error.status()));

@@ -32,7 +32,8 @@ import org.onrecord.scraper.takedown.Takedowns;
 @ApplicationScoped
 public class PageFetcher {
 
-    private static final List<String> MEDIA_TYPES = List.of("text/html", "application/xhtml+xml", "text/plain");
+    private static final List<String> MEDIA_TYPES =
+            List.of("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml");
 
     /** The longest that somebody who waits for the answer is kept waiting, and that a request in the frontier is. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -159,7 +160,13 @@ public class PageFetcher {
 
     private Reading reading(UUID requestId, String url, FetchResult result) {
         if (result instanceof FetchResult.Fetched page) {
-            return reading(requestId, url, page);
+            return reading(requestId, url, page, Optional.empty());
+        }
+        if (result instanceof FetchResult.CutOff cut) {
+            Reading beginning = reading(requestId, url, cut.beginning(), Optional.of(cut.detail()));
+            if (beginning.article().isPresent()) {
+                return beginning;
+            }
         }
         FetchAccount account = FetchAccount.of(result);
         return Reading.ended(ScraperOutcomes.of(
@@ -171,7 +178,18 @@ public class PageFetcher {
                 Instant.now()));
     }
 
-    private Reading reading(UUID requestId, String url, FetchResult.Fetched page) {
+    /** @param cutOff how the page ended before its end, if it did */
+    private Reading reading(UUID requestId, String url, FetchResult.Fetched page, Optional<String> cutOff) {
+        Optional<String> other = OtherXml.in(page);
+        if (other.isPresent()) {
+            return Reading.ended(ScraperOutcomes.of(
+                    requestId,
+                    Optional.of(url),
+                    Stage.FETCH,
+                    OutcomeReason.UNSUPPORTED_CONTENT,
+                    "XML, and no page: its root is " + other.get(),
+                    page.fetchedAt()));
+        }
         Rights rights = client.rights(page, settings.userAgent());
         Optional<Reservation> reserved = respect.againstReading(rights);
         if (reserved.isPresent()) {
@@ -185,9 +203,15 @@ public class PageFetcher {
         }
         Optional<URI> recordId = respect.allowsKeeping(rights) ? archive.keep(page) : Optional.empty();
         Origin origin = new Origin(
-                requestId, Optional.of(url), Optional.of(page.url()), page.fetchedAt(), recordId, Optional.of(rights));
+                requestId,
+                Optional.of(url),
+                Optional.of(page.url()),
+                page.fetchedAt(),
+                recordId,
+                Optional.of(rights),
+                cutOff);
         Reading reading = takedowns.respected(
-                reader.readPage(origin, page.body(), page.headers().first("Content-Type")));
+                reader.readPage(origin, page.body(), page.headers().contentType()));
         reading.article().ifPresent(archive::keepReading);
         return reading;
     }

@@ -40,10 +40,11 @@ public class PoliteClient {
      * @throws FetchInterruptedException if the thread was interrupted before the answer had come
      */
     public FetchResult fetch(Get get, BodyMemory.Share memory) {
-        Courtesy.Gate gate = courtesy.gate();
+        Courtesy.Gate gate = courtesy.gate(!get.mediaTypes().isEmpty());
         FetchResult result = client.fetch(get, gate, memory);
         gate.answered();
-        if (Thread.currentThread().isInterrupted() && result instanceof FetchResult.Failed) {
+        boolean failed = result instanceof FetchResult.Failed || result instanceof FetchResult.CutOff;
+        if (failed && Thread.currentThread().isInterrupted()) {
             throw new FetchInterruptedException();
         }
         // "robots.txt forbids it" would hide that its server is down.
@@ -58,12 +59,13 @@ public class PoliteClient {
     /** What a page's site says of its use. */
     Rights rights(FetchResult.Fetched page, String userAgent) {
         Robots robots = courtesy.robots(page.url());
-        return RightsReader.read(
+        Rights said = RightsReader.read(
                 page.headers(),
                 page.body(),
                 Robots.productToken(userAgent),
                 robots.verdict(),
                 robots.barredMiners(page.url()));
+        return courtesy.policy(page.url()).beside(said, page.url());
     }
 
     /** How long the host of a URL must be left alone after what it was asked for. */

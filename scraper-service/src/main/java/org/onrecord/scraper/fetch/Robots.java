@@ -66,6 +66,8 @@ record Robots(BaseRobotRules rules, Optional<FetchResult> unreachable, int bytes
             case FetchResult.UnknownHost unknown -> unreachable(unknown);
             case FetchResult.TimedOut late -> unreachable(late);
             case FetchResult.TooLarge endless -> unreachable(endless);
+            // What is missing may be what forbids.
+            case FetchResult.CutOff cut -> unreachable(cut);
             case FetchResult.Failed failed -> unreachable(failed);
         };
     }

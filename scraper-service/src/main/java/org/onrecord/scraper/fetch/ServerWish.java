@@ -2,8 +2,14 @@ package org.onrecord.scraper.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +18,30 @@ import org.onrecord.egress.Headers;
 /** How long a server asks to be left alone. Pure. */
 public final class ServerWish {
 
+    /** RFC 9110 5.6.7: the one that is written, and two that are to be read. */
+    private static final List<DateTimeFormatter> DATES =
+            List.of(form("[EEE, ]d MMM yyyy HH:mm:ss"), rfc850(), form("EEE MMM d HH:mm:ss yyyy"));
+
     private ServerWish() {}
+
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .appendPattern("[' GMT']")
+                .toFormatter(Locale.ENGLISH);
+    }
+
+    /** A year of two digits is the nearest one that is not more than fifty years away. */
+    private static DateTimeFormatter rfc850() {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern("EEEE, dd-MMM-")
+                .appendValueReduced(
+                        ChronoField.YEAR, 2, 2, LocalDate.now(ZoneOffset.UTC).minusYears(50))
+                .appendPattern(" HH:mm:ss' GMT'")
+                .toFormatter(Locale.ENGLISH);
+    }
 
     /** RFC 9110 10.2.3: seconds, or a date; empty if it asks for nothing that can be read. */
     public static Optional<Duration> retryAfter(Headers headers, Instant now) {
@@ -54,10 +83,14 @@ public final class ServerWish {
 
     /** Empty if it is none, such as the 0 of an {@code Expires} that is over (RFC 9111 5.3). */
     private static Optional<Instant> date(String value) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.strip())));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
+        String written = value.strip().replaceAll("\\s+", " ").replaceFirst("(?i) (?:UTC|Z|\\+0000)$", " GMT");
+        for (DateTimeFormatter form : DATES) {
+            try {
+                return Optional.of(LocalDateTime.parse(written, form).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeParseException e) {
+                continue;
+            }
         }
+        return Optional.empty();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.onrecord.contracts.FetchRequest;
+
 /** The one URL that identifies an article, of the many that lead to it. */
 public final class CanonicalUrl {
 
@@ -17,13 +19,15 @@ public final class CanonicalUrl {
     /**
      * The page's own word for it, if it speaks for its own site and not for the home page; otherwise the URL that
      * answered. Either way without fragment, default port and tracking parameters. A declaration for another publisher's
-     * domain tells of syndication and is no identity: no page may overwrite another publisher's article.
+     * domain tells of syndication and is no identity: no page may overwrite another publisher's article. Nor is what is longer
+     * than a URL that is fetched may be: java.net.URI normalises a path in time with the square of its length.
      *
      * @param answered absolute http or https URL that the page came from
      * @param declared what the page declares, absolute or not, of any scheme
      */
     public static URI of(URI answered, Optional<URI> declared) {
-        return normalise(declared.map(answered::resolve)
+        return normalise(declared.filter(url -> url.toString().length() <= FetchRequest.MAX_URL_LENGTH)
+                .map(answered::resolve)
                 .filter(url -> isCredible(url, answered))
                 .orElse(answered));
     }

@@ -34,6 +34,11 @@ public final class Respect {
         return new Respect(respected);
     }
 
+    /** Whether this one is respected. */
+    public boolean includes(Reservation reservation) {
+        return respected.contains(reservation);
+    }
+
     /** The reservation for which the page may not be read; empty if it may. */
     public Optional<Reservation> againstReading(Rights rights) {
         return respected.stream()

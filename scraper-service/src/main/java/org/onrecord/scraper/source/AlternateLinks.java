@@ -1,7 +1,6 @@
 package org.onrecord.scraper.source;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +20,23 @@ import org.onrecord.scraper.extract.page.PageDecoder;
  */
 final class AlternateLinks {
 
-    private static final Set<String> FEED_TYPES =
-            Set.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml");
+    private static final Set<String> FEED_TYPES = Set.of(
+            "application/rss+xml",
+            "application/x-rss+xml",
+            "application/rss",
+            "text/rss+xml",
+            "text/rss",
+            "application/atom+xml",
+            "text/atom+xml",
+            "application/feed+json",
+            "application/rdf+xml",
+            "text/rdf+xml");
+
+    /** Of feeds and of much else, so they count where no link says more; JSON Feed 1 asks for the first. */
+    private static final Set<String> VAGUE_TYPES = Set.of("application/json", "application/xml", "text/xml");
+
+    /** Addresses for programs that systems name in the head of every page beside their feeds, or without having any. */
+    private static final Pattern OF_PROGRAMS = Pattern.compile("wp-json|oembed|/api/", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST = 10;
 
@@ -38,20 +52,27 @@ final class AlternateLinks {
     private AlternateLinks() {}
 
     static Document of(byte[] body, Optional<String> contentType, URI url) {
-        List<String> feeds = new ArrayList<>();
         org.jsoup.nodes.Document tags = Jsoup.parse(tags(PageDecoder.decode(body, contentType)), url.toString());
-        for (Element link : tags.select("link[rel][href]")) {
-            String type = link.attr("type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-            String feed = link.absUrl("href");
-            if (isAlternate(link)
-                    && FEED_TYPES.contains(type)
-                    && !feed.isEmpty()
-                    && !isOfComments(link)
-                    && feeds.size() < MOST) {
-                feeds.add(feed);
-            }
-        }
-        return new Document.Page(feeds.stream().distinct().toList());
+        List<Element> links = tags.select("link[rel][href]").stream()
+                .filter(link -> isAlternate(link) && !isOfComments(link))
+                .toList();
+        List<String> feeds = addresses(links, FEED_TYPES);
+        return new Document.Page(feeds.isEmpty() ? addresses(links, VAGUE_TYPES) : feeds);
+    }
+
+    private static List<String> addresses(List<Element> links, Set<String> types) {
+        return links.stream()
+                .filter(link -> types.contains(type(link)))
+                .map(link -> link.absUrl("href"))
+                .filter(address -> !address.isEmpty()
+                        && (types == FEED_TYPES || !OF_PROGRAMS.matcher(address).find()))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static String type(Element link) {
+        return link.attr("type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The page without anything but its first tags of this kind. */
@@ -89,9 +110,9 @@ final class AlternateLinks {
         return Stream.of(link.attr("rel").strip().split("\\s+")).anyMatch("alternate"::equalsIgnoreCase);
     }
 
-    /** WordPress names a feed of its readers' comments beside that of its stories. */
+    /** WordPress names a feed of its readers' comments beside that of its stories; "Comment" is where a paper has its opinions. */
     private static boolean isOfComments(Element link) {
         String words = (link.attr("href") + " " + link.attr("title")).toLowerCase(Locale.ROOT);
-        return words.contains("comment");
+        return words.contains("comments");
     }
 }

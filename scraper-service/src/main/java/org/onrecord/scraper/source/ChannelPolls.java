@@ -120,9 +120,19 @@ class ChannelPolls implements ChannelPoller {
             return switch (result) {
                 case FetchResult.NotModified same -> new Answer.Same(known, wished(same.headers()));
                 case FetchResult.Fetched fetched -> answer(known, fetched);
+                case FetchResult.CutOff cut -> answer(cut);
                 default -> new Answer.None(result);
             };
         }
+    }
+
+    /** What arrived counts, and nothing is remembered of it, so that the next poll asks for all of it. */
+    private Answer answer(FetchResult.CutOff cut) {
+        FetchResult.Fetched beginning = cut.beginning();
+        return documents.read(beginning) instanceof Document.Listing listing
+                        && !listing.entries().isEmpty()
+                ? new Answer.Read(beginning.url(), listing, Channel.Validators.NONE, Duration.ZERO)
+                : new Answer.None(cut);
     }
 
     private Answer answer(Channel.Validators known, FetchResult.Fetched fetched) {
@@ -174,10 +184,7 @@ class ChannelPolls implements ChannelPoller {
                         listing instanceof Document.Feed feed
                                 ? longer(wished, feed.atMostEvery().orElse(wished))
                                 : wished);
-            case Document.SitemapIndex index ->
-                channel.parent().isPresent()
-                        ? unreadable("an index of sitemaps within another one")
-                        : new Poll.Indexed(index.children(), answer.validators(), wished);
+            case Document.SitemapIndex index -> new Poll.Indexed(index.children(), answer.validators(), wished);
             case Document.Page page -> page(channel, answer.url(), page);
             case Document.Unreadable unreadable -> unreadable(unreadable.why());
         };

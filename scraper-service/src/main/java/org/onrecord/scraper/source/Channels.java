@@ -29,6 +29,10 @@ class Channels {
 
     /** Of the sitemaps of an index, the latest: those of years ago tell of no news. */
     private static final int MOST_CHILDREN = 50;
+    /** Of a source, however its indexes are nested. */
+    private static final int MOST_SITEMAPS = 200;
+    /** Indexes within indexes, the outermost included. */
+    private static final int MOST_LEVELS = 3;
 
     private static final int FAILURES_UNTIL_GIVEN_UP = 8;
 
@@ -46,6 +50,17 @@ class Channels {
             SELECT 1 FROM channel JOIN source ON source.id = source_id
             WHERE channel.id = ? AND state <> 'paused' FOR NO KEY UPDATE OF source
             """;
+
+    private static final String LEVEL = """
+            WITH RECURSIVE above (id, level) AS (
+                SELECT parent_id, 1 FROM channel WHERE id = ?
+                UNION ALL
+                SELECT parent_id, level + 1 FROM channel JOIN above USING (id) WHERE level <= ?)
+            SELECT max(level) FROM above
+            """;
+
+    private static final String OTHER_SITEMAPS =
+            "SELECT count(*) FROM channel WHERE source_id = ? AND parent_id IS NOT NULL AND parent_id <> ?";
 
     private final Jdbi jdbi;
     private final Frontier frontier;
@@ -212,13 +227,23 @@ class Channels {
     }
 
     private Kept indexed(Handle handle, Channel index, Poll.Indexed indexed, Instant now) {
+        int level = handle.select(LEVEL, index.id(), MOST_LEVELS)
+                .mapTo(Integer.class)
+                .one();
+        if (level > MOST_LEVELS) {
+            String why = "an index of sitemaps within %d others".formatted(MOST_LEVELS);
+            return failed(handle, index, new Poll.Failed(why, Poll.Failed.Kind.LASTING, Duration.ZERO));
+        }
+        int others = handle.select(OTHER_SITEMAPS, index.sourceId(), index.id())
+                .mapTo(Integer.class)
+                .one();
         List<Document.Child> latest = indexed.children().stream()
                 .filter(child -> child.changedAt()
                         .map(at -> at.plus(settings.maxAge()).isAfter(now))
                         .orElse(true))
                 .sorted(Comparator.comparing(
                         (Document.Child child) -> child.changedAt().orElse(Instant.EPOCH), Comparator.reverseOrder()))
-                .limit(MOST_CHILDREN)
+                .limit(Math.clamp(MOST_SITEMAPS - others, 0, MOST_CHILDREN))
                 .toList();
         List<UUID> listed = new ArrayList<>();
         for (Document.Child child : latest) {

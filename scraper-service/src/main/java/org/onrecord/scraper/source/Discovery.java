@@ -34,14 +34,10 @@ class Discovery {
         record Trouble(String why) implements Found {}
     }
 
-    private static final List<String> USUAL_FEEDS = List.of(
-            "/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json", "/feeds/all.atom.xml");
+    /** Where a site has them that announces none: each is a request for what may well not be there, so they are few. */
+    private static final List<String> USUAL_FEEDS = List.of("/feed", "/rss.xml");
 
-    private static final List<String> USUAL_NEWS_SITEMAPS = List.of(
-            "/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/googlenews.xml", "/news_sitemap.xml");
-
-    private static final List<String> USUAL_INDEXES =
-            List.of("/sitemap_index.xml", "/sitemap.xml", "/sitemap-index.xml");
+    private static final List<String> USUAL_SITEMAPS = List.of("/news-sitemap.xml", "/sitemap.xml");
 
     /** Of one step: some sites name a feed for every tag. */
     private static final int MOST = 10;
@@ -58,10 +54,9 @@ class Discovery {
     Found around(URI home, Document.Page page) {
         List<Function<URI, List<String>>> steps = List.of(
                 any -> page.feeds(),
-                site -> under(site, USUAL_FEEDS),
                 client::sitemaps,
-                site -> under(site, USUAL_NEWS_SITEMAPS),
-                site -> under(site, USUAL_INDEXES));
+                site -> under(site, USUAL_FEEDS),
+                site -> under(site, USUAL_SITEMAPS));
         for (Function<URI, List<String>> step : steps) {
             List<URI> readable = new ArrayList<>();
             for (String candidate :
@@ -100,12 +95,17 @@ class Discovery {
         }
     }
 
+    private boolean isChannel(FetchResult.Fetched fetched) {
+        Document document = documents.read(fetched);
+        return document instanceof Document.Listing || document instanceof Document.SitemapIndex;
+    }
+
     private Found found(Target target, FetchResult result) {
         if (result instanceof FetchResult.Fetched fetched) {
-            Document document = documents.read(fetched);
-            return document instanceof Document.Listing || document instanceof Document.SitemapIndex
-                    ? new Found.Channels(List.of(target.uri()))
-                    : new Found.Nothing("no feed");
+            return isChannel(fetched) ? new Found.Channels(List.of(target.uri())) : new Found.Nothing("no feed");
+        }
+        if (result instanceof FetchResult.CutOff cut && isChannel(cut.beginning())) {
+            return new Found.Channels(List.of(target.uri()));
         }
         FetchAccount account = FetchAccount.of(result);
         return account.transience() == FetchAccount.Transience.PASSING

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,7 +21,10 @@ import java.util.zip.GZIPInputStream;
 final class DocumentReader {
 
     /** Of what is looked at to tell the kinds apart: comments and processing instructions may come first. */
-    private static final int HEAD = 4096;
+    private static final int HEAD = 32 << 10;
+
+    /** Of what is looked at for a charset. */
+    private static final int DECLARATION = 4096;
 
     private static final int BUFFER = 8 << 10;
 
@@ -36,7 +40,7 @@ final class DocumentReader {
 
     Document read(byte[] file, Optional<String> contentType, URI url) {
         try {
-            return isGzip(file) ? readPacked(file, contentType) : readPlain(file, contentType, url);
+            return isGzip(file) ? readPacked(file, contentType, url) : readPlain(file, contentType, url);
         } catch (IOException e) {
             return new Document.Unreadable(e.getMessage());
         }
@@ -50,17 +54,17 @@ final class DocumentReader {
             return jsonFeeds.read(body);
         }
         return switch (rootElement(text)) {
-            case "rss", "rdf", "feed" -> feeds.read(XmlCharacters.of(body, head, contentType));
-            case "urlset", "sitemapindex" -> sitemaps.readXml(XmlCharacters.of(body, head, contentType));
+            case "rss", "rdf", "feed" -> feeds.read(characters(body, head, contentType), url);
+            case "urlset", "sitemapindex" -> sitemaps.readXml(characters(body, head, contentType), url);
             default ->
                 text.startsWith("http")
-                        ? sitemaps.readText(new BufferedReader(XmlCharacters.of(body, head, contentType)))
+                        ? sitemaps.readText(new BufferedReader(characters(body, head, contentType)))
                         : AlternateLinks.of(file, contentType, url);
         };
     }
 
     /** A sitemap may be a gzip file by itself, whatever the coding of its transport (sitemaps.org). */
-    private Document readPacked(byte[] file, Optional<String> contentType) throws IOException {
+    private Document readPacked(byte[] file, Optional<String> contentType, URI url) throws IOException {
         InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(file), BUFFER);
         InputStream body = new BufferedInputStream(new CappedStream(unpacked, maxBytes), BUFFER);
         body.mark(HEAD);
@@ -68,12 +72,16 @@ final class DocumentReader {
         body.reset();
         String text = text(head);
         return switch (rootElement(text)) {
-            case "urlset", "sitemapindex" -> sitemaps.readXml(XmlCharacters.of(body, head, contentType));
+            case "urlset", "sitemapindex" -> sitemaps.readXml(characters(body, head, contentType), url);
             default ->
                 text.startsWith("http")
-                        ? sitemaps.readText(new BufferedReader(XmlCharacters.of(body, head, contentType)))
+                        ? sitemaps.readText(new BufferedReader(characters(body, head, contentType)))
                         : new Document.Unreadable("a gzip file, and no sitemap in it");
         };
+    }
+
+    private static Reader characters(InputStream body, byte[] head, Optional<String> contentType) {
+        return XmlCharacters.of(body, Arrays.copyOf(head, Math.min(head.length, DECLARATION)), contentType);
     }
 
     /** Whether a document comes as a gzip file. */
@@ -103,7 +111,10 @@ final class DocumentReader {
                 at = afterDeclaration(head, at);
             } else {
                 int end = at + 1;
-                while (end < head.length() && " \t\r\n/>".indexOf(head.charAt(end)) < 0) {
+                while (end < head.length()
+                        && head.charAt(end) > ' '
+                        && head.charAt(end) != '/'
+                        && head.charAt(end) != '>') {
                     end++;
                 }
                 return head.substring(Math.max(at, head.lastIndexOf(':', end - 1)) + 1, end);
@@ -115,11 +126,27 @@ final class DocumentReader {
         return "";
     }
 
-    /** A document type declaration may hold others in brackets. */
+    /** A document type declaration may hold others in brackets, and each of them brackets and angles in quotes. */
     private static int afterDeclaration(String head, int from) {
-        int end = after(head, ">", from);
-        int bracket = head.indexOf('[', from);
-        return bracket < 0 || bracket > end ? end : after(head, ">", after(head, "]", bracket));
+        boolean inBrackets = false;
+        int at = from;
+        while (at < head.length()) {
+            char c = head.charAt(at);
+            if (head.startsWith("<!--", at)) {
+                at = after(head, "-->", at);
+                continue;
+            }
+            if (c == '"' || c == '\'') {
+                at = after(head, String.valueOf(c), at + 1);
+                continue;
+            }
+            at++;
+            if (c == '>' && !inBrackets) {
+                return at;
+            }
+            inBrackets = c == '[' || c != ']' && inBrackets;
+        }
+        return at;
     }
 
     private static int after(String head, String end, int from) {

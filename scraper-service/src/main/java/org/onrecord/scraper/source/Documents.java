@@ -32,7 +32,7 @@ class Documents {
     /** Whatever a document does to what reads it is the document's failure, and is told as such. */
     Document read(FetchResult.Fetched fetched) {
         byte[] body = fetched.body();
-        Optional<String> contentType = fetched.headers().first("Content-Type");
+        Optional<String> contentType = fetched.headers().contentType();
         int length = DocumentReader.isGzip(body) ? Math.max(PACKED, body.length) : body.length;
         try {
             return reader.during(fetched.url(), length, () -> documents.read(body, contentType, fetched.url()))

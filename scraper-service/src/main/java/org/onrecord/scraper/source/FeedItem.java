@@ -28,6 +28,7 @@ sealed interface FeedItem {
 
         private final Optional<String> about;
         private Optional<String> link = Optional.empty();
+        private Optional<String> atomLink = Optional.empty();
         private Optional<String> guid = Optional.empty();
         private Optional<Instant> published = Optional.empty();
         private Optional<Instant> dublinCore = Optional.empty();
@@ -50,14 +51,25 @@ sealed interface FeedItem {
                         && element.namespace().equals(DUBLIN_CORE)) {
                     dublinCore = date(element);
                 }
+                if (atomLink.isEmpty()
+                        && name.equals("link")
+                        && element.namespace().equals(OfAtom.NAMESPACE)) {
+                    atomLink = OfAtom.alternate(element);
+                }
                 return;
             }
             switch (name) {
-                case "link" -> link = link.isPresent() ? link : element.text();
+                case "link" -> link = link.isPresent() ? link : page(element);
                 case "guid" -> guid = guid.isPresent() ? guid : permalink(element);
                 case "pubdate" -> published = published.isPresent() ? published : date(element);
                 default -> {}
             }
+        }
+
+        /** Some write a link as Atom does. */
+        private static Optional<String> page(XmlElements link) throws XMLStreamException, RefusedDocumentException {
+            Optional<String> attribute = OfAtom.alternate(link);
+            return link.address().or(() -> attribute);
         }
 
         /** A guid is the address of its page unless it says otherwise (RSS 2.0). */
@@ -72,7 +84,8 @@ sealed interface FeedItem {
 
         @Override
         public Optional<Entry> entry() {
-            return link.or(() -> guid)
+            return link.or(() -> atomLink)
+                    .or(() -> guid)
                     .or(() -> asAddress(about))
                     .map(url -> new Entry(url, published.or(() -> dublinCore), Optional.empty()));
         }
@@ -80,6 +93,8 @@ sealed interface FeedItem {
 
     /** Of Atom 0.3 and 1.0. */
     final class OfAtom implements FeedItem {
+        private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+
         private Optional<String> page = Optional.empty();
         private Optional<String> id = Optional.empty();
         private Optional<Instant> published = Optional.empty();
@@ -105,7 +120,7 @@ sealed interface FeedItem {
         private static Optional<String> alternate(XmlElements link) {
             String relation = link.attribute("rel").orElse("").toLowerCase(Locale.ROOT);
             return relation.isEmpty() || relation.equals("alternate") || relation.endsWith("/relation/alternate")
-                    ? link.attribute("href").filter(href -> !href.isEmpty())
+                    ? link.addressIn("href").filter(href -> !href.isEmpty())
                     : Optional.empty();
         }
 

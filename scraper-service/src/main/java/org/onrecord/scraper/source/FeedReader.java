@@ -1,6 +1,7 @@
 package org.onrecord.scraper.source;
 
 import java.io.Reader;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +22,23 @@ final class FeedReader {
 
     /** RSS 1.0 and 0.90, whose root has another namespace than its items, and what some have given to RSS 2.0. */
     private static final Set<String> RSS = Set.of(
-            "http://purl.org/rss/1.0/",
-            "http://my.netscape.com/rdf/simple/0.9/",
-            "http://channel.netscape.com/rdf/simple/0.9/",
+            "http://purl.org/rss/1.0",
+            "http://my.netscape.com/rdf/simple/0.9",
+            "http://channel.netscape.com/rdf/simple/0.9",
             "http://backend.userland.com/rss2",
             "http://blogs.law.harvard.edu/tech/rss");
 
-    Document read(Reader characters) throws RefusedDocumentException {
+    /** Atom 1.0 and 0.3. */
+    private static final Set<String> ATOM = Set.of("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#");
+
+    /** @param url where the feed came from */
+    Document read(Reader characters, URI url) throws RefusedDocumentException {
         Feed feed = new Feed();
-        try (XmlElements elements = new XmlElements(characters)) {
+        try (XmlElements elements = new XmlElements(characters, url)) {
             feed.read(elements);
         } catch (XMLStreamException e) {
+            // What an item said before its feed broke off.
+            feed.endItem();
             if (feed.entries.isEmpty()) {
                 return new Document.Unreadable("no feed that can be read: " + e.getMessage());
             }
@@ -48,6 +55,7 @@ final class FeedReader {
         private String namespace = "";
         private boolean begun;
         private int items;
+        private Optional<FeedItem> item = Optional.empty();
         private Optional<Duration> atMostEvery = Optional.empty();
 
         void read(XmlElements elements) throws XMLStreamException, RefusedDocumentException {
@@ -58,12 +66,10 @@ final class FeedReader {
             boolean atom = elements.name().equalsIgnoreCase("feed");
             kind = atom ? ChannelKind.ATOM : ChannelKind.RSS;
             begun = atom;
-            Optional<FeedItem> item = Optional.empty();
             int itemDepth = 0;
             while (elements.next()) {
-                if (item.isPresent() && elements.depth() <= itemDepth) {
-                    end(item.get());
-                    item = Optional.empty();
+                if (elements.depth() <= itemDepth) {
+                    endItem();
                 }
                 if (items == MAX_ENTRIES) {
                     return;
@@ -80,12 +86,14 @@ final class FeedReader {
                     ofChannel(elements);
                 }
             }
-            item.ifPresent(this::end);
+            endItem();
         }
 
         private boolean isOwn(XmlElements elements) {
             String other = elements.namespace();
-            return other.isEmpty() || other.equals(namespace) || RSS.contains(other);
+            return other.isEmpty()
+                    || other.equals(namespace)
+                    || (kind == ChannelKind.ATOM ? ATOM : RSS).contains(likely(other));
         }
 
         private void ofChannel(XmlElements elements) throws XMLStreamException, RefusedDocumentException {
@@ -101,10 +109,21 @@ final class FeedReader {
             }
         }
 
-        private void end(FeedItem item) {
-            items++;
-            begun = true;
-            item.entry().ifPresent(entries::add);
+        /** Namespaces are names; some write them as if they were addresses. */
+        private static String likely(String namespace) {
+            return namespace
+                    .toLowerCase(Locale.ROOT)
+                    .replaceFirst("^https:", "http:")
+                    .replaceFirst("/$", "");
+        }
+
+        void endItem() {
+            item.ifPresent(open -> {
+                items++;
+                begun = true;
+                open.entry().ifPresent(entries::add);
+            });
+            item = Optional.empty();
         }
     }
 }

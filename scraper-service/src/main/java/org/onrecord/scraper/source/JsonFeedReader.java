@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 /**
  * JSON Feed 1 and 1.1 (jsonfeed.org), read token by token: of a feed that never ends, the first entries; of one that breaks
@@ -31,6 +32,10 @@ final class JsonFeedReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // As sites write it by hand: a wrong key in a text is no reason to lose the feed.
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME)
@@ -66,7 +71,7 @@ final class JsonFeedReader {
                 String field = json.currentName();
                 JsonToken value = json.nextToken();
                 if (field.equals("version")) {
-                    isOne = text(json)
+                    isOne = Item.text(json)
                             .filter(version ->
                                     version.replace("http:", "https:").startsWith(VERSIONS))
                             .isPresent();
@@ -98,27 +103,43 @@ final class JsonFeedReader {
                 json.skipChildren();
                 return;
             }
-            Optional<String> url = Optional.empty();
-            Optional<String> id = Optional.empty();
-            Optional<Instant> published = Optional.empty();
-            Optional<Instant> changed = Optional.empty();
+            Item item = new Item();
+            try {
+                item.read(json);
+            } finally {
+                // What an item said before its feed broke off counts too.
+                item.entry().ifPresent(entries::add);
+            }
+        }
+    }
+
+    private static final class Item {
+        private Optional<String> url = Optional.empty();
+        private Optional<String> external = Optional.empty();
+        private Optional<String> id = Optional.empty();
+        private Optional<Instant> published = Optional.empty();
+        private Optional<Instant> changed = Optional.empty();
+
+        void read(JsonParser json) throws IOException {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
                 json.nextToken();
                 switch (field) {
                     case "url" -> url = text(json);
+                    case "external_url" -> external = text(json);
                     case "id" -> id = text(json);
                     case "date_published" -> published = text(json).flatMap(FeedDate::of);
                     case "date_modified" -> changed = text(json).flatMap(FeedDate::of);
                     default -> json.skipChildren();
                 }
             }
-            // An id that is no address is a name.
-            Optional<String> address =
-                    url.isPresent() ? url : id.filter(text -> text.regionMatches(true, 0, "http", 0, 4));
-            if (address.isPresent()) {
-                entries.add(new Entry(address.get(), published, changed));
-            }
+        }
+
+        /** A page of the site's own goes before the one elsewhere that it tells of; an id that is no address is a name. */
+        Optional<Entry> entry() {
+            return url.or(() -> external)
+                    .or(() -> id.filter(text -> text.regionMatches(true, 0, "http", 0, 4)))
+                    .map(address -> new Entry(address, published, changed));
         }
 
         private static Optional<String> text(JsonParser json) throws IOException {

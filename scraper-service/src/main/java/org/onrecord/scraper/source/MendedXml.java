@@ -20,6 +20,7 @@ final class MendedXml extends Reader {
     private static final int LONGEST_REFERENCE = 33;
 
     private static final String COMMENT = "<!--";
+    private static final String ENTITY = "<!ENTITY";
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
 
@@ -38,7 +39,7 @@ final class MendedXml extends Reader {
         this.in = in;
     }
 
-    /** @throws RefusedDocumentException at a tag without end, and at a document type that declares something */
+    /** @throws RefusedDocumentException at a tag without end, and at a document type that declares entities of its own */
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         if (given == out.length()) {
@@ -122,7 +123,7 @@ final class MendedXml extends Reader {
                 text();
             } else {
                 quote = quote >= 0 ? -1 : c == '"' || c == '\'' ? c : -1;
-                out.append((char) c);
+                out.append(isOfXml((char) c) ? (char) c : ' ');
                 at++;
             }
         }
@@ -132,17 +133,53 @@ final class MendedXml extends Reader {
         }
     }
 
-    /** A document type that only names one, as RSS 0.91 asks for, says nothing that is needed. */
+    /**
+     * A document type says nothing that is needed, be it named, as RSS 0.91 asks for, or written out: no entity is ever expanded,
+     * and HTML's are known. One that declares others means to say something by them, and is not trusted.
+     */
     private void declaration() throws IOException {
+        boolean inBrackets = false;
+        int quote = -1;
         for (int length = 0; peek(0) >= 0; length++) {
+            if (length > MAX_TAG) {
+                throw new RefusedDocumentException("a document type of over %,d characters".formatted(MAX_TAG));
+            }
             int c = peek(0);
+            if (quote < 0 && comes(COMMENT)) {
+                at += COMMENT.length();
+                skipBeyond("-->");
+                continue;
+            }
+            if (quote < 0 && inBrackets && comes(ENTITY)) {
+                refuseUnlessOfHtml();
+            }
             at++;
-            if (c == '>') {
+            if (quote >= 0) {
+                quote = c == quote ? -1 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>' && !inBrackets) {
                 return;
+            } else {
+                inBrackets = c == '[' || c != ']' && inBrackets;
             }
-            if (c == '[' || length > MAX_TAG) {
-                throw new RefusedDocumentException("it declares a document type of its own");
-            }
+        }
+    }
+
+    /** Entities of parameters are used in document types alone. */
+    private void refuseUnlessOfHtml() throws RefusedDocumentException, IOException {
+        int from = ENTITY.length();
+        while (from < LONGEST_REFERENCE && Character.isWhitespace(peek(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < from + LONGEST_REFERENCE && isOfName(peek(to))) {
+            to++;
+        }
+        peek(to);
+        String name = new String(buffer, at + from, Math.max(0, Math.min(to, end - at) - from));
+        if (peek(from) != '%' && Entities.getByName(name).isEmpty()) {
+            throw new RefusedDocumentException("it declares a document type of its own, with entities");
         }
     }
 

@@ -2,6 +2,7 @@ package org.onrecord.scraper.source;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,17 @@ final class SitemapReader {
 
     private static final String NEWS = "/sitemap-news/";
 
-    Document readXml(Reader characters) throws RefusedDocumentException {
+    /** Of the protocol's versions. */
+    private static final String SITEMAPS = "/schemas/sitemap/";
+
+    /** @param url where the sitemap came from */
+    Document readXml(Reader characters, URI url) throws RefusedDocumentException {
         Listed listed = new Listed();
-        try (XmlElements elements = new XmlElements(characters)) {
+        try (XmlElements elements = new XmlElements(characters, url)) {
             listed.read(elements);
         } catch (XMLStreamException e) {
+            // What a place said before its sitemap broke off.
+            listed.end();
             if (listed.entries.isEmpty()) {
                 return new Document.Unreadable("no sitemap that can be read: " + e.getMessage());
             }
@@ -52,6 +59,7 @@ final class SitemapReader {
     private static final class Listed {
         private final List<Entry> entries = new ArrayList<>();
         private boolean index;
+        private Optional<Place> place = Optional.empty();
         private int places;
         private int characters;
 
@@ -61,35 +69,34 @@ final class SitemapReader {
             }
             String namespace = elements.namespace();
             index = elements.name().equalsIgnoreCase("sitemapindex");
-            Place place = null;
             while (elements.next()) {
-                boolean own = elements.namespace().equals(namespace)
-                        || elements.namespace().isEmpty();
-                if (place != null && elements.depth() <= place.depth) {
-                    add(place);
-                    place = null;
+                String other = elements.namespace();
+                boolean own = other.equals(namespace) || other.isEmpty() || other.contains(SITEMAPS);
+                if (place.isPresent() && elements.depth() <= place.get().depth) {
+                    end();
                 }
                 if (isFull()) {
                     return;
                 }
-                if (place != null) {
-                    place.take(elements, own);
+                if (place.isPresent()) {
+                    place.get().take(elements, own);
                 } else if (own && elements.name().equalsIgnoreCase(index ? "sitemap" : "url")) {
-                    place = new Place(elements.depth());
+                    place = Optional.of(new Place(elements.depth()));
                 }
             }
-            if (place != null) {
-                add(place);
-            }
+            end();
         }
 
         boolean isFull() {
             return places >= MAX_ENTRIES || characters >= MAX_CHARACTERS;
         }
 
-        private void add(Place place) {
-            places++;
-            place.url.ifPresent(url -> add(new Entry(url, place.published, place.changed)));
+        void end() {
+            place.ifPresent(open -> {
+                places++;
+                open.url.ifPresent(url -> add(new Entry(url, open.published, open.changed)));
+            });
+            place = Optional.empty();
         }
 
         private void add(Entry entry) {
@@ -98,7 +105,8 @@ final class SitemapReader {
         }
 
         private void addLine(StringBuilder line) {
-            String url = line.toString().strip();
+            // A byte order mark stands before the first.
+            String url = line.toString().replaceFirst("^\uFEFF", "").strip();
             if (line.length() <= XmlElements.MAX_TEXT && url.regionMatches(true, 0, "http", 0, 4) && !isFull()) {
                 places++;
                 add(new Entry(url, Optional.empty(), Optional.empty()));

@@ -25,8 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.chassis.problem.StrictBody;
 import org.onrecord.egress.AddressGuard;
 import org.onrecord.egress.AllowList;
 import org.onrecord.egress.Refusal;
@@ -51,6 +53,7 @@ class SourceResource {
     }
 
     @POST
+    @CustomDeserialization(StrictBody.class)
     @Operation(
             operationId = "addSource",
             summary = "Adds a news site, a feed or a sitemap to be watched",
@@ -155,6 +158,7 @@ class SourceResource {
     }
 
     @PATCH
+    @CustomDeserialization(StrictBody.class)
     @Path("{id}")
     @Operation(
             operationId = "changeSource",

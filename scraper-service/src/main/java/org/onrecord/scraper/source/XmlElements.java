@@ -1,7 +1,14 @@
 package org.onrecord.scraper.source;
 
 import java.io.Reader;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -11,9 +18,13 @@ import javax.xml.stream.XMLStreamReader;
 
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
 
+import org.onrecord.egress.AddressGuard;
+import org.onrecord.egress.Target;
+
 /**
  * Goes through the elements of an XML document from first to last, and keeps none. However a document is made, it takes memory
- * for its open elements and one text, and time linear in its length. Not thread-safe.
+ * for its open elements and one text, and time linear in its length. Prefixes and {@code xml:base} are kept count of here, since
+ * a parser that does it gives up at a prefix that nobody declared. Not thread-safe.
  *
  * <p>What the parser says of broken documents is in a bundle that a native build has to be told of.
  */
@@ -31,19 +42,37 @@ final class XmlElements implements AutoCloseable {
     /** Of elements, attributes and namespaces: the JDK's parser keeps every one as long as it reads. */
     private static final int MAX_NAMES = 2000;
 
+    private static final String DECLARES = "xmlns";
+
+    /** What feeds mean by a prefix that they do not declare. */
+    private static final Map<String, String> USUAL = Map.of(
+            "atom", "http://www.w3.org/2005/Atom",
+            "dc", "http://purl.org/dc/elements/1.1/",
+            "news", "http://www.google.com/schemas/sitemap-news/0.9");
+
     private final XMLStreamReader xml;
     private final Set<String> names = new HashSet<>();
-    private int depth;
+    /** The namespaces of each prefix, the innermost last; the prefix of the default one is empty. */
+    private final Map<String, Deque<String>> declared = new HashMap<>();
+    /** Of the document and of each open element: what its references are relative to, and the prefixes that it declares. */
+    private final List<Scope> scopes = new ArrayList<>();
 
-    /** @param characters as they come; mended here */
-    XmlElements(Reader characters) throws XMLStreamException, RefusedDocumentException {
+    private record Scope(URI base, List<String> prefixes) {}
+
+    /**
+     * @param characters as they come; mended here
+     * @param url where the document came from
+     */
+    XmlElements(Reader characters, URI url) throws XMLStreamException, RefusedDocumentException {
         this.xml = open(new MendedXml(characters));
+        this.scopes.add(new Scope(url, List.of()));
     }
 
     /** The parser's own limits differ by JDK and its configuration, so they are said here. */
     private static XMLStreamReader open(Reader characters) throws XMLStreamException, RefusedDocumentException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(MAX_DEPTH + 1));
@@ -82,34 +111,58 @@ final class XmlElements implements AutoCloseable {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 return true;
             }
-        } while (depth > 0);
+        } while (depth() > 0);
         return false;
     }
 
     /** Of the element, 1 for the root. */
     int depth() {
-        return depth;
+        return scopes.size() - 1;
     }
 
     /** Without prefix. */
     String name() {
-        return xml.getLocalName();
+        return local(xml.getLocalName());
     }
 
     /** Empty if it has none. */
     String namespace() {
-        String namespace = xml.getNamespaceURI();
-        return namespace == null ? "" : namespace;
+        String prefix = prefix(xml.getLocalName());
+        Deque<String> of = declared.get(prefix);
+        return of != null && !of.isEmpty() ? of.getLast() : prefix.isEmpty() ? "" : USUAL.getOrDefault(prefix, prefix);
     }
 
     /** By its name without prefix; empty if there is none, or it is over {@link #MAX_TEXT}. */
     Optional<String> attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
+            if (local(attributeName(i)).equals(name) && !DECLARES.equals(prefix(attributeName(i)))) {
                 return Optional.of(xml.getAttributeValue(i).strip()).filter(value -> value.length() <= MAX_TEXT);
             }
         }
         return Optional.empty();
+    }
+
+    /** {@link #attribute}, as an address: absolute if the document says what it is relative to. */
+    Optional<String> addressIn(String attribute) {
+        URI base = base();
+        return attribute(attribute).map(reference -> resolved(base, reference));
+    }
+
+    /** {@link #text}, likewise. */
+    Optional<String> address() throws XMLStreamException, RefusedDocumentException {
+        URI base = base();
+        return text().map(reference -> resolved(base, reference));
+    }
+
+    private URI base() {
+        return scopes.getLast().base();
+    }
+
+    private String resolved(URI base, String reference) {
+        boolean said = !base.equals(scopes.getFirst().base());
+        return said && AddressGuard.resolve(base, reference) instanceof Target target
+                ? target.uri().toString()
+                : reference;
     }
 
     /**
@@ -121,7 +174,7 @@ final class XmlElements implements AutoCloseable {
     Optional<String> text() throws XMLStreamException, RefusedDocumentException {
         StringBuilder text = new StringBuilder();
         boolean whole = true;
-        for (int outside = depth - 1; depth > outside; ) {
+        for (int outside = depth() - 1; depth() > outside; ) {
             step();
             if (xml.isCharacters() && whole) {
                 whole = text.length() + xml.getTextLength() <= MAX_TEXT;
@@ -136,7 +189,7 @@ final class XmlElements implements AutoCloseable {
         try {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> begin();
-                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.END_ELEMENT -> end();
                 default -> {}
             }
         } catch (XMLStreamException e) {
@@ -145,16 +198,24 @@ final class XmlElements implements AutoCloseable {
     }
 
     private void begin() throws RefusedDocumentException {
-        depth++;
-        names.add(written(xml.getPrefix(), xml.getLocalName()));
+        names.add(xml.getLocalName());
+        URI base = base();
+        List<String> prefixes = new ArrayList<>(0);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            names.add(written(xml.getAttributePrefix(i), xml.getAttributeLocalName(i)));
+            String name = attributeName(i);
+            String value = xml.getAttributeValue(i);
+            names.add(name);
+            if (name.equals(DECLARES) || prefix(name).equals(DECLARES)) {
+                names.add(value);
+                String prefix = name.equals(DECLARES) ? "" : local(name);
+                declared.computeIfAbsent(prefix, any -> new ArrayDeque<>(1)).addLast(value);
+                prefixes.add(prefix);
+            } else if (name.equals("xml:base") && AddressGuard.resolve(base, value) instanceof Target target) {
+                base = target.uri();
+            }
         }
-        for (int i = 0; i < xml.getNamespaceCount(); i++) {
-            names.add(xml.getNamespacePrefix(i));
-            names.add(xml.getNamespaceURI(i));
-        }
-        if (depth > MAX_DEPTH) {
+        scopes.add(new Scope(base, prefixes));
+        if (depth() > MAX_DEPTH) {
             throw new RefusedDocumentException("nested deeper than %,d elements".formatted(MAX_DEPTH));
         }
         if (names.size() > MAX_NAMES) {
@@ -162,8 +223,23 @@ final class XmlElements implements AutoCloseable {
         }
     }
 
-    private static String written(String prefix, String name) {
-        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
+    private void end() {
+        scopes.removeLast().prefixes().forEach(prefix -> declared.get(prefix).removeLast());
+    }
+
+    /** As it is written: of attributes the parser takes it apart, of elements it does not. */
+    private String attributeName(int i) {
+        String prefix = xml.getAttributePrefix(i);
+        String local = xml.getAttributeLocalName(i);
+        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+    }
+
+    private static String prefix(String name) {
+        return name.substring(0, Math.max(0, name.indexOf(':')));
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
     }
 
     @Override

@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.chassis.problem.StrictBody;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.extract.Extraction;
 
@@ -31,6 +33,7 @@ class TrialResource {
     }
 
     @POST
+    @CustomDeserialization(StrictBody.class)
     @RunOnVirtualThread
     @Operation(
             operationId = "extract",

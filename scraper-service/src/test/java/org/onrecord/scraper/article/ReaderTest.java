@@ -42,9 +42,9 @@ class ReaderTest {
     static List<Case> withoutArticle() {
         return List.of(
                 new Case(
-                        new NotAnArticle(NotAnArticle.Cause.LISTING, "31 teasers"),
+                        new NotAnArticle(NotAnArticle.Cause.LISTING, "Its headline"),
                         OutcomeReason.NOT_AN_ARTICLE,
-                        "a list of other pages: 31 teasers"),
+                        "a list of other pages"),
                 new Case(
                         new NotAnArticle(NotAnArticle.Cause.WALL, ""),
                         OutcomeReason.NOT_AN_ARTICLE,
@@ -152,5 +152,23 @@ class ReaderTest {
                 Map.of());
 
         assertThat(Reader.reading(ORIGIN, extraction).last().reason()).isEqualTo(OutcomeReason.TOO_LONG);
+    }
+
+    /** A heading may have words of any length, and every quote of the article is told with it. */
+    @Test
+    void aTitleThatIsNoneIsCutShort() {
+        String heading = "<h1>Mayor opens the bridge " + "x".repeat(1_000_000) + "</h1>";
+        String page = "<html lang=en><title>Mayor opens the bridge</title><article>" + heading
+                + "<p>The mayor opened the bridge on Tuesday and said that it would serve the town for years to come."
+                        .repeat(20)
+                + "</article>";
+        Reader reader = new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1));
+
+        Reading reading =
+                reader.readPage(ORIGIN, page.getBytes(StandardCharsets.UTF_8), Optional.of("text/html; charset=utf-8"));
+
+        assertThat(reading.article().orElseThrow().title())
+                .startsWith("Mayor opens the bridge x")
+                .hasSize(Article.MAX_TITLE_LENGTH);
     }
 }

@@ -2,6 +2,7 @@ package org.onrecord.scraper.extract;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class HostilePagesTest {
 
     private static final String LINKED_DATA = "<script type='application/ld+json'>";
+    private static final URI PAGE_URL = URI.create("https://news.example/2026/story");
     private static final int PAGE = 5_000_000;
     private static final String HEAP = "-Xmx256m";
     private static final long MOST_NANOS = 10_000_000_000L;
@@ -57,7 +59,9 @@ class HostilePagesTest {
                 "a long title",
                 "a long name of the site",
                 "accents upon accents",
-                "accents of two kinds"
+                "accents of two kinds",
+                "a canonical URL of dots",
+                "an image's URL of dots"
             })
     void noPageTakesMoreTimeThanOnePageMay(String name) {
         byte[] page = pages().get(name).getBytes(StandardCharsets.UTF_8);
@@ -95,7 +99,7 @@ class HostilePagesTest {
     }
 
     private static Extraction extract(byte[] page) {
-        return new Extractor().extract(page, Optional.of("text/html; charset=utf-8"), Optional.empty());
+        return new Extractor().extract(page, Optional.of("text/html; charset=utf-8"), Optional.of(PAGE_URL));
     }
 
     private static Map<String, String> pages() {
@@ -130,6 +134,12 @@ class HostilePagesTest {
         pages.put("accents upon accents", "<title>A title</title><h1>A title</h1><p>" + "\u0301".repeat(1_000_000));
         String two = "a" + "\u0301\u0323".repeat(500_000);
         pages.put("accents of two kinds", "<title>" + two + "</title><h1>" + two + "</h1><p>" + two);
+        String dots = "a/".repeat(500_000) + "../".repeat(500_000);
+        pages.put("a canonical URL of dots", "<link rel=canonical href='" + dots + "'><p>x");
+        pages.put(
+                "an image's URL of dots",
+                LINKED_DATA + "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"image\":\"" + dots.substring(800_000, 1_700_000)
+                        + "\"}</script>");
         return pages;
     }
 

@@ -42,6 +42,67 @@ class PageTest {
         assertThat(article.text()).contains("Der Bürgermeister aß Äpfel, während");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1254, <meta charset=iso-8859-9>",
+        "GBK, <meta charset=gb2312>",
+        "windows-31j, <meta charset=shift_jis>",
+        "x-windows-949, <meta charset=euc-kr>",
+        "UTF-8, '<script charset=shift_jis></script><meta charset=utf-8>'",
+        "UTF-8, '<!-- <meta charset=big5> -->'",
+        "UTF-8, <meta charset=gbk>",
+    })
+    void aLabelMeansWhatBrowsersTakeItFor(String written, String head) {
+        String page = head + BODY + "<p>“Nobody minded, not in the least,” said the harbour master, and 朝 came.</p>";
+        Charset charset = Charset.forName(written);
+        String expected = charset.newEncoder().canEncode('朝') ? "朝" : "?";
+
+        ExtractedArticle article = article(page.getBytes(charset), "");
+
+        assertThat(article.text()).contains("“Nobody minded, not in the least,” said").contains("and " + expected);
+    }
+
+    @Test
+    void aBrokenByteIsNoOtherCharset() {
+        byte[] page = ("<meta charset=utf-8>" + BODY + "<p>“Die Fähre kam zu spät,” sagte Jürgen Größl am Abend.</p>~")
+                .getBytes(StandardCharsets.UTF_8);
+        page[page.length - 1] = (byte) 0xE2;
+
+        assertThat(article(page, "").text()).contains("“Die Fähre kam zu spät,” sagte Jürgen Größl");
+    }
+
+    @Test
+    void whatIsHiddenWithinALineIsNotRead() {
+        String page = "<article><p>The plan, <a href=/p>shown in May<span class=sr-only> (opens in a new tab)</span></a>, said that"
+                + " the <span style='display: none'>ERROR</span>pier could <button>sink</button> by <span class=ad-label>Advertisement</span>spring.</p>"
+                + "<div>A line in a box, by <x-person>Ann Lee</x-person>, goes on after the name that its site has marked.</div>"
+                + BODY + "</article>";
+
+        assertThat(paragraphs(article(page.getBytes(StandardCharsets.UTF_8), "")))
+                .contains(
+                        "The plan, shown in May, said that the pier could sink by spring.",
+                        "A line in a box, by Ann Lee, goes on after the name that its site has marked.");
+    }
+
+    @Test
+    void whatScriptsAloneWouldShowIsRead() {
+        String shadow = "<x-story><template shadowrootmode=open><article>" + BODY + "</article></template></x-story>";
+        String lazy = "<main><div data-src=/lazy></div><noscript><div>" + BODY + "</div></noscript></main>";
+
+        assertThat(article(shadow.getBytes(StandardCharsets.UTF_8), "").text()).contains("The ferry was late");
+        assertThat(article(lazy.getBytes(StandardCharsets.UTF_8), "").text()).contains("The ferry was late");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"category-comment tag-cookies hentry", "post tag-newsletter cat-privacy", "entry category-related"})
+    void whatAStoryIsFiledUnderNamesNoKindOfBox(String names) {
+        String page = "<main><article class='" + names + "'>" + BODY + "</article></main><section>"
+                + "<p>I have taken this ferry for thirty years, and it has never once been on time in all of them.</p></section>";
+
+        assertThat(article(page.getBytes(StandardCharsets.UTF_8), "").text())
+                .contains("The ferry was late", "quarter past four");
+    }
+
     @Test
     void aByteOrderMarkIsBelievedBeforeAllElse() {
         byte[] page = ("\uFEFF<meta charset=iso-8859-1>" + BODY.replace("ferry", "fährry"))
@@ -171,6 +232,87 @@ class PageTest {
                 .orElse("");
 
         assertThat(published).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de    | <p>Von Ann Lee, 1. März 2026, 10.30 Uhr</p>           | 2026-03-01",
+                "fr    | <p>Publié le 1er août 2026 à 10h30</p>                | 2026-08-01",
+                "es    | <p>1 de marzo de 2026</p>                            | 2026-03-01",
+                "it    | <p>domenica 1 marzo 2026</p>                         | 2026-03-01",
+                "pl    | <p>1 marca 2026, 12:00</p>                           | 2026-03-01",
+                "ru    | <p>1 марта 2026</p>                                  | 2026-03-01",
+                "tr    | <p>1 Mart 2026</p>                                   | 2026-03-01",
+                "hu    | <p>2026. március 1.</p>                              | 2026-03-01",
+                "ja    | <p>2026年3月1日 20時01分</p>                            | 2026-03-01",
+                "ko    | <p>2026년 3월 1일</p>                                   | 2026-03-01",
+                "en-GB | <p>Published: 01/03/2026</p>                         | 2026-03-01",
+                "en-US | <p>03/01/2026</p>                                    | 2026-03-01",
+                "en    | <p>Updated 9 March 2026. Published 1 March 2026</p>  | 2026-03-01",
+                "en    | <p>Last updated: March 9, 2026</p><p>March 1, 2026</p> | 2026-03-01",
+                "en    | <meta name=date content='2026-03-02T10:32:24Z'><p>1 March 2026: the vote</p> | 2026-03-02",
+            })
+    void daysAreReadInTheirLanguages(String language, String markup, String expected) {
+        String page = "<html lang='" + language + "'><h1>Ferry late again on Monday</h1>" + markup + "<article>" + BODY
+                + "</article></html>";
+
+        assertThat(article(page.getBytes(StandardCharsets.UTF_8), "").publishedDay())
+                .hasToString("Optional[" + expected + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'@type': 'Person', 'name': 'PN Redazione'}                    | di Marco Riva | Marco Riva",
+                "{'@type': 'Person', 'name': 'Trine Vik Holm og Jens Lind'}     | ''            | Trine Vik Holm;Jens Lind",
+                "[{'@type': 'Person', 'name': '김민준'}, {'@type': 'Person', 'name': '이서연'}] | '' | 김민준;이서연",
+                "{'@type': 'Person', 'name': '산업뉴스'}                           | By Ann Lee    | Ann Lee",
+                "{'@type': 'Person', 'name': 'Ada Courier'}                     | ''            | Ada Courier",
+                "''                                                             | <a href='/author/kate/'>Kate Serrano</a> | Kate Serrano",
+                "''                                                             | <figcaption itemprop=author>Foto: Mads Holm</figcaption> | ''",
+            })
+    void authorsAreToldFromDesksAndSites(String author, String byline, String expected) {
+        String page = "<meta property='og:site_name' content='Ada Courier'>"
+                + (author.isEmpty() ? "" : "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Ferry late again on Monday\", \"author\": "
+                        + author.replace('\'', '"') + "}</script>")
+                + "<h1>Ferry late again on Monday</h1><p>" + byline + "</p><article>" + BODY + "</article>";
+
+        List<String> authors =
+                article(page.getBytes(StandardCharsets.UTF_8), "").authors();
+
+        assertThat(String.join(";", authors)).isEqualTo(expected);
+    }
+
+    @Test
+    void theDataOfAnotherStoryIsNotThisStorys() {
+        String page = """
+                <title>Ferry late again on Monday – The Courier</title>
+                <script type="application/ld+json">[{"@type": "NewsArticle", "headline": "Ferry late again on Monday", "description": "He said "never mind" to all",
+                 "datePublished": "2026-03-02T10:00:00Z", "author": {"@type": "Person", "name": "Ann Lee"}},
+                {"@type": "NewsArticle", "headline": "Mill sold to a baker", "datePublished": "2025-01-01", "dateModified": "2025-01-02", "articleSection": "Town",
+                 "publisher": {"name": "The Courier"}, "author": {"@type": "Person", "name": "Bob Ray"}, "mainEntityOfPage": "https://courier.example/mill"}]</script>
+                <header><a href="/">The Courier</a></header>
+                """ + "<article>" + BODY + "</article>";
+
+        ExtractedArticle article = article(page.getBytes(StandardCharsets.UTF_8), "");
+
+        assertThat(article.title()).isEqualTo("Ferry late again on Monday");
+        assertThat(article.authors()).containsExactly("Ann Lee");
+        assertThat(article.publishedDay()).hasToString("Optional[2026-03-02]");
+    }
+
+    @Test
+    void aHeadlineIsReadWithoutItsKickerAndItsEscapes() {
+        String kicker = "<meta property='og:title' content='Ferry late again on Monday'>"
+                + "<h1><span>Harbour</span><span>Ferry late again on Monday</span></h1>" + BODY;
+        String escaped = "<title>Master: &amp;amp;quot;Nobody minded&amp;amp;quot; the ferry</title>" + BODY;
+
+        assertThat(article(kicker.getBytes(StandardCharsets.UTF_8), "").title()).isEqualTo("Ferry late again on Monday");
+        assertThat(article(escaped.getBytes(StandardCharsets.UTF_8), "").title())
+                .isEqualTo("Master: \"Nobody minded\" the ferry");
     }
 
     @Test

@@ -32,6 +32,10 @@ class BackOffTest {
         "1,  -7,                            1",
         "1,  'Mon, 23 Nov 2026 05:00:20 GMT', 20",
         "1,  'Mon, 23 Nov 2026 04:00:00 GMT', 1",
+        "1,  'mon, 23 nov 2026 05:00:20 gmt', 20",
+        "1,  '23 Nov 2026 05:00:20 UTC',    20",
+        "1,  'Monday, 23-Nov-26 05:00:20 GMT', 20",
+        "1,  'Mon Nov 23 05:00:20 2026',    20",
         "1,  soon,                          1"
     })
     void doublesUnlessTheServerAsksForMore(int attempt, String retryAfter, int seconds) {

@@ -3,6 +3,7 @@ package org.onrecord.scraper.identity;
 import java.net.URI;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,5 +61,15 @@ class CanonicalUrlTest {
     void believesThePageOnlyAboutItsOwnSite(String answered, String declared, String canonical) {
         assertThat(CanonicalUrl.of(URI.create(answered), Optional.of(URI.create(declared))))
                 .hasToString(canonical);
+    }
+
+    /** Half a megabyte of it takes a processor half a minute to normalise, five megabytes an hour. */
+    @Test
+    void doesNotBelieveAPageThatCallsItselfWhatNoUrlIs() {
+        int deep = 5_000;
+        URI declared = URI.create("https://news.example/" + "a/".repeat(deep) + "../".repeat(deep) + "b");
+
+        assertThat(CanonicalUrl.of(URI.create("https://news.example/a"), Optional.of(declared)))
+                .hasToString("https://news.example/a");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -141,11 +142,69 @@ class DocumentReaderTest {
                 "<urlset><url><loc>https://news.example.org/ferry</loc></url><url><loc>https://news.ex",
                 "<s:urlset xmlns:s='https://www.sitemaps.org/schemas/sitemap/0.9/'><s:url><s:loc>https://news.example.org/ferry</s:loc>"
                         + "</s:url></s:urlset>",
+                // A prefix that nobody declares.
+                "<rss><channel><item><media:content url='/wrong'/><dc:link>/wrong</dc:link>"
+                        + "<link>https://news.example.org/ferry</link></item></channel></rss>",
+                // A root without a namespace, and entries with one that is written as an address.
+                "<feed><entry xmlns='https://www.w3.org/2005/Atom/'><link href='https://news.example.org/ferry'/></entry></feed>",
+                "<urlset><url xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><loc>https://news.example.org/ferry</loc></url>"
+                        + "</urlset>",
+                // Links of RSS that are written as those of Atom.
+                "<rss><channel><item><link href='https://news.example.org/ferry'/></item></channel></rss>",
+                "<rss xmlns:a='http://www.w3.org/2005/Atom'><channel><item><a:link rel='self' href='/wrong'/>"
+                        + "<a:link rel='alternate' href='https://news.example.org/ferry'/></item></channel></rss>",
+                // Document types that declare what HTML calls a character, and whole lists of it.
+                "<!DOCTYPE rss [ <!-- it's > ]> --> <!ENTITY nbsp \"&#160;\"><!ENTITY mdash ']>'> ]><rss><channel><item>"
+                        + "<title>A&nbsp;ferry</title><link>https://news.example.org/ferry</link></item></channel></rss>",
+                "<!DOCTYPE rss [<!ENTITY % latin PUBLIC '-//W3C//ENTITIES Latin 1 for XHTML//EN' 'http://127.0.0.1/lat1.ent'>"
+                        + "\n%latin;\n]><rss version='0.92'><channel><item><link>https://news.example.org/ferry</link></item>"
+                        + "</channel></rss>",
+                // Control characters within tags and attributes.
+                "<rss\u0002><channel><item a='\u0003'><link\u0007>https://news.example.org/ferry</link></item></channel></rss>",
+                "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"title\": \"a\u0001 \\' tab\tkey\","
+                        + " \"url\": \"https://news.example.org/ferry\",},]}",
+                // What an item said before its feed was cut off.
+                "<rss><channel><item><link>https://news.example.org/ferry</link><description>It was",
+                "<feed><entry><link href='https://news.example.org/ferry'/><content>It was",
+                "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"url\": \"https://news.example.org/ferry\", \"a",
+                "<urlset><url><loc>https://news.example.org/ferry</loc><lastm",
+                // A story elsewhere that a site of links tells of.
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\","
+                        + " \"external_url\": \"https://news.example.org/ferry\"}]}",
+                "\uFEFFhttps://news.example.org/ferry",
                 "<urlset xmlns:i='http://www.google.com/schemas/sitemap-image/1.1'><url><i:image><i:loc>/logo</i:loc></i:image>"
                         + "<loc>https://news.example.org/ferry</loc></url><url><lastmod>2026-11-25</lastmod></url></urlset>"
             })
     void sitesWriteTheSameInManyWays(String text) {
         assertThat(urls(read(text))).containsExactly("https://news.example.org/ferry");
+    }
+
+    @Test
+    void anAddressIsRelativeToTheBaseThatTheDocumentNames() {
+        assertThat(urls(read("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://paper.example.org/2026/">
+                  <entry xml:base="11/"><link href="ferry"/></entry>
+                  <entry><link xml:base="/opinion/" href="quay"/></entry>
+                  <entry xml:base="javascript:alert(1)"><link href="pier"/></entry>
+                  <entry xml:base="http://169.254.169.254/latest/"><link href="meta-data"/></entry></feed>
+                """)))
+                .containsExactly(
+                        "http://paper.example.org/2026/11/ferry",
+                        "http://paper.example.org/opinion/quay",
+                        "http://paper.example.org/2026/pier",
+                        // Where it leads is looked at when it is fetched.
+                        "http://169.254.169.254/latest/meta-data");
+        assertThat(urls(read("<rss><channel xml:base='/2026/'><item><link>ferry</link></item></channel></rss>")))
+                .containsExactly("https://news.example.org/2026/ferry");
+    }
+
+    @Test
+    void aSitemapThatIsCutShortWhileItIsPackedGivesWhatItHas() throws IOException {
+        byte[] whole = gzip(sitemap(5_000));
+
+        Document document = reader.read(Arrays.copyOf(whole, whole.length / 2), Optional.empty(), URL);
+
+        assertThat(urls(document)).contains("https://news.example.org/ferry/0").hasSizeBetween(1_000, 4_999);
     }
 
     @Test
@@ -272,6 +331,23 @@ class DocumentReaderTest {
                 """))
                 .isEqualTo(new Document.Page(
                         List.of("https://news.example.org/feed/", "https://news.example.org/atom.xml")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, JSON Feed, feed.json",
+        "text/xml, RSS, feed",
+        "application/xml, , index.xml",
+        "application/rss+xml, Commentary, commentary.rss",
+        "application/rss+xml, Comment, opinion/comment.rss"
+    })
+    void aFeedIsAnnouncedInManyWays(String type, String title, String address) {
+        String page = "<html><head><link rel=alternate type='%s' title='%s' href='%s'>".formatted(type, title, address)
+                + "<link rel=alternate type=application/json href=/wp-json/wp/v2/pages/2>"
+                + "<link rel=alternate type='text/xml+oembed' href=/oembed>"
+                + "<link rel=alternate type=application/rss+xml href='/?feed=comments-rss2'></head></html>";
+
+        assertThat(read(page)).isEqualTo(new Document.Page(List.of("https://news.example.org/" + address)));
     }
 
     @Test

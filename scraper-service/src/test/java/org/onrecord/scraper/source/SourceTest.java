@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,6 +33,7 @@ import org.onrecord.scraper.Pages;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -89,6 +91,34 @@ class SourceTest {
 
         assertThat(get(id).getList("channels.kind")).containsExactly("sitemap-index", "sitemap");
         assertThat(NewsSite.visits("/map/shop/mug")).isZero();
+
+        // Clients send an empty list for what they do not give.
+        change(id, Map.of("paused", true, "include", List.of(), "exclude", List.of()))
+                .statusCode(200)
+                .body("include", contains("*/map/*"))
+                .body("exclude", contains("*/shop/*"));
+        change(id, Map.of("include", List.of())).statusCode(400);
+        change(id, Map.of("exclud", List.of("*"))).statusCode(400).body("errors[0].name", equalTo("exclud"));
+        delete(id);
+    }
+
+    @Test
+    void indexesWithinIndexesAreFollowedToABound() {
+        page("/nest/ferry");
+        index("/nest/0.xml", "/nest/1.xml", "/nest/0.xml");
+        index("/nest/1.xml", "/nest/2.xml");
+        index("/nest/2.xml", "/nest/3.xml", "/nest/news.xml");
+        index("/nest/3.xml", "/nest/4.xml");
+        NewsSite.publish("/nest/news.xml", "text/xml", """
+                <urlset><url><loc>%s/nest/ferry</loc><lastmod>%s</lastmod></url></urlset>
+                """.formatted(NewsSite.origin(), Instant.now()));
+
+        String id = add("/nest/0.xml", Map.of()).statusCode(201).extract().path("id");
+        awaitExtracted("/nest/ferry");
+        eventually().until(() -> get(id).getString("lastError") != null);
+
+        assertThat(get(id).getString("lastError")).contains("within 3 others", "/nest/3.xml");
+        assertThat(NewsSite.visits("/nest/4.xml")).isZero();
         delete(id);
     }
 
@@ -185,6 +215,12 @@ class SourceTest {
 
         eventually().until(() -> get(id).getString("state").equals("failed"));
         assertThat(get(id).getString("lastError")).contains("no feed and no sitemap was found");
+        assertThat(Stream.of("/feed", "/rss.xml", "/news-sitemap.xml", "/sitemap.xml")
+                        .mapToInt(NewsSite::visits))
+                .allMatch(visits -> visits > 0);
+        assertThat(Stream.of("/rss", "/feed.xml", "/atom.xml", "/index.xml", "/sitemap_index.xml")
+                        .mapToInt(NewsSite::visits))
+                .containsOnly(0);
         delete(id);
     }
 
@@ -293,6 +329,13 @@ class SourceTest {
                         && event.json().path("reason").asText().equals("extracted"),
                 1);
         assertThat(outcomes).isNotEmpty();
+    }
+
+    private static void index(String path, String... sitemaps) {
+        String places = Stream.of(sitemaps)
+                .map(sitemap -> "<sitemap><loc>" + NewsSite.origin() + sitemap + "</loc></sitemap>")
+                .collect(Collectors.joining());
+        NewsSite.publish(path, "text/xml", "<sitemapindex>" + places + "</sitemapindex>");
     }
 
     private static void page(String path) {

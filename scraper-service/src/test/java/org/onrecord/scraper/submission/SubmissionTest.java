@@ -154,6 +154,31 @@ class SubmissionTest {
         assertThat(NewsSite.visits("/troubled.html")).isEqualTo(3);
     }
 
+    @Test
+    void aPageThatIsCutShortIsReadAfterTheLastAttemptAndSaysSo() {
+        UUID requestId = UUID.randomUUID();
+
+        submit(requestId, Map.of("url", NewsSite.origin() + "/short.html"))
+                .statusCode(200)
+                .body("outcome.reason", equalTo("extracted"));
+
+        assertThat(EventLog.awaitOf(Topics.ARTICLES, requestId, 1).getFirst().json().path("partial").asBoolean())
+                .isTrue();
+        assertThat(EventLog.awaitOf(Topics.OUTCOMES, requestId, 2).getFirst().json().path("detail").asText())
+                .contains("/short.html; cut off: after ");
+        assertThat(NewsSite.visits("/short.html")).isEqualTo(3);
+    }
+
+    @Test
+    void aPageWhoseSiteReservesItsMiningIsNotRead() {
+        NewsSite.publish("/mining/ferry.html", "text/html; charset=utf-8", Pages.FERRY);
+
+        submit(UUID.randomUUID(), Map.of("url", NewsSite.origin() + "/mining/ferry.html"))
+                .statusCode(200)
+                .body("outcome.reason", equalTo("refused-by-page"))
+                .body("outcome.detail", containsString("tdm"));
+    }
+
     /** Again, as any client does, when the broker is too busy to take the events in time. */
     private static io.restassured.response.ValidatableResponse submit(UUID requestId, Map<String, String> fields) {
         Map<String, String> body = new java.util.HashMap<>(fields);

@@ -19,6 +19,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.onrecord.api.entity.Entities;
 import org.onrecord.api.entity.Entity;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuotePages;
 import org.onrecord.api.quote.QuoteParameters;
@@ -70,11 +71,11 @@ class EntityPageResource {
         boolean said = parameters.show == null ? entity.counts().quotesBy() > 0 : parameters.show.equals("said");
         QuoteParameters of = new QuoteParameters();
         if (said) {
-            of.speaker = id.toString();
+            of.speaker = List.of(id.toString());
         } else {
-            of.about = id.toString();
+            of.about = List.of(id.toString());
         }
-        Page<Quote> page = quotes.page(of, parameters, uri);
+        Page<Quote> page = quotes.page(of, new SortParameter(), parameters, uri);
         EntityView view = view(entity, said, of, page);
         return visit.page(Templates.entity(view, visit.frame(view.name(), Section.SEARCH)));
     }

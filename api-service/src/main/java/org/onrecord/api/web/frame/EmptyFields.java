@@ -24,8 +24,9 @@ class EmptyFields {
         }
         Address address = Address.of(request.getUriInfo().getPath());
         for (var parameter : parameters.entrySet()) {
-            String value = parameter.getValue().getFirst();
-            address = address.with(parameter.getKey(), value.isBlank() ? null : value);
+            for (String value : parameter.getValue()) {
+                address = value.isBlank() ? address : address.and(parameter.getKey(), value);
+            }
         }
         return Optional.of(Response.status(Response.Status.SEE_OTHER)
                 .header("Location", address.toString())

@@ -1,7 +1,6 @@
 package org.onrecord.api.web.search;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jspecify.annotations.Nullable;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.entity.Entities;
@@ -26,6 +27,7 @@ import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Paging;
+import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuotePages;
 import org.onrecord.api.quote.QuoteParameters;
@@ -80,7 +82,7 @@ class SearchResource {
                     .header("Location", asked(box.ask, question, uri).toString())
                     .build();
         }
-        Page<Quote> found = quotes.page(parameters, paging, uri);
+        Page<Quote> found = quotes.page(parameters, new SortParameter(), paging, uri);
         boolean filtered = !question.parameters().isEmpty();
         boolean empty = !filtered && found.items().isEmpty();
         SearchView view = new SearchView(
@@ -111,16 +113,14 @@ class SearchResource {
         if (asked.words().isEmpty()) {
             return narrowed;
         }
-        Optional<EntitySummary> named = narrowed.parameters().containsKey("speaker")
+        Optional<EntitySummary> named = narrowed.has("speaker")
                 ? Optional.empty()
                 : entities(asked.words(), uri).stream()
                         .filter(entity -> goesBy(entity, asked.words()))
                         .findFirst();
         if (named.isPresent()) {
             String role = named.get().counts().quotesBy() > 0 ? "speaker" : "about";
-            return narrowed.parameters().containsKey(role)
-                    ? narrowed.with("q", asked.words())
-                    : narrowed.with(role, asked.words());
+            return narrowed.has(role) ? narrowed.with("q", asked.words()) : narrowed.with(role, asked.words());
         }
         return narrowed.with("q", asked.words());
     }
@@ -161,13 +161,13 @@ class SearchResource {
 
     private List<Facet> facets(QuoteParameters parameters, Address question) {
         List<Facet> facets = new ArrayList<>();
-        if (parameters.speaker == null) {
+        if (!question.has("speaker")) {
             facets.add(facet("Said by", "speaker", parameters, question));
         }
-        if (parameters.about == null) {
+        if (!question.has("about")) {
             facets.add(facet("About", "about", parameters, question));
         }
-        if (parameters.site == null) {
+        if (!question.has("site")) {
             facets.add(facet("Printed by", "site", parameters, question));
         }
         return facets.stream().filter(facet -> !facet.rows().isEmpty()).toList();
@@ -201,11 +201,12 @@ class SearchResource {
     }
 
     private List<Chip> chips(Address question) {
-        List<Chip> chips = new ArrayList<>();
-        question.parameters()
-                .forEach((name, value) -> chips.add(new Chip(
-                        name(name), value(name, value), question.without(name).toString())));
-        return chips;
+        return question.parameters().stream()
+                .map(filter -> new Chip(
+                        name(filter.name()),
+                        value(filter.name(), filter.value()),
+                        question.without(filter).toString()))
+                .toList();
     }
 
     private static String name(String filter) {
@@ -234,23 +235,29 @@ class SearchResource {
         return Math.round(Double.parseDouble(share) * 100) + " %";
     }
 
-    private static Map<String, String> filters(QuoteParameters parameters) {
-        Map<String, String> filters = new LinkedHashMap<>();
+    private static List<Address.Parameter> filters(QuoteParameters parameters) {
+        List<Address.Parameter> filters = new ArrayList<>();
         put(filters, "speaker", parameters.speaker);
         put(filters, "about", parameters.about);
-        put(filters, "q", parameters.q);
+        put(filters, "q", one(parameters.q));
         put(filters, "site", parameters.site);
-        put(filters, "from", parameters.from);
-        put(filters, "to", parameters.to);
-        put(filters, "kind", parameters.kind);
-        put(filters, "stance", parameters.stance);
-        put(filters, "minConfidence", parameters.minConfidence);
+        put(filters, "from", one(parameters.from));
+        put(filters, "to", one(parameters.to));
+        put(filters, "kind", one(parameters.kind));
+        put(filters, "stance", one(parameters.stance));
+        put(filters, "minConfidence", one(parameters.minConfidence));
+        put(filters, "storedSince", one(parameters.storedSince));
+        put(filters, "changedSince", one(parameters.changedSince));
         return filters;
     }
 
-    private static void put(Map<String, String> filters, String name, String value) {
-        if (value != null) {
-            filters.put(name, value);
+    private static List<String> one(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private static void put(List<Address.Parameter> filters, String name, @Nullable List<String> values) {
+        if (values != null) {
+            values.forEach(value -> filters.add(new Address.Parameter(name, value)));
         }
     }
 

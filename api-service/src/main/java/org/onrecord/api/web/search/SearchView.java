@@ -1,10 +1,10 @@
 package org.onrecord.api.web.search;
 
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.onrecord.api.web.frame.Address;
 import org.onrecord.api.web.statement.Statement;
 import org.onrecord.api.web.statement.TimeChart;
 
@@ -26,7 +26,7 @@ import org.onrecord.api.web.statement.TimeChart;
  * @param empty whether nothing at all is stored yet
  */
 public record SearchView(
-        Map<String, String> filters,
+        List<Address.Parameter> filters,
         List<Chip> chips,
         List<Known> known,
         List<Statement> statements,
@@ -62,9 +62,13 @@ public record SearchView(
      */
     public record Row(String name, long count, long share, String link) {}
 
-    /** The value of a filter; "" where it is not in use. */
+    /** The first value of a filter; "" where it is not in use. */
     public String filter(String name) {
-        return filters.getOrDefault(name, "");
+        return filters.stream()
+                .filter(filter -> filter.name().equals(name))
+                .map(Address.Parameter::value)
+                .findFirst()
+                .orElse("");
     }
 
     public boolean has(String name, String value) {

@@ -18,11 +18,16 @@ final class ClassTree {
         }
         boolean[] alive = new boolean[n];
         Arrays.fill(alive, true);
+        double[][] losses = new double[n][n];
+        for (int a = 0; a < n; a++) {
+            for (int b = a + 1; b < n; b++) {
+                losses[a][b] = besides(counts, alive, a, b);
+            }
+        }
         int[][] merges = new int[n - 1][];
         for (int step = 0; step < n - 1; step++) {
-            int[] best = cheapest(counts, alive);
-            merge(counts, best[0], best[1]);
-            alive[best[1]] = false;
+            int[] best = cheapest(counts, alive, losses);
+            merge(counts, alive, losses, best[0], best[1]);
             merges[step] = best;
         }
         int[] paths = new int[n];
@@ -36,10 +41,10 @@ final class ClassTree {
         return paths;
     }
 
-    private static int[] cheapest(int[][] counts, boolean[] alive) {
+    private static int[] cheapest(int[][] counts, boolean[] alive, double[][] losses) {
         int n = counts.length;
-        long[] left = new long[n];
-        long[] right = new long[n];
+        int[] left = new int[n];
+        int[] right = new int[n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 left[i] += counts[i][j];
@@ -51,7 +56,10 @@ final class ClassTree {
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n && alive[a]; b++) {
                 if (alive[b]) {
-                    double loss = loss(counts, alive, left, right, a, b);
+                    double loss = losses[a][b]
+                            + among(counts, a, b)
+                            - apart(left[a], left[b])
+                            - apart(right[a], right[b]);
                     if (loss < bestLoss) {
                         bestLoss = loss;
                         best = new int[] {a, b};
@@ -62,28 +70,41 @@ final class ClassTree {
         return best;
     }
 
-    private static double loss(int[][] counts, boolean[] alive, long[] left, long[] right, int a, int b) {
+    /** What the union of two classes loses beside all other classes. */
+    private static double besides(int[][] counts, boolean[] alive, int a, int b) {
         double loss = 0;
         for (int c = 0; c < counts.length; c++) {
             if (alive[c] && c != a && c != b) {
-                loss += apart(counts[a][c], counts[b][c]) + apart(counts[c][a], counts[c][b]);
+                loss += beside(counts, a, b, c);
             }
         }
+        return loss;
+    }
+
+    private static double beside(int[][] counts, int a, int b, int c) {
+        return apart(counts[a][c], counts[b][c]) + apart(counts[c][a], counts[c][b]);
+    }
+
+    private static double among(int[][] counts, int a, int b) {
         int inner = counts[a][a] + counts[a][b] + counts[b][a] + counts[b][b];
-        loss += WordClusters.f(counts[a][a])
+        return WordClusters.f(counts[a][a])
                 + WordClusters.f(counts[a][b])
                 + WordClusters.f(counts[b][a])
                 + WordClusters.f(counts[b][b])
                 - WordClusters.f(inner);
-        return loss - apart((int) left[a], (int) left[b]) - apart((int) right[a], (int) right[b]);
     }
 
     private static double apart(int one, int other) {
         return one == 0 || other == 0 ? 0 : WordClusters.f(one) + WordClusters.f(other) - WordClusters.f(one + other);
     }
 
-    private static void merge(int[][] counts, int into, int from) {
+    /** Joins two classes, and keeps the losses of all other pairs true. */
+    private static void merge(int[][] counts, boolean[] alive, double[][] losses, int into, int from) {
         int n = counts.length;
+        alive[into] = false;
+        alive[from] = false;
+        change(counts, alive, losses, into, -1);
+        change(counts, alive, losses, from, -1);
         for (int c = 0; c < n; c++) {
             counts[into][c] += counts[from][c];
             counts[from][c] = 0;
@@ -91,6 +112,23 @@ final class ClassTree {
         for (int c = 0; c < n; c++) {
             counts[c][into] += counts[c][from];
             counts[c][from] = 0;
+        }
+        change(counts, alive, losses, into, 1);
+        alive[into] = true;
+        for (int c = 0; c < n; c++) {
+            if (alive[c] && c != into) {
+                losses[Math.min(c, into)][Math.max(c, into)] = besides(counts, alive, c, into);
+            }
+        }
+    }
+
+    private static void change(int[][] counts, boolean[] alive, double[][] losses, int c, int sign) {
+        for (int a = 0; a < counts.length; a++) {
+            for (int b = a + 1; b < counts.length && alive[a]; b++) {
+                if (alive[b]) {
+                    losses[a][b] += sign * beside(counts, a, b, c);
+                }
+            }
         }
     }
 }

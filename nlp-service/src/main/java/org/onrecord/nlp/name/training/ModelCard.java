@@ -3,11 +3,11 @@ package org.onrecord.nlp.name.training;
 import java.util.List;
 import java.util.Map;
 
-/** What is said of a model beside it: what it was trained on, under which licences, and how well it does elsewhere. */
+/** What is said of a model beside it: what it was trained on. */
 final class ModelCard {
     private ModelCard() {}
 
-    static String text(List<Source> gold, List<List<String>> rawText, Map<String, Score> scores, long bytes) {
+    static String text(List<Source> gold, Map<String, List<List<String>>> text, long bytes) {
         StringBuilder card = new StringBuilder("""
                 # names.model
 
@@ -28,27 +28,17 @@ final class ModelCard {
                     .sum();
             card.append("| ").append(source.name()).append(" | ").append(tokens).append(" |\n");
         }
-        long raw = rawText.stream().mapToLong(List::size).sum();
-        card.append("| Wikinews, for word classes and spelling only | ")
-                .append(raw)
-                .append(" |\n");
+        text.forEach((file, sentences) -> card.append("| ")
+                .append(file)
+                .append(", without tags | ")
+                .append(sentences.stream().mapToLong(List::size).sum())
+                .append(" |\n"));
         card.append("""
 
                 Beside these: copies of some sentences in capitals and in lower case, and result tables, datelines and
-                headlines made of lists by templates. The CoNLL-2003 data was not used.
-
-                ## Left out, then tested on
-
-                Exact span and type, in percent. The word classes were learnt on the text of all sources, without its tags.
-
-                | source left out | score |
-                |---|---|
+                headlines made of lists by templates. The text without tags gave word classes and how words are written. The
+                CoNLL-2003 data was not used, nor the tags of the Groningen Meaning Bank. How well the model does is in `docs/models/names.md`.
                 """);
-        scores.forEach((name, score) -> card.append("| ")
-                .append(name)
-                .append(" | ")
-                .append(score.toString().replace("|", "·"))
-                .append(" |\n"));
         card.append("\nSize: ").append(bytes).append(" bytes.\n");
         return card.toString();
     }

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.onrecord.nlp.name.Hash;
 import org.onrecord.nlp.name.Lexicon;
@@ -24,13 +22,13 @@ final class NameLists {
             List.of("cities-medium"),
             List.of("cities-small"),
             List.of("regions"),
-            List.of("places"),
-            List.of("demonyms"),
+            List.of("places", "places-own"),
+            List.of("demonyms", "demonyms-own"),
             List.of("first-names", "first-names-own"),
             List.of("surnames", "surnames-own"),
             List.of("people"),
             List.of("organisations", "organisations-open"),
-            List.of("companies"),
+            List.of("companies", "companies-own"),
             List.of("media"),
             List.of("teams", "teams-own"),
             List.of("organisation-words"),
@@ -40,8 +38,6 @@ final class NameLists {
 
     private final Map<Long, Integer> words = new TreeMap<>();
     private final Map<Long, Integer> phrases = new TreeMap<>();
-
-    private final Set<String> titles = new TreeSet<>();
 
     private NameLists() {}
 
@@ -89,14 +85,8 @@ final class NameLists {
                     .forEach(line -> {
                         String word = line.split(" ")[0];
                         add(word, list);
-                        titles.add(word);
                     });
         }
-    }
-
-    /** Titles and roles, lower case. */
-    Set<String> titles() {
-        return titles;
     }
 
     Map<Long, Integer> words() {

@@ -32,7 +32,7 @@ final class Respelling {
                 }
             }
         }
-        return new Source(source.name(), documents, source.marksMisc(), source.visits());
+        return source.with(documents);
     }
 
     private static boolean isHyphenated(String word) {

@@ -127,7 +127,7 @@ final class SportsTables {
             }
             documents.add(new TaggedDocument(sentences));
         }
-        return new Source("sports-tables", documents, false);
+        return new Source("sports-tables", documents, false, 1);
     }
 
     private static List<String> read(Path lists, String file) throws IOException {

@@ -28,10 +28,13 @@ final class WordClusters {
     private int[][] pairs;
     private int[] left;
     private int[] right;
+    private final int[] neighbour;
+    private int neighbours;
 
     WordClusters(int classes, int rounds) {
         this.classes = classes;
         this.rounds = rounds;
+        neighbour = new int[classes];
     }
 
     /**
@@ -76,29 +79,33 @@ final class WordClusters {
         }
         count = new int[words];
         classOf = new int[words];
-        Map<Long, Integer> bigrams = new TreeMap<>();
+        long[] bigrams = new long[sentences.stream().mapToInt(List::size).sum() + sentences.size()];
+        int size = 0;
         for (List<String> sentence : sentences) {
             int previous = 0;
             count[0]++;
             for (String word : sentence) {
                 int id = ids.getOrDefault(plain(word), 0);
                 count[id]++;
-                bigrams.merge((long) previous << 32 | id, 1, Integer::sum);
+                bigrams[size++] = (long) previous << 32 | id;
                 previous = id;
             }
-            bigrams.merge((long) previous << 32, 1, Integer::sum);
+            bigrams[size++] = (long) previous << 32;
         }
+        Arrays.sort(bigrams);
         index(bigrams);
         return vocabulary;
     }
 
-    private void index(Map<Long, Integer> bigrams) {
+    private void index(long[] bigrams) {
         int[] out = new int[words];
         int[] in = new int[words];
-        bigrams.keySet().forEach(b -> {
-            out[(int) (b >>> 32)]++;
-            in[b.intValue()]++;
-        });
+        for (int i = 0; i < bigrams.length; i++) {
+            if (i == 0 || bigrams[i] != bigrams[i - 1]) {
+                out[(int) (bigrams[i] >>> 32)]++;
+                in[(int) bigrams[i]]++;
+            }
+        }
         next = new int[words][];
         nextCount = new int[words][];
         before = new int[words][];
@@ -109,14 +116,19 @@ final class WordClusters {
             before[w] = new int[in[w]];
             beforeCount[w] = new int[in[w]];
         }
-        bigrams.forEach((bigram, n) -> {
-            int a = (int) (bigram >>> 32);
-            int b = bigram.intValue();
+        for (int i = 0; i < bigrams.length; ) {
+            int end = i + 1;
+            while (end < bigrams.length && bigrams[end] == bigrams[i]) {
+                end++;
+            }
+            int a = (int) (bigrams[i] >>> 32);
+            int b = (int) bigrams[i];
             next[a][--out[a]] = b;
-            nextCount[a][out[a]] = n;
+            nextCount[a][out[a]] = end - i;
             before[b][--in[b]] = a;
-            beforeCount[b][in[b]] = n;
-        });
+            beforeCount[b][in[b]] = end - i;
+            i = end;
+        }
     }
 
     private void countPairs() {
@@ -157,6 +169,7 @@ final class WordClusters {
                 }
             }
             int own = classOf[w];
+            findNeighbours(toClass, fromClass);
             change(own, toClass, fromClass, self, out, in, -1);
             int best = own;
             double bestGain = gain(own, toClass, fromClass, self, out, in);
@@ -176,8 +189,19 @@ final class WordClusters {
         return moved;
     }
 
-    private void change(int c, int[] toClass, int[] fromClass, int self, int out, int in, int sign) {
+    /** Most words stand beside words of a few classes. */
+    private void findNeighbours(int[] toClass, int[] fromClass) {
+        neighbours = 0;
         for (int d = 0; d < classes; d++) {
+            if (toClass[d] != 0 || fromClass[d] != 0) {
+                neighbour[neighbours++] = d;
+            }
+        }
+    }
+
+    private void change(int c, int[] toClass, int[] fromClass, int self, int out, int in, int sign) {
+        for (int i = 0; i < neighbours; i++) {
+            int d = neighbour[i];
             pairs[c][d] += sign * toClass[d];
             pairs[d][c] += sign * fromClass[d];
         }
@@ -189,7 +213,8 @@ final class WordClusters {
     /** What the likelihood of the text gains if the word, which is in no class, joins this one. */
     private double gain(int c, int[] toClass, int[] fromClass, int self, int out, int in) {
         double gain = 0;
-        for (int d = 0; d < classes; d++) {
+        for (int i = 0; i < neighbours; i++) {
+            int d = neighbour[i];
             if (d != c) {
                 if (toClass[d] != 0) {
                     gain += f(pairs[c][d] + toClass[d]) - f(pairs[c][d]);

@@ -9,7 +9,7 @@ import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.TimeWords;
 import org.onrecord.nlp.quote.reading.WordClass;
 import org.onrecord.nlp.quote.speaker.SpeakerTrait;
-import org.onrecord.nlp.quote.weight.FeatureIds;
+import org.onrecord.nlp.weight.FeatureIds;
 
 /** What can be seen of a cue, of a beginning of its content and of an end of it, words included. */
 final class ContentFeatures {

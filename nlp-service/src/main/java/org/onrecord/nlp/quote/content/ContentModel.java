@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.onrecord.nlp.quote.weight.FeatureIds;
-import org.onrecord.nlp.quote.weight.HashedWeights;
+import org.onrecord.nlp.weight.FeatureIds;
+import org.onrecord.nlp.weight.HashedWeights;
 
 /**
  * What a cue reports, if anything, by a chain of log-linear choices (see {@link ContentOptions}) with hashed features,

@@ -9,7 +9,7 @@ import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
-import org.onrecord.nlp.quote.weight.FeatureIds;
+import org.onrecord.nlp.weight.FeatureIds;
 
 /**
  * All that a cue may report, as a chain of choices: where it begins, whether it goes on behind the cue if it began before

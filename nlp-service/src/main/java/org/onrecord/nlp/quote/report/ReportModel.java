@@ -18,8 +18,8 @@ import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidate;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
 import org.onrecord.nlp.quote.speaker.SpeakerRanking;
-import org.onrecord.nlp.quote.weight.HashedWeights;
-import org.onrecord.nlp.quote.weight.Trees;
+import org.onrecord.nlp.weight.HashedWeights;
+import org.onrecord.nlp.weight.Trees;
 
 /**
  * The trained models that find what the cues of a document report: one proposes words for each cue, the other judges how

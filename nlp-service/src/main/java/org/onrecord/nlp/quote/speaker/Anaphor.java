@@ -16,8 +16,17 @@ import org.onrecord.nlp.quote.reading.WordClass;
  * @param noun its head in lower case
  * @param determiner how it begins: "the", "a", "s" (a possessor), "this", "label" before the colon of a turn, "-" for nothing
  * @param modifiers the words before the head, in lower case, determiners left out
+ * @param tail the nouns behind the head, in lower case
  */
-record Anaphor(int from, int head, int to, AnaphorKind kind, String noun, String determiner, Set<String> modifiers) {
+record Anaphor(
+        int from,
+        int head,
+        int to,
+        AnaphorKind kind,
+        String noun,
+        String determiner,
+        Set<String> modifiers,
+        Set<String> tail) {
 
     private static final int MOST_MODIFIERS = 8;
 
@@ -31,9 +40,23 @@ record Anaphor(int from, int head, int to, AnaphorKind kind, String noun, String
                 modifiers.add(reading.lower[i]);
             }
         }
+        Set<String> tail = new HashSet<>();
+        for (int i = head; i < to; i++) {
+            if (reading.classes[i] == WordClass.NOUN) {
+                tail.add(reading.lower[i]);
+            }
+        }
         AnaphorKind kind = AnaphorKind.of(noun, reading.tokens.get(head - 1).tag());
         String begins = isLabel(reading, from, head) ? "label" : determiner(reading.lower[from], possessor);
-        return new Anaphor(from, head, to, kind, noun, begins, modifiers);
+        return new Anaphor(from, head, to, kind, noun, begins, modifiers, tail);
+    }
+
+    /** Which speakers share their weights: each pronoun its own, descriptions by how they begin. */
+    String group() {
+        return switch (kind) {
+            case HE, IT, THEY, WE -> kind.name();
+            default -> determiner;
+        };
     }
 
     /** "PRIME MINISTER:", as a transcript names who takes the turn. */

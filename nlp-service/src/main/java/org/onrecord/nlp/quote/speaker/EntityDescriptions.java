@@ -1,9 +1,11 @@
 package org.onrecord.nlp.quote.speaker;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.onrecord.contracts.Entity;
@@ -16,10 +18,13 @@ import org.onrecord.nlp.quote.reading.WordClass;
 /** The words by which an article says what each of its entities is: "the Chinese news agency Xinhua", "Lee, a singer,". */
 final class EntityDescriptions {
     private static final int MOST_WORDS = 60;
+    private static final int MOST_HOLDERS = 8;
     private static final int LONGEST_ASIDE = 14;
+    private static final Set<String> BEING = Set.of("is", "was", "became", "remains");
 
     private final List<Set<String>> words = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
+    private final Map<String, List<Integer>> holders = new HashMap<>();
 
     EntityDescriptions(Reading reading, Entities entities, MentionTokens mentions) {
         for (Entity entity : entities.entities()) {
@@ -35,6 +40,23 @@ final class EntityDescriptions {
             if (mentions.kind(m) == MentionKind.NAME
                     && words.get(mentions.entity(m)).size() < MOST_WORDS) {
                 around(reading, mentions.from(m), mentions.to(m), words.get(mentions.entity(m)));
+            }
+        }
+        findHolders();
+    }
+
+    /** The first entities of whom a word in lower case is said, wherever they stand. */
+    List<Integer> holders(String word) {
+        return holders.getOrDefault(word, List.of());
+    }
+
+    private void findHolders() {
+        for (int entity = 0; entity < words.size(); entity++) {
+            for (String word : words.get(entity)) {
+                List<Integer> known = holders.computeIfAbsent(word, w -> new ArrayList<>());
+                if (known.size() < MOST_HOLDERS) {
+                    known.add(entity);
+                }
             }
         }
     }
@@ -61,6 +83,7 @@ final class EntityDescriptions {
         }
         int start = end > floor ? NounPhrases.startOf(reading, end - 1, floor) : end;
         add(reading, start, end, words);
+        copula(reading, to, ceiling, words);
         if (reading.classAt(to) == WordClass.COMMA
                 && (reading.classAt(to + 1) == WordClass.DETERMINER || reading.classAt(to + 1) == WordClass.NOUN)) {
             int i = to + 1;
@@ -75,6 +98,16 @@ final class EntityDescriptions {
             if (closed && !reading.hasFiniteVerb(to + 1, i)) {
                 add(reading, to + 1, i, words);
             }
+        }
+    }
+
+    /** "Gonski is a businessman", "Kim, who became the first president". */
+    private static void copula(Reading reading, int to, int ceiling, Set<String> words) {
+        int at = reading.classAt(to) == WordClass.COMMA ? to + 1 : to;
+        at = reading.wordAt(at).equals("who") ? at + 1 : at;
+        if (BEING.contains(reading.wordAt(at)) && reading.classAt(at + 1) == WordClass.DETERMINER) {
+            int end = NounPhrases.endOf(reading, at + 1, ceiling);
+            add(reading, at + 1, end, words);
         }
     }
 

@@ -1,17 +1,12 @@
 package org.onrecord.nlp.quote.speaker;
 
-import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-import org.onrecord.contracts.EntityType;
-import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Paragraph;
 import org.onrecord.nlp.quote.cue.Cue;
-import org.onrecord.nlp.quote.cue.SpeakingNouns;
 import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.TimeWords;
@@ -20,7 +15,7 @@ import org.onrecord.nlp.quote.reading.WordClass;
 /**
  * All who say something together: from one of them to the others, "Ann Lee, Tom Reyes and the port authority said". What stands
  * beside a speaker and depends on another word is none ("he met Lee and Reyes said"), nor is a second role of the same person
- * ("councillor and teacher Ann Lee said"). Of one document.
+ * ("councillor and teacher Ann Lee said"). Of one document; not changed once made, so thread-safe.
  */
 public final class JointSpeakers {
 
@@ -44,17 +39,11 @@ public final class JointSpeakers {
             "professors");
 
     private final Reading reading;
-    /** What is named by a name that ends at an offset. */
-    private final Map<Integer, EntityType> namedUpTo = new HashMap<>();
+    private final JointRoles roles;
 
     public JointSpeakers(Reading reading, Entities entities) {
         this.reading = reading;
-        for (Entities.EntityMention mention : entities.mentions()) {
-            if (mention.kind() == MentionKind.NAME) {
-                namedUpTo.put(
-                        mention.end(), entities.entities().get(mention.entity()).type());
-            }
-        }
+        this.roles = new JointRoles(reading, entities);
     }
 
     /**
@@ -115,11 +104,11 @@ public final class JointSpeakers {
                 return;
             }
             SpeakerCandidate right = found.getFirst();
-            if (!comma && isOfOne(left, right)) {
+            if (!comma && roles.isOfOne(left, right)) {
                 found.set(0, new SpeakerCandidate(left.from(), right.head(), right.to(), right.traits()));
-            } else if (!comma && isWithinFormer(left, right)) {
+            } else if (!comma && roles.isWithinFormer(left, right)) {
                 found.set(0, new SpeakerCandidate(left.from(), left.head(), right.to(), right.traits()));
-            } else if (!isBareRole(left) || isSurnameBeside(left, right)) {
+            } else if (!roles.isBareRole(left) || roles.isSurnameBeside(left, right)) {
                 List<SpeakerCandidate> further = listBefore(left.from());
                 // "They left, and Lee said" is no list; "Reyes, Lowe, and Lee said" is one.
                 if (!comma || !further.isEmpty()) {
@@ -135,7 +124,7 @@ public final class JointSpeakers {
             int from = start;
             while (list.size() + 2 < MOST && from - 1 > floor && reading.classes[from - 1] == WordClass.COMMA) {
                 SpeakerCandidate left = endingAt(from - 2);
-                if (left == null || isBareRole(left) || followsAnd(left.from())) {
+                if (left == null || roles.isBareRole(left) || followsAnd(left.from())) {
                     break;
                 }
                 list.addFirst(left);
@@ -169,12 +158,14 @@ public final class JointSpeakers {
                 }
                 SpeakerPhrases.Phrase phrase = phrases.beginningWith(from, to, ceiling);
                 SpeakerCandidate next = new SpeakerCandidate(phrase.from(), phrase.head(), phrase.to(), noTraits());
-                if (!and && !isNamed(next)
-                        || and && isBareRole(next) && !(further.isEmpty() && isOfOne(found.getLast(), next))) {
+                if (!and && !roles.isNamed(next)
+                        || and
+                                && roles.isBareRole(next)
+                                && !(further.isEmpty() && roles.isOfOne(found.getLast(), next))) {
                     return;
                 }
                 SpeakerCandidate last = found.getLast();
-                if (and && further.isEmpty() && isOfOne(last, next)) {
+                if (and && further.isEmpty() && roles.isOfOne(last, next)) {
                     found.set(
                             found.size() - 1, new SpeakerCandidate(last.from(), next.head(), next.to(), last.traits()));
                     return;
@@ -291,54 +282,6 @@ public final class JointSpeakers {
                     && reading.isPersonsName(left.head() - 1)
                     && reading.isPersonsName(found.getFirst().head() - 1);
         }
-    }
-
-    /** One noun without a determiner that is no name: "councillor" is a role and nobody yet. */
-    private boolean isBareRole(SpeakerCandidate one) {
-        int head = one.head() - 1;
-        boolean person = reading.isPersonsName(head) || reading.isPersonsName(head - 1);
-        if (isNamed(one) || person || reading.classes[head] == WordClass.PRONOUN) {
-            return false;
-        }
-        for (int i = one.from(); i < head; i++) {
-            WordClass c = reading.classes[i];
-            if (c == WordClass.DETERMINER || c == WordClass.NUMBER || c == WordClass.POSSESSIVE) {
-                return false;
-            }
-        }
-        return !reading.tokens.get(head).tag().endsWith("S");
-    }
-
-    /** "Lee and Reyes": a surname that is not found as a name by itself. */
-    private boolean isSurnameBeside(SpeakerCandidate left, SpeakerCandidate right) {
-        int head = left.head() - 1;
-        return left.from() == head
-                && reading.capitalised(head)
-                && !SpeakingNouns.contains(reading.lower[head])
-                && reading.isPersonsName(right.head() - 1)
-                && reading.capitalised(right.from());
-    }
-
-    /** "Councillor and teacher Ann Lee", "a teacher and member of the council": two roles of one. */
-    private boolean isOfOne(SpeakerCandidate left, SpeakerCandidate right) {
-        boolean person = reading.isPersonsName(right.head() - 1);
-        if (isBareRole(left)) {
-            return person && right.from() < right.head() - 1 && !isSurnameBeside(left, right) || isBareRole(right);
-        }
-        return isBareRole(right)
-                && !isNamed(left)
-                && !reading.tokens.get(left.head() - 1).tag().endsWith("S");
-    }
-
-    /** "Scientists from Leeds and York": both are where they come from. */
-    private boolean isWithinFormer(SpeakerCandidate left, SpeakerCandidate right) {
-        EntityType former = namedUpTo.get(reading.tokens.get(left.to() - 1).end());
-        EntityType latter = namedUpTo.get(reading.tokens.get(right.head() - 1).end());
-        return left.head() < left.to() && former != null && former != EntityType.PERSON && former == latter;
-    }
-
-    private boolean isNamed(SpeakerCandidate one) {
-        return namedUpTo.containsKey(reading.tokens.get(one.head() - 1).end());
     }
 
     private static double[] noTraits() {

@@ -1,19 +1,24 @@
 package org.onrecord.nlp.quote.speaker;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
+import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.quote.reading.Reading;
+import org.onrecord.nlp.quote.reading.TimeWords;
 import org.onrecord.nlp.quote.reading.WordClass;
 
 /**
- * Whom words for two mean: "both countries" the last two that stand joined, "Norway and Iceland"; "they" those who
- * spoke in the report before, "the parties" those who spoke together last.
+ * Whom words for two mean: "both countries" the last two that stand joined, "Norway and Iceland", or the only two that are named
+ * before; "they" those who spoke in the report before, "the parties" those who spoke together last; "the latter" the second of
+ * the last two that stand joined.
  */
 final class NamedPairs {
 
@@ -53,6 +58,7 @@ final class NamedPairs {
 
     private final Reading reading;
     private final List<Pair> pairs = new ArrayList<>();
+    private final List<EntityMention> names = new ArrayList<>();
 
     NamedPairs(Reading reading, Entities entities) {
         this.reading = reading;
@@ -65,6 +71,7 @@ final class NamedPairs {
             while (token < reading.tokens.size() && reading.tokens.get(token).start() < mention.start()) {
                 token++;
             }
+            names.add(mention);
             EntityType type = entities.entities().get(mention.entity()).type();
             if (left != null
                     && left.entity() != mention.entity()
@@ -111,25 +118,64 @@ final class NamedPairs {
         EntityType type = PEOPLE.contains(head)
                 ? EntityType.PERSON
                 : PLACES.contains(head) ? EntityType.PLACE : BODIES.contains(head) ? EntityType.ORGANISATION : null;
-        return two && type != null ? last(reading.tokens.get(words.from()).start(), type) : List.of();
+        if (!two || type == null) {
+            return List.of();
+        }
+        int start = reading.tokens.get(words.from()).start();
+        List<Integer> joined = last(start, type);
+        return joined.isEmpty() ? onlyTwo(start, type) : joined;
     }
 
+    /** Whom "the former" and "the latter" mean; -1 for other words, and where no two stand joined. */
+    int oneOfTwo(SpeakerCandidate words) {
+        String word = reading.lower[words.from()].equals("the") ? reading.wordAt(words.from() + 1) : "";
+        if (!word.equals("former") && !word.equals("latter") || words.head() - words.from() > 3) {
+            return -1;
+        }
+        boolean alone = words.head() - words.from() == 2 || TimeWords.isTime(reading.wordAt(words.from() + 2));
+        List<Integer> joined = alone ? last(reading.tokens.get(words.from()).start(), null) : List.of();
+        return joined.isEmpty() ? -1 : joined.get(word.equals("former") ? 0 : 1);
+    }
+
+    /** The two of a type that are named before, if there are no more; of places, the two countries. */
+    private List<Integer> onlyTwo(int before, EntityType type) {
+        Set<Integer> found = new LinkedHashSet<>();
+        int last = behind(before, names.size(), i -> names.get(i).end()) - 1;
+        for (int i = last; i >= 0 && names.get(i).end() > before - FURTHEST; i--) {
+            Entity entity = reading.entities.entities().get(names.get(i).entity());
+            if (entity.type() == type && (type != EntityType.PLACE || Countries.isCountry(entity.name()))) {
+                found.add(entity.id());
+                if (found.size() > 2) {
+                    return List.of();
+                }
+            }
+        }
+        return found.size() == 2 ? List.copyOf(found).reversed() : List.of();
+    }
+
+    /** @param type null for any */
     private List<Integer> last(int before, EntityType type) {
+        int behind = behind(before, pairs.size(), i -> pairs.get(i).end());
+        for (int i = behind - 1; i >= 0 && pairs.get(i).end() > before - FURTHEST; i--) {
+            if (type == null || pairs.get(i).type() == type) {
+                return pairs.get(i).entities();
+            }
+        }
+        return List.of();
+    }
+
+    /** The first of some that ends behind an offset. */
+    private static int behind(int offset, int size, IntUnaryOperator end) {
         int low = 0;
-        int high = pairs.size();
+        int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (pairs.get(middle).end() <= before) {
+            if (end.applyAsInt(middle) <= offset) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        for (int i = low - 1; i >= 0 && pairs.get(i).end() > before - FURTHEST; i--) {
-            if (pairs.get(i).type() == type) {
-                return pairs.get(i).entities();
-            }
-        }
-        return List.of();
+        return low;
     }
 }

@@ -6,11 +6,15 @@ import java.util.Set;
 
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.quote.Quotation.TextSpan;
+import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
-/** What is seen of speakers without a name before it is decided whom they mean, for fitting the weights. */
+/** What is seen of speakers without a name before it is decided whom they mean, for fitting the weights. Thread-safe. */
 public final class ReferenceEvidence {
+    private static final ReferenceWeights WEIGHTS = ReferenceWeights.shipped();
+
     private ReferenceEvidence() {}
 
     /**
@@ -21,18 +25,15 @@ public final class ReferenceEvidence {
      */
     public record Option(String name, Set<String> features) {}
 
-    /** The words of a speaker, UTF-16, half-open. */
-    public record Words(int start, int end) {}
-
     /**
-     * For each speaker, in reading order, whom it may mean; an empty list for a speaker with a name of its own, for he and she
+     * For each speaker (UTF-16, half-open), in reading order, whom it may mean; an empty list for a speaker with a name of its own, for he and she
      * that are resolved, and for words that are none of the document's tokens.
      */
-    public static List<List<Option>> of(Document document, Entities entities, List<Words> speakers) {
+    public static List<List<Option>> of(Document document, Entities entities, List<TextSpan> speakers) {
         Reading reading = new Reading(document, entities);
-        SpeakerEntities resolved = new SpeakerEntities(reading, entities);
+        SpeakerEntities resolved = new SpeakerEntities(reading, entities, WEIGHTS);
         List<List<Option>> evidence = new ArrayList<>();
-        for (Words words : speakers) {
+        for (TextSpan words : speakers) {
             SpeakerCandidate speaker = speaker(reading, words);
             List<Option> options = new ArrayList<>();
             if (speaker != null) {
@@ -47,7 +48,7 @@ public final class ReferenceEvidence {
         return evidence;
     }
 
-    private static SpeakerCandidate speaker(Reading reading, Words words) {
+    private static SpeakerCandidate speaker(Reading reading, TextSpan words) {
         int from = 0;
         while (from < reading.tokens.size() && reading.tokens.get(from).start() < words.start()) {
             from++;
@@ -59,6 +60,13 @@ public final class ReferenceEvidence {
         int head = from;
         while (head < to && !endsHead(reading, head, from)) {
             head++;
+        }
+        if (to > from && reading.isPersonsName(to - 1)) {
+            // "President of Argentina Alberto Fernández" is Fernández, "a spokesman for Lee" is not Lee.
+            int floor = reading.sentence(from).from();
+            SpeakerPhrases.Phrase phrase =
+                    new SpeakerPhrases(reading, floor).endingWith(NounPhrases.startOf(reading, to - 1, floor), to);
+            head = phrase.from() <= from ? phrase.head() : head;
         }
         return to > from ? new SpeakerCandidate(from, head, to, new double[SpeakerTrait.values().length]) : null;
     }

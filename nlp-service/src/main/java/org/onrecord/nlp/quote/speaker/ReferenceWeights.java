@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,24 @@ import java.util.Map;
  * Which of the candidates a speaker without a name means: by the weights of their features in {@code reference-weights.tsv}
  * (feature, weight), which {@link org.onrecord.nlp.quote.training.FitPersons} writes. Immutable.
  */
-final class ReferenceWeights {
-    private static final String TABLE = "/org/onrecord/nlp/quote/reference-weights.tsv";
+public final class ReferenceWeights {
+    private static final String TABLE = "/org/onrecord/nlp/weight/reference-weights.tsv";
+
+    /**
+     * Added for each candidate: the fit draws all weights to nothing, and nobody has the score of nothing. With this as many
+     * choices are right in stories left out as without, and more of them name somebody.
+     */
+    private static final double SOMEBODY = 0.4;
 
     private final Map<String, Double> weights;
 
-    private ReferenceWeights(Map<String, Double> weights) {
-        this.weights = weights;
+    /** @param weights by feature; a feature without one weighs nothing */
+    public ReferenceWeights(Map<String, Double> weights) {
+        this.weights = Map.copyOf(weights);
     }
 
-    static ReferenceWeights load() {
+    /** The weights that are shipped. */
+    public static ReferenceWeights shipped() {
         Map<String, Double> weights = new HashMap<>();
         try (InputStream in = ReferenceWeights.class.getResourceAsStream(TABLE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -40,6 +49,7 @@ final class ReferenceWeights {
     /** The likeliest entity and its probability; entity -1 where it is likeliest that the article does not name it. */
     Choice choose(List<ReferenceFeatures.Candidate> candidates) {
         double[] scores = new double[candidates.size()];
+        Arrays.fill(scores, SOMEBODY);
         double highest = 0;
         int best = -1;
         for (int c = 0; c < scores.length; c++) {

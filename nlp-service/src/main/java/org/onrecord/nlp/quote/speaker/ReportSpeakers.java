@@ -11,8 +11,14 @@ import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.reading.Reading;
 
-/** All who speak in each report of a document, asked for in reading order: "they" may be those of the report before. */
+/**
+ * All who speak in each report of a document, asked for in reading order: "they" may be those of the report before. Remembers
+ * what it was asked, so each document needs its own. Not thread-safe.
+ */
 public final class ReportSpeakers {
+
+    /** How certain it is whom "the latter" means. */
+    private static final double ONE_OF_TWO = 0.8;
 
     private final Reading reading;
     private final SpeakerEntities entities;
@@ -24,17 +30,25 @@ public final class ReportSpeakers {
     /** Whom those mean who last spoke together. */
     private List<Integer> together = List.of();
 
-    /** @param labels whom the label of a transcript's turn means; empty for what is no label, or for nobody that is named */
-    public ReportSpeakers(Reading reading, Entities entities, Function<SpeakerCandidate, OptionalInt> labels) {
+    /**
+     * @param weights of what tells whom a speaker without a name means
+     * @param labels whom the label of a transcript's turn means; empty for what is no label, or for nobody that is named
+     */
+    public ReportSpeakers(
+            Reading reading,
+            Entities entities,
+            ReferenceWeights weights,
+            Function<SpeakerCandidate, OptionalInt> labels) {
         this.reading = reading;
         this.labels = labels;
-        this.entities = new SpeakerEntities(reading, entities);
+        this.entities = new SpeakerEntities(reading, entities, weights);
         this.joint = new JointSpeakers(reading, entities);
         this.pairs = new NamedPairs(reading, entities);
     }
 
     /**
-     * In reading order; two phrases for one and the same are one speaker.
+     * Those who speak in a report, in reading order; two phrases for one and the same are one speaker. Empty where the text
+     * shows none.
      *
      * @param speaker null where the text shows none
      * @param cue null where nothing reports the words
@@ -46,14 +60,15 @@ public final class ReportSpeakers {
         List<NamedSpeaker> speakers = new ArrayList<>();
         Set<Integer> named = new HashSet<>();
         for (SpeakerCandidate one : joint.with(speaker, cue)) {
-            SpeakerEntities.Meaning meaning = entities.of(one);
+            SpeakerEntities.Meaning meaning = meaning(one);
             OptionalInt labelled = labels.apply(one);
             OptionalInt entity = labelled.isPresent() ? labelled : meaning.entity();
             if (entity.isEmpty() || named.add(entity.getAsInt())) {
                 speakers.add(new NamedSpeaker(one, entity, labelled.isPresent() ? 1 : meaning.certainty()));
             }
         }
-        if (speakers.size() == 1 && named.isEmpty()) {
+        boolean they = reading.lower[speaker.head() - 1].equals("they");
+        if (speakers.size() == 1 && (named.isEmpty() || they)) {
             speakers = meantBy(speakers.getFirst());
         }
         before = speakers.stream()
@@ -62,6 +77,12 @@ public final class ReportSpeakers {
                 .toList();
         together = before.size() > 1 ? before : together;
         return speakers;
+    }
+
+    private SpeakerEntities.Meaning meaning(SpeakerCandidate one) {
+        SpeakerEntities.Meaning meaning = entities.of(one);
+        int ofTwo = pairs.oneOfTwo(one);
+        return ofTwo < 0 ? meaning : new SpeakerEntities.Meaning(OptionalInt.of(ofTwo), ONE_OF_TWO);
     }
 
     private List<NamedSpeaker> meantBy(NamedSpeaker several) {

@@ -12,24 +12,31 @@ import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.TimeWords;
 import org.onrecord.nlp.quote.reading.WordClass;
 
-/** The noun phrases around a cue that may name its speaker, each with its traits. */
+/**
+ * The noun phrases around a cue that may name its speaker, each with its traits. Looks no farther than a sentence, and at a
+ * bounded number of tokens.
+ */
 public final class SpeakerCandidates {
 
-    private static final int FURTHEST = 70;
-    private static final Set<String> QUOTES =
-            Set.of("quoted", "quotes", "quoting", "quote", "cited", "cites", "citing");
+    static final int FURTHEST = 70;
     private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "they", "i", "we", "you");
     private final Reading reading;
     private final Cue cue;
     private final Reading.Range sentence;
+    private final Constructions constructions;
     private final List<SpeakerCandidate> found = new ArrayList<>();
 
     private SpeakerCandidates(Reading reading, Cue cue) {
         this.reading = reading;
         this.cue = cue;
         this.sentence = reading.sentence(cue.from());
+        this.constructions = new Constructions(reading, cue);
     }
 
+    /**
+     * Those of a cue of a document, none of them within quotation marks; empty where nobody may speak. May be called by many
+     * threads at once.
+     */
     public static List<SpeakerCandidate> around(Reading reading, Cue cue) {
         SpeakerCandidates candidates = new SpeakerCandidates(reading, cue);
         if (cue.form() == Cue.Form.NOUN && CueNouns.possessorBefore(reading, cue.from()) >= 0) {
@@ -59,8 +66,9 @@ public final class SpeakerCandidates {
     private void before() {
         int floor = Math.max(sentence.from(), cue.from() - FURTHEST);
         SpeakerPhrases phrases = new SpeakerPhrases(reading, floor);
-        int who = relativeBefore(floor);
+        int who = constructions.relativeBefore(floor);
         WordClass mark = reading.classAt(cue.from() - 1);
+        int issue = constructions.issueBefore(floor);
         boolean behindMark = mark == WordClass.COMMA || reading.closesStretch(cue.from() - 1);
         for (int i = cue.from() - 1; i >= floor; i--) {
             i = beforeBrackets(i, floor);
@@ -69,8 +77,8 @@ public final class SpeakerCandidates {
             }
             SpeakerPhrases.Phrase phrase = phrases.endingWith(NounPhrases.startOf(reading, i, floor), i + 1);
             double[] traits = traits(phrase.from(), phrase.head());
-            set(traits, SpeakerTrait.SUBJECT, isSubject(i + 1));
-            boolean directly = onlyHelpers(i + 1, cue.from());
+            set(traits, SpeakerTrait.SUBJECT, constructions.isSubject(i + 1));
+            boolean directly = constructions.onlyHelpers(i + 1, cue.from()) || constructions.beforeRestOfPlace(i);
             boolean gerund = cue.form() == Cue.Form.GERUND;
             boolean document = traits[SpeakerTrait.DOCUMENT.ordinal()] > 0;
             set(traits, SpeakerTrait.DIRECTLY_BEFORE_GERUND, directly && gerund);
@@ -82,18 +90,35 @@ public final class SpeakerCandidates {
             set(
                     traits,
                     SpeakerTrait.SUBJECT_BEFORE_GERUND,
-                    gerund && !directly && isSubject(i + 1) && !isGoverned(phrase.from()));
-            set(traits, SpeakerTrait.FIRST_OF_PAIR, beforePartner(i + 1));
-            set(traits, SpeakerTrait.SECOND_OF_PAIR, isPartner(phrase.from()));
-            set(traits, SpeakerTrait.BEFORE_APPOSITION, reading.isPersonsName(i) && beforeApposition(i + 1));
+                    gerund && !directly && constructions.isSubject(i + 1) && !constructions.isGoverned(phrase.from()));
+            set(traits, SpeakerTrait.FIRST_OF_PAIR, constructions.beforePartner(i + 1));
+            set(traits, SpeakerTrait.SECOND_OF_PAIR, constructions.isPartner(phrase.from()));
+            set(
+                    traits,
+                    SpeakerTrait.BEFORE_APPOSITION,
+                    reading.isPersonsName(i) && constructions.beforeApposition(i + 1));
             set(
                     traits,
                     SpeakerTrait.APPOSITION,
                     !reading.isPersonsName(i)
                             && reading.classAt(phrase.from() - 1) == WordClass.COMMA
                             && reading.isPersonsName(phrase.from() - 2));
-            set(traits, SpeakerTrait.BEFORE_ASIDE_AND_WHO, reading.isPersonsName(i) && beforeAsideAndWho(i + 1));
+            set(
+                    traits,
+                    SpeakerTrait.BEFORE_ASIDE_AND_WHO,
+                    reading.isPersonsName(i) && constructions.beforeAsideAndWho(i + 1));
             quotedAs(traits, phrase.from(), i + 1);
+            set(
+                    traits,
+                    SpeakerTrait.SUBJECT_OF_JOINED,
+                    constructions.isSubject(i + 1)
+                            && !constructions.isGoverned(phrase.from())
+                            && constructions.isJoined());
+            set(
+                    traits,
+                    SpeakerTrait.ISSUER,
+                    constructions.isSubject(i + 1) && issue > i && !constructions.isGoverned(phrase.from()));
+            set(traits, SpeakerTrait.ISSUED, issue >= 0 && phrase.from() > issue);
             set(traits, SpeakerTrait.OPENS_SENTENCE, phrase.from() == sentence.from());
             set(
                     traits,
@@ -104,12 +129,16 @@ public final class SpeakerCandidates {
                             && reading.classAt(phrase.from() - 2) == WordClass.NAME);
             set(traits, SpeakerTrait.DIRECTLY_BEFORE, directly && cue.form() != Cue.Form.PASSIVE);
             set(traits, SpeakerTrait.PASSIVE_SUBJECT, directly && cue.form() == Cue.Form.PASSIVE);
-            set(traits, SpeakerTrait.BEFORE_WHO, beforeWho(i + 1));
-            set(traits, SpeakerTrait.BEFORE_COMMAS, beforeCommas(i + 1));
+            if (set(traits, SpeakerTrait.BEFORE_WHO, constructions.beforeWho(i + 1))) {
+                // Who says it is the subject of the clause, whatever governs it before: "drafted by Lee, who said".
+                set(traits, SpeakerTrait.AFTER_PREPOSITION, false);
+                set(traits, SpeakerTrait.AFTER_VERB, false);
+            }
+            set(traits, SpeakerTrait.BEFORE_COMMAS, constructions.beforeCommas(i + 1));
             set(
                     traits,
                     SpeakerTrait.OTHER_VERB_BETWEEN,
-                    behindMark && cue.form() == Cue.Form.FINITE && subjectOfOther(i + 1));
+                    behindMark && cue.form() == Cue.Form.FINITE && constructions.subjectOfOther(i + 1));
             set(traits, SpeakerTrait.RELATIVE_HEAD, i + 1 == who);
             set(traits, SpeakerTrait.WITHIN_RELATIVE, who >= 0 && phrase.from() > who);
             found.add(new SpeakerCandidate(phrase.from(), phrase.head(), i + 1, traits));
@@ -117,105 +146,16 @@ public final class SpeakerCandidates {
         }
     }
 
-    private boolean isGoverned(int from) {
-        WordClass left = reading.classAt(from - 1);
-        return left == WordClass.PREPOSITION || left == WordClass.TO;
-    }
-
-    /** "Lee and" before a noun phrase that runs up to the cue. */
-    private boolean beforePartner(int after) {
-        int and = afterBrackets(after, cue.from());
-        if (!reading.wordAt(and).equals("and") || and + 1 >= cue.from()) {
-            return false;
-        }
-        int end = NounPhrases.endOf(reading, and + 1, cue.from());
-        while (end < cue.from() && reading.classes[end] == WordClass.PREPOSITION) {
-            int next = NounPhrases.endOf(reading, end + 1, cue.from());
-            if (next <= end + 1) {
-                return false;
-            }
-            end = next;
-        }
-        return end > and + 1 && onlyHelpers(end, cue.from());
-    }
-
-    /** Behind "and" and another phrase. */
-    private boolean isPartner(int from) {
-        WordClass before = reading.classAt(from - 2);
-        return reading.wordAt(from - 1).equals("and") && (before.isNominal() || before == WordClass.CLOSE_BRACKET);
-    }
-
-    /** A comma, and a phrase without a verb up to the cue. */
-    private boolean beforeApposition(int after) {
-        int from = afterBrackets(after, cue.from());
-        if (reading.classAt(from) != WordClass.COMMA || from + 1 >= cue.from()) {
-            return false;
-        }
-        for (int i = from + 1; i < cue.from(); i++) {
-            WordClass c = reading.classes[i];
-            if (c == WordClass.COMMA || c.isVerbal() || c == WordClass.RELATIVE || reading.quoted(i)) {
-                return c == WordClass.AUXILIARY && onlyHelpers(i, cue.from());
-            }
-        }
-        return true;
-    }
-
-    /** A comma, a phrase without a verb, a comma, and "who" before the cue. */
-    private boolean beforeAsideAndWho(int after) {
-        if (reading.classAt(after) != WordClass.COMMA) {
-            return false;
-        }
-        for (int i = after + 1; i < cue.from(); i++) {
-            if (reading.lower[i].equals("who")) {
-                return i > after + 1 && reading.classes[i - 1] == WordClass.COMMA && onlyHelpers(i + 1, cue.from());
-            }
-            if (reading.classes[i].isVerbal()) {
-                return false;
-            }
-        }
-        return false;
-    }
-
     /** "The paper quoted officials as saying", "officials were quoted as saying". */
     private void quotedAs(double[] traits, int from, int to) {
-        if (!reading.wordAt(cue.from() - 1).equals("as") || cue.form() != Cue.Form.GERUND) {
-            return;
-        }
-        int verb = -1;
-        for (int i = cue.from() - 2; i >= Math.max(sentence.from(), cue.from() - FURTHEST); i--) {
-            if (QUOTES.contains(reading.lower[i]) && !reading.quoted(i)) {
-                verb = i;
-                break;
-            }
-        }
+        int verb = constructions.quotingVerb();
         if (verb < 0) {
             return;
         }
         boolean passive = reading.classAt(verb - 1) == WordClass.AUXILIARY && verb == cue.from() - 2;
         set(traits, SpeakerTrait.QUOTED_AS, from == verb + 1);
         set(traits, SpeakerTrait.QUOTES_ANOTHER, to <= verb && !passive);
-        set(traits, SpeakerTrait.WAS_QUOTED_AS, passive && to <= verb && isSubject(to));
-    }
-
-    /** "people who were at the meeting told": the "who" of a clause that runs up to the cue and has a verb; -1 for none. */
-    private int relativeBefore(int floor) {
-        for (int i = cue.from() - 1; i > floor && !reading.quoted(i); i--) {
-            WordClass c = reading.classes[i];
-            if (c == WordClass.COMMA
-                    || c == WordClass.SEMICOLON
-                    || c == WordClass.DASH
-                    || c == WordClass.SUBORDINATOR) {
-                return -1;
-            }
-            if (reading.lower[i].equals("who")) {
-                boolean behindNoun = reading.classAt(i - 1).isNominal()
-                        || reading.wordAt(i - 1).equals("those");
-                return behindNoun && !onlyHelpers(i + 1, cue.from()) && reading.hasFiniteVerb(i + 1, cue.from())
-                        ? i
-                        : -1;
-            }
-        }
-        return -1;
+        set(traits, SpeakerTrait.WAS_QUOTED_AS, passive && to <= verb && constructions.isSubject(to));
     }
 
     /** "R-S.C." in "Sen. Lindsey Graham, R-S.C., said". */
@@ -229,16 +169,15 @@ public final class SpeakerCandidates {
 
     /** A noun, a name, a pronoun; "six in 10" right before the cue. */
     private boolean mayHead(int i) {
-        return reading.classes[i].isNominal() && !isPartyLabel(i) && !isDayBehindSubject(i)
-                || reading.classes[i] == WordClass.NUMBER && onlyHelpers(i + 1, cue.from());
+        return reading.classes[i].isNominal() && !isPartyLabel(i) && !constructions.isDayBehindSubject(i)
+                || (reading.classes[i] == WordClass.NUMBER || isOneOfTwo(i))
+                        && constructions.onlyHelpers(i + 1, cue.from());
     }
 
-    /** "An information ministry spokesman Wednesday said". */
-    private boolean isDayBehindSubject(int i) {
-        return TimeWords.isTime(reading.lower[i])
-                && i > sentence.from()
-                && reading.classAt(i - 1).isNominal()
-                && reading.classAt(i + 1).isVerbal();
+    /** "the former", "the latter": adjectives that stand for somebody. */
+    private boolean isOneOfTwo(int i) {
+        boolean word = reading.lower[i].equals("former") || reading.lower[i].equals("latter");
+        return word && reading.wordAt(i - 1).equals("the");
     }
 
     private int beforeBrackets(int i, int floor) {
@@ -256,7 +195,7 @@ public final class SpeakerCandidates {
         WordClass next = reading.classAt(i + 1);
         return i + 1 < cue.from()
                 && (next == WordClass.NOUN || next == WordClass.NAME || next == WordClass.POSSESSIVE)
-                && !isDayBehindSubject(i + 1);
+                && !constructions.isDayBehindSubject(i + 1);
     }
 
     private void after() {
@@ -274,7 +213,7 @@ public final class SpeakerCandidates {
         traits[SpeakerTrait.AFTER_PREPOSITION.ordinal()] = 0;
         traits[SpeakerTrait.AFTER_VERB.ordinal()] = 0;
         boolean according = cue.form() == Cue.Form.ACCORDING;
-        boolean inverted = !according && isInversion(phrase.to());
+        boolean inverted = !according && constructions.isInversion(phrase.to());
         set(traits, SpeakerTrait.AFTER_ACCORDING, according);
         boolean quotation = reading.quoted(cue.from() - 1) || reading.quoted(cue.from() - 2);
         set(traits, SpeakerTrait.INVERTED, inverted && quotation);
@@ -316,24 +255,6 @@ public final class SpeakerCandidates {
         }
     }
 
-    /** Behind the content and its comma or quotation mark, and nothing that begins a clause behind the name. */
-    private boolean isInversion(int to) {
-        int before = cue.from() - 1;
-        WordClass left = reading.classAt(before);
-        boolean behindContent = before >= sentence.from()
-                && (reading.quoted(before)
-                        || left == WordClass.COMMA
-                        || left == WordClass.QUOTE
-                        || left == WordClass.DASH
-                        || left == WordClass.STOP);
-        WordClass right = reading.classAt(to);
-        return behindContent
-                && cue.form() == Cue.Form.FINITE
-                && !right.isVerbal()
-                && !reading.wordAt(to).equals("that")
-                && right != WordClass.QUOTE;
-    }
-
     private double[] traits(int from, int to) {
         double[] traits = new double[SpeakerTrait.values().length];
         String last = reading.lower[to - 1];
@@ -356,66 +277,5 @@ public final class SpeakerCandidates {
     private static boolean set(double[] traits, SpeakerTrait trait, boolean value) {
         traits[trait.ordinal()] = value ? 1 : 0;
         return value;
-    }
-
-    /** Helping verbs and adverbs, and an aside in brackets: "Rep. Gwen Lee (D-Wis.) also said". */
-    private boolean onlyHelpers(int from, int to) {
-        for (int i = afterBrackets(from, to); i < to; i++) {
-            WordClass c = reading.classes[i];
-            boolean day = i == from && i < to && reading.classes[i].isNominal() && isDayBehindSubject(i);
-            if (c != WordClass.AUXILIARY && c != WordClass.ADVERB && !day) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int afterBrackets(int from, int to) {
-        if (reading.classAt(from) != WordClass.OPEN_BRACKET) {
-            return from;
-        }
-        for (int i = from; i < to; i++) {
-            if (reading.classes[i] == WordClass.CLOSE_BRACKET) {
-                return i + 1;
-            }
-        }
-        return from;
-    }
-
-    private boolean isSubject(int after) {
-        int i = afterBrackets(after, cue.to());
-        while (i < cue.to() && (reading.classes[i] == WordClass.ADVERB)) {
-            i++;
-        }
-        return i < cue.to()
-                && (reading.classes[i] == WordClass.VERB
-                        || reading.classes[i] == WordClass.AUXILIARY
-                        || i == cue.from());
-    }
-
-    /** "The bank lacks money, said Kerry": a verb right behind it that is not the cue's. */
-    private boolean subjectOfOther(int after) {
-        int i = after;
-        while (reading.classAt(i) == WordClass.ADVERB || reading.classAt(i) == WordClass.AUXILIARY) {
-            i++;
-        }
-        return i < cue.from() && (reading.classes[i] == WordClass.VERB || i > after);
-    }
-
-    private boolean beforeWho(int after) {
-        int who = reading.classAt(after) == WordClass.COMMA ? after + 1 : after;
-        return (reading.wordAt(who).equals("who") || reading.wordAt(who).equals("which"))
-                && onlyHelpers(who + 1, cue.from());
-    }
-
-    private boolean beforeCommas(int after) {
-        int before = cue.from() - 1;
-        while (before > after
-                && (reading.classes[before] == WordClass.AUXILIARY || reading.classes[before] == WordClass.ADVERB)) {
-            before--;
-        }
-        return reading.classAt(after) == WordClass.COMMA
-                && reading.classAt(before) == WordClass.COMMA
-                && before > after;
     }
 }

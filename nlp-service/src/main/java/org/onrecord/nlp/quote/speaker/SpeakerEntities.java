@@ -1,7 +1,9 @@
 package org.onrecord.nlp.quote.speaker;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,7 +14,6 @@ import org.onrecord.contracts.MentionKind;
 import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.coreference.Entities.EntityMention;
 import org.onrecord.nlp.quote.cue.SpeakingNouns;
-import org.onrecord.nlp.quote.reading.NounPhrases;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 
@@ -28,8 +29,9 @@ public final class SpeakerEntities {
 
     private static final double UNKNOWN_NAME = 0.7;
 
-    private static final int LONGEST_TAIL = 12;
     private static final int MOST_INITIALS = 5;
+    /** "BBC:" and "ABC:" are names. */
+    private static final int LONGEST_LABEL = 3;
     private static final int AMBIGUOUS = -1;
     /** "((MS))". */
     private static final int MOST_BRACKETS = 3;
@@ -73,24 +75,37 @@ public final class SpeakerEntities {
             "qc", "kc", "mp", "mep", "msp", "mla", "td", "am", "obe", "mbe", "cbe", "kbe", "dbe", "md", "m.d.", "phd",
             "ph.d.", "esq", "jr", "jr.", "sr", "sr.", "usn", "usmc", "dds", "frs", "jd");
 
-    /** Mentions looked at left of an offset; they nest a few deep at most. */
-    private static final int NEAR = 6;
-
-    private static final ReferenceWeights WEIGHTS = ReferenceWeights.load();
-
+    private final ReferenceWeights weights;
     private final Reading reading;
     private final Entities entities;
     private final List<EntityMention> mentions;
     private final ReferenceFeatures references;
+    private final AppositiveNames besides;
     private final Map<String, Integer> byInitials;
+    /** Those who are mentioned elsewhere than at the beginning of a line. */
+    private final BitSet withinLines = new BitSet();
+    /** Places by their names in lower case. */
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** Those of a document; its speakers are to be asked for in reading order, as each may mean the one before. */
-    public SpeakerEntities(Reading reading, Entities entities) {
+    public SpeakerEntities(Reading reading, Entities entities, ReferenceWeights weights) {
+        this.weights = weights;
         this.reading = reading;
         this.entities = entities;
         this.mentions = entities.mentions();
         this.references = new ReferenceFeatures(reading, entities);
+        this.besides = new AppositiveNames(reading, entities);
         this.byInitials = byInitials(entities);
+        for (EntityMention mention : mentions) {
+            if (!opensLine(mention.start())) {
+                withinLines.set(mention.entity());
+            }
+        }
+        for (Entity entity : entities.entities()) {
+            if (entity.type() == EntityType.PLACE) {
+                places.putIfAbsent(entity.name().toLowerCase(Locale.ROOT), entity.id());
+            }
+        }
     }
 
     /**
@@ -120,13 +135,38 @@ public final class SpeakerEntities {
         if (told != null) {
             return told;
         }
-        ReferenceWeights.Choice choice = WEIGHTS.choose(candidates(speaker));
+        ReferenceWeights.Choice choice = weights.choose(candidates(speaker));
         return new Meaning(
                 choice.entity() < 0 ? OptionalInt.empty() : OptionalInt.of(choice.entity()), choice.probability());
     }
 
     /** "MS: We looked at that." The one person whose initials open a paragraph, no verb behind them; -1 for none. */
     private int byInitials(SpeakerCandidate speaker) {
+        return isLabel(speaker)
+                ? byInitials.getOrDefault(
+                        reading.tokens.get(speaker.head() - 1).text(), -1)
+                : -1;
+    }
+
+    /** "((WN)) What happened?", "WN: What happened?": letters for whoever asks, which stand nowhere else. */
+    private boolean isInitials(SpeakerCandidate speaker, int entity) {
+        int label = speaker.head() - 1;
+        boolean marked = reading.classAt(label - 1) == WordClass.OPEN_BRACKET
+                || reading.classAt(speaker.head()) == WordClass.COLON;
+        return marked && isLabel(speaker) && !withinLines.get(entity) && reading.tokens.get(label).text().length() < LONGEST_LABEL;
+    }
+
+    /** Whether nothing but brackets stands before it on its line. */
+    private boolean opensLine(int offset) {
+        int i = offset - 1;
+        while (i >= 0 && offset - i <= MOST_BRACKETS && "([ ".indexOf(reading.text().charAt(i)) >= 0) {
+            i--;
+        }
+        return i < 0 || reading.text().charAt(i) == '\n';
+    }
+
+    /** A few capitals that open a paragraph. */
+    private boolean isLabel(SpeakerCandidate speaker) {
         int label = speaker.head() - 1;
         String letters = reading.tokens.get(label).text();
         boolean opens = speaker.head() - speaker.from() == 1
@@ -135,10 +175,7 @@ public final class SpeakerEntities {
         boolean capitals = letters.length() > 1
                 && letters.length() < MOST_INITIALS
                 && letters.chars().allMatch(Character::isUpperCase);
-        if (!opens || !capitals) {
-            return -1;
-        }
-        return byInitials.getOrDefault(letters, -1);
+        return opens && capitals;
     }
 
     private static Map<String, Integer> byInitials(Entities entities) {
@@ -174,10 +211,10 @@ public final class SpeakerEntities {
             return named(OptionalInt.of(initials));
         }
         EntityMention mention = endingWith(speaker);
-        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker)) {
-            return named(OptionalInt.of(mention.entity()));
+        if (mention != null && mention.kind() == MentionKind.NAME && !isRole(speaker) && !isInitials(speaker, mention.entity())) {
+            return named(OptionalInt.of(governmentOf(mention.entity(), speaker)));
         }
-        EntityMention beside = namedBehind(speaker);
+        EntityMention beside = besides.of(speaker);
         if (beside != null) {
             return named(OptionalInt.of(beside.entity()));
         }
@@ -189,6 +226,18 @@ public final class SpeakerEntities {
             return new Meaning(OptionalInt.of(mention.entity()), mention.certainty());
         }
         return null;
+    }
+
+    /** "Tehran says": the country, where the article names it; otherwise the place itself. */
+    private int governmentOf(int entity, SpeakerCandidate speaker) {
+        Entity place = entities.entities().get(entity);
+        boolean alone = place.type() == EntityType.PLACE && speaker.to() - speaker.from() <= 2;
+        for (String country : alone ? Countries.ofCapital(place.name()) : Set.<String>of()) {
+            if (places.containsKey(country)) {
+                return places.get(country);
+            }
+        }
+        return entity;
     }
 
     private static Meaning named(OptionalInt entity) {
@@ -207,7 +256,7 @@ public final class SpeakerEntities {
         int wholeStart = reading.tokens.get(speaker.from()).start();
         int headEnd = reading.tokens.get(withoutHonours(speaker) - 1).end();
         int wholeEnd = reading.tokens.get(speaker.to() - 1).end();
-        for (int i = firstStartingAt(wholeStart);
+        for (int i = besides.firstStartingAt(wholeStart);
                 i < mentions.size() && mentions.get(i).start() < wholeEnd;
                 i++) {
             EntityMention mention = mentions.get(i);
@@ -216,74 +265,6 @@ public final class SpeakerEntities {
             }
         }
         return best;
-    }
-
-    /**
-     * The name that a comma sets beside the phrase: "The mayor of London, Sadiq Khan, said", "a militant group, Al-Nur, said";
-     * null for none.
-     */
-    private EntityMention namedBehind(SpeakerCandidate speaker) {
-        int head = speaker.head() - 1;
-        AnaphorKind kind =
-                AnaphorKind.of(reading.lower[head], reading.tokens.get(head).tag());
-        boolean person = kind == AnaphorKind.PERSON || kind == AnaphorKind.SPOKESMAN;
-        boolean body = kind == AnaphorKind.BODY || kind == AnaphorKind.GOVERNMENT;
-        int comma = person || body ? commaBehind(speaker.to()) : -1;
-        if (comma < 0) {
-            return null;
-        }
-        int end = NounPhrases.endOf(
-                reading, comma + 1, reading.sentence(speaker.from()).to());
-        WordClass after = reading.classAt(end);
-        boolean closed = after == WordClass.COMMA
-                || after == WordClass.STOP
-                || after == WordClass.OPEN_BRACKET
-                || end == reading.tokens.size();
-        if (end <= comma + 1 || !closed || body && after == WordClass.STOP) {
-            return null;
-        }
-        EntityMention mention = nameEndingAt(reading.tokens.get(end - 1).end());
-        if (mention == null) {
-            return null;
-        }
-        EntityType type = entities.entities().get(mention.entity()).type();
-        boolean fits =
-                type == EntityType.PERSON ? person : type == EntityType.ORGANISATION && (body || isMaker(speaker));
-        return fits ? mention : null;
-    }
-
-    /** "The world's largest maker of jetliners, Airbus, says": no noun for a person, whatever its kind. */
-    private boolean isMaker(SpeakerCandidate speaker) {
-        return !SpeakingNouns.contains(reading.lower[speaker.head() - 1]);
-    }
-
-    /** The comma behind a phrase: at once, or past what describes it ("the commissioner responsible for aid, Ann Lee"). */
-    private int commaBehind(int to) {
-        for (int i = to; i < Math.min(reading.tokens.size(), to + LONGEST_TAIL); i++) {
-            WordClass c = reading.classes[i];
-            if (c == WordClass.COMMA && !reading.quoted(i)) {
-                return i;
-            }
-            boolean describes = c == WordClass.PREPOSITION
-                    || c.isNominal() && c != WordClass.PRONOUN
-                    || c == WordClass.ADJECTIVE
-                    || c == WordClass.DETERMINER
-                    || c == WordClass.POSSESSIVE;
-            if (!describes || reading.quoted(i)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private EntityMention nameEndingAt(int offset) {
-        int first = firstStartingAt(offset);
-        for (int i = first - 1; i >= 0 && i > first - NEAR; i--) {
-            if (mentions.get(i).end() == offset && mentions.get(i).kind() == MentionKind.NAME) {
-                return mentions.get(i);
-            }
-        }
-        return null;
     }
 
     /** One past the head, letters of honour left out: "Judge Ann Hall QC". */
@@ -295,19 +276,5 @@ public final class SpeakerEntities {
             end--;
         }
         return end;
-    }
-
-    private int firstStartingAt(int offset) {
-        int low = 0;
-        int high = mentions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mentions.get(middle).start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

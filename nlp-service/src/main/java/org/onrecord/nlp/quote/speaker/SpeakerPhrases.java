@@ -45,6 +45,11 @@ final class SpeakerPhrases {
 
     private static final Set<String> COMPARISONS = Set.of("more", "less", "fewer");
 
+    /** "one of the authors": a head without a noun. */
+    static boolean isPartitive(String word) {
+        return PARTITIVES.contains(word);
+    }
+
     private final Reading reading;
     private final int floor;
 
@@ -85,16 +90,38 @@ final class SpeakerPhrases {
             return new Phrase(from, to, to);
         }
         int end = to;
-        while (end - from < LONGEST && LINKS.contains(reading.wordAt(end)) && !reading.quoted(end)) {
-            int next = NounPhrases.endOf(reading, end + 1, ceiling);
-            if (next <= end + 1
+        while (end - from < LONGEST && !reading.quoted(end)) {
+            int link = behindParticiple(behindTime(end, ceiling));
+            int next = LINKS.contains(reading.wordAt(link)) ? NounPhrases.endOf(reading, link + 1, ceiling) : link;
+            if (next <= link + 1
                     || TimeWords.isTime(reading.wordAt(next - 1))
-                    || reading.classAt(next).isVerbal()) {
+                    || reading.classAt(next).isVerbal() && !isMadeBy(next)) {
                 break;
             }
             end = next;
         }
         return new Phrase(from, to, end);
+    }
+
+    /** "a statement released by": the preposition behind the participle; the same token where none stands. */
+    private int behindParticiple(int token) {
+        return isMadeBy(token) ? token + 1 : token;
+    }
+
+    private boolean isMadeBy(int token) {
+        return token > 0
+                && token < reading.tokens.size()
+                && reading.tokens.get(token).tag().startsWith("VB")
+                && reading.wordAt(token + 1).equals("by")
+                && reading.classAt(token - 1).isNominal();
+    }
+
+    /** "a report on Wednesday by": where the preposition behind the day stands; the same token where none does. */
+    private int behindTime(int token, int ceiling) {
+        boolean on = LINKS.contains(reading.wordAt(token));
+        int end = NounPhrases.endOf(reading, on ? token + 1 : token, ceiling);
+        boolean time = end > token && TimeWords.isTime(reading.wordAt(end - 1));
+        return time && reading.wordAt(end).equals("by") ? end : token;
     }
 
     /** The preposition that links the phrase starting here to a noun on its left; -1 where there is none. */
@@ -116,7 +143,7 @@ final class SpeakerPhrases {
 
     /** One past the noun that a preposition belongs to. */
     private int nounBefore(int link) {
-        return POSTMODIFIERS.contains(reading.lower[link - 1]) ? link - 1 : link;
+        return POSTMODIFIERS.contains(reading.lower[link - 1]) || isMadeBy(link - 1) ? link - 1 : link;
     }
 
     private int headStart(int noun) {
@@ -151,6 +178,10 @@ final class SpeakerPhrases {
 
     /** Object of a verb or a preposition, so no subject: "In talks with the mayor of London he said". */
     private boolean isGoverned(int start) {
+        if (start == floor + 1 && reading.classAt(floor) == WordClass.VERB && reading.capitalised(floor)) {
+            // "Lead author Ann Lee": no sentence of news begins with what is to be done.
+            return false;
+        }
         WordClass left = start > floor ? reading.classAt(start - 1) : WordClass.OTHER;
         return left == WordClass.PREPOSITION
                 || left == WordClass.TO

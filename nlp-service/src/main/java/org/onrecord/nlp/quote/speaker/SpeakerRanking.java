@@ -2,9 +2,9 @@ package org.onrecord.nlp.quote.speaker;
 
 import java.util.List;
 
-import org.onrecord.nlp.quote.weight.Weights;
+import org.onrecord.nlp.weight.Weights;
 
-/** Chooses the speaker among the candidates by a weighted sum of their traits; nobody is a candidate too. */
+/** Chooses the speaker among the candidates by a weighted sum of their traits; nobody is a candidate too. Thread-safe. */
 public final class SpeakerRanking {
 
     private static final Weights WEIGHTS = Weights.load("speaker", SpeakerTrait.class);
@@ -14,7 +14,7 @@ public final class SpeakerRanking {
     /**
      * The chosen speaker.
      *
-     * @param probability of the choice among the candidates
+     * @param probability of the choice among the candidates, 0 to 1
      */
     public record Choice(SpeakerCandidate speaker, double probability) {}
 

@@ -71,5 +71,11 @@ public enum SpeakerTrait {
     /** Opens its sentence. */
     OPENS_SENTENCE,
     /** "officials in Vigo, Spain said": the last part of a place. */
-    REST_OF_PLACE
+    REST_OF_PLACE,
+    /** "Lee called the police and said": the subject of the verb that is joined with the cue. */
+    SUBJECT_OF_JOINED,
+    /** "The city issued a statement saying": who issues the document before the cue. */
+    ISSUER,
+    /** The statement, there. */
+    ISSUED
 }

@@ -3,7 +3,7 @@ package org.onrecord.nlp.quote.training;
 import java.util.List;
 import java.util.Random;
 
-import org.onrecord.nlp.quote.weight.HashedWeights;
+import org.onrecord.nlp.weight.HashedWeights;
 
 /**
  * Fits hashed weights so that the right options of many choices become likely: log-linear, by stochastic gradient with

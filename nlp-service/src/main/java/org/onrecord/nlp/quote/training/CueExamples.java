@@ -10,7 +10,7 @@ import org.onrecord.nlp.quote.content.Span;
 import org.onrecord.nlp.quote.cue.Cue;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.training.NewsQuotes.NewsQuote;
-import org.onrecord.nlp.quote.weight.FeatureIds;
+import org.onrecord.nlp.weight.FeatureIds;
 
 /** The choices that an annotator made at the cues of a document, as the content model makes them. */
 final class CueExamples {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -20,6 +21,7 @@ import org.onrecord.nlp.quote.Quotation.TextSpan;
 import org.onrecord.nlp.quote.QuoteEvidence;
 import org.onrecord.nlp.quote.QuoteEvidence.CueEvidence;
 import org.onrecord.nlp.quote.QuoteEvidence.Option;
+import org.onrecord.nlp.quote.speaker.SpeakerTrait;
 import org.onrecord.nlp.quote.training.GoldQuotes.GoldQuote;
 import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
 
@@ -30,6 +32,10 @@ import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
 public final class FitWeights {
 
     private static final double MATCH = 0.8;
+    private static final Set<String> RELATIVES = Set.of("who", "which", "that");
+
+    /** Too seldom in annotated news for a fit, so weighed by hand. */
+    private static final Set<String> BY_HAND = Set.of("QUOTED_AS", "QUOTES_ANOTHER", "WITH_AND_GERUND");
 
     private final QuoteEvidence evidence = new QuoteEvidence();
     private final List<LogLinearFit.Observation> speakers = new ArrayList<>();
@@ -69,7 +75,7 @@ public final class FitWeights {
     private void addCue(CueEvidence cue, GoldQuotes gold) {
         for (GoldQuote quote : gold.quotes()) {
             if (quote.cue() != null && overlaps(quote.cue(), cue.cue()) && quote.speech()) {
-                addSpeakers(cue, quote);
+                addSpeakers(cue, quote, gold.text());
             }
         }
     }
@@ -80,11 +86,17 @@ public final class FitWeights {
         return both.cardinality() >= MATCH * inside.cardinality();
     }
 
-    private void addSpeakers(CueEvidence cue, GoldQuote quote) {
+    private void addSpeakers(CueEvidence cue, GoldQuote quote, String text) {
+        boolean who = quote.speaker() != null
+                && RELATIVES.contains(
+                        text.substring(quote.speaker().start(), quote.speaker().end()));
         double[] right = new double[cue.speakers().size()];
         for (int c = 0; c < right.length; c++) {
+            Option candidate = cue.speakers().get(c);
+            // Where "who" is marked as the speaker, the one before it is meant.
             boolean hit = quote.speaker() != null
-                    && overlaps(cue.speakers().get(c).spans().getFirst(), quote.speaker());
+                    && (overlaps(candidate.spans().getFirst(), quote.speaker())
+                            || who && candidate.traits()[SpeakerTrait.BEFORE_WHO.ordinal()] > 0);
             right[c] = hit ? 1 : 0;
         }
         speakers.add(new LogLinearFit.Observation(traits(cue.speakers()), right, true));
@@ -104,7 +116,7 @@ public final class FitWeights {
         for (String model : models) {
             double[] weights = fit(model, weighed(model, lines));
             List<String> names = QuoteEvidence.traitNames(model);
-            lines.removeIf(line -> line.startsWith(model + "\t"));
+            lines.removeIf(line -> line.startsWith(model + "\t") && !BY_HAND.contains(line.split("\t")[1]));
             for (int i = 0; i < weights.length; i++) {
                 if (weights[i] != 0) {
                     lines.add(String.format(Locale.ROOT, "%s\t%s\t%.3f", model, names.get(i), weights[i]));
@@ -125,7 +137,7 @@ public final class FitWeights {
         boolean[] weighed = new boolean[names.size()];
         for (int i = 0; i < weighed.length; i++) {
             String start = model + "\t" + names.get(i) + "\t";
-            weighed[i] = table.stream().anyMatch(line -> line.startsWith(start));
+            weighed[i] = !BY_HAND.contains(names.get(i)) && table.stream().anyMatch(line -> line.startsWith(start));
         }
         return weighed;
     }

@@ -23,8 +23,10 @@ record NewsQuotes(String id, String text, List<NewsQuote> quotes, boolean leftOu
      *
      * @param kind said, asked, denied, unsaid or thinks
      * @param cue null where there is none
+     * @param speaker the words that name who speaks; null where there are none
+     * @param who the names of those who speak; none where the article does not name them
      */
-    record NewsQuote(List<TextSpan> spans, String kind, TextSpan cue) {
+    record NewsQuote(List<TextSpan> spans, String kind, TextSpan cue, TextSpan speaker, List<String> who) {
         boolean isSpeech() {
             return !kind.equals("thinks");
         }
@@ -56,15 +58,32 @@ record NewsQuotes(String id, String text, List<NewsQuote> quotes, boolean leftOu
             quote.get("spans")
                     .forEach(s ->
                             spans.add(new TextSpan(s.get(0).asInt(), s.get(1).asInt())));
-            JsonNode cue = quote.get("cue");
             quotes.add(new NewsQuote(
                     spans,
                     quote.path("kind").asText("said"),
-                    cue.isNull()
-                            ? null
-                            : new TextSpan(
-                                    cue.get("start").asInt(), cue.get("end").asInt())));
+                    span(quote.path("cue")),
+                    span(quote.path("speaker")),
+                    who(quote)));
         }
         return new NewsQuotes(record.get("id").asText(), record.get("text").asText(), quotes, true);
+    }
+
+    private static TextSpan span(JsonNode node) {
+        return node.has("start")
+                ? new TextSpan(node.get("start").asInt(), node.get("end").asInt())
+                : null;
+    }
+
+    private static List<String> who(JsonNode quote) {
+        List<String> names = new ArrayList<>();
+        JsonNode who = quote.path("who");
+        if (who.isArray()) {
+            who.forEach(name -> names.add(name.asText()));
+        } else if (who.isTextual()) {
+            names.add(who.asText());
+        } else if (quote.path("speaker").path("entity").isTextual()) {
+            names.add(quote.path("speaker").path("entity").asText());
+        }
+        return names;
     }
 }

@@ -16,10 +16,9 @@ import java.util.TreeMap;
  * gradient ascent with a Gaussian prior. Deterministic.
  */
 final class ReferenceFit {
-    private static final int FOLDS = 5;
     private static final int ROUNDS = 400;
     private static final double STEP = 0.4;
-    private static final double PRIOR = 1.5;
+    private static final double PRIOR = 1;
     /** Features seen with fewer speakers are left out. */
     private static final int FEWEST = 3;
 
@@ -37,14 +36,13 @@ final class ReferenceFit {
         }
     }
 
-    private final List<Lesson> lessons;
+    private final List<Lesson> lessons = new ArrayList<>();
 
-    ReferenceFit(List<Lesson> lessons) {
-        this.lessons = lessons;
+    void add(Lesson lesson) {
+        lessons.add(lesson);
     }
 
     void write(Path table) throws IOException {
-        report();
         List<String> lines = new ArrayList<>();
         new TreeMap<>(fit(-1)).forEach((feature, weight) -> {
             if (Math.abs(weight) >= 0.01) {
@@ -54,47 +52,26 @@ final class ReferenceFit {
         Files.write(table, lines);
     }
 
-    private void report() {
-        int right = 0;
-        int named = 0;
-        int namedRight = 0;
-        int[] all = new int[11];
-        int[] good = new int[11];
-        for (int fold = 0; fold < FOLDS; fold++) {
+    /** Accuracy and calibration on documents left out. */
+    void report(int folds) {
+        LeftOut leftOut = new LeftOut();
+        for (int fold = 0; fold < folds; fold++) {
             Map<String, Double> weights = fit(fold);
             for (Lesson lesson : lessons) {
                 if (lesson.fold() == fold) {
                     double[] likely = likely(scores(lesson, weights));
-                    int best = likely.length - 1;
+                    int nobody = likely.length - 1;
+                    int best = nobody;
                     for (int c = 0; c < likely.length; c++) {
                         best = likely[c] > likely[best] ? c : best;
                     }
-                    boolean hit = best == likely.length - 1
-                            ? lesson.nobody()
-                            : lesson.right().get(best);
-                    right += hit ? 1 : 0;
-                    named += lesson.nobody() ? 0 : 1;
-                    namedRight += hit && !lesson.nobody() ? 1 : 0;
-                    int bin = (int) (10 * likely[best]);
-                    all[bin]++;
-                    good[bin] += hit ? 1 : 0;
+                    boolean hit =
+                            best == nobody ? lesson.nobody() : lesson.right().get(best);
+                    leftOut.add(hit, lesson.known(), likely[best]);
                 }
             }
         }
-        long reachable = lessons.stream().filter(Lesson::known).count();
-        System.err.printf(
-                Locale.ROOT,
-                "reference: %d of %d right on documents left out; %d of %d named, of whom %d can be reached%n",
-                right,
-                lessons.size(),
-                namedRight,
-                named,
-                reachable);
-        for (int b = 0; b < all.length; b++) {
-            if (all[b] > 0) {
-                System.err.printf(Locale.ROOT, "  %.1f: %d of %d%n", b / 10.0, good[b], all[b]);
-            }
-        }
+        leftOut.print("reference");
     }
 
     private static double[] scores(Lesson lesson, Map<String, Double> weights) {
@@ -124,9 +101,10 @@ final class ReferenceFit {
         return likely;
     }
 
-    private Map<String, Double> fit(int without) {
+    /** Fitted on all documents but those of a fold; -1 for all. */
+    Map<String, Double> fit(int without) {
         List<Lesson> learnt = lessons.stream()
-                .filter(lesson -> lesson.fold() != without && (lesson.known() || lesson.nobody()))
+                .filter(lesson -> (without < 0 || lesson.fold() != without) && (lesson.known() || lesson.nobody()))
                 .toList();
         Map<String, Integer> index = index(learnt);
         List<int[][]> vectors = learnt.stream().map(l -> vectors(l, index)).toList();

@@ -17,7 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.onrecord.nlp.coreference.ArticleEntityResolver;
+import org.onrecord.nlp.coreference.Entities;
 import org.onrecord.nlp.document.Document;
+import org.onrecord.nlp.name.Name;
 import org.onrecord.nlp.name.TaggerNameFinder;
 import org.onrecord.nlp.quote.QuotesCommand;
 import org.onrecord.nlp.quote.ReportedSpeechFinder;
@@ -33,13 +35,13 @@ import org.onrecord.nlp.quote.report.ReportModel;
 import org.onrecord.nlp.quote.speaker.SpeakerCandidates;
 import org.onrecord.nlp.quote.speaker.SpeakerRanking;
 import org.onrecord.nlp.quote.training.NewsQuotes.NewsQuote;
-import org.onrecord.nlp.quote.weight.HashedWeights;
 import org.onrecord.nlp.sentence.OpenNlpDocumentReader;
+import org.onrecord.nlp.weight.HashedWeights;
 
 /**
  * Trains the content model on annotated news: {@code GOLD/news OUT [--folds N]}. Without folds OUT is a folder, and the
- * models are written there. With folds, documents are parted by their id, each part is answered by a model that was trained
- * on the others, and OUT is a file of these answers, for {@code score_reader.py}. Same input, same models.
+ * models are written there. With folds, documents are parted by their id, each part is answered by models that were trained
+ * on the others, those of persons too, and OUT is a file of these answers, for {@code score_reader.py}. Same input, same models.
  */
 public final class TrainQuotes {
 
@@ -63,6 +65,7 @@ public final class TrainQuotes {
     private final ArticleEntityResolver resolver = new ArticleEntityResolver();
     private final CueFinder cues = new CueFinder(CueLexicon.load(), CueNouns.load());
     private final List<Examples> documents = new ArrayList<>();
+    private final PersonLessons persons = new PersonLessons();
 
     private record Examples(
             NewsQuotes gold, Reading reading, List<Cue> cues, CueExamples words, List<ChoiceFit.Observation> choices) {}
@@ -76,6 +79,7 @@ public final class TrainQuotes {
             System.exit(2);
         }
         TrainQuotes training = new TrainQuotes();
+        training.folds = folds ? Integer.parseInt(arguments[3]) : training.folds;
         for (NewsQuotes gold : NewsQuotes.read(Path.of(arguments[0], "news.train.quotes.jsonl"))) {
             training.add(gold);
         }
@@ -84,7 +88,6 @@ public final class TrainQuotes {
             training.add(gold.always());
         }
         if (folds) {
-            training.folds = Integer.parseInt(arguments[3]);
             training.validate(Path.of(arguments[1]));
         } else {
             training.write(Path.of(arguments[1]));
@@ -100,7 +103,12 @@ public final class TrainQuotes {
 
     private void add(NewsQuotes gold) {
         Document document = reader.read("", gold.text());
-        Reading reading = new Reading(document, resolver.resolve(document, names.find(document)));
+        List<Name> named = names.find(document);
+        Entities entities = resolver.resolve(document, named);
+        Reading reading = new Reading(document, entities);
+        if (gold.leftOut()) {
+            persons.add(document, named, entities, gold.quotes(), gold.fold(folds));
+        }
         List<ChoiceFit.Observation> choices = new ArrayList<>();
         CueExamples examples = new CueExamples(reading, gold.quotes(), choices);
         List<Cue> foundCues = cues.find(reading);
@@ -182,8 +190,12 @@ public final class TrainQuotes {
         ObjectMapper mapper = new ObjectMapper();
         try (BufferedWriter lines = Files.newBufferedWriter(out)) {
             for (int fold = 0; fold < folds; fold++) {
-                QuotesCommand answers =
-                        new QuotesCommand(reader, names, resolver, new ReportedSpeechFinder(model(fold)), System.err);
+                QuotesCommand answers = new QuotesCommand(
+                        reader,
+                        names,
+                        new ArticleEntityResolver(persons.pronounsWithout(fold)),
+                        new ReportedSpeechFinder(model(fold), persons.referencesWithout(fold)),
+                        System.err);
                 for (Examples document : documents) {
                     if (document.gold().fold(folds) == fold) {
                         String line = mapper.createObjectNode()

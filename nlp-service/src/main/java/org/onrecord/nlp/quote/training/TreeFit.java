@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import org.onrecord.nlp.quote.weight.Trees;
-import org.onrecord.nlp.quote.weight.Trees.Tree;
+import org.onrecord.nlp.weight.Trees;
+import org.onrecord.nlp.weight.Trees.Tree;
 
 /**
  * Gradient boosting of regression trees with logistic loss (Friedman 2001), splits searched in histograms, each tree on a

@@ -10,7 +10,7 @@ import org.onrecord.nlp.quote.cue.SpeakingNouns;
 import org.onrecord.nlp.quote.reading.Reading;
 import org.onrecord.nlp.quote.reading.WordClass;
 import org.onrecord.nlp.quote.report.Report;
-import org.onrecord.nlp.quote.weight.TraitVector;
+import org.onrecord.nlp.weight.TraitVector;
 
 /**
  * Quoted words that no report covers: somebody's words if they look like speech, and dropped if they look like the title

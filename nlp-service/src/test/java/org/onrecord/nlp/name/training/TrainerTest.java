@@ -4,13 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +56,8 @@ class TrainerTest {
         Source silent = new Source(
                 "silent",
                 List.of(document("Norwegian/O troops left", "Danish/O ships came", "The Norwegian/O king")),
-                false);
+                false,
+                1);
 
         TaggerModel model = new Trainer(Lexicon.EMPTY, SMALL).train(List.of(marked, silent));
 
@@ -62,14 +65,36 @@ class TrainerTest {
     }
 
     @Test
-    void mapsTheTagsOfTheMeaningBank() {
-        GmbTags tags = new GmbTags(Set.of("prime", "minister", "mr"), Set.of("france"));
+    void leavesOutSentencesWhoseNamesAreCut() {
+        TaggedDocument document = CutNames.leaveOut(
+                document("Centre/ORG for Social Evolution", "Bank/ORG for farmers", "Oslo/LOC and Bergen/LOC"));
 
-        TaggedSentence mapped = tags.map(new TaggedSentence(
-                List.of("Prime", "Minister", "Ann", "Lee", "told", "French", "troops", "in", "France", "Friday"),
-                List.of("B-per", "I-per", "I-per", "I-per", "O", "B-gpe", "O", "O", "B-gpe", "B-tim")));
+        assertThat(document.sentences())
+                .extracting(sentence -> sentence.words().getFirst())
+                .containsExactly("Bank", "Oslo");
+    }
 
-        assertThat(mapped.tags()).containsExactly("O", "O", "B-PER", "I-PER", "O", "B-MISC", "O", "O", "B-LOC", "O");
+    @Test
+    void readsTextOfAllItsFormats(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "title,text\nOne,\"She said \"\"no\"\". He left.\"\n");
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.jsonl.gz")))) {
+            out.write("""
+                    {"title": "Storm hits", "text": "It rained. Iraq's army came."}
+                    {"items": [{"text": "A bank fell."}]}
+                    """.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("README.md"), "Not a text of news.");
+
+        Map<String, List<List<String>>> texts = RawText.read(folder);
+
+        assertThat(texts.keySet()).containsExactly("a.csv", "b.jsonl.gz");
+        assertThat(texts.get("b.jsonl.gz"))
+                .containsExactly(
+                        List.of("Storm", "hits"),
+                        List.of("It", "rained", "."),
+                        List.of("Iraq", "'s", "army", "came", "."),
+                        List.of("A", "bank", "fell", "."));
     }
 
     @Test
@@ -103,6 +128,25 @@ class TrainerTest {
     }
 
     @Test
+    void leavesOutAFifthOfTheDocumentsOfASourceOrAllOfThem() {
+        List<TaggedDocument> documents = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            documents.add(document("Paper " + i));
+        }
+        List<Source> sources = List.of(new Source("news.train.names", documents, false, 1), source(true));
+        List<TaggedDocument> fold = new ArrayList<>();
+        List<TaggedDocument> all = new ArrayList<>();
+
+        List<Source> rest = CrossValidationCommand.without(sources, "news.2", fold);
+        List<Source> own = CrossValidationCommand.without(sources, "news", all);
+
+        assertThat(fold).containsExactly(documents.get(2), documents.get(7));
+        assertThat(rest.getFirst().documents()).hasSize(8).doesNotContainAnyElementsOf(fold);
+        assertThat(all).isEqualTo(documents);
+        assertThat(own).extracting(Source::name).containsExactly("own");
+    }
+
+    @Test
     void aNameIsRightOnlyWithSpanAndType() {
         Score score = new Score();
 
@@ -123,7 +167,8 @@ class TrainerTest {
                         "Mr Hauge/PER said Molde/LOC was cold .",
                         "Swedish/MISC ships met Danish/MISC ships .",
                         "The paper was full .")),
-                marksMisc);
+                marksMisc,
+                1);
     }
 
     private static TaggedDocument document(String... sentences) {

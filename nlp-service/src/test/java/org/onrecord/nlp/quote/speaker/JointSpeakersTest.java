@@ -65,6 +65,14 @@ class JointSpeakersTest {
         assertThat(entities(text)).containsExactly("Norway + Iceland");
     }
 
+    @Test
+    void bothCountriesAreTheOnlyTwoThatAreNamed() {
+        String text =
+                "Indonesia sent ships to the island. Malaysia sent more. Both countries said that the talks would go on.";
+
+        assertThat(entities(text)).containsExactly("Indonesia + Malaysia");
+    }
+
     private static List<String> speakers(String text) {
         return find(text).stream()
                 .map(quotation -> quotation.speakers().stream()

@@ -3,6 +3,7 @@ package org.onrecord.scraper.extract.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.classify.BlockClassifier;
@@ -36,23 +37,32 @@ public final class BlockJudge {
     /** The judgements of all blocks of the page, in order. */
     public List<Judgement> judge(ArticleContext article) {
         BlockFeatures features = new BlockFeatures(article);
-        Optional<TextBlock> lead = LeadFinder.find(article);
+        Set<TextBlock> leads = LeadFinder.find(article);
         List<Judgement> judgements = new ArrayList<>();
         for (TextBlock block : article.page().blocks()) {
             OutOfTimeException.throwIfInterrupted();
             judgements.add(new Judgement(
                     block,
-                    lead.filter(block::equals).isPresent()
-                            ? Rules.reason(new Candidate(article, block))
+                    leads.contains(block)
+                            ? ofLead(new Candidate(article, block))
                             : removedFor(article, features, block)));
         }
-        return judgements;
+        return TableJudge.wholeTables(article, judgements);
+    }
+
+    /** A standfirst has been judged by its name already. */
+    private static Optional<RemovalReason> ofLead(Candidate candidate) {
+        return Rules.reason(candidate)
+                .filter(reason -> reason != RemovalReason.RELATED_LINKS && reason != RemovalReason.STANDFIRST_REPEAT);
     }
 
     private Optional<RemovalReason> removedFor(ArticleContext article, BlockFeatures features, TextBlock block) {
         Candidate candidate = new Candidate(article, block);
         if (!article.holds(block)) {
             return Optional.of(LikelyReason.outside(candidate));
+        }
+        if (EmbeddedPost.holds(block, article.body())) {
+            return EmbeddedPost.isFrame(block) ? Optional.of(RemovalReason.SHARE) : Optional.empty();
         }
         Optional<RemovalReason> named = Rules.reason(candidate);
         if (named.isPresent()) {

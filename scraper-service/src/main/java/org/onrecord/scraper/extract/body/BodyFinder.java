@@ -13,11 +13,10 @@ import org.onrecord.scraper.extract.page.Trait;
  */
 public final class BodyFinder {
     /** Names that are as good as never wrong. */
-    private static final int SURELY_FOREIGN = Trait.bits(Trait.COMMENTS, Trait.COOKIE);
+    private static final int SURELY_FOREIGN = Trait.bits(Trait.COMMENTS, Trait.COOKIE, Trait.FOOTER);
     /** Names that are also given to the whole column around an article. */
     private static final int PERHAPS_FOREIGN = Trait.bits(
             Trait.NAVIGATION,
-            Trait.FOOTER,
             Trait.SIDEBAR,
             Trait.RELATED,
             Trait.OVERLAY,
@@ -32,9 +31,11 @@ public final class BodyFinder {
     private static final double MOST_OF_THE_PAGE = 0.9;
 
     private static final double LARGE_PART = 0.3;
+    private static final double LEAST_UNDER_HEADLINE = 0.2;
     private static final double WORTH_IF_SURELY_FOREIGN = -0.25;
     private static final double WORTH_IF_PERHAPS_FOREIGN = 0.1;
 
+    private static final int FEWEST_WORDS_OF_SENTENCE = 15;
     private static final double COST_OF_SCRAP = 5;
     private static final double COST_OF_LINK_WORD = 3;
 
@@ -61,10 +62,20 @@ public final class BodyFinder {
     }
 
     private static double worth(TextBlock block, double trust) {
-        double worth = block.isRunningText()
-                ? block.words() - COST_OF_LINK_WORD * block.linkWords()
-                : -COST_OF_SCRAP - block.linkWords();
+        double worth = isSentence(block)
+                ? block.words() - block.linkWords()
+                : block.isRunningText()
+                        ? block.words() - COST_OF_LINK_WORD * block.linkWords()
+                        : -COST_OF_SCRAP - block.linkWords();
         return worth > 0 ? worth * trust : worth;
+    }
+
+    /** Some writers put links into every sentence. */
+    private static boolean isSentence(TextBlock block) {
+        return block.region().tag().equals("p")
+                && block.words() >= FEWEST_WORDS_OF_SENTENCE
+                && block.endsSentence()
+                && block.linkWords() * 2 < block.words();
     }
 
     /** For each region, what its prose counts for, by its own name and the names around it. */
@@ -72,11 +83,20 @@ public final class BodyFinder {
         List<Region> regions = page.regions();
         double[] trust = new double[regions.size()];
         int prose = Math.max(1, page.root().proseWords());
+        boolean[] hasHeadline = new boolean[regions.size()];
+        for (TextBlock block : page.blocks()) {
+            for (Region at = block.headingLevel() == 1 ? block.region() : null;
+                    at != null && !hasHeadline[at.order()];
+                    at = at.parent()) {
+                hasHeadline[at.order()] = true;
+            }
+        }
         for (Region region : regions) {
             double share = (double) region.proseWords() / prose;
             double around = region.parent() == null ? 1 : trust[region.parent().order()];
-            boolean surely = (region.traits() & SURELY_FOREIGN) != 0 && share < MOST_OF_THE_PAGE;
-            boolean perhaps = (region.traits() & PERHAPS_FOREIGN) != 0 && share < LARGE_PART;
+            boolean headed = share > LEAST_UNDER_HEADLINE && hasHeadline[region.order()];
+            boolean surely = !headed && (region.traits() & SURELY_FOREIGN) != 0 && share < MOST_OF_THE_PAGE;
+            boolean perhaps = !headed && (region.traits() & PERHAPS_FOREIGN) != 0 && share < LARGE_PART;
             double own = surely ? WORTH_IF_SURELY_FOREIGN : perhaps ? WORTH_IF_PERHAPS_FOREIGN : 1;
             trust[region.order()] = Math.min(around, own);
         }

@@ -14,6 +14,7 @@ import org.onrecord.scraper.extract.page.TextBlock;
  */
 final class Kinship {
     private static final double FEWEST_WORDS = 20;
+    private static final double FEWEST_WORDS_BESIDE_ONE = 10;
     private static final double SMALLEST_SHARE = 0.15;
     private static final int HIGHEST = 12;
     private static final double TRUSTED = 0.5;
@@ -27,7 +28,8 @@ final class Kinship {
                 around != null && around.parent() != null && level < HIGHEST;
                 around = around.parent(), level++) {
             double outside = kinOutside(page, body, around, trust);
-            if (outside >= Math.max(FEWEST_WORDS, SMALLEST_SHARE * body.proseWords())) {
+            double fewest = body.tag().equals("p") ? FEWEST_WORDS_BESIDE_ONE : FEWEST_WORDS;
+            if (outside >= Math.max(fewest, SMALLEST_SHARE * body.proseWords())) {
                 body = around;
             }
         }

@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract.body;
 
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.onrecord.scraper.extract.metadata.WordBag;
 import org.onrecord.scraper.extract.page.Region;
@@ -9,12 +10,14 @@ import org.onrecord.scraper.extract.page.Trait;
 import org.onrecord.scraper.extract.removal.ArticleContext;
 
 /**
- * What the article says first, where it stands outside the body, between headline and picture: a first paragraph, or a
- * standfirst in a whole sentence, unless the body says it again. Shorter standfirsts are slogans and are no part of it.
+ * What the article says first, where it stands outside the body, between headline and picture: first paragraphs, a
+ * standfirst, key points, unless the body says them again. The shortest standfirsts are slogans and are no part of it.
  */
 final class LeadFinder {
     private static final int FEWEST_WORDS = 30;
-    private static final int FEWEST_STANDFIRST_WORDS = 12;
+    private static final int FEWEST_STANDFIRST_WORDS = 6;
+    private static final int FEWEST_WORDS_OF_P = 12;
+    private static final int MOST = 12;
     private static final int LOOKED_BACK = 40;
     private static final int COMPARED_BLOCKS = 6;
     private static final double REPEATED = 0.5;
@@ -37,18 +40,25 @@ final class LeadFinder {
             Trait.HIDDEN,
             Trait.COPYRIGHT);
 
+    /** Names that standfirsts have too: a teaser, a font that is secondary. */
+    private static final int GIVEN_TO_STANDFIRSTS = Trait.bits(Trait.RELATED, Trait.SIDEBAR);
+
     private LeadFinder() {}
 
-    static Optional<TextBlock> find(ArticleContext article) {
+    static Set<TextBlock> find(ArticleContext article) {
+        Set<TextBlock> leads = new HashSet<>();
         int body = article.body().firstBlock();
-        for (int order = headline(article); order < body; order++) {
+        int headline = headline(article);
+        for (int order = headline; order < body && leads.size() < MOST; order++) {
             TextBlock block = article.page().blocks().get(order);
-            boolean says = isParagraph(block) || isStandfirst(block, article);
-            if (says && !isForeign(block, article) && !isRepeated(block, article)) {
-                return Optional.of(block);
+            boolean standfirst =
+                    isStandfirst(block, article) || isKeyPoint(block) || order == headline + 1 && isTeaser(block);
+            boolean says = standfirst || isParagraph(block);
+            if (says && !isForeign(block, article, standfirst) && !isRepeated(block, article)) {
+                leads.add(block);
             }
         }
-        return Optional.empty();
+        return leads;
     }
 
     /** Where the headline stands first, not too far above the body; the body's start if it does not. */
@@ -65,7 +75,8 @@ final class LeadFinder {
     }
 
     private static boolean isParagraph(TextBlock block) {
-        return block.words() >= FEWEST_WORDS
+        int fewest = block.region().tag().equals("p") ? FEWEST_WORDS_OF_P : FEWEST_WORDS;
+        return block.words() >= fewest
                 && block.endsSentence()
                 && block.linkDensity() < MOST_LINKS
                 && !block.isHeading();
@@ -76,13 +87,33 @@ final class LeadFinder {
                 || article.words().bag(block).isLike(article.descriptionWords(), DESCRIBED);
         return named
                 && block.words() >= FEWEST_STANDFIRST_WORDS
-                && block.endsSentence()
+                && block.headingLevel() != 1
                 && block.linkDensity() < MOST_LINKS;
     }
 
-    private static boolean isForeign(TextBlock block, ArticleContext article) {
+    /** What leads into other stories elsewhere leads into this one where it stands right under the headline. */
+    private static boolean isTeaser(TextBlock block) {
+        return block.region().has(Trait.RELATED)
+                && block.links() == 0
+                && block.words() >= FEWEST_STANDFIRST_WORDS
+                && block.headingLevel() != 1;
+    }
+
+    /** What the article says in short, in a list of its own. */
+    private static boolean isKeyPoint(TextBlock block) {
+        Region list = block.region().parent();
+        return block.region().tag().equals("li")
+                && block.words() >= FEWEST_STANDFIRST_WORDS
+                && block.linkDensity() < MOST_LINKS
+                && list != null
+                && (list.has(Trait.KEY_POINTS)
+                        || list.parent() != null && list.parent().has(Trait.KEY_POINTS));
+    }
+
+    private static boolean isForeign(TextBlock block, ArticleContext article, boolean standfirst) {
+        int foreign = standfirst ? FOREIGN & ~GIVEN_TO_STANDFIRSTS : FOREIGN;
         for (Region at = block.region(); at != null && !at.encloses(article.body()); at = at.parent()) {
-            if ((at.traits() & FOREIGN) != 0) {
+            if ((at.traits() & foreign) != 0) {
                 return true;
             }
         }

@@ -14,6 +14,7 @@ import org.onrecord.scraper.extract.page.TextBlock;
 public enum PageKind {
     NO_TEXT,
     LISTING,
+    OFFER,
     GALLERY,
     ERROR_PAGE,
     WALL;
@@ -22,6 +23,7 @@ public enum PageKind {
     private static final int SHORT_PAGE_WORDS = 160;
     private static final int FEWEST_CAPTIONS = 4;
     private static final int FEWEST_TEASERS = 12;
+    private static final int FEWEST_LINKS_OF_FRONT_PAGE = 40;
     private static final int TEASER_WORDS = 4;
     private static final int FEWEST_LINKED_HEADINGS = 3;
 
@@ -51,10 +53,24 @@ public enum PageKind {
         if (!metadata.declaresArticle() && isListing(page, kept, words, url)) {
             return Optional.of(LISTING);
         }
+        if (isFrontPage(page, metadata, url)) {
+            return Optional.of(LISTING);
+        }
+        if (Offering.is(page, metadata, words, url)) {
+            return Optional.of(OFFER);
+        }
         if (words < FEWEST_WORDS) {
             return Optional.of(captions(judgements) >= FEWEST_CAPTIONS ? GALLERY : NO_TEXT);
         }
         return Optional.empty();
+    }
+
+    /** The root of a site, with ways to many pages. */
+    private static boolean isFrontPage(Page page, Metadata metadata, Optional<URI> url) {
+        boolean root = url.map(URI::getPath)
+                .map(path -> path.isEmpty() || path.equals("/"))
+                .orElse(false);
+        return root && !metadata.declaresArticle() && page.root().links() >= FEWEST_LINKS_OF_FRONT_PAGE;
     }
 
     private static boolean opensWall(TextBlock block) {

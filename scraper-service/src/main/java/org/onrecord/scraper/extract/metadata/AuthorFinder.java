@@ -25,6 +25,8 @@ import org.onrecord.scraper.extract.page.Words;
  */
 final class AuthorFinder {
     private static final int LONGEST_BYLINE_WORDS = 40;
+    private static final int LONGEST_PROFILE_LINE = 25;
+    private static final int BLOCKS_OF_BYLINE = 12;
 
     private static final Pattern CONTRIBUTION = Pattern.compile(
             "(?<!\\w)(?:contributions? (?:from|by)|photograph(?:y|s|ed) by|photos? by|styled by|illustrations? by|edited by|additional reporting by)(?!\\w)\\s*",
@@ -69,9 +71,13 @@ final class AuthorFinder {
             return new Found<>(printed, "byline");
         }
         List<String> marked = markedInline(facts);
-        return marked.isEmpty()
+        if (!marked.isEmpty()) {
+            return new Found<>(marked, "byline");
+        }
+        List<String> ledTo = linkedProfiles(facts);
+        return ledTo.isEmpty()
                 ? new Found<>(StandfirstByline.names(facts), "standfirst")
-                : new Found<>(marked, "byline");
+                : new Found<>(ledTo, "link");
     }
 
     private static Set<String> normalised(List<String> names) {
@@ -86,9 +92,28 @@ final class AuthorFinder {
             Set<String> organisations = article.organisations();
             article.authors().stream()
                     .filter(name -> !organisations.contains(name))
+                    .filter(name -> !isNamedAsSite(name, facts) || !article.persons().contains(name))
                     .forEach(names::add);
         });
-        return people(names, facts);
+        List<String> people = new ArrayList<>();
+        facts.linked().ifPresent(article -> article.persons().stream()
+                .filter(name -> isNamedAsSite(name, facts))
+                .flatMap(name -> PersonNames.in(name).stream())
+                .forEach(people::add));
+        people.addAll(people(names, facts));
+        if (people.isEmpty()) {
+            facts.linked().ifPresent(article -> article.persons().stream()
+                    .filter(name -> !isNamedAsSite(name, facts) && PersonNames.isFirstName(name))
+                    .forEach(people::add));
+        }
+        return people;
+    }
+
+    /** Some people's sites are called what they are called. */
+    private static boolean isNamedAsSite(String name, PageFacts facts) {
+        return facts.siteName()
+                .map(site -> Likeness.normalised(site.value()).equals(Likeness.normalised(name)))
+                .orElse(false);
     }
 
     private static List<String> metaNames(PageFacts facts, String... fields) {
@@ -104,7 +129,7 @@ final class AuthorFinder {
     private static List<String> properties(PageFacts facts) {
         List<Element> names = new ArrayList<>();
         for (Element author : facts.page().marks().properties()) {
-            if (author.attr("itemprop").equals("author")) {
+            if (author.attr("itemprop").equals("author") && author.closest("figure, figcaption") == null) {
                 Element name = Brief.is(author) ? author.selectFirst("[itemprop=name], a") : null;
                 names.add(name == null ? author : name);
             }
@@ -124,6 +149,24 @@ final class AuthorFinder {
                 .map(Marks.Placed::element)
                 .toList();
         return people(texts(near), facts);
+    }
+
+    /** Lines about the headline that are links to an author's page. */
+    private static List<String> linkedProfiles(PageFacts facts) {
+        List<TextBlock> around = facts.aroundHeadline();
+        List<String> names = new ArrayList<>();
+        for (Element link : facts.page().marks().profiles()) {
+            String text = Brief.is(link) ? Words.clean(link.text()) : "";
+            boolean near = !text.isEmpty()
+                    && around.stream()
+                            .limit(BLOCKS_OF_BYLINE)
+                            .anyMatch(block -> block.words() <= LONGEST_PROFILE_LINE
+                                    && block.text().contains(text));
+            if (near && names.size() < 4) {
+                names.add(text);
+            }
+        }
+        return people(names, facts);
     }
 
     private static List<String> texts(List<Element> elements) {

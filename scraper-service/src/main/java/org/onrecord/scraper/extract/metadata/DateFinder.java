@@ -2,8 +2,10 @@ package org.onrecord.scraper.extract.metadata;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -18,10 +20,23 @@ import org.onrecord.scraper.extract.page.Trait;
 final class DateFinder {
     private static final int LATEST_YEAR_AHEAD = 1;
     private static final int LONGEST_DATE_LINE = 30;
+    private static final int LATEST_EVENING_IN_AMERICA = 10;
+    /** "26 August 2024: the vote". */
+    private static final Pattern SUBJECT = Pattern.compile("\\d{4}: \\p{L}");
+    private static final Pattern UPDATED = Pattern.compile(
+            "(?<!\\p{L})(?:updated?|modified|last (?:change|edit|modif)|edited|reviewed|aktualisiert|geändert|bearbeitet|stand|mis à jour|modifié|actualizado|actualizada|aggiornato|atualizado|bijgewerkt|opdateret|oppdatert|uppdaterad|aktualizacja|aktualizováno|обновлено|更新)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern UPDATED_ALONE = Pattern.compile(
+            "(?:last )?(?:updated|modified|aktualisiert|actualizado|aggiornato|mis à jour)(?: on| am)?:?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PUBLISHED_AS = Pattern.compile(
+            "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publiceret|publisert|publicerad|opublikowano|publikováno|опубликовано)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern URL_DATE = Pattern.compile(
             "/((?:19|20)\\d{2})[/-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\\d{1,2})(?=[/-]|$)");
     private static final Pattern URL_DATE_COMPACT =
             Pattern.compile("(?<!\\d)(20[0-2]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+
+    private static final Pattern DAY_FIRST_HOST = Pattern.compile("\\.(?!us$|ca$|ph$|io$|tv$|ai$|co$|me$|fm$|cc$|ly$|gg$)[a-z]{2}$");
 
     private record Source(String name, Function<PageFacts, Optional<String>> read) {}
 
@@ -75,9 +90,12 @@ final class DateFinder {
     }
 
     private static Optional<Found<Moment>> first(List<Source> sources, PageFacts facts) {
+        boolean dayFirst = isDayFirst(facts);
         for (Source source : sources) {
-            Optional<Moment> moment =
-                    source.read().apply(facts).flatMap(DateParser::first).filter(DateFinder::isPlausible);
+            Optional<Moment> moment = source.read()
+                    .apply(facts)
+                    .flatMap(text -> DateParser.first(text, dayFirst))
+                    .filter(DateFinder::isPlausible);
             if (moment.isPresent()) {
                 return Optional.of(new Found<>(moment.get(), source.name()));
             }
@@ -85,8 +103,25 @@ final class DateFinder {
         return Optional.empty();
     }
 
+    /** Languages and countries in whose dates the month comes first, or not before the year. */
+    private static boolean isDayFirst(PageFacts facts) {
+        String language = Optional.ofNullable(facts.page().document().firstElementChild())
+                .map(html -> html.attr("lang"))
+                .filter(tag -> !tag.isBlank())
+                .or(() -> facts.meta().first("og:locale"))
+                .orElse("")
+                .replace('_', '-')
+                .toLowerCase(Locale.ROOT);
+        String locale = facts.meta().first("og:locale").orElse("").replace('_', '-').toLowerCase(Locale.ROOT);
+        boolean american = language.isEmpty() || language.equals("en") || language.equals("en-us");
+        return american
+                ? locale.startsWith("en-") && !locale.equals("en-us")
+                        || facts.url().map(URI::getHost).map(DAY_FIRST_HOST::matcher).filter(Matcher::find).isPresent()
+                : !language.startsWith("en-ph");
+    }
+
     private static boolean isPlausible(Moment moment) {
-        return moment.day().isBefore(LocalDate.now(java.time.ZoneOffset.UTC).plusYears(LATEST_YEAR_AHEAD));
+        return moment.day().isBefore(LocalDate.now(ZoneOffset.UTC).plusYears(LATEST_YEAR_AHEAD));
     }
 
     /**
@@ -110,12 +145,18 @@ final class DateFinder {
                 if (days == 0) {
                     return declared;
                 }
-                if (days == -1) {
+                if (days == -1 && wasTheDayBefore(declared, block)) {
                     return new Moment(declared.instant(), printed.day());
                 }
             }
         }
         return declared;
+    }
+
+    /** Early in the day of universal time it is the evening before in America; and a stamp is not about something else. */
+    private static boolean wasTheDayBefore(Moment declared, TextBlock block) {
+        return declared.instant().atZone(ZoneOffset.UTC).getHour() < LATEST_EVENING_IN_AMERICA
+                && !SUBJECT.matcher(block.text()).find();
     }
 
     private static Function<PageFacts, Optional<String>> meta(String... names) {
@@ -133,9 +174,14 @@ final class DateFinder {
     private static Optional<String> timeOfArticle(PageFacts facts) {
         return facts.page().marks().times().stream()
                 .filter(time -> !time.attr("datetime").isBlank())
+                .filter(time -> !tellsOfChange(time))
                 .filter(time -> time.hasAttr("pubdate") || time.closest("article, header") != null)
                 .map(time -> time.attr("datetime"))
                 .findFirst();
+    }
+
+    private static boolean tellsOfChange(Element time) {
+        return UPDATED.matcher(time.className()).find() || time.attr("itemprop").equals("dateModified");
     }
 
     private static Optional<String> anyTime(PageFacts facts) {
@@ -162,7 +208,7 @@ final class DateFinder {
                 : Optional.empty();
     }
 
-    /** The first date in a short line about the headline. */
+    /** The first date in a short line about the headline, that of publication before that of a change. */
     private static Optional<String> printed(PageFacts facts) {
         return firstDated(facts.aroundHeadline());
     }
@@ -175,12 +221,32 @@ final class DateFinder {
     }
 
     private static Optional<String> firstDated(List<TextBlock> blocks) {
+        Optional<String> first = Optional.empty();
+        String before = "";
         for (TextBlock block : blocks) {
-            if (block.words() <= LONGEST_DATE_LINE
-                    && !DateParser.all(block.text()).isEmpty()) {
-                return Optional.of(block.text());
+            boolean dated = block.words() <= LONGEST_DATE_LINE
+                    && !isPosted(block)
+                    && !DateParser.all(block.text()).isEmpty();
+            if (dated) {
+                String text = block.text();
+                Matcher published = PUBLISHED_AS.matcher(text);
+                if (published.find() && !DateParser.all(text.substring(published.end())).isEmpty()) {
+                    return Optional.of(text.substring(published.end()));
+                }
+                boolean changed = UPDATED.matcher(text).find() || UPDATED_ALONE.matcher(before).matches();
+                if (!changed) {
+                    return Optional.of(text);
+                }
+                first = first.or(() -> Optional.of(text));
             }
+            before = block.text();
         }
-        return Optional.empty();
+        return first;
+    }
+
+    /** A post of another site has a date of its own. */
+    private static boolean isPosted(TextBlock block) {
+        return block.region().has(Trait.EMBED)
+                || block.region().parent() != null && block.region().parent().has(Trait.EMBED);
     }
 }

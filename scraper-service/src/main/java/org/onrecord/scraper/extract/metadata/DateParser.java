@@ -20,6 +20,16 @@ final class DateParser {
 
     private static final String MONTH =
             "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+    /** Day, month and year as most languages write them: 4. März 2025, 4 de marzo de 2025, 4 Mart 2025. */
+    private static final Pattern FOREIGN_DAY_FIRST = Pattern.compile(
+            "(?<![\\d.:])(\\d{1,2})(?:\\.|er|º|-го)?[\\s\\u00A0]+(?:de |d['’]|of )?(\\p{L}[\\p{L}\\p{M}'’]{2,14}\\.?)[,]?[\\s\\u00A0]+(?:de |del )?((?:19|20)\\d{2})(?!\\d)");
+    /** 2025. március 4., 2025 m. kovo 4 d. */
+    private static final Pattern FOREIGN_YEAR_FIRST = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d{2})\\.? (?:m\\. |gada )?(\\p{L}[\\p{L}\\p{M}]{2,14}\\.?) (\\d{1,2})(?!\\d)");
+    private static final Pattern FOREIGN_MONTH_FIRST = Pattern.compile(
+            "(?<!\\p{L})(\\p{L}[\\p{L}\\p{M}]{2,14}\\.?) (\\d{1,2})[.,]? (?:de |del )?((?:19|20)\\d{2})(?!\\d)");
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
     private static final Pattern ISO = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
     private static final Pattern COMPACT = Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})(?=$|T|\\d{6}$)");
     private static final Pattern MONTH_FIRST = Pattern.compile(
@@ -35,8 +45,10 @@ final class DateParser {
             Pattern.compile("(?<![\\d])((?:19|20)\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})(?!\\d)");
     private static final Pattern DOTTED =
             Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})(?!\\d)");
+    private static final Pattern DOTTED_SHORT_YEAR =
+            Pattern.compile("(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)?\\d{2})(?![\\d.:])");
     private static final Pattern TIME = Pattern.compile(
-            "^[T\\s,|•·-]*(?:at\\s+|@\\s*)?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?\\s*"
+            "^[T\\s,|•·-]*(?:at\\s+|@\\s*|um\\s+|à\\s+|alle\\s+|a las\\s+|kl\\.?\\s+|às\\s+|om\\s+)?(\\d{1,2})(?:[:hH.]|時)(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?\\s*"
                     + "(Z|UTC|GMT|[A-Z]{2,4}(?!\\w)|[+-]\\d{2}:?\\d{2})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EPOCH = Pattern.compile("^(1\\d{9})(\\d{3})?$");
@@ -63,12 +75,21 @@ final class DateParser {
 
     /** The first date in the text, with its time if one follows. */
     static Optional<Moment> first(String text) {
-        List<Moment> all = all(text);
+        return first(text, false);
+    }
+
+    /** @param dayFirst whether 3/4/2025 is in April, as everywhere but in the United States */
+    static Optional<Moment> first(String text, boolean dayFirst) {
+        List<Moment> all = all(text, dayFirst);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     /** Every date in the text, by notation and then in order. */
     static List<Moment> all(String raw) {
+        return all(raw, false);
+    }
+
+    static List<Moment> all(String raw, boolean dayFirst) {
         String text = raw.length() > LONGEST_TEXT ? raw.substring(0, LONGEST_TEXT) : raw.trim();
         List<Moment> found = new ArrayList<>();
         if (!mayHoldDate(text)) {
@@ -85,9 +106,26 @@ final class DateParser {
         collectNamed(text, MONTH_FIRST, 3, 1, 2, found);
         collectNamed(text, DAY_FIRST, 3, 2, 1, found);
         collect(text, YEAR_FIRST_SLASHED, 1, 2, 3, found);
-        collectSlashed(text, found);
+        collectSlashed(text, dayFirst, found);
         collect(text, DOTTED, 3, 2, 1, found);
+        collect(text, EAST_ASIAN, 1, 2, 3, found);
+        if (found.isEmpty()) {
+            collectForeign(text, FOREIGN_DAY_FIRST, 3, 2, 1, found);
+            collectForeign(text, FOREIGN_YEAR_FIRST, 1, 2, 3, found);
+            collectForeign(text, FOREIGN_MONTH_FIRST, 3, 1, 2, found);
+            collect(text, DOTTED_SHORT_YEAR, 3, 2, 1, found);
+        }
         return found;
+    }
+
+    private static void collectForeign(
+            String text, Pattern pattern, int year, int month, int day, List<Moment> found) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            Optional<Integer> number = MonthNames.number(matcher.group(month));
+            number.ifPresent(
+                    each -> add(found, text, matcher.end(), number(matcher, year), each, number(matcher, day)));
+        }
     }
 
     /** Every notation has two digits in a row. */
@@ -116,13 +154,13 @@ final class DateParser {
         }
     }
 
-    /** Month first as in the United States, unless the first number can only be a day. */
-    private static void collectSlashed(String text, List<Moment> found) {
+    /** Month first as in the United States, unless the page is of elsewhere or the first number can only be a day. */
+    private static void collectSlashed(String text, boolean asElsewhere, List<Moment> found) {
         Matcher matcher = SLASHED.matcher(text);
         while (matcher.find()) {
             int first = number(matcher, 1);
             int second = number(matcher, 2);
-            boolean dayFirst = first > 12;
+            boolean dayFirst = first > 12 || asElsewhere && second <= 12;
             int year = number(matcher, 3);
             add(
                     found,
@@ -140,7 +178,7 @@ final class DateParser {
 
     private static void add(List<Moment> found, String text, int end, int year, int month, int day) {
         try {
-            LocalDate date = LocalDate.of(year, month, day);
+            LocalDate date = LocalDate.of(year < 100 ? 2000 + year : year, month, day);
             found.add(withTime(date, text.substring(end)));
         } catch (DateTimeException e) {
             // 2023-13-40 is no date: the text goes on without one.

@@ -89,8 +89,68 @@ final class JsonLd {
         try {
             return LENIENT.readTree(json);
         } catch (JsonProcessingException e) {
+            return parseMended(json);
+        }
+    }
+
+    private static JsonNode parseMended(String json) {
+        try {
+            return LENIENT.readTree(withMarksEscaped(json));
+        } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    /** Quotation marks within a string, which a page forgot to escape, are those after which no value can end. */
+    private static String withMarksEscaped(String json) {
+        StringBuilder mended = new StringBuilder(json.length() + 16);
+        boolean inString = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '\\' && inString && i + 1 < json.length()) {
+                mended.append(c).append(json.charAt(++i));
+                continue;
+            }
+            if (c == '"') {
+                if (!inString) {
+                    inString = true;
+                } else if (endsString(json, i + 1)) {
+                    inString = false;
+                } else {
+                    mended.append('\\');
+                }
+            }
+            mended.append(c);
+        }
+        return mended.toString();
+    }
+
+    private static boolean endsString(String json, int after) {
+        int at = afterSpace(json, after);
+        if (at >= json.length() || ":}]".indexOf(json.charAt(at)) >= 0) {
+            return true;
+        }
+        if (json.charAt(at) != ',') {
+            return false;
+        }
+        int next = afterSpace(json, at + 1);
+        return next >= json.length() || "\"{[]}-0123456789tfn".indexOf(json.charAt(next)) >= 0 && !isWord(json, next);
+    }
+
+    /** Words begin with the same letters as true, false and null. */
+    private static boolean isWord(String json, int at) {
+        return Character.isLetter(json.charAt(at))
+                && !json.startsWith("true", at)
+                && !json.startsWith("false", at)
+                && !json.startsWith("null", at);
+    }
+
+    private static int afterSpace(String json, int start) {
+        int at = start;
+        while (at < json.length() && json.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
     }
 
     /** Without the CDATA or comment marks that some systems put around it. */

@@ -2,12 +2,13 @@ package org.onrecord.scraper.extract.metadata;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-import org.jsoup.parser.Parser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,13 +20,16 @@ import org.onrecord.scraper.extract.page.Words;
  * @param type its schema.org type
  * @param authors their names
  * @param organisations those among the authors that are declared an organisation
- * @param body the text as the publisher's system holds it: evidence for finding it on the page, never printed
+ * @param persons those among them that are declared a person
+ * @param body the text as the publisher's system holds it, paragraphs divided by blank lines: evidence for finding it on the
+ *     page, and the article itself where the page prints none
  */
 public record LinkedArticle(
         String type,
         Optional<String> headline,
         List<String> authors,
         Set<String> organisations,
+        Set<String> persons,
         Optional<String> published,
         Optional<String> modified,
         Optional<String> section,
@@ -58,18 +62,27 @@ public record LinkedArticle(
     /** Names beyond these are no authors' of one article. */
     private static final int MOST_NAMES = 200;
 
+    private static final Pattern PARAGRAPH_END =
+            Pattern.compile("[\\r\\n\\u2028\\u2029]+|</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)(?: [^<>]{0,500})?/?>", Pattern.CASE_INSENSITIVE);
+    private static final int THIS_PAGE = 40;
+    private static final int THIS_HEADLINE = 30;
+    private static final int ANOTHER = -100;
+
     /** Characters of a body that are compared with what the page prints, and of anything shorter. */
     private static final int LONGEST_TEXT = 200_000;
 
     private static final Set<String> PAGE_TYPES =
             Set.of("WebPage", "VideoObject", "ItemPage", "PodcastEpisode", "ProfilePage");
 
-    /** The best telling of an article among the objects: the one of an article type that says most. */
-    static Optional<LinkedArticle> among(List<JsonNode> objects) {
+    /**
+     * The best telling of this page's article among the objects: of an article type, with this page's address or headline
+     * rather than another's, and of these the one that says most.
+     */
+    static Optional<LinkedArticle> among(List<JsonNode> objects, ThisPage page) {
         JsonNode best = null;
         int most = 0;
         for (JsonNode object : objects) {
-            int says = says(object);
+            int says = says(object) == 0 ? 0 : says(object) + concerns(object, page);
             if (says > most) {
                 most = says;
                 best = object;
@@ -83,6 +96,26 @@ public record LinkedArticle(
             }
         }
         return best == null ? Optional.empty() : Optional.of(read(best, byId));
+    }
+
+    /** Points for being about this page; none, and fewer than none, for being about another. */
+    private static int concerns(JsonNode object, ThisPage page) {
+        String headline = plain(object.path("headline").asText(object.path("name").asText("")));
+        List<String> addresses = List.of(
+                object.path("url").asText(""),
+                object.path("mainEntityOfPage").asText(""),
+                object.path("mainEntityOfPage").path("@id").asText(""));
+        if (addresses.stream().anyMatch(page::isAt)) {
+            return THIS_PAGE;
+        }
+        if (!headline.isEmpty() && page.isCalled(headline)) {
+            return THIS_HEADLINE;
+        }
+        boolean another = !headline.isEmpty()
+                && !page.headlines().isEmpty()
+                && !page.addresses().isEmpty()
+                && addresses.stream().anyMatch(address -> address.startsWith("http"));
+        return another ? ANOTHER : 0;
     }
 
     private static int says(JsonNode object) {
@@ -124,27 +157,33 @@ public record LinkedArticle(
 
     private static LinkedArticle read(JsonNode object, Map<String, JsonNode> byId) {
         List<String> authors = new ArrayList<>();
-        Set<String> organisations = new java.util.LinkedHashSet<>();
-        names(object.path("author"), byId, authors, organisations, 0);
+        Set<String> organisations = new LinkedHashSet<>();
+        Set<String> persons = new LinkedHashSet<>();
+        Kinds kinds = new Kinds(organisations, persons);
+        names(object.path("author"), byId, authors, kinds, 0);
         if (authors.isEmpty()) {
-            names(object.path("creator"), byId, authors, organisations, 0);
+            names(object.path("creator"), byId, authors, kinds, 0);
         }
         return new LinkedArticle(
                 type(object),
                 text(object, "headline").or(() -> text(object, "name")),
                 authors,
                 organisations,
+                persons,
                 text(object, "datePublished").or(() -> text(object, "dateCreated")),
                 text(object, "dateModified"),
                 text(object, "articleSection"),
                 image(object.path("image")),
                 nameOf(object.path("publisher"), byId),
                 text(object, "url").or(() -> text(object.path("mainEntityOfPage"), "@id")),
-                text(object, "articleBody"));
+                body(object));
     }
 
+    /** What the names are declared to be. */
+    private record Kinds(Set<String> organisations, Set<String> persons) {}
+
     private static void names(
-            JsonNode node, Map<String, JsonNode> byId, List<String> names, Set<String> organisations, int depth) {
+            JsonNode node, Map<String, JsonNode> byId, List<String> names, Kinds kinds, int depth) {
         if (names.size() >= MOST_NAMES) {
             // A reference may stand there a hundred thousand times, for something with as many names.
             return;
@@ -152,18 +191,18 @@ public record LinkedArticle(
         if (node.isTextual()) {
             JsonNode referred = byId.get(node.textValue());
             if (referred != null && depth < 3) {
-                names(referred, byId, names, organisations, depth + 1);
+                names(referred, byId, names, kinds, depth + 1);
             } else {
                 add(names, node.textValue());
             }
         } else if (node.isArray() && depth < 3) {
-            node.forEach(each -> names(each, byId, names, organisations, depth + 1));
+            node.forEach(each -> names(each, byId, names, kinds, depth + 1));
         } else if (node.isObject()) {
             JsonNode name = node.path("name");
             if (name.isMissingNode() && depth < 3) {
                 JsonNode referred = byId.get(node.path("@id").asText(""));
                 if (referred != null && referred != node) {
-                    names(referred, byId, names, organisations, depth + 1);
+                    names(referred, byId, names, kinds, depth + 1);
                 }
                 return;
             }
@@ -177,7 +216,9 @@ public record LinkedArticle(
             }
             names.addAll(own);
             if (type(node).endsWith("Organization")) {
-                organisations.addAll(own);
+                kinds.organisations().addAll(own);
+            } else if (type(node).equals("Person")) {
+                kinds.persons().addAll(own);
             }
         }
     }
@@ -221,10 +262,26 @@ public record LinkedArticle(
         return text.isEmpty() || text.equals("null") ? Optional.empty() : Optional.of(text);
     }
 
+    private static Optional<String> body(JsonNode object) {
+        JsonNode value = object.path("articleBody");
+        if (!value.isTextual()) {
+            return text(object, "articleBody");
+        }
+        String whole = Escapes.undone(Words.beginning(value.textValue(), LONGEST_TEXT));
+        List<String> paragraphs = new ArrayList<>();
+        for (String line : PARAGRAPH_END.split(whole)) {
+            String clean = plain(line);
+            if (!clean.isEmpty()) {
+                paragraphs.add(clean);
+            }
+        }
+        return paragraphs.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", paragraphs));
+    }
+
     /** Strings in JSON-LD are often escaped as if they stood in HTML. */
     private static String plain(String whole) {
         String text = Words.beginning(whole, LONGEST_TEXT);
-        String unescaped = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
+        String unescaped = Escapes.undone(text);
         String untagged = unescaped.indexOf('<') >= 0
                 ? org.jsoup.Jsoup.parseBodyFragment(unescaped).text()
                 : unescaped;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.onrecord.contracts.FetchRequest;
 import org.onrecord.scraper.extract.page.Page;
 
 /**
@@ -24,6 +25,8 @@ import org.onrecord.scraper.extract.page.Page;
  * @param description the page's own summary
  * @param linkedBody the text in the page's JSON-LD
  * @param declaresArticle whether JSON-LD or Open Graph calls the page an article
+ * @param linksArticle whether JSON-LD does
+ * @param declaresProduct whether JSON-LD or Open Graph tells of something for sale
  * @param evidence for each field that was found, where
  */
 public record Metadata(
@@ -39,6 +42,8 @@ public record Metadata(
         Optional<String> description,
         Optional<String> linkedBody,
         boolean declaresArticle,
+        boolean linksArticle,
+        boolean declaresProduct,
         Map<String, String> evidence) {
 
     /** Of a text of which no more than the headline is known. */
@@ -56,6 +61,8 @@ public record Metadata(
                 Optional.empty(),
                 none,
                 none,
+                false,
+                false,
                 false,
                 Map.of());
     }
@@ -92,7 +99,17 @@ public record Metadata(
                                 .first("og:type")
                                 .map("article"::equalsIgnoreCase)
                                 .orElse(false),
+                linksArticle(facts),
+                facts.declaresProduct()
+                        || facts.meta().first("og:type").orElse("").startsWith("product"),
                 evidence);
+    }
+
+    private static boolean linksArticle(PageFacts facts) {
+        return facts.linked()
+                .map(LinkedArticle::type)
+                .filter(type -> type.endsWith("Article") || type.endsWith("Posting") || type.equals("Recipe"))
+                .isPresent();
     }
 
     private static <T> Optional<T> noted(Map<String, String> evidence, String field, Optional<Found<T>> found) {
@@ -105,14 +122,15 @@ public record Metadata(
                 .first("article:section", "parsely-section", "sailthru.section", "section")
                 .map(section -> new Found<>(section, "meta"))
                 .or(() ->
-                        facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")));
+                        facts.linked().flatMap(LinkedArticle::section).map(section -> new Found<>(section, "json-ld")))
+                .map(PageFacts::name);
     }
 
     private static Optional<Found<URI>> canonical(PageFacts facts) {
         return facts.page().marks().links().stream()
                 .filter(link -> link.attr("rel").equalsIgnoreCase("canonical"))
                 .findFirst()
-                .flatMap(link -> absolute(link.attr("href"), facts))
+                .flatMap(link -> absolute(link.attr("href"), base(facts)))
                 .map(uri -> new Found<>(uri, "link"))
                 .or(() -> facts.meta()
                         .first("og:url")
@@ -135,13 +153,27 @@ public record Metadata(
                         .map(uri -> new Found<>(uri, "json-ld")));
     }
 
+    /** What the page's links are relative to. */
+    private static Optional<URI> base(PageFacts facts) {
+        return facts.page().document().getElementsByTag("base").stream()
+                .filter(base -> base.hasAttr("href"))
+                .findFirst()
+                .flatMap(base -> absolute(base.attr("href"), facts))
+                .or(facts::url);
+    }
+
     private static Optional<URI> absolute(String link, PageFacts facts) {
-        if (link.isBlank()) {
+        return absolute(link, facts.url());
+    }
+
+    private static Optional<URI> absolute(String link, Optional<URI> url) {
+        if (link.isBlank() || link.length() > FetchRequest.MAX_URL_LENGTH) {
+            // java.net.URI resolves "../" in quadratic time.
             return Optional.empty();
         }
         try {
             URI uri = new URI(link.strip());
-            URI resolved = facts.url().map(base -> base.resolve(uri)).orElse(uri);
+            URI resolved = url.map(base -> base.resolve(uri)).orElse(uri);
             boolean web =
                     "http".equalsIgnoreCase(resolved.getScheme()) || "https".equalsIgnoreCase(resolved.getScheme());
             return web && resolved.getHost() != null ? Optional.of(resolved) : Optional.empty();

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.TextBlock;
@@ -14,24 +17,36 @@ import org.onrecord.scraper.extract.page.TextBlock;
  * @param page the page
  * @param meta its meta elements
  * @param linked what its JSON-LD tells, if it tells of an article
+ * @param declaresProduct whether its JSON-LD tells of something for sale
  * @param url where it was fetched
  * @param title the headline, once found
  */
-record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optional<URI> url, Optional<String> title) {
+record PageFacts(
+        Page page,
+        MetaTags meta,
+        Optional<LinkedArticle> linked,
+        boolean declaresProduct,
+        Optional<URI> url,
+        Optional<String> title) {
+    private static final int LONGEST_NAME = 1_000;
+    private static final Set<String> PRODUCTS = Set.of("Product", "ProductGroup");
+
     private static final int BLOCKS_BEFORE = 6;
     private static final int BLOCKS_AFTER = 30;
 
     static PageFacts of(Page page, Optional<URI> url) {
+        List<JsonNode> objects = JsonLd.objects(page.marks().linkedData());
         return new PageFacts(
                 page,
                 new MetaTags(page.marks().metas()),
-                LinkedArticle.among(JsonLd.objects(page.marks().linkedData())),
+                LinkedArticle.among(objects, ThisPage.of(page, url)),
+                objects.stream().map(LinkedArticle::type).anyMatch(PRODUCTS::contains),
                 url,
                 Optional.empty());
     }
 
     PageFacts withTitle(Optional<String> found) {
-        return new PageFacts(page, meta, linked, url, found);
+        return new PageFacts(page, meta, linked, declaresProduct, url, found);
     }
 
     /** The blocks where a page prints who wrote it and when: after the headline, then just before it. */
@@ -60,6 +75,12 @@ record PageFacts(Page page, MetaTags meta, Optional<LinkedArticle> linked, Optio
         return meta.first("og:site_name")
                 .map(name -> new Found<>(name, "og:site_name"))
                 .or(() -> linked.flatMap(LinkedArticle::publisher).map(name -> new Found<>(name, "json-ld")))
-                .or(() -> meta.first("application-name").map(name -> new Found<>(name, "meta")));
+                .or(() -> meta.first("application-name").map(name -> new Found<>(name, "meta")))
+                .map(PageFacts::name);
+    }
+
+    /** As much as a name may have: the page may state a megabyte. */
+    static Found<String> name(Found<String> stated) {
+        return new Found<>(Words.beginning(stated.value(), LONGEST_NAME), stated.from());
     }
 }

@@ -29,7 +29,16 @@ final class PersonNames {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIVIDER =
-            Pattern.compile("\\s*[,;&|/\\n•·]\\s*|\\s+(?:and|with|und|y|et)\\s+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*[,;&|/\\n•·、，]\\s*|\\s+(?:and|with|und|y|et|og|och|ja|ve|és|sowie)\\s+", Pattern.CASE_INSENSITIVE);
+    /** In some languages "and" is a letter, which may stand for a name too. */
+    private static final Pattern SHORT_AND = Pattern.compile(
+            "(?<=\\p{Lu}\\p{L}{1,20} \\p{Lu}[\\p{L}-]{1,20}) (?:e|i|en|a|og) (?=\\p{Lu}\\p{L}+ \\p{Lu})");
+    private static final Pattern FOREIGN_PREFIX = Pattern.compile(
+            "^(?:[Dd]i|[Aa]v|[Aa]f|[Dd]oor|[Pp]rzez|[Aa]utore|[Tt]exte?|[Tt]ekst|[Oo]leh|[Yy]azan|[Ss]zerző|A cura di|[Rr]édigé par|[Pp]ublié par|[Dd]e)\\s*:?\\s+(?=\\p{Lu})");
+    /** The reader of a name in Chinese, Japanese or Korean sees it by its letters. */
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}・]{2,8}");
+    private static final Pattern EAST_ASIAN_TITLE = Pattern.compile("\\s*(?:記者|记者|기자|編集委員|特派員|[/／]?\\s*撰文)$");
 
     /** Words that stand in the names of desks, agencies and roles, never in a person's. */
     private static final Set<String> NOT_OF_PEOPLE = Set.of(
@@ -45,9 +54,16 @@ final class PersonNames {
                             + " technology science health politics entertainment lifestyle world national international local"
                             + " features investigations data video audio photos images getty newsletter podcast podcasts published"
                             + " updated wires syndicated courtesy user anonymous unknown none null home breaking official blog"
+                            + " redazione redaktion redaktionen rédaction redaction redacción redaccion redação redactie redakcja"
+                            + " redakce redaksi redaktionell toimitus szerkesztőség redakcija agenzia agentur agencia agência agence"
+                            + " nachrichtenagentur dpa ansa efe lusa sda sid ntb ritzau belga anp pap kyodo yonhap uutiset nyheter"
+                            + " zeitung tageblatt journalisten onlineredaktion webredaktion administrador webmaster"
                             + " review reviews group foundation association society committee council ministry government")
                     .split(" "));
 
+    private static final Pattern EAST_ASIAN_DESK =
+            Pattern.compile("新聞|新闻|通信|通讯|編集|编辑|編輯|本報|本报|記者|记者|社$|部$|网$|網$|뉴스|신문|편집|기자|방송");
+    private static final Pattern FIRST_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{2,14}");
     private static final Pattern ABBREVIATED = Pattern.compile("(?:(?<!\\w)[JS]r|(?<!\\w)\\p{Lu})\\.$");
     private static final Set<String> DEGREES = Set.of(
             "MS", "MA", "BA", "BSc", "MSc", "RD", "RDN", "LD", "MD", "PhD", "MPH", "MBA", "DO", "JD", "RN", "CPA",
@@ -71,12 +87,13 @@ final class PersonNames {
     static List<String> in(String line) {
         String rest = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line.strip();
         for (int pass = 0; pass < 2; pass++) {
-            rest = PREFIX.matcher(rest).replaceFirst("");
+            rest = FOREIGN_PREFIX.matcher(PREFIX.matcher(rest).replaceFirst("")).replaceFirst("");
         }
         var end = END.matcher(rest);
         if (end.find() && end.start() > 0) {
             rest = rest.substring(0, end.start());
         }
+        rest = SHORT_AND.matcher(rest).replaceAll(", ");
         if (AGENCY.matcher(rest.strip()).matches()) {
             return List.of(rest.strip());
         }
@@ -133,11 +150,12 @@ final class PersonNames {
 
     /** Whether a line announces who wrote the article. */
     static boolean announces(String line) {
-        return PREFIX.matcher(line).find();
+        return PREFIX.matcher(line).find()
+                || line.length() <= LONGEST_NAME && FOREIGN_PREFIX.matcher(line).find();
     }
 
     private static String trimmed(String name) {
-        String bare = name.strip();
+        String bare = EAST_ASIAN_TITLE.matcher(name.strip()).replaceFirst("");
         while (!bare.isEmpty()
                 && "|.,:;-–—•·*\"“”".indexOf(bare.charAt(bare.length() - 1)) >= 0
                 && !ABBREVIATED.matcher(bare).find()) {
@@ -149,11 +167,22 @@ final class PersonNames {
         return bare;
     }
 
+    /** Whether one word may be what somebody who is declared a person goes by. */
+    static boolean isFirstName(String name) {
+        return FIRST_NAME.matcher(name).matches() && !NOT_OF_PEOPLE.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     static boolean isPerson(String name) {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.contains("://") || name.indexOf('@') >= 0) {
             return false;
         }
+        if (EAST_ASIAN.matcher(name).matches()) {
+            return !EAST_ASIAN_DESK.matcher(name).find();
+        }
         String[] words = name.split("\\s+");
+        if (name.indexOf(':') >= 0) {
+            return false;
+        }
         if (words.length < 2 || words.length > MOST_WORDS) {
             return false;
         }

@@ -24,6 +24,8 @@ final class TitleFinder {
     /** Characters of a title: each of its dividers is tried. */
     private static final int LONGEST_TITLE = 1_000;
 
+    private static final int LONGEST_SITE_NAME = 5;
+    private static final Pattern LAST_DIVIDER = Pattern.compile("^(.+) [-–—|·»«] (.+?)$");
     private static final Pattern DIVIDER = Pattern.compile(": | \\| | [-–—:·»«] ");
 
     private final PageFacts facts;
@@ -31,7 +33,7 @@ final class TitleFinder {
 
     TitleFinder(PageFacts facts) {
         this.facts = facts;
-        this.siteName = facts.siteName().map(found -> Words.beginning(found.value(), LONGEST_TITLE));
+        this.siteName = facts.siteName().map(Found::value);
     }
 
     Optional<Found<String>> find() {
@@ -39,7 +41,7 @@ final class TitleFinder {
         List<TextBlock> headings = headings();
         Optional<Found<String>> like = headingLike(headings, declared);
         if (like.isPresent()) {
-            return like;
+            return Optional.of(withoutKicker(like.get(), declared));
         }
         Optional<Found<String>> printed = printedPart();
         if (printed.isPresent()) {
@@ -69,14 +71,27 @@ final class TitleFinder {
     }
 
     private void add(List<Found<String>> declared, String title, String from) {
-        String own = SiteSuffix.removed(Words.beginning(title, LONGEST_TITLE), siteName, facts.url());
+        String whole = Escapes.undone(Words.beginning(title, LONGEST_TITLE));
+        String own = withoutPrintedSuffix(SiteSuffix.removed(whole, siteName, facts.url()));
         if (!own.isEmpty() && !siteName.map(own::equalsIgnoreCase).orElse(false)) {
             declared.add(new Found<>(own, from));
         }
     }
 
     private String pageTitle() {
-        return Words.beginning(Words.clean(facts.page().document().title()), LONGEST_TITLE);
+        return Words.beginning(Words.clean(Escapes.undone(facts.page().document().title())), LONGEST_TITLE);
+    }
+
+    /** Without the site's name where nothing declares it, but the page prints it as a line of its own. */
+    private String withoutPrintedSuffix(String title) {
+        Matcher divider = LAST_DIVIDER.matcher(title);
+        if (!divider.find() || Words.count(divider.group(1)) < FEWEST_HEADLINE_WORDS) {
+            return title;
+        }
+        String suffix = divider.group(2);
+        boolean printed = Words.count(suffix) <= LONGEST_SITE_NAME
+                && facts.page().blocks().stream().anyMatch(block -> block.text().equals(suffix));
+        return printed ? divider.group(1).strip() : title;
     }
 
     private List<TextBlock> headings() {
@@ -116,6 +131,21 @@ final class TitleFinder {
         return best == null
                 ? Optional.empty()
                 : Optional.of(new Found<>(best.text(), best.headingLevel() == 1 ? "h1" : "heading"));
+    }
+
+    /** A kicker within the heading, with nothing between it and the headline that is declared. */
+    private static Found<String> withoutKicker(Found<String> heading, List<Found<String>> declared) {
+        String text = heading.value();
+        for (Found<String> title : declared) {
+            int kicker = text.length() - title.value().length();
+            if (kicker > 0
+                    && text.endsWith(title.value())
+                    && Words.count(title.value()) >= FEWEST_HEADLINE_WORDS
+                    && Character.isLetterOrDigit(text.charAt(kicker - 1))) {
+                return new Found<>(title.value(), heading.from());
+            }
+        }
+        return heading;
     }
 
     /** The part of the page's title that the page prints as a line of its own, for pages without headings. */

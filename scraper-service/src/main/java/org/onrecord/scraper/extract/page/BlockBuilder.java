@@ -52,6 +52,11 @@ final class BlockBuilder {
         return region != null && region.tag().equals("p");
     }
 
+    /** Whether a sentence has begun that may go on: text of its own, not a link's or a button's. */
+    boolean insideText() {
+        return Words.count(text) >= 2;
+    }
+
     void openInline(Element element, String tag) {
         switch (tag) {
             case "a" -> {

@@ -30,8 +30,11 @@ final class Layout {
             "mark",
             "nobr",
             "q",
+            "rb",
             "rp",
             "rt",
+            "rtc",
+            "slot",
             "ruby",
             "s",
             "samp",
@@ -67,7 +70,7 @@ final class Layout {
         if (INLINE.contains(tag)) {
             return true;
         }
-        return insideParagraph && tag.indexOf('-') > 0;
+        return insideParagraph && (tag.indexOf('-') > 0 || tag.equals("button"));
     }
 
     static int traitsOfTag(String tag) {

@@ -3,6 +3,7 @@ package org.onrecord.scraper.extract.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 
@@ -11,6 +12,8 @@ import org.onrecord.contracts.SourceRange;
 /** The elements that carry metadata, noted while the page is read, so that nobody has to search the tree for them. */
 public final class Marks {
     private static final int MOST_OF_A_KIND = 2_000;
+    private static final Pattern PROFILE = Pattern.compile(
+            "/(?:author|authors|autor|autoren|auteur|auteurs|autore|autori|contributor|contributors|journalist|journalists|reporter|columnist|profile|people|staff|writers?)[/=][^/?#]");
 
     /**
      * An element and where its start tag stands in the page's HTML.
@@ -23,6 +26,7 @@ public final class Marks {
     private final List<Element> times = new ArrayList<>();
     private final List<Element> properties = new ArrayList<>();
     private final List<Element> authorLinks = new ArrayList<>();
+    private final List<Element> profiles = new ArrayList<>();
     private final List<Placed> bylines = new ArrayList<>();
 
     /** {@code meta} elements. */
@@ -55,6 +59,11 @@ public final class Marks {
         return authorLinks;
     }
 
+    /** Links to the page of an author. */
+    public List<Element> profiles() {
+        return profiles;
+    }
+
     /** Inline elements that are named for an author. */
     public List<Placed> bylines() {
         return bylines;
@@ -80,6 +89,9 @@ public final class Marks {
             case "a" -> {
                 if (element.attr("rel").contains("author")) {
                     add(authorLinks, element);
+                }
+                if (PROFILE.matcher(element.attr("href")).find()) {
+                    add(profiles, element);
                 }
             }
             default -> {}

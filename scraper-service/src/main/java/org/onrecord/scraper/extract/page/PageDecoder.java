@@ -1,27 +1,22 @@
 package org.onrecord.scraper.extract.page;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Bytes to characters, in the order of the HTML standard (13.2.3.2): byte order mark, content type, {@code meta} in the
- * first 4,096 bytes. Bytes that are valid UTF-8 are UTF-8 whatever single-byte charset is declared: text of another
- * charset is practically never valid UTF-8 by accident, whereas wrong declarations are common.
+ * first 4,096 bytes. Bytes that are valid UTF-8 are UTF-8 whatever else is declared: text of another charset is practically
+ * never valid UTF-8 by accident, whereas wrong declarations are common.
  */
 public final class PageDecoder {
     private static final int PRESCAN_BYTES = 4096;
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*+=\\s*+[\"']?+\\s*+([A-Za-z0-9_:.\\-]{2,40})", Pattern.CASE_INSENSITIVE);
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int WELL_FORMED_PER_MALFORMED = 5;
 
     private PageDecoder() {}
 
@@ -36,65 +31,60 @@ public final class PageDecoder {
         if (startsWith(page, 0xFF, 0xFE)) {
             return new String(page, 2, page.length - 2, StandardCharsets.UTF_16LE);
         }
-        Optional<Charset> declared = contentType.flatMap(PageDecoder::charsetIn).or(() -> prescan(page));
-        if (declared.isPresent() && isMultiByte(declared.get())) {
+        Optional<Charset> declared =
+                contentType.flatMap(PageDecoder::charsetOfHeader).or(() -> MetaCharset.in(page, PRESCAN_BYTES));
+        if (declared.isPresent() && isEscaped(declared.get())) {
             return new String(page, declared.get());
         }
-        return strictUtf8(page).orElseGet(() -> new String(page, fallback(declared)));
-    }
-
-    private static Charset fallback(Optional<Charset> declared) {
-        if (declared.isEmpty()) {
-            return WINDOWS_1252;
+        String unicode = new String(page, StandardCharsets.UTF_8);
+        if (unicode.indexOf(REPLACEMENT) < 0 || isMeantAsUtf8(page)) {
+            return unicode;
         }
-        Charset charset = declared.get();
-        // The Encoding standard reads Latin-1 and ASCII as windows-1252.
-        boolean latin = charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
-        return latin ? WINDOWS_1252 : charset;
+        Charset other = declared.filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .orElse(Charsets.WINDOWS_1252);
+        return new String(page, other);
     }
 
-    private static boolean isMultiByte(Charset charset) {
-        return !charset.equals(StandardCharsets.UTF_8)
-                && charset.canEncode()
-                && charset.newEncoder().maxBytesPerChar() > 1
-                && !charset.name().startsWith("UTF-16");
+    /** Text of such a charset is valid ASCII all the same. */
+    private static boolean isEscaped(Charset charset) {
+        return charset.name().startsWith("ISO-2022") || charset.name().startsWith("UTF-16");
     }
 
-    /** The bytes as UTF-8, unless they are not; a replacement character may also stand in the page itself. */
-    private static Optional<String> strictUtf8(byte[] page) {
-        String decoded = new String(page, StandardCharsets.UTF_8);
-        return decoded.indexOf('\uFFFD') < 0 || isUtf8(page) ? Optional.of(decoded) : Optional.empty();
-    }
-
-    private static boolean isUtf8(byte[] page) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(page));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    /**
+     * Whether the bytes are UTF-8 but for a few: a page that was cut within a character, or into which bytes of another
+     * charset were copied. In text of another charset nearly no sequence is well-formed.
+     */
+    private static boolean isMeantAsUtf8(byte[] page) {
+        int wellFormed = 0;
+        int malformed = 0;
+        int at = 0;
+        while (at < page.length) {
+            int length = page[at] >= 0 ? 1 : sequence(page, at);
+            wellFormed += length > 1 ? 1 : 0;
+            malformed += length == 0 ? 1 : 0;
+            at += Math.max(1, length);
         }
+        return malformed == 0 || wellFormed >= WELL_FORMED_PER_MALFORMED * malformed;
     }
 
-    private static Optional<Charset> prescan(byte[] page) {
-        int length = Math.min(page.length, PRESCAN_BYTES);
-        return charsetIn(new String(page, 0, length, StandardCharsets.ISO_8859_1));
-    }
-
-    private static Optional<Charset> charsetIn(String declaration) {
-        Matcher matcher = CHARSET.matcher(declaration);
-        return matcher.find() ? charset(matcher.group(1)) : Optional.empty();
-    }
-
-    private static Optional<Charset> charset(String name) {
-        try {
-            return Optional.of(Charset.forName(name.toLowerCase(Locale.ROOT)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
+    /** How long the well-formed sequence of several bytes that begins there is; 0 if none does. */
+    private static int sequence(byte[] page, int start) {
+        int first = page[start] & 0xFF;
+        int length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
+        if (length == 0 || start + length > page.length) {
+            return 0;
         }
+        for (int i = 1; i < length; i++) {
+            if ((page[start + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+
+    private static Optional<Charset> charsetOfHeader(String contentType) {
+        Matcher matcher = CHARSET.matcher(contentType);
+        return matcher.find() ? Charsets.of(matcher.group(1)) : Optional.empty();
     }
 
     private static boolean startsWith(byte[] page, int... mark) {

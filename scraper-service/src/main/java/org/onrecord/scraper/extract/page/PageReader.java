@@ -30,6 +30,9 @@ public final class PageReader implements NodeVisitor {
     /** Many times those of the longest articles; a tree of so many takes up to 100 MB, and two are read at once. */
     public static final int MAX_NODES = 200_000;
 
+    /** With fewer words of prose a page shows next to nothing without scripts. */
+    private static final int FEWEST_WORDS = 25;
+
     private static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
@@ -53,11 +56,13 @@ public final class PageReader implements NodeVisitor {
     private final Marks marks = new Marks();
     private final Markup markup;
     private final BlockBuilder builder;
+    private final boolean withoutScripts;
     private Region region;
     private int skippedBelow = -1;
 
-    private PageReader(Markup markup) {
+    private PageReader(Markup markup, boolean withoutScripts) {
         this.markup = markup;
+        this.withoutScripts = withoutScripts;
         this.builder = new BlockBuilder(markup);
     }
 
@@ -74,7 +79,13 @@ public final class PageReader implements NodeVisitor {
     public static Page read(String html, int mostNodes) {
         Markup markup = Markup.of(html);
         Document document = parse(markup, new TreeBound(mostNodes));
-        PageReader reader = new PageReader(markup);
+        Page page = page(markup, document, false);
+        boolean bare = page.root().proseWords() < FEWEST_WORDS && document.selectFirst("body noscript") != null;
+        return bare ? page(markup, document, true) : page;
+    }
+
+    private static Page page(Markup markup, Document document, boolean withoutScripts) {
+        PageReader reader = new PageReader(markup, withoutScripts);
         NodeTraversor.traverse(reader, document);
         if (reader.regions.isEmpty()) {
             reader.regions.add(new Region(document.body(), null, 0, 0));
@@ -124,7 +135,7 @@ public final class PageReader implements NodeVisitor {
 
     private void open(Element element, int depth) {
         String tag = element.normalName();
-        if (SKIPPED.contains(tag)) {
+        if (SKIPPED.contains(tag) && !isShown(element, tag)) {
             builder.boundaryIf(!tag.equals("noscript") && !tag.equals("script"));
             skippedBelow = depth;
             return;
@@ -134,7 +145,11 @@ public final class PageReader implements NodeVisitor {
             case "img", "picture" -> countImage();
             case "input" -> countField();
             default -> {
-                if (Layout.isInline(element, builder.insideParagraph())) {
+                if (Layout.isInline(element, builder.insideParagraph() || isWithinText(tag))) {
+                    if (isHiddenInLine(element, tag)) {
+                        skippedBelow = depth;
+                        return;
+                    }
                     builder.openInline(element, tag);
                     if (element.attributesSize() > 0 && (named(element.className()) & Trait.BYLINE.bit()) != 0) {
                         marks.noteByline(element, source(element));
@@ -147,6 +162,30 @@ public final class PageReader implements NodeVisitor {
                 }
             }
         }
+    }
+
+    /** What scripts alone would show: a declarative shadow root, and what stands in for them if nothing else does. */
+    private boolean isShown(Element element, String tag) {
+        return tag.equals("template") && element.hasAttr("shadowrootmode") || tag.equals("noscript") && withoutScripts;
+    }
+
+    /** Elements of a site's own flow with the text that has begun around them, in whatever box. */
+    private boolean isWithinText(String tag) {
+        return tag.indexOf('-') > 0 && builder.insideText();
+    }
+
+    /** A hidden part of a line, or an advertisement's label in it: the line goes on without it. */
+    private boolean isHiddenInLine(Element element, String tag) {
+        if (element.attributesSize() == 0 || region == null) {
+            return false;
+        }
+        Attributes attributes = element.attributes();
+        if (Layout.isHidden(attributes)) {
+            return true;
+        }
+        int traits = named(attributes.get("class"));
+        boolean label = (traits & Trait.ADVERTISEMENT.bit()) != 0 && !tag.equals("a") && builder.insideText();
+        return (traits & Trait.HIDDEN.bit()) != 0 || label;
     }
 
     private SourceRange source(Element element) {

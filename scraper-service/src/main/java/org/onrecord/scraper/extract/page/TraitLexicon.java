@@ -84,7 +84,7 @@ final class TraitLexicon {
                             + " subheading intro lede lead"),
             entry(Trait.KEY_POINTS, "keypoints highlights keytakeaways takeaways tldr summarylist atglance"),
             entry(Trait.CORRECTION, "correction corrections amended clarification editorsnote"),
-            entry(Trait.EMBED, "tweet twittertweet instagrammedia fbpost embed embedded tiktokembed"),
+            entry(Trait.EMBED, "tweet twittertweet instagrammedia fbpost embed embeds embedded tiktokembed blueskyembed mastodonembed twitterembed"),
             entry(
                     Trait.BODY,
                     "articlebody articletext storybody storytext storycontent articlecontent entrycontent postcontent postbody"
@@ -93,7 +93,7 @@ final class TraitLexicon {
             entry(
                     Trait.HIDDEN,
                     "hidden visuallyhidden sronly screenreader screenreadertext invisible hide assistive offscreen"
-                            + " printonly showforprint visuallyhide"));
+                            + " printonly showforprint visuallyhide visibleprint printblock printinline onlyprint forprint noscreen"));
 
     /** First and last words of names that tell what a column has beside it: {@code hasSidebar}, {@code comments-open}. */
     private static final Set<String> NEGATING_FIRST =
@@ -102,11 +102,17 @@ final class TraitLexicon {
     private static final Set<String> NEGATING_LAST =
             Set.of("open", "closed", "enabled", "disabled", "allowed", "on", "off", "first", "ready");
 
+    /** First words of the names that systems give a story for what it is filed under: {@code category-comment}. */
+    private static final Set<String> FILED_UNDER = Set.of("category", "tag", "tax", "taxonomy", "term", "cat", "topic");
+
     private static final WordTable TRAITS = new WordTable();
     /** Bits beside those of the traits. */
     private static final int NEGATES_FIRST = 1 << 30;
 
     private static final int NEGATES_LAST = 1 << 31;
+
+    private static final int FILES = 1 << 29;
+    private static final int TAGS_ALONE = Trait.TAGS.bit();
 
     static {
         WORDS.forEach((trait, words) -> {
@@ -116,6 +122,7 @@ final class TraitLexicon {
         });
         NEGATING_FIRST.forEach(word -> TRAITS.add(word, NEGATES_FIRST));
         NEGATING_LAST.forEach(word -> TRAITS.add(word, NEGATES_LAST));
+        FILED_UNDER.forEach(word -> TRAITS.add(word, FILES));
     }
 
     private TraitLexicon() {}
@@ -142,6 +149,7 @@ final class TraitLexicon {
         int joined = 0;
         boolean first = true;
         boolean inside = false;
+        boolean filed = false;
         for (int i = from; i <= to; i++) {
             char c = i < to ? names.charAt(i) : ' ';
             boolean letter = isLetter(c);
@@ -151,6 +159,7 @@ final class TraitLexicon {
                 if (first ? i < to && (found & NEGATES_FIRST) != 0 : i == to && (found & NEGATES_LAST) != 0) {
                     return 0;
                 }
+                filed |= first && i < to && (found & FILES) != 0;
                 bits |= found | (first ? 0 : TRAITS.bits(joined));
                 before = word;
                 first = false;
@@ -162,7 +171,10 @@ final class TraitLexicon {
                 inside = true;
             }
         }
-        return bits & ~(NEGATES_FIRST | NEGATES_LAST);
+        bits &= ~(NEGATES_FIRST | NEGATES_LAST | FILES);
+        // A box for posts of other sites is none for sharing this one.
+        boolean embeds = (bits & Trait.EMBED.bit()) != 0;
+        return filed ? bits & TAGS_ALONE : embeds ? bits & ~Trait.SHARE.bit() : bits;
     }
 
     private static boolean isLetter(char c) {

@@ -8,6 +8,7 @@ import org.onrecord.scraper.extract.metadata.WordBag;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Trait;
 
 /**
  * What a rule may know of the article around a block.
@@ -37,6 +38,9 @@ public record ArticleContext(
     /** A name given to more of the body than this is the body's own, whatever it says. */
     private static final double PART_OF_BODY = 0.4;
 
+    private static final double MOST_IN_GALLERY = 0.5;
+    private static final int FEWEST_WORDS_OF_GALLERY = 60;
+
     /** The context of a page whose body was found. */
     public static ArticleContext of(Page page, Region body, Metadata metadata) {
         String title = Likeness.normalised(metadata.title().orElse(""));
@@ -56,14 +60,39 @@ public record ArticleContext(
 
     private static int[] traits(Page page, Region body) {
         int[] traits = new int[page.regions().size()];
+        int believed = ~coversTheBody(page, body);
         double limit = Math.max(40, body.words() * PART_OF_BODY);
         for (Region region : page.regions()) {
             boolean around = region.encloses(body);
-            int own = around || region.words() > limit ? 0 : region.traits();
+            int own = around || region.words() > limit ? 0 : region.traits() & believed;
             int inherited = region.parent() == null ? 0 : traits[region.parent().order()];
             traits[region.order()] = own | inherited;
         }
         return traits;
+    }
+
+    /** Names that most of the body's paragraphs bear, each in a box of its own, tell nothing of them. */
+    private static int coversTheBody(Page page, Region body) {
+        int gallery = 0;
+        int prose = 0;
+        for (TextBlock block : page.blocks().subList(body.firstBlock(), body.blockEnd())) {
+            if (block.isRunningText() && block.endsSentence() && block.region().tag().equals("p")) {
+                prose += block.words();
+                gallery += isWithin(block, body, Trait.GALLERY) && !isWithin(block, body, Trait.CAPTION)
+                        ? block.words()
+                        : 0;
+            }
+        }
+        return gallery >= FEWEST_WORDS_OF_GALLERY && gallery > MOST_IN_GALLERY * prose ? Trait.GALLERY.bit() : 0;
+    }
+
+    private static boolean isWithin(TextBlock block, Region body, Trait trait) {
+        for (Region at = block.region(); at != null && at != body; at = at.parent()) {
+            if (at.has(trait)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the block is one of the body's. */

@@ -12,7 +12,7 @@ final class Byline implements Rule {
             Wording.begins(25, "(?:(?:written|posted|published|reported|reviewed|words|story) )?by:? \\p{L}");
     private static final Wording CREDIT = Wording.begins(
             70,
-            "(?:additional )?(?:reporting|writing|editing) by(?!\\w)",
+            "(?:additional )?(?:reporting|writing|editing) by(?!.*(?<!\\w)(?:shows?|showed|reveals?|revealed|finds?|found|suggests?|suggested)(?!\\w))(?!\\w)",
             "associated press (?:writers?|reporters?|journalists?)(?!\\w)",
             "this (?:story|article|report) was (?:written|reported) by(?!\\w)",
             "with (?:reporting|files|additional reporting) (?:by|from)(?!\\w)",
@@ -21,7 +21,8 @@ final class Byline implements Rule {
                     70,
                     "(?:\\p{L}\\S+ ){1,5}(?:and (?:\\p{L}\\S+ ){1,4})?contributed (?:reporting|to this|research)",
                     "[^.]{0,160}(?<!\\w)contributed (?:reporting|to this (?:report|story|article))")
-            .with("contributed");
+            .with("contributed")
+            .evenIfTold();
 
     private static boolean namesOnlyAuthors(Candidate candidate) {
         String rest = candidate.normalised();

@@ -91,7 +91,19 @@ public final class Candidate {
     /** What no reader sees repeats nothing: it may be the same text again for another width of screen. */
     private boolean saysMuchTheSame(TextBlock other) {
         boolean hidden = (article.traits()[other.region().order()] & Trait.HIDDEN.bit()) != 0;
-        return !hidden && article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
+        boolean saysLess = other.words() * 10 < block.words() * 9;
+        return !hidden && !saysLess && figures(block.text()).equals(figures(other.text())) && article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
+    }
+
+    /** Lines that differ in a figure alone, such as the prices of a list, say different things. */
+    private static String figures(String text) {
+        StringBuilder figures = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                figures.append(text.charAt(i));
+            }
+        }
+        return figures.toString();
     }
 
     /** Whether it is a line that begins with an author's name. */
@@ -132,6 +144,22 @@ public final class Candidate {
             found += article.block(order).isRunningText() ? 1 : 0;
         }
         return found >= blocks;
+    }
+
+    /** Whether running text stands before it in the body. */
+    boolean proseWentBefore() {
+        for (int order = article.body().firstBlock(); order < block.order(); order++) {
+            if (article.block(order).isRunningText()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the block after it is a sentence or more. */
+    boolean headsProse() {
+        return next().filter(after -> after.isRunningText() && after.endsSentence() && !after.isHeading())
+                .isPresent();
     }
 
     /** The outermost region of at most that many words around it, below the body. */

@@ -5,7 +5,7 @@ import org.onrecord.contracts.RemovalReason;
 /** Whose the words are: "© 2021 Example Press. All rights reserved." */
 final class CopyrightNotice implements Rule {
     private static final Wording LINE =
-            Wording.begins(40, "copyright[^a-z]{0,6}(?:\\d{4}|©|\\(c\\))", "\\(?c\\) ?\\d{4}");
+            Wording.begins(40, "copyright[^a-z]{0,6}(?:\\d{4}(?! (?:rules?|laws?|cases?|acts?|bills?)(?!\\w))|©|\\(c\\))", "\\(?c\\) ?\\d{4}");
     private static final Wording SIGN = Wording.begins(25, ".{0,60}©");
     private static final Wording WORDING = Wording.contains(
                     70,

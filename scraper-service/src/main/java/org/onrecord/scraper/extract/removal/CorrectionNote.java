@@ -10,7 +10,8 @@ final class CorrectionNote implements Rule {
             "correction(?:s)?(?: appended)?\\s*(?::|,|$|\\()",
             "clarification\\s*:",
             "editor.?s.? note\\s*:",
-            "updated? (?:at|on|to)?\\s*:? ?\\d{1,2}[:.]\\d{2}");
+            "updated? (?:at|on|to)?\\s*:? ?\\d{1,2}[:.]\\d{2}")
+            .evenIfTold();
 
     @Override
     public RemovalReason reason() {

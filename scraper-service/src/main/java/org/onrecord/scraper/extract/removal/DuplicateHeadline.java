@@ -18,7 +18,7 @@ final class DuplicateHeadline implements Rule {
         if (title.isEmpty() || candidate.words() > LONGEST) {
             return false;
         }
-        if (candidate.block().headingLevel() == 1) {
+        if (candidate.block().headingLevel() == 1 && !candidate.proseWentBefore()) {
             return true;
         }
         return candidate.isAboutAsLongAs(title) && saysTheSame(candidate, title);

@@ -36,6 +36,6 @@ final class ImageCredit implements Rule {
         boolean ofAgency = candidate.words() <= 14
                 && AGENCY.in(candidate)
                 && !candidate.block().endsSentence();
-        return LABEL.in(candidate) || ofAgency || candidate.marked(Trait.CREDIT) && candidate.words() <= 25;
+        return LABEL.in(candidate) && !(candidate.block().text().endsWith(".") && candidate.words() >= 8) || ofAgency || candidate.marked(Trait.CREDIT) && candidate.words() <= 25;
     }
 }

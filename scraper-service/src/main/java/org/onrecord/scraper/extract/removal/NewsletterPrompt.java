@@ -10,13 +10,13 @@ final class NewsletterPrompt implements Rule {
             "sign[- ]up (?:for|to|here|now|today|below)(?!\\w)",
             "subscribe (?:to|now|here|today|for)(?!\\w)",
             "(?:click here|tap here) to (?:subscribe|sign up)",
-            "get (?:the|our|all|more|today).{0,80}(?<!\\w)(?:in your inbox|to your inbox|newsletter|delivered)",
+            "get (?:the|our|all|more|today).{0,80}(?<!\\w)(?:in your inbox|to your inbox|newsletter|delivered (?:straight|direct|daily|weekly|free))",
             "(?:join|receive|want) .{0,80}(?<!\\w)(?:newsletter|your inbox|mailing list)",
             "enter your e-?mail",
             "(?:thanks|thank you) for (?:signing up|subscribing)",
             "by (?:signing up|subscribing|clicking|entering|submitting)(?!\\w)",
             "stay (?:informed|up to date|up-to-date|on top|connected).{0,80}(?:newsletter|sign up|subscribe|inbox)",
-            "never miss a (?:story|beat|thing)",
+            "never miss a (?:story|beat|thing)(?: again)?(?:[^\\w ]|$| (?:from|with|by)(?!\\w))",
             "select your favou?rite newsletters",
             "our (?:free )?(?:daily|weekly|morning|evening)? ?newsletter");
     private static final Wording WORDING = Wording.contains(

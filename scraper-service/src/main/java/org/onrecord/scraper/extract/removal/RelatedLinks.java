@@ -1,11 +1,14 @@
 package org.onrecord.scraper.extract.removal;
 
+import java.util.Locale;
+
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.page.Trait;
 
 /** Ways to other stories: "READ MORE: How the bridge was built", a list of links, a teaser between paragraphs. */
 final class RelatedLinks implements Rule {
     private static final int FEWEST_LINK_WORDS = 4;
+    private static final int FEWEST_HEADLINE_WORDS = 6;
 
     private static final Wording HEADING = Wording.is(
             "related(?: (?:articles?|stor(?:y|ies)|content|links?|news|posts?|topics|coverage|reading|video|videos))?",
@@ -36,6 +39,11 @@ final class RelatedLinks implements Rule {
             "\\[?related(?!\\w)\\s*[:|>»–-]",
             "click here (?:for|to)(?!\\w)");
 
+    /** A headline has no full stop, a sentence without a link leads nowhere. */
+    private static boolean isSentence(Candidate candidate) {
+        return candidate.block().links() == 0 && candidate.block().text().endsWith(".") && candidate.words() >= 5;
+    }
+
     /** The words after the label are a link, or there is none but a title. */
     private static boolean leadsOn(Candidate candidate) {
         return candidate.block().linkWords() * 2 >= candidate.words();
@@ -45,11 +53,31 @@ final class RelatedLinks implements Rule {
     private static boolean isLinkCard(Candidate candidate) {
         var block = candidate.block();
         String tag = block.region().tag();
-        boolean box = !tag.equals("p") && !tag.equals("li") && !tag.equals("td");
+        boolean box = !tag.equals("p") && !tag.equals("li") && !tag.equals("td") && !headsPart(candidate);
         return box
                 && block.words() >= FEWEST_LINK_WORDS
                 && block.linkDensity() > 0.9
                 && !block.text().startsWith("http");
+    }
+
+    /** In a list article each heading may lead to what it is about, and the prose beneath it is the article's. */
+    private static boolean headsPart(Candidate candidate) {
+        return candidate.block().isHeading()
+                && candidate.headsProse()
+                && !candidate.marked(Trait.RELATED);
+    }
+
+    /** A paragraph that is all link and has the length of a headline and no end of a sentence, as one or a few in an article do. */
+    private static boolean isLineOfLink(Candidate candidate) {
+        var block = candidate.block();
+        return block.region().tag().equals("p")
+                && !block.isHeading()
+                && block.words() >= FEWEST_HEADLINE_WORDS
+                && block.links() == 1
+                && block.linkWords() == block.words()
+                && !block.endsSentence()
+                && !block.text().startsWith("http")
+                && (!candidate.headsProse() || block.text().equals(block.text().toUpperCase(Locale.ROOT)));
     }
 
     /** An item of a list whose items are links of the length of headlines. */
@@ -77,8 +105,9 @@ final class RelatedLinks implements Rule {
             return true;
         }
         return HEADING.in(candidate)
-                || LABEL.in(candidate) && (leadsOn(candidate) || candidate.words() <= 20)
+                || LABEL.in(candidate) && (leadsOn(candidate) || candidate.words() <= 20 && !isSentence(candidate))
                 || isLinkCard(candidate)
+                || isLineOfLink(candidate)
                 || isListOfLinks(candidate);
     }
 }

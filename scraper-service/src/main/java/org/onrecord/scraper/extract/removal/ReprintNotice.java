@@ -7,10 +7,11 @@ final class ReprintNotice implements Rule {
     private static final Wording WORDING = Wording.begins(
             70,
             "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|supplied|distributed|republished|created|excerpted|adapted|syndicated|part of a)(?!\\w)",
-            "originally published(?!\\w)",
+            "originally published(?! as)(?!\\w)",
             "republished (?:with|from|under)(?!\\w)",
             "reprinted (?:with|from|by)(?!\\w)",
-            "reprints and permissions");
+            "reprints and permissions")
+            .evenIfTold();
 
     @Override
     public RemovalReason reason() {

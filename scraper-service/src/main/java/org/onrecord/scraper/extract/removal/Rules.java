@@ -9,12 +9,14 @@ import org.onrecord.contracts.RemovalReason;
 public final class Rules {
     private static final List<Rule> ALL = List.of(
             new HiddenText(),
+            new Separator(),
             new CookieNotice(),
             new CommentThread(),
             new Caption(),
             new ImageCredit(),
             new DuplicateHeadline(),
             new StandfirstRepeat(),
+            new PullQuote(),
             new NewsletterPrompt(),
             new PaywallPrompt(),
             new DatelineStamp(),
@@ -22,6 +24,7 @@ public final class Rules {
             new CopyrightNotice(),
             new ReprintNotice(),
             new AuthorBio(),
+            new ContactLine(),
             new Byline(),
             new SharePrompt(),
             new TagList(),

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Phrases, in lower case, that give a kind of block away, looked for in blocks of limited length only.
+ * Phrases, in lower case, that give a kind of block away, looked for in blocks of limited length only. A sentence that
+ * reports what somebody says or does is none of that kind, whatever phrases are in it ({@link Telling}).
  */
 final class Wording {
     private final Pattern pattern;
@@ -12,12 +13,14 @@ final class Wording {
     private final boolean anywhere;
     private final List<String> clues;
     private final Openings openings;
+    private final boolean ofStory;
 
-    private Wording(Pattern pattern, int mostWords, boolean anywhere, List<String> clues) {
+    private Wording(Pattern pattern, int mostWords, boolean anywhere, List<String> clues, boolean ofStory) {
         this.pattern = pattern;
         this.mostWords = mostWords;
         this.anywhere = anywhere;
         this.clues = clues;
+        this.ofStory = ofStory;
         this.openings = anywhere ? Openings.ANY : Openings.of(pattern);
     }
 
@@ -28,7 +31,8 @@ final class Wording {
                 Pattern.compile("[\\s\\p{P}\\p{S}&&[^“\"‘']]{0,4}(?:" + String.join("|", phrases) + ")"),
                 mostWords,
                 false,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** The block is one of the phrases and nothing else; marks about them do not count. */
@@ -37,18 +41,24 @@ final class Wording {
                 Pattern.compile("[\\s\\p{P}\\p{S}]*(?:" + String.join("|", phrases) + ")[\\s\\p{P}\\p{S}]*$"),
                 12,
                 false,
-                List.of());
+                List.of(),
+                true);
     }
 
     /** One of the phrases stands anywhere in the block. */
     static Wording contains(int mostWords, String... phrases) {
         return new Wording(
-                Pattern.compile("(?<!\\w)(?:" + String.join("|", phrases) + ")"), mostWords, true, List.of());
+                Pattern.compile("(?<!\\w)(?:" + String.join("|", phrases) + ")"), mostWords, true, List.of(), false);
     }
 
     /** The same, asked only of blocks that hold one of the words: saves trying every phrase at every place. */
     Wording with(String... words) {
-        return new Wording(pattern, mostWords, anywhere, List.of(words));
+        return new Wording(pattern, mostWords, anywhere, List.of(words), ofStory);
+    }
+
+    /** The same, for phrases that give a block away although it tells who said what: "an earlier version said". */
+    Wording evenIfTold() {
+        return new Wording(pattern, mostWords, anywhere, clues, true);
     }
 
     boolean in(Candidate candidate) {
@@ -60,7 +70,11 @@ final class Wording {
             return false;
         }
         var matcher = pattern.matcher(text);
-        return anywhere ? matcher.find() : matcher.lookingAt();
+        if (!(anywhere ? matcher.find() : matcher.lookingAt())) {
+            return false;
+        }
+        return ofStory
+                || !Telling.reports(candidate) && (!anywhere || Telling.isToReader(candidate, matcher.start()));
     }
 
     private boolean hasClue(String text) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extraction;
@@ -84,6 +85,27 @@ class PageKindTest {
                         page(
                                 "Just a moment...",
                                 "<h1>courier.example</h1><p>Verifying you are human. This may take a few seconds.</p>")),
+                arguments(
+                        Cause.OFFER,
+                        "/products/lamp",
+                        page("Reed lamp", "<h1>Reed lamp</h1>" + STORY.formatted("<button>Add to cart</button>"))),
+                arguments(
+                        Cause.OFFER,
+                        "/lamps",
+                        page("Lamps", "<h1>Lamps</h1>" + STORY.formatted(times(9, "<div>No. %1$d</div><button>Add to basket</button>")))),
+                arguments(
+                        Cause.OFFER,
+                        "/en/reed-lamp",
+                        "<script type='application/ld+json'>{\"@type\": \"Product\", \"name\": \"Reed lamp\"}</script>"
+                                + page("Reed lamp", "<h1>Reed lamp</h1>" + STORY.formatted(""))),
+                arguments(
+                        Cause.OFFER,
+                        "/cleaning",
+                        page("We clean weirs", "<h1>We clean weirs</h1>" + STORY.formatted(times(6, "<div>No. %1$d</div><a href=/q>Request a quote</a>")))),
+                arguments(
+                        Cause.LISTING,
+                        "/",
+                        page("The Valley Post", STORY.formatted("") + "<ul>" + times(45, "<li><a href=/%1$d>Town</a></li>") + "</ul>")),
                 arguments(Cause.NO_TEXT, "/story", page("The Valley Post", "<div id=app></div>")));
     }
 
@@ -128,6 +150,14 @@ class PageKindTest {
     @MethodSource("articles")
     void isNotSeenInAnArticle(String name, String page) {
         assertThat(extract("/story", page)).as(name).isInstanceOf(ExtractedArticle.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/blogs/lamps/how-reeds-are-cut", "/news/products-of-the-river", "/story"})
+    void aShopsArticleIsOne(String path) {
+        String page = page("How reeds are cut", "<h1>How reeds are cut</h1>" + STORY.formatted("<button>Add to cart</button>"));
+
+        assertThat(extract(path, page)).isInstanceOf(ExtractedArticle.class);
     }
 
     private Extraction extract(String path, String page) {

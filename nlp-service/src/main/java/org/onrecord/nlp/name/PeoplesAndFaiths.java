@@ -1,0 +1,43 @@
+package org.onrecord.nlp.name;
+
+import java.util.List;
+import java.util.Set;
+
+/** "Sunni Muslims", "Tibetans" and "Saudi" are neither organisations nor places, whatever the tagger saw in them. */
+final class PeoplesAndFaiths {
+    private static final int ORGANISATION = Labels.TYPES.indexOf("ORG");
+    private static final int PLACE = Labels.TYPES.indexOf("LOC");
+    private static final int OTHER = Labels.TYPES.indexOf("MISC");
+
+    private static final Set<Long> FAITHS = Set.of(
+            Hash.lower("jewish"),
+            Hash.lower("islam"),
+            Hash.lower("christianity"),
+            Hash.lower("catholicism"),
+            Hash.lower("protestantism"),
+            Hash.lower("judaism"),
+            Hash.lower("hinduism"),
+            Hash.lower("buddhism"),
+            Hash.lower("sikhism"));
+
+    private PeoplesAndFaiths() {}
+
+    static List<TaggedName> retype(WordForm[] words, List<TaggedName> names) {
+        return names.stream()
+                .map(name -> isPeople(words, name) ? new TaggedName(name.start(), name.end(), OTHER) : name)
+                .toList();
+    }
+
+    private static boolean isPeople(WordForm[] words, TaggedName name) {
+        if (name.type() != ORGANISATION && name.type() != PLACE) {
+            return false;
+        }
+        for (int i = name.start(); i < name.end(); i++) {
+            boolean people = Lists.isPeople(words[i].lists) && !Lists.isKnownPlace(words[i].lists);
+            if (!people && !FAITHS.contains(words[i].lower)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+package org.onrecord.nlp.name.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.onrecord.nlp.name.Lexicon;
+import org.onrecord.nlp.name.TaggerModel;
+
+/** All that a model of names is made of: gold, text without tags, lists, and what is learnt of the text. */
+final class TrainingData {
+    private static final int CLASSES = 512;
+    private static final int ROUNDS = 8;
+    private static final int LEAST_COUNT = 5;
+    private static final int TABLE_LINES = 2400;
+    private static final long TABLE_SEED = 13;
+
+    private final Path lists;
+    private final List<Source> gold;
+    private final Map<String, List<List<String>>> text;
+    private final Map<Long, Integer> clusters;
+    private final WordUsages usages = new WordUsages();
+
+    private TrainingData(
+            Path lists, List<Source> gold, Map<String, List<List<String>>> text, Map<Long, Integer> clusters) {
+        this.lists = lists;
+        this.gold = gold;
+        this.text = text;
+        this.clusters = clusters;
+    }
+
+    /** Reads the folder of the gold ({@code names}, {@code news}, {@code text}) and learns the word classes of its words. */
+    static TrainingData read(Path folder, Path lists) throws IOException {
+        List<Source> gold = GoldSources.read(folder);
+        Map<String, List<List<String>>> text = RawText.read(folder.resolve("text"));
+        List<List<String>> sentences = new ArrayList<>();
+        text.values().forEach(sentences::addAll);
+        for (Source source : gold) {
+            for (TaggedDocument document : source.documents()) {
+                document.sentences().forEach(sentence -> sentences.add(sentence.words()));
+            }
+        }
+        Map<Long, Integer> clusters = new WordClusters(CLASSES, ROUNDS).learn(sentences, LEAST_COUNT);
+        TrainingData data = new TrainingData(lists, gold, text, clusters);
+        sentences.forEach(data.usages::add);
+        return data;
+    }
+
+    List<Source> gold() {
+        return gold;
+    }
+
+    Map<String, List<List<String>>> text() {
+        return text;
+    }
+
+    /** Trains on some sources. */
+    TaggerModel train(List<Source> sources) throws IOException {
+        Lexicon lexicon = LexiconBuilder.build(lists, NameLists.read(lists), clusters, usages);
+        return new Trainer(lexicon, TrainingOptions.DEFAULT)
+                .train(Augmentation.of(sources, List.of(SportsTables.of(lists, TABLE_LINES, TABLE_SEED))));
+    }
+}

@@ -1,2 +1,0 @@
-/** Fitted weights, and what they weigh. */
-package org.onrecord.nlp.quote.weight;

@@ -1,0 +1,2 @@
+/** Fitted weights, and what they weigh. */
+package org.onrecord.nlp.weight;

@@ -1,0 +1,63 @@
+package org.onrecord.scraper.extract.body;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.onrecord.scraper.extract.metadata.Metadata;
+import org.onrecord.scraper.extract.page.Page;
+import org.onrecord.scraper.extract.page.TextBlock;
+
+/**
+ * Whether a page sells or offers something instead of telling something: a product, a shelf of a shop, a service. Shops have
+ * articles too, so what is declared an article in JSON-LD is one, and so is what stands under a blog's or a paper's path.
+ */
+final class Offering {
+    private static final int LONGEST_BUTTON = 8;
+    private static final int MOST_BUTTONS_OF_SHOP = 8;
+    private static final int FEW_BUTTONS_OF_SHOP = 2;
+    private static final int MOST_INVITATIONS = 6;
+    private static final int LONGEST_DESCRIPTION = 800;
+
+    private static final Pattern SHELF = Pattern.compile(
+            "/(?:products?|shop|store|collections?|categor(?:y|ies)|product-category|services?|solutions|item|itm|dp|c|parts|catalogs?|list|jobs|standings|trending)(?:/|$)");
+    private static final Pattern TOLD = Pattern.compile(
+            "/(?:blogs?|news|articles?|stor(?:y|ies)|posts?|magazine|guides?|learn|pages|press|resources?|insights?|journal)(?:/|$)|/20\\d\\d/");
+    private static final Pattern SHOP_BUTTON = Pattern.compile(
+            "add to (?:cart|bag|basket|wishlist)|in stock|out of stock|sold out|quick view|buy now|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|in winkelwagen");
+    private static final Pattern INVITATION = Pattern.compile(
+            "request (?:a )?(?:free )?(?:quote|demo|estimate)|get (?:a |your )?(?:free )?(?:quote|estimate)|book (?:a |your )?(?:free )?(?:demo|call|consult)|contact us|get started|(?:start|try) (?:it |for )?(?:your )?(?:a )?free|free trial|talk to (?:sales|an expert)|schedule (?:a|your)|contact sales|call us|our services|hire (?:a|top|an)");
+
+    private Offering() {}
+
+    static boolean is(Page page, Metadata metadata, int words, Optional<URI> url) {
+        if (metadata.linksArticle()) {
+            return false;
+        }
+        String path = url.map(URI::getPath).orElse("").toLowerCase(Locale.ROOT);
+        if (TOLD.matcher(path).find()) {
+            return false;
+        }
+        boolean shelf = SHELF.matcher(path).find();
+        boolean dated = metadata.published().isPresent() && !metadata.authors().isEmpty();
+        if (metadata.declaresProduct() && (shelf || !metadata.declaresArticle()) || shelf && !dated) {
+            return true;
+        }
+        int shop = 0;
+        int invitations = 0;
+        for (TextBlock block : page.blocks()) {
+            if (block.words() > 0 && block.words() <= LONGEST_BUTTON) {
+                String text = block.text().toLowerCase(Locale.ROOT);
+                shop += SHOP_BUTTON.matcher(text).find() ? 1 : 0;
+                invitations += INVITATION.matcher(text).find() ? 1 : 0;
+            }
+        }
+        return shop >= MOST_BUTTONS_OF_SHOP && words < LONGEST_DESCRIPTION
+                || metadata.declaresProduct() && shop + invitations >= FEW_BUTTONS_OF_SHOP && words < LONGEST_DESCRIPTION
+                || invitations >= MOST_INVITATIONS
+                        && !metadata.declaresArticle()
+                        && metadata.published().isEmpty()
+                        && metadata.authors().isEmpty();
+    }
+}
