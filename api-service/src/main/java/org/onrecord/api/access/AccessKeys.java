@@ -67,7 +67,22 @@ class AccessKeys {
      *     {@link java.util.concurrent.TimeoutException} if it is slow, a {@link TooManyWaitException} if too many wait for it
      */
     CompletableFuture<Optional<Caller>> find(KeySecret secret) {
-        byte[] hash = secret.hash();
+        return find(secret.hash(), "hash = ?");
+    }
+
+    /** The same for the key that a browser was signed in with. */
+    CompletableFuture<Optional<Caller>> find(SessionSecret secret) {
+        return find(
+                secret.hash(), "key_id = (SELECT s.key_id FROM session s WHERE s.hash = ? AND s.expires_at > now())");
+    }
+
+    /** Asks the database the next time that this session is shown. */
+    void forget(SessionSecret secret) {
+        remembered.remove(HexFormat.of().formatHex(secret.hash()));
+    }
+
+    /** @param which a constant of the code, the condition by which the hash finds its key */
+    private CompletableFuture<Optional<Caller>> find(byte[] hash, String which) {
         String name = HexFormat.of().formatHex(hash);
         Found found = remembered.get(name);
         if (found != null && found.until - System.nanoTime() > 0) {
@@ -76,10 +91,10 @@ class AccessKeys {
         if (refused.getIfPresent(name) != null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return ask(found == null ? strangers : known, name, hash);
+        return ask(found == null ? strangers : known, name, hash, which);
     }
 
-    private CompletableFuture<Optional<Caller>> ask(Checkers checkers, String name, byte[] hash) {
+    private CompletableFuture<Optional<Caller>> ask(Checkers checkers, String name, byte[] hash, String which) {
         CompletableFuture<Optional<Caller>> answer = new CompletableFuture<>();
         CompletableFuture<Optional<Caller>> first = asked.putIfAbsent(name, answer);
         if (first != null) {
@@ -87,7 +102,7 @@ class AccessKeys {
         }
         answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((key, failure) -> asked.remove(name, answer));
-        checkers.check(() -> answer.isDone() ? null : look(name, hash)).whenComplete((key, failure) -> {
+        checkers.check(() -> answer.isDone() ? null : look(name, hash, which)).whenComplete((key, failure) -> {
             if (failure == null) {
                 answer.complete(key);
             } else {
@@ -97,9 +112,9 @@ class AccessKeys {
         return answer;
     }
 
-    private Optional<Caller> look(String name, byte[] hash) {
+    private Optional<Caller> look(String name, byte[] hash, String which) {
         long now = System.nanoTime();
-        Optional<Caller> key = use(hash);
+        Optional<Caller> key = use(hash, which);
         key.ifPresentOrElse(kept -> remembered.put(name, new Found(kept, now + REMEMBERED.toNanos())), () -> {
             remembered.remove(name);
             refused.put(name, true);
@@ -107,18 +122,24 @@ class AccessKeys {
         return key;
     }
 
-    private Optional<Caller> use(byte[] hash) {
+    private Optional<Caller> use(byte[] hash, String which) {
         try {
-            return database.first(new Sql().add("""
-                    UPDATE access_key SET last_used_at = now() WHERE hash = ?
-                    RETURNING key_id, name, scope, expires_at, revoked_at""", hash), AccessKeys::key);
+            return database.first(
+                    new Sql()
+                            .add("UPDATE access_key SET last_used_at = now() WHERE " + which, hash)
+                            .add("RETURNING key_id, name, scope, expires_at, revoked_at"),
+                    AccessKeys::key);
         } catch (JdbiException e) {
             if (DatabaseTrouble.of(e) != DatabaseTrouble.READ_ONLY) {
                 throw e;
             }
             // It still answers questions, and who asks has to be known for that; when was only worth a note.
-            return database.first(new Sql().add("""
-                    SELECT key_id, name, scope, expires_at, revoked_at FROM access_key WHERE hash = ?""", hash), AccessKeys::key);
+            return database.first(
+                    new Sql()
+                            .add(
+                                    "SELECT key_id, name, scope, expires_at, revoked_at FROM access_key WHERE " + which,
+                                    hash),
+                    AccessKeys::key);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.onrecord.api.access;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -56,20 +59,36 @@ class AccessRoutes {
 
     private void check(RoutingContext context) {
         String path = context.normalizedPath();
-        if (path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
+        if (path.equals(HEALTH) || path.startsWith(HEALTH + "/") || PagePaths.isForEverybody(path)) {
             context.next();
             return;
         }
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         Optional<KeySecret> secret = KeySecret.ofHeader(authorization);
         Optional<String> token = tokens.ofHeader(authorization);
+        Optional<SessionSecret> session = session(context, path, authorization);
         if (secret.isPresent()) {
             await(context, keys.find(secret.get()), found -> admit(context, found));
         } else if (token.isPresent()) {
             await(context, tokens.caller(token.get()), caller -> admit(context, caller));
+        } else if (session.isPresent()) {
+            await(context, keys.find(session.get()), found -> admit(context, found));
         } else {
             refuse(context, HOW);
         }
+    }
+
+    /**
+     * A browser sends its cookie by itself, whoever made it ask: so it opens what only reads, and those changes whose pages look
+     * for the token of their form.
+     */
+    private static Optional<SessionSecret> session(RoutingContext context, String path, String authorization) {
+        boolean reads = Scope.neededFor(context.request().method().name()) == Scope.READ;
+        if (authorization != null || !(reads || PagePaths.isPage(path))) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(context.request().getCookie(SessionSecret.COOKIE))
+                .flatMap(cookie -> SessionSecret.ofCookie(cookie.getValue()));
     }
 
     private <T> void await(RoutingContext context, CompletionStage<T> answer, Consumer<T> next) {
@@ -128,7 +147,7 @@ class AccessRoutes {
 
     private void checkScope(RoutingContext context, Caller key) {
         String method = context.request().method().name();
-        Scope needed = Scope.neededFor(method);
+        Scope needed = PagePaths.scope(context.normalizedPath()).orElse(Scope.neededFor(method));
         if (!key.scope().allows(needed)) {
             answer(
                     context,
@@ -157,8 +176,24 @@ class AccessRoutes {
     }
 
     private void refuse(RoutingContext context, String detail) {
+        if (PagePaths.isPage(context.normalizedPath())) {
+            context.request().resume();
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader(HttpHeaders.LOCATION, signIn(context))
+                    .end();
+            return;
+        }
         context.response().putHeader("WWW-Authenticate", "Bearer realm=\"onrecord\"");
         answer(context, ProblemType.UNAUTHENTICATED, detail);
+    }
+
+    /** The page to sign in on, which leads back to the page that was asked for. */
+    private static String signIn(RoutingContext context) {
+        String asked = context.request().uri();
+        return context.request().method() == HttpMethod.GET && asked.startsWith("/") && !asked.equals("/")
+                ? PagePaths.SIGN_IN + "?to=" + URLEncoder.encode(asked, StandardCharsets.UTF_8)
+                : PagePaths.SIGN_IN;
     }
 
     private void away(RoutingContext context, Throwable cause) {

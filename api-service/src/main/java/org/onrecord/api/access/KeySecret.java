@@ -21,9 +21,19 @@ record KeySecret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static KeySecret random() {
+        return new KeySecret(PREFIX + randomText());
+    }
+
+    /** 256 random bits in 43 characters. */
+    static String randomText() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new KeySecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Reads what somebody typed: {@code onr_…}. */
+    static Optional<KeySecret> ofText(String text) {
+        return ofHeader("Bearer " + text);
     }
 
     /** Reads the header {@code Authorization: Bearer onr_…} (RFC 6750, section 2.1). */
@@ -36,6 +46,10 @@ record KeySecret(String text) {
 
     /** SHA-256. */
     byte[] hash() {
+        return sha256(text);
+    }
+
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {

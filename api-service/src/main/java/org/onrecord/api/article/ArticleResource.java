@@ -47,9 +47,6 @@ import org.onrecord.api.request.Submission;
 import org.onrecord.api.search.NewestFirst;
 import org.onrecord.api.search.Relevance;
 import org.onrecord.api.search.WordSearch;
-import org.onrecord.api.takedown.Takedowns;
-import org.onrecord.chassis.problem.ProblemException;
-import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.chassis.problem.StrictBody;
 import org.onrecord.database.Database;
 
@@ -64,8 +61,6 @@ class ArticleResource {
     private final Articles articles;
     private final ArticleAnswers answers;
     private final Requests requests;
-    private final Takedowns takedowns;
-    private final Wordings wordings;
     private final NewestFirst newestFirst;
     private final Horizon horizon;
     private final Relevance relevance;
@@ -75,8 +70,6 @@ class ArticleResource {
             Articles articles,
             ArticleAnswers answers,
             Requests requests,
-            Takedowns takedowns,
-            Wordings wordings,
             NewestFirst newestFirst,
             Horizon horizon,
             Relevance relevance) {
@@ -84,8 +77,6 @@ class ArticleResource {
         this.articles = articles;
         this.answers = answers;
         this.requests = requests;
-        this.takedowns = takedowns;
-        this.wordings = wordings;
         this.newestFirst = newestFirst;
         this.horizon = horizon;
         this.relevance = relevance;
@@ -169,12 +160,12 @@ class ArticleResource {
             description = "OK",
             content = @Content(schema = @Schema(implementation = Article.class)))
     public Response byId(@RestPath UUID id, @Valid @BeanParam StanceParameters parameters, Request request) {
-        CurrentArticle current = articles.current(id).orElseThrow(() -> notThere(id));
+        CurrentArticle current = articles.current(id).orElseThrow(() -> articles.notThere(id));
         EntityTag tag = ArticleTag.of(current);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged == null
                 ? Response.ok(answers.of(current, tag.getValue(), parameters.stances())
-                        .orElseThrow(() -> notThere(id)))
+                        .orElseThrow(() -> articles.notThere(id)))
                 : unchanged;
         CacheControl askAgain = new CacheControl();
         askAgain.setNoCache(true);
@@ -188,7 +179,7 @@ class ArticleResource {
             summary = "What an edit changed",
             description = "Paragraph by paragraph, with the offsets in both wordings; what is alike is left out.")
     public ArticleDiff diff(@RestPath UUID id, @Valid @BeanParam DiffParameters parameters) {
-        return wordings.compare(articles.current(id).orElseThrow(() -> notThere(id)), parameters.from, parameters.to);
+        return articles.diff(id, parameters.from, parameters.to);
     }
 
     @GET
@@ -198,17 +189,6 @@ class ArticleResource {
             summary = "Where else the same story was printed",
             description = "An agency's text on several sites, told by the fingerprint of its words.")
     public Copies copies(@RestPath UUID id) {
-        articles.current(id).orElseThrow(() -> notThere(id));
-        return new Copies(database.list(Copies.of(id), Copies.Copy::of));
-    }
-
-    private ProblemException notThere(UUID id) {
-        if (takedowns.covers(id)) {
-            return new ProblemException(
-                    ProblemType.TAKEN_DOWN, "Forget what you kept of it: it is not to be shown any more.");
-        }
-        return new ProblemException(
-                ProblemType.NOT_FOUND,
-                "No stored article has this id. /v1/trace?url= tells what became of the story of a URL.");
+        return articles.copies(id);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.result.RowView;
@@ -22,6 +23,9 @@ import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteRows;
 import org.onrecord.api.quote.Stances;
+import org.onrecord.api.takedown.Takedowns;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.MentionKind;
@@ -33,7 +37,7 @@ import org.onrecord.database.StoredJson;
 
 /** Puts an article together. Rows of a version and of an analysis never change their meaning once they are there. */
 @ApplicationScoped
-class Articles {
+public class Articles {
 
     private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
 
@@ -41,15 +45,64 @@ class Articles {
 
     private final Database database;
     private final JsonReader json;
+    private final Wordings wordings;
+    private final Takedowns takedowns;
 
-    Articles(Database database, JsonReader json) {
+    Articles(Database database, JsonReader json, Wordings wordings, Takedowns takedowns) {
         this.database = database;
         this.json = json;
+        this.wordings = wordings;
+        this.takedowns = takedowns;
     }
 
     /** Which wording is current; empty if there is no such article. */
     Optional<CurrentArticle> current(UUID articleId) {
         return database.first(CurrentArticle.of(articleId), CurrentArticle::of);
+    }
+
+    /**
+     * The article as it was fetched last, with its quotes of every stance.
+     *
+     * @throws ProblemException if there is none, or if it was taken down
+     */
+    public Article whole(UUID articleId) {
+        return whole(found(articleId), Stances.ALL).orElseThrow(() -> notThere(articleId));
+    }
+
+    /**
+     * What an edit changed.
+     *
+     * @param from version of the wording before; null for the one before the other
+     * @param to version of the wording after; null for the current one
+     * @throws ProblemException if there is no such article or wording
+     */
+    public ArticleDiff diff(UUID articleId, @Nullable String from, @Nullable String to) {
+        return wordings.compare(found(articleId), from, to);
+    }
+
+    /**
+     * Where else the same story was printed.
+     *
+     * @throws ProblemException if there is no such article
+     */
+    public Copies copies(UUID articleId) {
+        found(articleId);
+        return new Copies(database.list(Copies.of(articleId), Copies.Copy::of));
+    }
+
+    private CurrentArticle found(UUID articleId) {
+        return current(articleId).orElseThrow(() -> notThere(articleId));
+    }
+
+    /** What a question for an article ends with that is not stored, or not any more. */
+    ProblemException notThere(UUID articleId) {
+        if (takedowns.covers(articleId)) {
+            return new ProblemException(
+                    ProblemType.TAKEN_DOWN, "Forget what you kept of it: it is not to be shown any more.");
+        }
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                "No stored article has this id. /v1/trace?url= tells what became of the story of a URL.");
     }
 
     /** The whole article with its quotes of some stances; empty if it was taken away meanwhile. */

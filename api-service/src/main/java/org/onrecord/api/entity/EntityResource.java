@@ -1,15 +1,9 @@
 package org.onrecord.api.entity;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -38,14 +32,10 @@ import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
-import org.onrecord.api.person.Evidence;
 import org.onrecord.api.publication.Publication;
 import org.onrecord.api.timeline.CountsOfLate;
 import org.onrecord.api.timeline.Stretches;
 import org.onrecord.api.timeline.Timeline;
-import org.onrecord.chassis.problem.ProblemException;
-import org.onrecord.chassis.problem.ProblemType;
-import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Field;
 import org.onrecord.database.Database;
 
@@ -57,39 +47,17 @@ import org.onrecord.database.Database;
 class EntityResource {
 
     private final Database database;
-    private final CountsOfLate counts;
+    private final Entities entities;
 
-    EntityResource(Database database, CountsOfLate counts) {
+    EntityResource(Database database, Entities entities) {
         this.database = database;
-        this.counts = counts;
-    }
-
-    /** Where a row of the list stands in it. */
-    private record Place(UUID id, String key, String type) {
-        Cursor cursor() {
-            return new Cursor(List.of(key, type, id.toString()));
-        }
+        this.entities = entities;
     }
 
     @GET
     @Operation(operationId = "entities", summary = "Find people, organisations and places, by name")
     public RestResponse<Page<EntitySummary>> list(@Valid @BeanParam EntityParameters parameters, UriInfo uri) {
-        EntityQuery query = new EntityQuery(parameters);
-        String question = query.question();
-        int limit = parameters.limitOrDefault();
-        List<Place> found = database.list(
-                query.page(parameters.cursorFor(question), limit),
-                row -> new Place(
-                        row.getColumn("entity_id", UUID.class),
-                        row.getColumn("listed_as", String.class),
-                        row.getColumn("type", String.class)));
-        return Page.of(
-                        found,
-                        limit,
-                        Total.of(database, query.all()),
-                        last -> NextLink.after(uri, last.cursor().encode(question)))
-                .map(this::summaries)
-                .response();
+        return entities.list(parameters, uri).response();
     }
 
     @GET
@@ -108,32 +76,13 @@ class EntityResource {
             responseCode = "301",
             description = "Variants of a name turned out to be one person's, who goes by the id in Location")
     public Response byId(@RestPath UUID id) {
-        Optional<Entity> entity = entity(id);
+        Optional<Entity> entity = entities.byId(id);
         if (entity.isPresent()) {
             return Response.ok(entity.get()).build();
         }
-        UUID movedTo = database.first(EntityQuery.movedTo(id), row -> row.getColumn("entity_id", UUID.class))
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND, "No current article mentions an entity of this id. See /v1/entities."));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, "/v1/entities/" + movedTo)
+                .header(HttpHeaders.LOCATION, "/v1/entities/" + entities.movedTo(id))
                 .build();
-    }
-
-    private Optional<Entity> entity(UUID id) {
-        List<Entity.Attribute> names = database.list(EntityQuery.names(id), EntityResource::attribute);
-        List<Entity.Attribute> roles = database.list(EntityQuery.roles(id), EntityResource::attribute);
-        Entity.Identity identity = new Entity.Identity(
-                database.list(EntityQuery.evidence(id), EntityResource::reason).stream()
-                        .sorted(Comparator.comparing(Entity.Reason::confidence).reversed())
-                        .toList(),
-                database.list(
-                        EntityQuery.namesakes(id),
-                        row -> new Entity.Namesake(
-                                row.getColumn("entity_id", UUID.class),
-                                row.getColumn("name", String.class),
-                                row.getColumn("articles", Long.class))));
-        return database.first(EntityQuery.summaries(List.of(id)), row -> entity(row, names, roles, identity));
     }
 
     @GET
@@ -179,13 +128,7 @@ class EntityResource {
     @Path("{id}/related")
     @Operation(operationId = "entityRelated", summary = "Who and what is mentioned together with an entity")
     public RelatedEntities related(@RestPath UUID id) {
-        return new RelatedEntities(database.list(
-                EntityQuery.related(id),
-                row -> new RelatedEntity(
-                        row.getColumn("entity_id", UUID.class),
-                        type(row),
-                        row.getColumn("name", String.class),
-                        row.getColumn("articles", Long.class))));
+        return new RelatedEntities(entities.related(id));
     }
 
     @GET
@@ -196,70 +139,6 @@ class EntityResource {
             description = "Stretches of time without any are left out. For quotes by or about it: /v1/timeline."
                     + CountsOfLate.AGE)
     public Timeline timeline(@RestPath UUID id, @Valid @BeanParam Stretches stretches) {
-        String interval = stretches.intervalOrDefault();
-        return counts.timeline(
-                List.of(id, interval),
-                () -> new Timeline(
-                        interval,
-                        "article",
-                        stretches.checked(database.list(
-                                EntityQuery.timeline(id, interval, Stretches.MOST + 1), Timeline.Stretch::of))));
-    }
-
-    /** In the order of the places; one whose last article changed meanwhile is left out. */
-    private List<EntitySummary> summaries(List<Place> places) {
-        Map<UUID, EntitySummary> byId =
-                database
-                        .list(
-                                EntityQuery.summaries(
-                                        places.stream().map(Place::id).toList()),
-                                this::summary)
-                        .stream()
-                        .collect(Collectors.toMap(EntitySummary::id, Function.identity()));
-        return places.stream()
-                .map(place -> byId.get(place.id()))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private EntitySummary summary(RowView row) {
-        return new EntitySummary(
-                row.getColumn("entity_id", UUID.class), type(row), row.getColumn("name", String.class), counts(row));
-    }
-
-    private static Entity.Reason reason(RowView row) {
-        Evidence evidence = Evidence.of(row.getColumn("evidence", String.class));
-        return new Entity.Reason(evidence.wireName(), evidence.confidence(), row.getColumn("articles", Long.class));
-    }
-
-    private Entity entity(
-            RowView row, List<Entity.Attribute> names, List<Entity.Attribute> roles, Entity.Identity identity) {
-        return new Entity(
-                row.getColumn("entity_id", UUID.class),
-                type(row),
-                row.getColumn("name", String.class),
-                row.getColumn("listed_as", String.class),
-                names,
-                roles,
-                counts(row),
-                row.getColumn("first_date", Instant.class),
-                row.getColumn("last_date", Instant.class),
-                identity);
-    }
-
-    private EntityType type(RowView row) {
-        return row.getColumn("type", EntityType.class);
-    }
-
-    private static EntitySummary.Counts counts(RowView row) {
-        return new EntitySummary.Counts(
-                row.getColumn("articles", Long.class),
-                row.getColumn("mentions", Long.class),
-                row.getColumn("quotes_by", Long.class),
-                row.getColumn("quotes_about", Long.class));
-    }
-
-    private static Entity.Attribute attribute(RowView row) {
-        return new Entity.Attribute(row.getColumn("text", String.class), row.getColumn("articles", Long.class));
+        return entities.timeline(id, stretches);
     }
 }

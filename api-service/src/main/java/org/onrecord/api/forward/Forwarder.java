@@ -90,7 +90,7 @@ class Forwarder {
                 : response.entity(answer.body()).build();
     }
 
-    private static ProblemException away(Service service, Exception cause) {
+    static ProblemException away(Service service, Exception cause) {
         LOG.warnf("service away, service=%s cause=%s", service, cause);
         ProblemType away = switch (service) {
             case SCRAPER -> ProblemType.SCRAPER_AWAY;

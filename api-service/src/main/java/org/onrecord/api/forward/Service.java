@@ -1,7 +1,7 @@
 package org.onrecord.api.forward;
 
 /** A service behind this one. */
-enum Service {
+public enum Service {
     SCRAPER,
     READER
 }

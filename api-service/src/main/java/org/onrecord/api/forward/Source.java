@@ -8,9 +8,12 @@ import jakarta.annotation.Nullable;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** A source as the scraper answers it, for the document of this interface. */
 @Schema(description = "A news site, feed or sitemap that is watched.")
-record Source(
+@RegisterForReflection
+public record Source(
         UUID id,
 
         @Schema(description = "As it was added: a home page, a feed or a sitemap.")

@@ -6,9 +6,12 @@ import jakarta.annotation.Nullable;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** A channel as the scraper answers it, for the document of this interface. */
 @Schema(description = "A feed or sitemap of a source.")
-record SourceChannel(
+@RegisterForReflection
+public record SourceChannel(
         String url,
 
         @Schema(enumeration = {"undiscovered", "rss", "atom", "json-feed", "sitemap", "sitemap-index"})

@@ -18,12 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.access.Callers;
-import org.onrecord.api.share.Places;
-import org.onrecord.api.share.UntilAnswered;
-import org.onrecord.chassis.problem.ProblemType;
-
-/** Extractor and reader on what somebody holds in the hand; nothing is stored. One for all requests, since it counts them. */
+/** Extractor and reader on what somebody holds in the hand; nothing is stored. */
 @Path("/v1")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -32,17 +27,12 @@ import org.onrecord.chassis.problem.ProblemType;
 @Tag(name = "trial", description = "Extraction and reading without storing anything.")
 class TrialResource {
 
-    /** The services have a queue for all: who has no more than two in it keeps nobody waiting for long. */
-    private static final int OF_ONE_KEY = 2;
-
     private final Forwarder forwarder;
-    private final Callers callers;
-    private final Places places =
-            new Places("trials under way", Integer.MAX_VALUE, OF_ONE_KEY, ProblemType.TOO_MUCH_AT_ONCE);
+    private final Trials trials;
 
-    TrialResource(Forwarder forwarder, Callers callers) {
+    TrialResource(Forwarder forwarder, Trials trials) {
         this.forwarder = forwarder;
-        this.callers = callers;
+        this.trials = trials;
     }
 
     @POST
@@ -77,7 +67,7 @@ class TrialResource {
     }
 
     private Response tried(Service service, String path, byte[] body) {
-        UntilAnswered.keep(places.take(callers.id()));
+        trials.begin();
         return forwarder.forward(service, "POST", path, body);
     }
 }

@@ -51,6 +51,6 @@ class EntityQuotesResource {
             throw ProblemException.invalid("speaker", "must be left out here: it is the entity of the path");
         }
         parameters.speaker = List.of(id.toString());
-        return pages.answer(parameters, sort, paging, uri);
+        return pages.page(parameters, sort, paging, uri).response();
     }
 }

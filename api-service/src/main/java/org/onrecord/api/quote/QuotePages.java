@@ -10,8 +10,6 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.jboss.resteasy.reactive.RestResponse;
-
 import org.onrecord.api.entity.LikeNames;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Horizon;
@@ -28,7 +26,7 @@ import org.onrecord.database.Database;
 
 /** Answers questions for quotes page by page, newest first. Thread-safe. */
 @ApplicationScoped
-class QuotePages {
+public class QuotePages {
 
     private final Database database;
     private final NewestFirst newestFirst;
@@ -44,7 +42,13 @@ class QuotePages {
         this.relevance = relevance;
     }
 
-    RestResponse<Page<Quote>> answer(QuoteParameters parameters, SortParameter sort, Paging paging, UriInfo uri) {
+    /**
+     * One page of the quotes that are asked for.
+     *
+     * @param uri what was asked: the link to the next page is the same with another cursor
+     * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
+     */
+    public Page<Quote> page(QuoteParameters parameters, SortParameter sort, Paging paging, UriInfo uri) {
         QuoteQuery query = new QuoteQuery(parameters, sort.sortOrDefault());
         if (query.isOfChanges()) {
             query.before(horizon.now());
@@ -61,7 +65,7 @@ class QuotePages {
                     this::read,
                     Quote::id,
                     place -> NextLink.after(uri, place.encode(question)));
-            return best.map(found -> highlighted(query, found)).response();
+            return best.map(found -> highlighted(query, found));
         }
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
@@ -69,8 +73,7 @@ class QuotePages {
         Page<Quote> page = words.isPresent()
                 ? newestFirst.page(words.get(), after, limit).page(this::read, link)
                 : page(query, after, limit, link);
-        return (page.items().isEmpty() ? page.with(meant(parameters)) : page.map(found -> highlighted(query, found)))
-                .response();
+        return page.items().isEmpty() ? page.with(meant(parameters)) : page.map(found -> highlighted(query, found));
     }
 
     /** Of those who are asked for and whom nobody knows, whom they may mean. */

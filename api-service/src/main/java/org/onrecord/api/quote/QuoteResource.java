@@ -50,7 +50,7 @@ class QuoteResource {
             @Valid @BeanParam SortParameter sort,
             @Valid @BeanParam Paging paging,
             UriInfo uri) {
-        return pages.answer(parameters, sort, paging, uri);
+        return pages.page(parameters, sort, paging, uri).response();
     }
 
     @GET

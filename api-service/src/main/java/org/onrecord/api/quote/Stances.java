@@ -20,6 +20,9 @@ public record Stances(Set<Stance> wanted) {
     /** All that a source puts forward: what was not said is none of it. */
     public static final Stances USUAL = new Stances(EnumSet.complementOf(EnumSet.of(Stance.UNSAID)));
 
+    /** What was not said as well. */
+    public static final Stances ALL = new Stances(EnumSet.allOf(Stance.class));
+
     public Stances {
         wanted = Set.copyOf(wanted);
     }

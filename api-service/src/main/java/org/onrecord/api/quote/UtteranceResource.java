@@ -1,6 +1,5 @@
 package org.onrecord.api.quote;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -18,14 +17,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import org.onrecord.api.page.DatedPosition;
-import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
-import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.Paging;
-import org.onrecord.chassis.problem.ProblemException;
-import org.onrecord.chassis.problem.ProblemType;
-import org.onrecord.database.Database;
 
 /** The same words or nearly the same, wherever they were printed. */
 @Path("/v1/utterances")
@@ -34,10 +27,10 @@ import org.onrecord.database.Database;
 @Tag(name = "quotes")
 class UtteranceResource {
 
-    private final Database database;
+    private final UtterancePages utterances;
 
-    UtteranceResource(Database database) {
-        this.database = database;
+    UtteranceResource(UtterancePages utterances) {
+        this.utterances = utterances;
     }
 
     @GET
@@ -57,26 +50,6 @@ class UtteranceResource {
             @Valid @BeanParam StanceParameters parameters,
             @Valid @BeanParam Paging paging,
             UriInfo uri) {
-        String question = "utterance\n" + id + (parameters.stance == null ? "" : "\n" + parameters.stance);
-        Stances stances = parameters.stances();
-        int limit = paging.limitOrDefault();
-        List<Quote> found = database.list(
-                QuoteQuery.ofUtterance(id, stances, paging.cursorFor(question).map(DatedPosition::of), limit),
-                QuoteRows::withArticle);
-        if (found.isEmpty() && paging.cursor == null) {
-            throw new ProblemException(
-                    ProblemType.NOT_FOUND,
-                    "No quote of a current article is of this utterance, or none of the stances that are asked for. See /v1/quotes.");
-        }
-        return Page.of(
-                        found,
-                        limit,
-                        Total.of(database, QuoteQuery.ofUtterance(id, stances)),
-                        last -> NextLink.after(
-                                uri,
-                                new DatedPosition(last.article().date(), last.id())
-                                        .cursor()
-                                        .encode(question)))
-                .response();
+        return utterances.page(id, parameters, paging, uri).response();
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.chassis.door;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,17 +54,20 @@ class FrontDoor {
     private final OwnHosts own;
     private final long largestBody;
     private final BodyShares bodies;
+    private final FormPaths forms;
 
     FrontDoor(
             ProblemRoutes problems,
             ServiceToken token,
             @ConfigProperty(name = "onrecord.access.mode", defaultValue = "keys") String mode,
             @ConfigProperty(name = "onrecord.hosts") Optional<String> hosts,
+            @ConfigProperty(name = "onrecord.form-paths") Optional<List<String>> formPaths,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
             @ConfigProperty(name = "onrecord.body-memory") Optional<MemorySize> bodyMemory) {
         this.problems = problems;
         this.token = token;
         this.open = mode.equalsIgnoreCase("open");
+        this.forms = new FormPaths(formPaths.orElse(List.of()));
         this.own = OwnHosts.and(hosts.orElse(""));
         this.largestBody = largestBody.asLongValue();
         this.bodies = new BodyShares(bodyMemory
@@ -154,10 +158,14 @@ class FrontDoor {
         return token.isSet() && token.isShownBy(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 
-    /** Any page may have a form or a script send a body of another type, or of none, without being asked whether it may. */
+    /**
+     * Any page may have a form or a script send a body of another type, or of none, without being asked whether it may. Our own
+     * forms have a token, and are taken where it is looked for.
+     */
     private void checkBodyType(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (hasBody(request) && !JsonType.isSaidBy(request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+        List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
+        if (hasBody(request) && !JsonType.isSaidBy(types) && !forms.take(context.normalizedPath(), types)) {
             problems.answer(
                     context,
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,

@@ -192,6 +192,22 @@ class LookedUpTest {
                     .as(url)
                     .isLessThan(500);
         }));
+        for (String page : List.of(
+                "/?q=harbour",
+                "/?ask=harbour",
+                "/articles/" + article,
+                "/entities/" + speaker,
+                "/utterances/" + quote.getString("items[0].utteranceId"),
+                "/sources?story=" + press.story(STORY),
+                "/try",
+                "/sign-in",
+                "/articles/none")) {
+            assertThat(given().urlEncodingEnabled(false)
+                            .get(line.api().origin() + page)
+                            .statusCode())
+                    .as(page)
+                    .isLessThan(500);
+        }
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest stream = HttpRequest.newBuilder(line.api().origin().resolve("/v1/stream"))
                     .build();

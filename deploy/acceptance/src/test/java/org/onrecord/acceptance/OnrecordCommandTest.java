@@ -25,7 +25,7 @@ import static org.onrecord.acceptance.Eventually.eventually;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OnrecordCommandTest {
-    private static final Pattern QUOTES_URL = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/v1/quotes");
+    private static final Pattern PAGE_URL = Pattern.compile("who said what +(http://127\\.0\\.0\\.1:\\d+)/");
 
     @TempDir
     Path folder;
@@ -159,7 +159,7 @@ class OnrecordCommandTest {
                         () -> {
                             String said = Files.readString(folder.resolve("up.out"));
                             assertThat(running.isAlive()).as(said).isTrue();
-                            Matcher url = QUOTES_URL.matcher(said);
+                            Matcher url = PAGE_URL.matcher(said);
                             return url.find() ? url.group(1) : "";
                         },
                         url -> !url.isEmpty());

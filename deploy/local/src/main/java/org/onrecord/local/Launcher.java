@@ -80,14 +80,14 @@ public final class Launcher {
     private int up() throws IOException, InterruptedException {
         Optional<LineState> running = running();
         if (running.isPresent()) {
-            say("already running: " + running.get().api() + "/v1/quotes (./onrecord down stops it)");
+            say("already running: " + running.get().api() + "/ (./onrecord down stops it)");
             return 0;
         }
         Line line = start(Map.of());
         say("");
         say("Onrecord is running.");
         Map<String, String> servers = line.servers();
-        say("  who said what    " + line.api().origin() + "/v1/quotes");
+        say("  who said what    " + line.api().origin() + "/");
         say("  try the API      " + line.api().origin() + "/q/swagger-ui");
         say("  the seed site    " + line.seedSite().origin() + "/");
         say("  PostgreSQL       " + servers.get("ONRECORD_DATABASE_URL") + " (user "

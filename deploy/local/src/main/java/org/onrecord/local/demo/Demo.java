@@ -175,6 +175,6 @@ public final class Demo {
         out.println("  curl \"$ONRECORD_API_URL/v1/quotes?speaker=Kerry&about=Iran\"");
         out.println("  curl \"$ONRECORD_API_URL/v1/quotes?minConfidence=" + LEAST_CONFIDENCE + "\"");
         out.println("  curl \"$ONRECORD_API_URL/v1/trace?url=" + site + FIRST + "\"");
-        out.println("or open the page that ./onrecord up prints as \"try the API\".");
+        out.println("or open the page that ./onrecord up prints as \"who said what\".");
     }
 }

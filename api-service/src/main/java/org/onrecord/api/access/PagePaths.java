@@ -1,0 +1,39 @@
+package org.onrecord.api.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which paths are pages for people: what goes wrong there is told in a page, and a browser's session opens them. */
+public final class PagePaths {
+
+    public static final String SIGN_IN = "/sign-in";
+    public static final String SIGN_OUT = "/sign-out";
+
+    /** Styles and scripts; they tell nothing of what is stored. */
+    private static final String ASSETS = "/assets/";
+
+    private static final Set<String> PAGES = Set.of("/", "/sources", "/try", SIGN_IN, SIGN_OUT);
+    private static final List<String> BELOW = List.of("/articles/", "/entities/", "/utterances/", "/sources/");
+
+    private PagePaths() {}
+
+    /** @param path normalised */
+    public static boolean isPage(String path) {
+        return PAGES.contains(path) || BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    /** The scope that a form needs which does other things than its method says; empty where the method says it. */
+    static Optional<Scope> scope(String path) {
+        if (path.equals(SIGN_OUT)) {
+            // Whoever may come in may leave.
+            return Optional.of(Scope.READ);
+        }
+        return path.startsWith("/sources/") && path.endsWith("/remove") ? Optional.of(Scope.ADMIN) : Optional.empty();
+    }
+
+    /** Whether it answers whoever has no key. */
+    static boolean isForEverybody(String path) {
+        return path.equals(SIGN_IN) || path.startsWith(ASSETS);
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of a person, a body or a place. */
+package org.onrecord.api.web.entity;

@@ -1,0 +1,34 @@
+package org.onrecord.api.web.frame;
+
+import java.lang.annotation.Annotation;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import org.onrecord.api.access.PagePaths;
+import org.onrecord.chassis.problem.Problem;
+
+/** What goes wrong on a page is told in a page. */
+class PageProblems {
+
+    private final Visit visit;
+
+    PageProblems(Visit visit) {
+        this.visit = visit;
+    }
+
+    @ServerResponseFilter
+    void show(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Problem problem
+                && PagePaths.isPage(request.getUriInfo().getPath())) {
+            Response page = visit.page(
+                    problem.status(), Templates.problem(problem, visit.frame(problem.title(), Section.NONE)));
+            page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+            response.setEntity(page.getEntity(), new Annotation[0], MediaType.valueOf("text/html;charset=UTF-8"));
+        }
+    }
+}

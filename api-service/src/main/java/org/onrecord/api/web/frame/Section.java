@@ -1,0 +1,9 @@
+package org.onrecord.api.web.frame;
+
+/** Which part of the pages one belongs to: the frame marks it. */
+public enum Section {
+    SEARCH,
+    SOURCES,
+    TRY,
+    NONE
+}

@@ -1,0 +1,128 @@
+package org.onrecord.api.web.frame;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+import org.onrecord.api.access.Sessions;
+
+/** Somebody's request for a page: who they are, as far as the frame shows it, and the answer. */
+@RequestScoped
+public class Visit {
+
+    /** Nothing but our own styles, script and data; no script or style within the page, whatever an article's title holds. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+            + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String SESSION = "onrecord-session";
+
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+
+    private final Assets assets;
+    private final Sessions sessions;
+    private final CurrentVertxRequest request;
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    UriInfo uri;
+
+    private @Nullable String token;
+
+    Visit(Assets assets, Sessions sessions, CurrentVertxRequest request) {
+        this.request = request;
+        this.assets = assets;
+        this.sessions = sessions;
+    }
+
+    /** The language in whose way dates and numbers are written. */
+    public Locale locale() {
+        List<Locale> wanted = headers.getAcceptableLanguages();
+        return wanted.isEmpty() || wanted.getFirst().getLanguage().equals("*") ? Locale.UK : wanted.getFirst();
+    }
+
+    public Frame frame(String title, Section section) {
+        return new Frame(
+                title,
+                section.name().toLowerCase(Locale.ROOT),
+                assets.version(),
+                sessions.areNeeded() && session() != null,
+                token());
+    }
+
+    /** A page as it is sent. */
+    public Response page(TemplateInstance page) {
+        return page(200, page);
+    }
+
+    Response page(int status, TemplateInstance page) {
+        // In the place of what holds for every answer.
+        HttpServerResponse headers = request.getCurrent().response();
+        headers.putHeader("Content-Security-Policy", POLICY);
+        // Browsers send Origin with our own forms then.
+        headers.putHeader("Referrer-Policy", "same-origin");
+        headers.putHeader("Cache-Control", "private, no-cache");
+        Response.ResponseBuilder response =
+                Response.status(status).type("text/html;charset=UTF-8").entity(page.render());
+        if (token != null && !token.equals(cookie(FormToken.COOKIE))) {
+            response.cookie(new NewCookie.Builder(FormToken.COOKIE)
+                    .value(token)
+                    .path("/")
+                    .httpOnly(true)
+                    .secure(isSecure())
+                    .sameSite(NewCookie.SameSite.STRICT)
+                    .build());
+        }
+        return response.build();
+    }
+
+    /**
+     * Looks whether a form is one of ours.
+     *
+     * @param field its field {@code token}
+     * @throws org.onrecord.chassis.problem.ProblemException if it is none
+     */
+    public void checkForm(@Nullable String field) {
+        FormToken.check(cookie(FormToken.COOKIE), field, headers.getHeaderString("Sec-Fetch-Site"));
+    }
+
+    /** Whether cookies are for TLS alone: always but on the machine itself, which has none. */
+    boolean isSecure() {
+        String host = headers.getHeaderString(HttpHeaders.HOST);
+        return host == null || !LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    @Nullable
+    String session() {
+        return cookie(SESSION);
+    }
+
+    private String token() {
+        if (token == null) {
+            String known = cookie(FormToken.COOKIE);
+            token = FormToken.isOne(known) ? known : FormToken.random();
+        }
+        return token;
+    }
+
+    private @Nullable String cookie(String name) {
+        Map<String, Cookie> cookies = headers.getCookies();
+        return cookies.containsKey(name) ? cookies.get(name).getValue() : null;
+    }
+}

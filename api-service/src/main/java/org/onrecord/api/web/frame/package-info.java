@@ -1,0 +1,2 @@
+/** What stands around every page: layout, sign-in, forms, and what goes wrong. */
+package org.onrecord.api.web.frame;

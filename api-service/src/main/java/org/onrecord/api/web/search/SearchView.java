@@ -1,0 +1,77 @@
+package org.onrecord.api.web.search;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.onrecord.api.web.frame.Address;
+import org.onrecord.api.web.statement.Statement;
+import org.onrecord.api.web.statement.TimeChart;
+
+/**
+ * The front page.
+ *
+ * @param filters those in use, by their names in the address
+ * @param chips one for each
+ * @param known people, bodies and places whose name has the words that are looked for
+ * @param statements of this piece of the list
+ * @param total how many there are, in words
+ * @param next link to the next piece; null on the last
+ * @param newest link to the first piece; null on it
+ * @param facets what the statements have in common, for narrowing
+ * @param chart how many over time; null where it takes too long to count
+ * @param csv link to all of them for a spreadsheet
+ * @param lines link to all of them as JSON Lines
+ * @param stream link to new ones as they are stored
+ * @param empty whether nothing at all is stored yet
+ */
+public record SearchView(
+        List<Address.Parameter> filters,
+        List<Chip> chips,
+        List<Known> known,
+        List<Statement> statements,
+        String total,
+        @Nullable String next,
+        @Nullable String newest,
+        List<Facet> facets,
+        @Nullable TimeChart chart,
+        String csv,
+        String lines,
+        String stream,
+        boolean empty) {
+
+    /**
+     * A filter in use.
+     *
+     * @param name what it filters by
+     * @param value what it lets through
+     * @param without link to the same question without it
+     */
+    public record Chip(String name, String value, String without) {}
+
+    /** Somebody or something that goes by the words. */
+    public record Known(
+            String name, String type, String link, String said, String about, long quotesBy, long quotesAbout) {}
+
+    /** A way to narrow the question. */
+    public record Facet(String title, List<Row> rows) {}
+
+    /**
+     * @param share of the longest bar, 0 to 100
+     * @param link to the question narrowed to it
+     */
+    public record Row(String name, long count, long share, String link) {}
+
+    /** The first value of a filter; "" where it is not in use. */
+    public String filter(String name) {
+        return filters.stream()
+                .filter(filter -> filter.name().equals(name))
+                .map(Address.Parameter::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    public boolean has(String name, String value) {
+        return filter(name).equals(value);
+    }
+}

@@ -1,0 +1,2 @@
+/** The front page: who said what. */
+package org.onrecord.api.web.search;

@@ -1,0 +1,190 @@
+package org.onrecord.api.web.source;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import org.onrecord.api.forward.Service;
+import org.onrecord.api.forward.ServiceAnswers;
+import org.onrecord.api.forward.Source;
+import org.onrecord.api.forward.SourceChannel;
+import org.onrecord.api.forward.SourceList;
+import org.onrecord.api.trace.Traces;
+import org.onrecord.api.web.frame.Day;
+import org.onrecord.api.web.frame.Frame;
+import org.onrecord.api.web.frame.Section;
+import org.onrecord.api.web.frame.Shown;
+import org.onrecord.api.web.frame.Visit;
+import org.onrecord.api.web.source.SourcesView.Channel;
+import org.onrecord.api.web.source.SourcesView.Watched;
+import org.onrecord.chassis.problem.ProblemException;
+
+/** What is watched, how it fares, and what became of a story. */
+@Path("/sources")
+@RunOnVirtualThread
+class SourcesPageResource {
+
+    private static final String SOURCES = "/v1/sources";
+
+    private final ServiceAnswers services;
+    private final Traces traces;
+    private final Visit visit;
+
+    SourcesPageResource(ServiceAnswers services, Traces traces, Visit visit) {
+        this.services = services;
+        this.traces = traces;
+        this.visit = visit;
+    }
+
+    @CheckedTemplate(basePath = "source")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance sources(SourcesView page, Frame frame);
+    }
+
+    @GET
+    public Response list(@Valid @BeanParam SourcesParameters parameters) {
+        SourceList list = new SourceList(List.of(), null);
+        String away = "";
+        try {
+            list = services.get(
+                    Service.SCRAPER,
+                    parameters.cursor == null ? SOURCES : SOURCES + "?cursor=" + parameters.cursor,
+                    SourceList.class);
+        } catch (ProblemException e) {
+            // What became of a story is told all the same.
+            away = e.getMessage();
+        }
+        SourcesView view = new SourcesView(
+                list.items().stream().map(this::watched).toList(),
+                list.next() == null ? null : list.next().replace(SOURCES, "/sources"),
+                away,
+                parameters.story == null ? "" : parameters.story,
+                parameters.story == null
+                        ? null
+                        : StoryTrace.told(traces.ofUrl(parameters.story.strip()), visit.locale()));
+        return visit.page(Templates.sources(view, visit.frame("Sources", Section.SOURCES)));
+    }
+
+    @POST
+    public Response add(
+            @RestForm @Nullable String url,
+            @RestForm @Nullable String include,
+            @RestForm @Nullable String exclude,
+            @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        services.send(
+                Service.SCRAPER,
+                "POST",
+                SOURCES,
+                Map.of(
+                        "url",
+                        url == null ? "" : url.strip(),
+                        "include",
+                        patterns(include),
+                        "exclude",
+                        patterns(exclude)),
+                Source.class);
+        return back();
+    }
+
+    @POST
+    @Path("{id}/pause")
+    public Response pause(@RestPath UUID id, @RestForm @Nullable String token) {
+        return change(id, true, token);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    public Response resume(@RestPath UUID id, @RestForm @Nullable String token) {
+        return change(id, false, token);
+    }
+
+    @POST
+    @Path("{id}/remove")
+    public Response remove(@RestPath UUID id, @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        services.delete(Service.SCRAPER, SOURCES + "/" + id);
+        return back();
+    }
+
+    private Response change(UUID id, boolean paused, @Nullable String token) {
+        visit.checkForm(token);
+        services.send(Service.SCRAPER, "PATCH", SOURCES + "/" + id, Map.of("paused", paused), Source.class);
+        return back();
+    }
+
+    private static Response back() {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/sources")
+                .build();
+    }
+
+    private static List<String> patterns(@Nullable String typed) {
+        return typed == null
+                ? List.of()
+                : Stream.of(typed.strip().split("[\\s,]+"))
+                        .filter(pattern -> !pattern.isEmpty())
+                        .toList();
+    }
+
+    private Watched watched(Source source) {
+        Locale reader = visit.locale();
+        return new Watched(
+                source.id().toString(),
+                Shown.words(source.url()),
+                Shown.link(source.url()),
+                source.state(),
+                source.state().equals("paused"),
+                source.articlesFound(),
+                Day.withTime(source.lastFoundAt(), reader),
+                Shown.words(source.lastError()),
+                Day.withTime(source.lastErrorAt(), reader),
+                source.include() == null ? "" : String.join(" ", source.include()),
+                source.exclude() == null ? "" : String.join(" ", source.exclude()),
+                source.channels() == null
+                        ? List.of()
+                        : source.channels().stream()
+                                .map(channel -> channel(channel, reader))
+                                .toList());
+    }
+
+    private static Channel channel(SourceChannel channel, Locale reader) {
+        return new Channel(
+                Shown.words(channel.url()),
+                channel.kind(),
+                pace(channel.every()),
+                Day.withTime(channel.polledAt(), reader),
+                Shown.words(channel.error()));
+    }
+
+    private static String pace(@Nullable String every) {
+        try {
+            long minutes = every == null ? 0 : Duration.parse(every).toMinutes();
+            return minutes < 1 ? "" : minutes < 120 ? "every " + minutes + " min" : "every " + minutes / 60 + " h";
+        } catch (DateTimeParseException e) {
+            return every;
+        }
+    }
+}

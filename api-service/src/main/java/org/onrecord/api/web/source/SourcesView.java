@@ -1,0 +1,58 @@
+package org.onrecord.api.web.source;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.onrecord.api.web.frame.Day;
+
+/**
+ * What is watched, and what became of one story.
+ *
+ * @param story the address that is asked for; "" if none is
+ * @param trace what became of it; null where none is asked for
+ * @param away why the list cannot be shown; "" where it can
+ * @param next link to the next piece of the list; null on the last
+ */
+public record SourcesView(
+        List<Watched> sources,
+        @Nullable String next,
+        String away,
+        String story,
+        @Nullable Told trace) {
+
+    /** A source; the links are null where there is nothing to link to. */
+    public record Watched(
+            String id,
+            String url,
+            @Nullable String link,
+            String state,
+            boolean paused,
+            long found,
+            @Nullable Day lastFound,
+            String lastError,
+            @Nullable Day lastErrorAt,
+            String include,
+            String exclude,
+            List<Channel> channels) {
+
+        public boolean isFailed() {
+            return state.equals("failed");
+        }
+    }
+
+    /** A feed or sitemap of a source. */
+    public record Channel(
+            String url, String kind, String every, @Nullable Day polled, String error) {}
+
+    /**
+     * What became of a story.
+     *
+     * @param verdict in one sentence
+     * @param article link to it; null as long as there is none
+     */
+    public record Told(String verdict, @Nullable String article, List<Step> steps) {}
+
+    /** What happened at a stage. */
+    public record Step(Day at, String stage, String what, String detail) {}
+}

@@ -1,0 +1,2 @@
+/** The pages of what is watched. */
+package org.onrecord.api.web.source;

@@ -1,0 +1,121 @@
+package org.onrecord.api.web.statement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import org.onrecord.api.publication.DateUsed;
+import org.onrecord.api.publication.Publication;
+import org.onrecord.api.quote.Context;
+import org.onrecord.api.quote.Quote;
+import org.onrecord.api.quote.QuotedSpeaker;
+import org.onrecord.api.web.frame.Day;
+import org.onrecord.api.web.frame.Shown;
+import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Stance;
+import org.onrecord.database.JsonReader;
+
+/** Quotes as pages show them. Thread-safe. */
+@ApplicationScoped
+public class Statements {
+
+    private static final TypeReference<List<QuotedSpeaker>> SPEAKERS = new TypeReference<>() {};
+    private static final TypeReference<Context> CONTEXT = new TypeReference<>() {};
+
+    /** Of those below, one in five and more is wrong somewhere. */
+    private static final double SURE = 0.8;
+
+    private final JsonReader json;
+
+    Statements(JsonReader json) {
+        this.json = json;
+    }
+
+    /** In the order of the quotes; those of one utterance stand where its first one does. */
+    public List<Statement> of(List<Quote> quotes, Highlight highlight, Locale reader) {
+        Map<UUID, List<Quote>> byUtterance = new LinkedHashMap<>();
+        for (Quote quote : quotes) {
+            byUtterance
+                    .computeIfAbsent(quote.utteranceId(), id -> new ArrayList<>())
+                    .add(quote);
+        }
+        return byUtterance.values().stream()
+                .map(same -> statement(same, highlight, reader))
+                .toList();
+    }
+
+    private Statement statement(List<Quote> same, Highlight highlight, Locale reader) {
+        Quote quote = same.getFirst();
+        List<Statement.Voice> voices = voices(quote);
+        return new Statement(
+                quote.id().toString(),
+                highlight.in(quote.text()),
+                kind(quote.kind()),
+                stance(quote.stance()),
+                voices,
+                voices.isEmpty() ? "The article does not show who said it" : null,
+                (int) Math.floor(quote.confidence() * 100),
+                quote.confidence() < SURE,
+                "/utterances/" + quote.utteranceId(),
+                same.stream().map(one -> printed(one, reader)).toList(),
+                context(quote, highlight));
+    }
+
+    /** Who said it, as the article names them. */
+    public List<Statement.Voice> voices(Quote quote) {
+        return json.read(quote.speakers().text(), SPEAKERS).stream()
+                .map(speaker -> new Statement.Voice(
+                        Shown.words(speaker.name() == null ? speaker.surface() : speaker.name()),
+                        speaker.entityId() == null ? null : "/entities/" + speaker.entityId(),
+                        speaker.roles() == null ? "" : Shown.words(String.join(", ", speaker.roles()))))
+                .toList();
+    }
+
+    private List<Highlight.Piece> context(Quote quote, Highlight highlight) {
+        String around = quote.context() == null
+                ? ""
+                : json.read(quote.context().text(), CONTEXT).text();
+        return quote.kind() == QuoteKind.DIRECT
+                        || around.length() <= quote.text().length()
+                ? List.of()
+                : highlight.in(around);
+    }
+
+    private static Statement.Printed printed(Quote quote, Locale reader) {
+        Publication article = quote.article();
+        return new Statement.Printed(
+                article.title().isBlank() ? "Without a headline" : Shown.words(article.title()),
+                "/articles/" + article.id() + "#q-" + quote.id(),
+                article.site(),
+                Day.of(article.date(), reader),
+                article.dateUsed() == DateUsed.PUBLISHED_AT);
+    }
+
+    /** How it is reported, in words. */
+    public static String kind(QuoteKind kind) {
+        return switch (kind) {
+            case DIRECT -> "verbatim";
+            case MIXED -> "partly verbatim";
+            case INDIRECT -> "reported";
+        };
+    }
+
+    /** What the source does with the words; null where it just says them. */
+    public static @Nullable String stance(Stance stance) {
+        return switch (stance) {
+            case SAID -> null;
+            case ASKED -> "asked";
+            case DENIED -> "denied";
+            case UNSAID -> "not said";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Statements as pages show them. */
+package org.onrecord.api.web.statement;

@@ -1,0 +1,2 @@
+/** The page to try extraction and reading on. */
+package org.onrecord.api.web.trial;

@@ -1,0 +1,301 @@
+package org.onrecord.api.web;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import org.onrecord.api.StoredNews;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.api.StoredNews.entityId;
+import static org.onrecord.api.StoredNews.id;
+
+/** The pages as a browser without script has them. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class PagesTest {
+
+    @Inject
+    DataSource database;
+
+    private StoredNews news;
+    private UUID talks;
+
+    @BeforeEach
+    void store() throws SQLException {
+        news = new StoredNews(database);
+        talks = news.store("/a", "2014-06-16T12:00:00Z", "John Kerry", "We are open to discussions", "Iran");
+        news.store("/b", "2014-08-01T12:00:00Z", "John Kirby", "We are not planning strikes", "Iraq");
+    }
+
+    @Test
+    void theFrontPageHasTheNewestStatementFirstAndWhatNarrowsIt() {
+        Document page = page("/");
+
+        assertThat(page.select(".statement blockquote").eachText())
+                .containsExactly("“We are not planning strikes,”", "“We are open to discussions,”");
+        Element first = page.selectFirst(".statement");
+        assertThat(first.selectFirst(".by").text()).isEqualTo("John Kirby, Senator");
+        assertThat(first.selectFirst(".where").text()).contains("example.org", "On Iraq");
+        assertThat(first.selectFirst("time").attr("datetime")).isEqualTo("2014-08-01T12:00:00Z");
+        assertThat(first.selectFirst(".sure").text()).isEqualTo("90 % sure");
+        assertThat(page.select(".facet h2").eachText()).containsExactly("Said by", "About", "Printed by");
+        assertThat(page.selectFirst(".facet a[href*=speaker]").attr("href"))
+                .isEqualTo("/?speaker=" + entityId("person", "John Kerry"));
+        assertThat(page.select(".chart tbody tr").eachText()).containsExactly("Jun 2014 1", "Aug 2014 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kerry                            | /?speaker=Kerry",
+                "john kerry                       | /?speaker=john+kerry",
+                "Iran                             | /?about=Iran",
+                "open discussions                 | /?q=open+discussions",
+                "by:Kerry about:Iran open         | /?speaker=Kerry&about=Iran&q=open",
+                "by:“John Kerry” \"open to\" since:2014-01-01 | /?speaker=John+Kerry&from=2014-01-01&q=%22open+to%22"
+            })
+    void whatIsTypedLeadsToAQuestionThatOneCanShare(String typed, String address) {
+        given().redirects()
+                .follow(false)
+                .queryParam("ask", typed)
+                .when()
+                .get("/")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(address));
+    }
+
+    @Test
+    void fieldsThatWereLeftEmptyAreNoFilters() {
+        given().redirects()
+                .follow(false)
+                .when()
+                .get("/?speaker=&about=Iran&kind=&from=")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/?about=Iran"));
+    }
+
+    @Test
+    void filtersAreChipsThatCanBeTakenAway() {
+        Document page = page("/?speaker=" + entityId("person", "John Kerry") + "&q=discussion");
+
+        assertThat(page.select(".chip").eachText())
+                .containsExactly("said by John Kerry ×: remove this filter", "words discussion ×: remove this filter");
+        assertThat(page.selectFirst(".chip").attr("href")).isEqualTo("/?q=discussion");
+        assertThat(page.select(".statement mark").eachText()).containsExactly("discussions");
+        assertThat(page.selectFirst("a[href^=/v1/exports]").attr("href"))
+                .isEqualTo(
+                        "/v1/exports/quotes?speaker=" + entityId("person", "John Kerry") + "&q=discussion&format=csv");
+    }
+
+    @Test
+    void aPersonHasWhatTheySaidAndWhyItIsThem() {
+        Document page = page("/entities/" + entityId("person", "John Kerry"));
+
+        assertThat(page.selectFirst("h1").text()).isEqualTo("John Kerry");
+        assertThat(page.selectFirst(".lead").text()).contains("Senator", "In 1 article");
+        assertThat(page.select(".tabs a").eachText()).containsExactly("Said 1", "Spoken of 0");
+        assertThat(page.select(".statement blockquote").eachText()).containsExactly("“We are open to discussions,”");
+        assertThat(page.select(".side a[href=/entities/" + entityId("place", "Iran") + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anArticleShowsWhereEachStatementWasRead() throws SQLException {
+        news.run("UPDATE article_version SET blocks = '[]'");
+        Document page = page("/articles/" + talks);
+        String statement = "q-" + id("quote /a");
+
+        Element text = page.selectFirst(".article-text");
+        assertThat(text.text()).startsWith("“We are open to discussions,”");
+        assertThat(text.getElementById(statement).hasClass("q")).isTrue();
+        assertThat(text.select(".spk").text()).isEqualTo("John Kerry");
+        assertThat(text.select(".spk").attr("href")).isEqualTo("/entities/" + entityId("person", "John Kerry"));
+        assertThat(text.select(".cue").attr("data-q")).isEqualTo("1");
+        assertThat(page.select(".reading .say").attr("href")).isEqualTo("#" + statement);
+        assertThat(page.select(".removed").text()).isEqualTo("newsletter prompt Sign up");
+        assertThat(page.select(".keys").text()).contains("https://news.example.org/a", "onrecord-extract/1");
+        assertThat(page("/").select("a[href=/articles/" + talks + "#" + statement + "]"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void anUtteranceHasAllItsPlaces() {
+        String link = page("/").selectFirst(".facts a").attr("href");
+
+        Document page = page(link);
+
+        assertThat(page.selectFirst("h1").text()).isEqualTo("One statement, 1 place");
+        assertThat(page.select(".statement")).hasSize(1);
+    }
+
+    @Test
+    void anEmptyInstallationSaysWhatItIsForAndTakesAFirstSource() throws SQLException {
+        new StoredNews(database);
+
+        Document page = page("/");
+
+        assertThat(page.selectFirst("h2").text()).isEqualTo("Nothing is stored yet");
+        assertThat(page.select("form[action=/sources] input[name=url]")).hasSize(1);
+    }
+
+    @Test
+    void whereNothingIsFoundItSaysHowToGoOn() {
+        assertThat(page("/?q=zeppelin").selectFirst(".results .sheet").text()).contains("No statement has all of this");
+    }
+
+    /** Each is stored as the words of a page, and must reach the reader as words. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "{frame.token} {#if true}x{/if}",
+                "&lt;b&gt; &amp; <b>",
+                "javascript:alert(1)"
+            })
+    void whatAnAttackerWritesIntoATitleIsWords(String title) throws SQLException {
+        news.run("UPDATE article SET title = ?", title);
+        news.run("UPDATE article_version SET title = ?, url = 'javascript:alert(1)'", title);
+        news.run("UPDATE entity SET name = ?", title);
+
+        for (String address :
+                new String[] {"/", "/articles/" + talks, "/entities/" + entityId("person", "John Kerry")}) {
+            Document page = page(address);
+
+            assertThat(page.text()).as(address).contains(title.replaceAll("\\s+", " "));
+            assertThat(page.select("script")).as(address).hasSize(1);
+            assertThat(page.select("img, b, [onerror], [onmouseover], [href^=javascript]"))
+                    .as(address)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void charactersThatTurnTheDirectionOrControlATerminalAreLeftOut() throws SQLException {
+        news.run("UPDATE article SET title = ?", "Deal \u202Egnihton\u202C \u2066off\u0007\u009B");
+
+        String page = get("/").asString();
+
+        assertThat(page).contains("Deal gnihton off").doesNotContain("\u202E", "\u2066", "\u0007", "\u009B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/?speaker=*&from=2014-01-01, 400, Parameters that cannot be answered",
+        "/?from=2014-02-30, 400, Parameters that cannot be answered",
+        "/?nosuch=1, 400, Parameters that cannot be answered",
+        "/?cursor=abc, 400, Parameters that cannot be answered",
+        "/articles/00000000-0000-0000-0000-000000000000, 404, No such resource",
+        "/articles/x, 404, No such resource",
+        "/entities/00000000-0000-0000-0000-000000000000, 404, No such resource",
+        "/utterances/00000000-0000-0000-0000-000000000000, 404, No such resource"
+    })
+    void whatGoesWrongIsTold(String address, int status, String title) {
+        Response answer = get(address);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.contentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(Jsoup.parse(answer.asString()).selectFirst("h1").text()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/try", "/?nosuch=1"})
+    void noScriptOrStyleOfAPageIsRunButOurOwn(String address) {
+        Response answer = get(address);
+
+        assertThat(answer.headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        Document page = Jsoup.parse(answer.asString());
+        assertThat(page.select("[style], style, script:not([src])")).isEmpty();
+        assertThat(page.select("[src], link[href]").eachAttr("src")).allMatch(source -> source.startsWith("/assets/"));
+    }
+
+    @Test
+    void aFormOfAnotherPageIsNotTaken() {
+        String token = get("/try").cookie("onrecord-form");
+
+        for (String[] sent : new String[][] {{null, token}, {token, "guessed"}, {token, null}}) {
+            var request = given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .formParam("text", "x");
+            if (sent[0] != null) {
+                request.cookie("onrecord-form", sent[0]);
+            }
+            if (sent[1] != null) {
+                request.formParam("token", sent[1]);
+            }
+            request.when().post("/try").then().statusCode(403);
+        }
+        given().contentType("application/x-www-form-urlencoded")
+                .body("url=x")
+                .when()
+                .post("/v1/sources")
+                .then()
+                .statusCode(415)
+                .body("title", equalTo("The body has the wrong media type"));
+    }
+
+    @Test
+    void whatTheServicesBehindCannotSayIsTold() {
+        assertThat(page("/sources").selectFirst("[role=alert]").text()).startsWith("The list cannot be shown now.");
+        assertThat(page("/sources?story=https://news.example.org/a")
+                        .select("[role=status] a")
+                        .attr("href"))
+                .isEqualTo("/articles/" + talks);
+        assertThat(page("/sources?story=https://news.example.org/none")
+                        .select("[role=status]")
+                        .text())
+                .startsWith("Nobody has asked for this address yet");
+    }
+
+    @Test
+    void datesAreWrittenInTheReadersWay() {
+        String day = Jsoup.parse(given().header("Accept-Language", "de-DE,de;q=0.9")
+                        .when()
+                        .get("/")
+                        .asString())
+                .selectFirst(".statement time")
+                .text();
+
+        assertThat(day).isEqualTo("01.08.2014");
+    }
+
+    private static Document page(String address) {
+        Response answer = get(address);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return Jsoup.parse(answer.asString());
+    }
+
+    private static Response get(String address) {
+        return given().urlEncodingEnabled(false).when().get(address);
+    }
+}
