@@ -153,8 +153,7 @@ class BadRequestsTest {
                 "/v1/entities/" + ID,
                 "/v1/trace?request=" + ID,
                 "/v1/nothing",
-                "/v2/quotes",
-                "/"
+                "/v2/quotes"
             })
     void whatIsNotThereIsAProblem(String path) {
         problem(path, 404).body("type", equalTo("https://onrecord.org/problems/not-found"));

@@ -29,6 +29,9 @@ class PolitenessTest {
 
     private static final int HOSTS = 6;
     private static final int PAGES = 3;
+    /** robots.txt and tdmrep.json, which a host is asked for first. */
+    private static final int RULES = 2;
+
     private static final Duration DELAY = Duration.ofSeconds(1);
     /** By which the clocks of this test and of the scraper may differ. */
     private static final Duration CLOCKS = Duration.ofMillis(60);
@@ -50,7 +53,7 @@ class PolitenessTest {
             assertThat(extracted).hasSize(well.size());
             assertThat(neighbours.visits(hanging)).isEqualTo(2);
             assertThat(healthy).allSatisfy(origin -> {
-                assertThat(neighbours.visits(origin)).isEqualTo(1 + PAGES);
+                assertThat(neighbours.visits(origin)).isEqualTo(RULES + PAGES);
                 assertThat(Duration.ofNanos(neighbours.lastVisit(origin) - start))
                         .isGreaterThan(DELAY.multipliedBy(PAGES).minus(CLOCKS));
             });

@@ -18,7 +18,6 @@ final class LeadFinder {
     private static final int FEWEST_STANDFIRST_WORDS = 6;
     private static final int FEWEST_WORDS_WITH_STOP = 9;
     private static final int FEWEST_WORDS_WITHOUT_STOP = 12;
-    private static final int FEWEST_WORDS_OF_P = 15;
     private static final int MOST = 12;
     private static final int LOOKED_BACK = 40;
     private static final int COMPARED_BLOCKS = 6;
@@ -77,10 +76,7 @@ final class LeadFinder {
     }
 
     private static boolean isParagraph(TextBlock block) {
-        boolean plain = block.region().tag().equals("p")
-                && block.region().element().className().isEmpty();
-        int fewest = plain ? FEWEST_WORDS_OF_P : FEWEST_WORDS;
-        return block.words() >= fewest
+        return block.words() >= FEWEST_WORDS
                 && block.endsSentence()
                 && block.linkDensity() < MOST_LINKS
                 && !block.isHeading();

@@ -17,7 +17,7 @@ final class Telling {
 
     /** Who said it, after a comma: ", he told them", ", the study by Pelham University found". */
     private static final Pattern ATTRIBUTED = Pattern.compile(
-            "[,?!]['’\"”»]{0,2} (?:he|she|they|(?:the|a|an|his|her|their) [\\p{L}'’-]+(?:,? (?:[\\p{L}'’-]+ ?){0,5},?)?|"
+            "[,?!]['’\"”»]{0,2} (?:he|she|they|(?:the|a|an|his|her|their) [\\p{L}'’-]+(?:,? (?:[\\p{L}'’-]++ ?){0,5},?)?|"
                     + NAME + "(?:, [^,]{1,60},)?) "
                     + "(?:\\p{L}{2,}ed|said|says|told|tells|wrote|writes|found|finds|thinks?|thought|put it|made clear|went on|swore|warns|insists|argues)(?!\\w)");
 
