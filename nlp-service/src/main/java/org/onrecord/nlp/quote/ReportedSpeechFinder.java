@@ -45,7 +45,7 @@ import org.onrecord.nlp.weight.Weights;
 public final class ReportedSpeechFinder implements QuoteFinder {
 
     /** From which probability on a report is returned: about half the F1 that is reached then, where that is highest. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("threshold", "0.37"));
+    private static final double THRESHOLD = 0.37;
 
     /** How certain it is that nobody speaks where no speaker is found. */
     private static final double NOBODY = 0.5;
