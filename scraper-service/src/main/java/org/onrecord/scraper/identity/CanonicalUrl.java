@@ -51,11 +51,13 @@ public final class CanonicalUrl {
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         String host = Site.host(url);
         boolean standard = port(url) == (scheme.equals("https") ? 443 : 80);
-        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        // Escapes first: "%2e" is a dot, and may leave a segment that goes away.
+        String path =
+                normaliseEscapes(url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath());
         return URI.create(scheme + "://" + host + (standard ? "" : ":" + port(url))
-                + normaliseEscapes(URI.create(path.startsWith("//") ? "/." + path : path)
+                + URI.create(path.startsWith("//") ? "/." + path : path)
                         .normalize()
-                        .getRawPath())
+                        .getRawPath()
                 + normaliseQuery(url.getRawQuery()));
     }
 

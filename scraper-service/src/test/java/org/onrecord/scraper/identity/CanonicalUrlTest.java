@@ -26,6 +26,7 @@ class CanonicalUrlTest {
                 "https://news.example/a?share_id=7                    | https://news.example/a?share_id=7",
                 "https://news.example/%7euser/f%c3%a4hre              | https://news.example/~user/f%C3%A4hre",
                 "https://news.example/2026/../a/./b                   | https://news.example/a/b",
+                "https://news.example/2026/%2e%2E/a/%2e/b             | https://news.example/a/b",
                 // No host for java.net.URI, yet sites are served there.
                 "http://my_paper.news.example:8080/a                  | http://my_paper.news.example:8080/a"
             })
