@@ -4,9 +4,8 @@ package org.onrecord.scraper.extract;
  * The page was read and holds no article.
  *
  * @param cause which kind of page it is instead
- * @param detail the particulars in words for a person
  */
-public record NotAnArticle(Cause cause, String detail) implements Extraction {
+public record NotAnArticle(Cause cause) implements Extraction {
 
     /** Kinds of pages that hold no article. */
     public enum Cause {

@@ -39,8 +39,7 @@ final class PageExtractor {
             evidence.put("text", "json-ld");
             return article(metadata, Composition.of(ScriptedBody.of(metadata)), evidence);
         }
-        Optional<NotAnArticle> other = kindOfPage.map(
-                kind -> new NotAnArticle(cause(kind), metadata.title().orElse("")));
+        Optional<NotAnArticle> other = kindOfPage.map(kind -> new NotAnArticle(cause(kind)));
         if (other.isPresent()) {
             return other.get();
         }

@@ -22,7 +22,7 @@ final class TextExtractor {
         List<Judgement> judgements = read.judgements();
         Composition composition = Composition.of(judgements);
         if (Words.count(composition.text()) < LEAST_WORDS) {
-            return new NotAnArticle(NotAnArticle.Cause.NO_TEXT, read.title().orElse(""));
+            return new NotAnArticle(NotAnArticle.Cause.NO_TEXT);
         }
         Map<String, String> evidence = new LinkedHashMap<>();
         read.title().ifPresent(found -> evidence.put("title", title.isPresent() ? "submission" : "first-line"));

@@ -42,11 +42,11 @@ class ReaderTest {
     static List<Case> withoutArticle() {
         return List.of(
                 new Case(
-                        new NotAnArticle(NotAnArticle.Cause.LISTING, "Its headline"),
+                        new NotAnArticle(NotAnArticle.Cause.LISTING),
                         OutcomeReason.NOT_AN_ARTICLE,
                         "a list of other pages"),
                 new Case(
-                        new NotAnArticle(NotAnArticle.Cause.WALL, ""),
+                        new NotAnArticle(NotAnArticle.Cause.WALL),
                         OutcomeReason.NOT_AN_ARTICLE,
                         "a consent wall or a check for robots"),
                 new Case(
