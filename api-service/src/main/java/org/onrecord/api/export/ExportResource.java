@@ -104,7 +104,11 @@ class ExportResource {
             content = {
                 @Content(
                         mediaType = "application/jsonl",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        contentMediaType = "application/json",
+                                        contentSchema = QuoteLine.class),
                         example = JSONL_EXAMPLE),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV_EXAMPLE)
             })
@@ -143,7 +147,11 @@ class ExportResource {
             content = {
                 @Content(
                         mediaType = "application/jsonl",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        contentMediaType = "application/json",
+                                        contentSchema = ArticleLine.class),
                         example = ARTICLE_JSONL_EXAMPLE),
                 @Content(
                         mediaType = "text/csv",

@@ -55,7 +55,10 @@ class QuoteResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "quote", summary = "One quote, with what shows it")
+    @Operation(
+            operationId = "quote",
+            summary = "One quote, with what shows it",
+            description = "Its words, speaker and cue with their places in the article, and the sentences around it.")
     public Quote byId(@RestPath UUID id) {
         return database.first(QuoteQuery.byId(id), QuoteRows::withArticle)
                 .orElseThrow(() -> new ProblemException(
