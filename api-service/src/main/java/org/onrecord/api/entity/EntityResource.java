@@ -60,7 +60,7 @@ class EntityResource {
             summary = "Find people, organisations and places, by name",
             description = "In the order of their names.")
     public RestResponse<Page<EntitySummary>> list(@Valid @BeanParam EntityParameters parameters, UriInfo uri) {
-        return entities.list(parameters, uri).response();
+        return entities.list(parameters, NextLink.of(uri)).response();
     }
 
     @GET

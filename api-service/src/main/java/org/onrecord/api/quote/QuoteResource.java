@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.parameter.SortParameter;
@@ -50,7 +51,7 @@ class QuoteResource {
             @Valid @BeanParam SortParameter sort,
             @Valid @BeanParam Paging paging,
             UriInfo uri) {
-        return pages.page(parameters, sort, paging, uri).response();
+        return pages.page(parameters, sort, paging, NextLink.of(uri)).response();
     }
 
     @GET
