@@ -1,3 +1,5 @@
+import java.io.File;
+import java.nio.file.Files;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,11 +43,9 @@ public class Client {
                 .quotes(null, null, null, null, null, null, null, null, null, null, List.of(speaker), null, null, null);
         System.out.println("said by " + quotes.getItems().get(0).getSpeaker().getName());
 
-        String line = new ExportsApi(api)
-                .exportQuotes(null, null, null, null, null, null, null, null, null, List.of(speaker), null, null, null)
-                .lines()
-                .findFirst()
-                .orElseThrow();
+        File lines = new ExportsApi(api)
+                .exportQuotes(null, null, null, null, null, null, null, null, null, List.of(speaker), null, null, null);
+        String line = Files.readAllLines(lines.toPath()).get(0);
         QuoteLine exported = JSON.getDefault().getMapper().readValue(line, QuoteLine.class);
         System.out.println("exported " + quotes.getItems().stream()
                 .anyMatch(quote -> quote.getId().equals(exported.getId())));

@@ -16,7 +16,7 @@ async function main(basePath: string, page: string, speaker: string): Promise<vo
   console.log(`said by ${quotes.items[0].speaker?.name}`);
 
   const lines = await new ExportsApi(api).exportQuotes({ speaker: [speaker] });
-  const exported = QuoteLineFromJSON(JSON.parse(lines.split('\n')[0]));
+  const exported = QuoteLineFromJSON(JSON.parse((await lines.text()).split('\n')[0]));
   console.log(`exported ${quotes.items.some((quote) => quote.id === exported.id)}`);
 
   const sources = new SourcesApi(api);
