@@ -202,6 +202,9 @@ class LookedUpTest {
                 "/entities/" + speaker,
                 "/utterances/" + quote.getString("items[0].utteranceId"),
                 "/sources?story=" + press.story(STORY),
+                "/compare?name=Kerry",
+                "/compare/drawing.svg?name=Kerry",
+                "/compare/numbers.csv?name=Kerry",
                 "/try",
                 "/sign-in",
                 "/articles/none")) {

@@ -23,6 +23,7 @@ import org.onrecord.api.entity.Entity;
 import org.onrecord.api.entity.EntityParameters;
 import org.onrecord.api.entity.EntitySummary;
 import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.OptionalId;
@@ -82,7 +83,7 @@ class SearchResource {
                     .header("Location", asked(box.ask, question, uri).toString())
                     .build();
         }
-        Page<Quote> found = quotes.page(parameters, new SortParameter(), paging, uri);
+        Page<Quote> found = quotes.page(parameters, new SortParameter(), paging, NextLink.of(uri));
         boolean filtered = !question.parameters().isEmpty();
         boolean empty = !filtered && found.items().isEmpty();
         SearchView view = new SearchView(
@@ -138,7 +139,7 @@ class SearchResource {
         }
         EntityParameters parameters = new EntityParameters();
         parameters.q = words;
-        return entities.list(parameters, uri).items().stream()
+        return entities.list(parameters, NextLink.of(uri)).items().stream()
                 .sorted((one, other) -> Long.compare(
                         other.counts().quotesBy() + other.counts().mentions(),
                         one.counts().quotesBy() + one.counts().mentions()))
