@@ -13,8 +13,9 @@ public final class PagePaths {
     /** Styles and scripts; they tell nothing of what is stored. */
     private static final String ASSETS = "/assets/";
 
-    private static final Set<String> PAGES = Set.of("/", "/sources", "/try", SIGN_IN, SIGN_OUT);
-    private static final List<String> BELOW = List.of("/articles/", "/entities/", "/utterances/", "/sources/");
+    private static final Set<String> PAGES = Set.of("/", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
+    private static final List<String> BELOW =
+            List.of("/articles/", "/entities/", "/utterances/", "/searches/", "/sources/");
 
     private PagePaths() {}
 

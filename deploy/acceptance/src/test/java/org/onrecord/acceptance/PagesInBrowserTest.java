@@ -100,6 +100,7 @@ class PagesInBrowserTest {
                         "article", article,
                         "person", person,
                         "sources", "/sources?story=https://nowhere.example/",
+                        "searches", "/searches?query=speaker%3DKerry",
                         "try", "/try",
                         "problem", "/?from=x")
                 .entrySet()) {
