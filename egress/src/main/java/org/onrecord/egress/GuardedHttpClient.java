@@ -50,7 +50,7 @@ public final class GuardedHttpClient implements AutoCloseable {
             // Two of them a connection, and most of thousands of connections wait.
             .setBufferSize(BUFFER)
             .build();
-    private static final TimeValue IDLE = TimeValue.ofSeconds(10);
+    static final TimeValue IDLE = TimeValue.ofSeconds(10);
 
     private final AddressGuard guard;
     private final Limits limits;
@@ -58,7 +58,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     private final Watchdog watchdog = new Watchdog();
     private final VettingDnsResolver resolver;
     private final CloseableHttpClient client;
-    private final Exchange exchange;
+    private final Protocols protocols;
     private final Sending sending;
 
     /**
@@ -81,7 +81,11 @@ public final class GuardedHttpClient implements AutoCloseable {
         this.memory = memory;
         this.resolver = new VettingDnsResolver(guard, resolver);
         this.client = client(connections(this.resolver, limits), limits, userAgent);
-        this.exchange = new Exchange(client, watchdog, clock, limits);
+        this.protocols = new Protocols(
+                client::executeOpen,
+                () -> new Http2(this.resolver, limits, userAgent),
+                watchdog,
+                new Exchange.Terms(clock, limits));
         this.sending = new Sending(client, watchdog, limits);
     }
 
@@ -192,7 +196,7 @@ public final class GuardedHttpClient implements AutoCloseable {
                 return new Barred(List.copyOf(chain), barred.get());
             }
             long start = System.nanoTime();
-            switch (exchange.run(target, get, cookie, List.copyOf(chain), left, share)) {
+            switch (protocols.run(target, get, cookie, List.copyOf(chain), left, share)) {
                 case Exchange.Step.End(FetchResult result) -> {
                     Optional<String> next = next(result, cookies, asked);
                     if (next.isEmpty()) {
@@ -273,6 +277,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        protocols.close();
         watchdog.close();
     }
 }
