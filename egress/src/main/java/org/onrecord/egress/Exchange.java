@@ -200,7 +200,7 @@ final class Exchange {
                 .toList());
     }
 
-    private static Headers headers(HttpMessage message) {
+    static Headers headers(HttpMessage message) {
         Header[] fields = message.getHeaders();
         return new Headers(List.of(fields).stream()
                 .map(field -> new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()))

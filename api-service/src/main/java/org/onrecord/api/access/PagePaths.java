@@ -13,9 +13,10 @@ public final class PagePaths {
     /** Styles and scripts; they tell nothing of what is stored. */
     private static final String ASSETS = "/assets/";
 
-    private static final Set<String> PAGES = Set.of("/", "/compare", "/sources", "/try", SIGN_IN, SIGN_OUT);
+    private static final Set<String> PAGES =
+            Set.of("/", "/compare", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
     private static final List<String> BELOW =
-            List.of("/articles/", "/compare/", "/entities/", "/utterances/", "/sources/");
+            List.of("/articles/", "/compare/", "/entities/", "/utterances/", "/searches/", "/sources/");
 
     /** What is sent there is read and forgotten. */
     private static final Set<String> READING = Set.of("/mcp", "/try", "/v1/analyze", "/v1/extract");

@@ -104,6 +104,7 @@ class PagesInBrowserTest {
                         "person", person,
                         "sources", "/sources?story=https://nowhere.example/",
                         "compare", "/compare?name=Kerry&name=Obama",
+                        "searches", "/searches?query=speaker%3DKerry",
                         "try", "/try",
                         "problem", "/?from=x")
                 .entrySet()) {

@@ -4,6 +4,7 @@ package org.onrecord.api.web.frame;
 public enum Section {
     SEARCH,
     COMPARE,
+    SEARCHES,
     SOURCES,
     TRY,
     NONE

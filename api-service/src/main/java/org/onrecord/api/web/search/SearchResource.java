@@ -98,10 +98,17 @@ class SearchResource {
                 found.items().isEmpty() ? null : chart(parameters, question),
                 question.at("/v1/exports/quotes").with("format", "csv").toString(),
                 question.at("/v1/exports/quotes").with("format", "jsonl").toString(),
+                question.at("/v1/quotes.atom").toString(),
+                Address.of("/searches").with("query", query(question)).toString(),
                 question.at("/v1/stream").toString(),
                 empty);
         String title = filtered ? "Search" : "Who said what";
         return visit.page(Templates.search(view, visit.frame(title, Section.SEARCH)));
+    }
+
+    /** The filters alone; a sign that stands for none where there are none, since a parameter may not be empty. */
+    private static String query(Address question) {
+        return question.parameters().isEmpty() ? "?" : question.at("").toString();
     }
 
     /** Where what was typed leads: a name to what its bearer said, anything else to the words. */
