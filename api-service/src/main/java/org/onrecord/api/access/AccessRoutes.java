@@ -83,7 +83,7 @@ class AccessRoutes {
      * for the token of their form.
      */
     private static Optional<SessionSecret> session(RoutingContext context, String path, String authorization) {
-        boolean reads = Scope.neededFor(context.request().method().name()) == Scope.READ;
+        boolean reads = Scope.neededFor(context.request().method().name(), path) == Scope.READ;
         if (authorization != null || !(reads || PagePaths.isPage(path))) {
             return Optional.empty();
         }
@@ -147,7 +147,8 @@ class AccessRoutes {
 
     private void checkScope(RoutingContext context, Caller key) {
         String method = context.request().method().name();
-        Scope needed = PagePaths.scope(context.normalizedPath()).orElse(Scope.neededFor(method));
+        Scope needed =
+                PagePaths.scope(context.normalizedPath()).orElse(Scope.neededFor(method, context.normalizedPath()));
         if (!key.scope().allows(needed)) {
             answer(
                     context,

@@ -3,6 +3,7 @@ package org.onrecord.api.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which paths are pages for people: what goes wrong there is told in a page, and a browser's session opens them. */
 public final class PagePaths {
@@ -15,6 +16,9 @@ public final class PagePaths {
 
     private static final Set<String> PAGES = Set.of("/", "/sources", "/try", SIGN_IN, SIGN_OUT);
     private static final List<String> BELOW = List.of("/articles/", "/entities/", "/utterances/", "/sources/");
+
+    /** Forms that set right what was read: below the page of what is set right. */
+    private static final Pattern EDITING = Pattern.compile("/(articles|entities)/[^/]*/.+");
 
     private PagePaths() {}
 
@@ -29,7 +33,10 @@ public final class PagePaths {
             // Whoever may come in may leave.
             return Optional.of(Scope.READ);
         }
-        return path.startsWith("/sources/") && path.endsWith("/remove") ? Optional.of(Scope.ADMIN) : Optional.empty();
+        if (path.startsWith("/sources/") && path.endsWith("/remove")) {
+            return Optional.of(Scope.ADMIN);
+        }
+        return EDITING.matcher(path).matches() ? Optional.of(Scope.EDIT) : Optional.empty();
     }
 
     /** Whether it answers whoever has no key. */

@@ -1,6 +1,7 @@
 package org.onrecord.api.access;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a key allows; each allows what the ones before it do. */
 enum Scope {
@@ -8,15 +9,20 @@ enum Scope {
     READ,
     /** To have pages read. */
     WRITE,
+    /** To set right what was read. */
+    EDIT,
     /** To take articles down. */
     ADMIN;
 
-    /** The scope that a request of this method needs (RFC 9110, section 9.2.1: the safe methods only read). */
-    static Scope neededFor(String method) {
+    /** What sets right, and what takes that back. */
+    private static final Pattern EDITING = Pattern.compile("/v1/(quotes|people|reviews)(/.*)?");
+
+    /** The scope that a request needs (RFC 9110, section 9.2.1: the safe methods only read). */
+    static Scope neededFor(String method, String path) {
         return switch (method) {
             case "GET", "HEAD", "OPTIONS" -> READ;
-            case "DELETE" -> ADMIN;
-            default -> WRITE;
+            case "DELETE" -> EDITING.matcher(path).matches() ? EDIT : ADMIN;
+            default -> EDITING.matcher(path).matches() ? EDIT : WRITE;
         };
     }
 

@@ -45,9 +45,10 @@ public class AccessDescription implements OASFilter {
                                 .scheme("bearer")
                                 .description(
                                         "An access key, as ./onrecord key create makes it: GET needs the scope read,"
-                                                + " DELETE of an article admin, what else changes something write. Where the"
+                                                + " DELETE of an article admin, what sets right what was read edit, what else changes"
+                                                + " something write. Where the"
                                                 + " operator trusts an OpenID Connect provider, its access tokens do as"
-                                                + " well, with the scopes onrecord:read, onrecord:write, onrecord:admin."));
+                                                + " well, with the scopes onrecord:read, onrecord:write, onrecord:edit, onrecord:admin."));
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
         document.getPaths()
                 .getPathItems()

@@ -62,7 +62,7 @@ public class QuotePages {
                     query::ranked,
                     paging.cursorFor(question),
                     limit,
-                    this::read,
+                    ids -> read(query, ids),
                     Quote::id,
                     place -> NextLink.after(uri, place.encode(question)));
             return best.map(found -> highlighted(query, found));
@@ -71,7 +71,7 @@ public class QuotePages {
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
         Page<Quote> page = words.isPresent()
-                ? newestFirst.page(words.get(), after, limit).page(this::read, link)
+                ? newestFirst.page(words.get(), after, limit).page(ids -> read(query, ids), link)
                 : page(query, after, limit, link);
         return page.items().isEmpty() ? page.with(meant(parameters)) : page.map(found -> highlighted(query, found));
     }
@@ -96,8 +96,8 @@ public class QuotePages {
                 .toList();
     }
 
-    private List<Quote> read(List<UUID> ids) {
-        return database.list(QuoteQuery.byIds(ids), QuoteRows::withArticle);
+    private List<Quote> read(QuoteQuery query, List<UUID> ids) {
+        return database.list(query.found(ids), QuoteRows::withArticle);
     }
 
     private Page<Quote> page(

@@ -119,8 +119,16 @@ class NothingIsLeftTest {
         eventually().until(() -> news.count("surname_settled WHERE surname = 'zqxvaldor'") == 1);
         eventually().until(() -> news.count("wording") == 1);
         eventually().until(() -> news.count("outcome WHERE reason = 'stored'") == 1);
+        given().contentType("application/json")
+                .body(
+                        "{\"decision\": \"corrected\", \"note\": \"zqxvnote\", \"speakers\": [{\"name\": \"Dana Zqxvokafor\"}]}")
+                .put("/v1/quotes/" + UUID.nameUUIDFromBytes(SAID.getBytes(StandardCharsets.UTF_8)) + "/review")
+                .then()
+                .statusCode(200);
         assertThat(tablesWithTheMark())
                 .contains(
+                        "review",
+                        "quote_aside",
                         "article",
                         "article_version",
                         "entity",

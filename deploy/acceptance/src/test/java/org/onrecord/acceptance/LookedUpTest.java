@@ -163,6 +163,7 @@ class LookedUpTest {
                         .isEmpty());
         JsonPath quote = RunningLine.get(line, "/v1/quotes?" + ofSpeaker);
         String speaker = quote.getString("items[0].speaker.entityId");
+        setRight(line, quote.getString("items[0].id"), speaker);
         Map<String, List<String>> questions = Map.ofEntries(
                 Map.entry("/v1/articles", List.of("?q=harbour")),
                 Map.entry("/v1/articles/{id}", List.of(article)),
@@ -179,6 +180,9 @@ class LookedUpTest {
                 Map.entry(
                         "/v1/quotes", List.of("?q=harbour&sort=relevance", "?speaker=Nobody%20Harbor", "?limit=many")),
                 Map.entry("/v1/quotes/{id}", List.of(quote.getString("items[0].id"))),
+                Map.entry("/v1/exports/reviews", List.of("")),
+                Map.entry("/v1/quotes/{id}/review", List.of(quote.getString("items[0].id"))),
+                Map.entry("/v1/reviews", List.of("?author=local")),
                 Map.entry("/v1/sources", List.of("")),
                 Map.entry("/v1/sources/{id}", List.of(article)),
                 Map.entry("/v1/takedowns", List.of("")),
@@ -221,6 +225,36 @@ class LookedUpTest {
             }
             client.shutdownNow();
         }
+    }
+
+    private static void setRight(Line line, String quote, String speaker) {
+        String api = line.api().origin().toString();
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "decision",
+                        "corrected",
+                        "speakers",
+                        List.of(Map.of("name", "Dana Okafor")),
+                        "note",
+                        "so it was"))
+                .put(api + "/v1/quotes/" + quote + "/review")
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("name", "Another Name"))
+                .post(api + "/v1/people/" + speaker + "/rename")
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("into", speaker))
+                .post(api + "/v1/people/" + speaker + "/merge")
+                .then()
+                .statusCode(400);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("names", List.of("Nobody")))
+                .post(api + "/v1/people/" + speaker + "/separate")
+                .then()
+                .statusCode(400);
     }
 
     private static Set<String> questionsOfApi() throws IOException {
