@@ -1,7 +1,9 @@
 package org.onrecord.api.review;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.onrecord.contracts.Field;
@@ -61,15 +63,42 @@ final class FoldedText {
         String after = fold(anchor.suffix());
         int best = -1;
         int likest = -1;
-        for (int i = words.isEmpty() ? -1 : folded.indexOf(words); i >= 0; i = folded.indexOf(words, i + 1)) {
+        for (int i : occurrences(words)) {
             int likeness = alikeBefore(i, before) + alikeAfter(i + words.length(), after);
-            if (isWhole(i, i + words.length())
-                    && (likeness > likest || likeness == likest && distance(i, anchor) < distance(best, anchor))) {
+            boolean nearer = likeness == likest && distance(i, anchor) < distance(best, anchor);
+            if (isWhole(i, i + words.length()) && (likeness > likest || nearer)) {
                 best = i;
                 likest = likeness;
             }
         }
         return best < 0 ? Optional.empty() : Optional.of(span(best, best + words.length(), anchor.exact()));
+    }
+
+    /** Where letters begin, overlapping ones too: linear, whatever a page repeats (Knuth, Morris and Pratt 1977). */
+    private List<Integer> occurrences(String letters) {
+        List<Integer> found = new ArrayList<>();
+        if (letters.isEmpty()) {
+            return found;
+        }
+        int[] border = new int[letters.length() + 1];
+        border[0] = -1;
+        for (int i = 0, same = -1; i < letters.length(); ) {
+            while (same >= 0 && letters.charAt(i) != letters.charAt(same)) {
+                same = border[same];
+            }
+            border[++i] = ++same;
+        }
+        for (int i = 0, same = 0; i < folded.length(); ) {
+            while (same >= 0 && folded.charAt(i) != letters.charAt(same)) {
+                same = border[same];
+            }
+            i++;
+            if (++same == letters.length()) {
+                found.add(i - same);
+                same = border[same];
+            }
+        }
+        return found;
     }
 
     private int distance(int letter, Anchor anchor) {
@@ -84,8 +113,13 @@ final class FoldedText {
         return begins && ends && (from == 0 || places[from - 1] < start);
     }
 
+    /** With the accents that stand behind a letter. */
     private int end(int letter) {
-        return places[letter] + Character.charCount(text.codePointAt(places[letter]));
+        int end = places[letter] + Character.charCount(text.codePointAt(places[letter]));
+        while (end < text.length() && Character.getType(text.charAt(end)) == Character.NON_SPACING_MARK) {
+            end++;
+        }
+        return end;
     }
 
     private int alikeBefore(int at, String before) {

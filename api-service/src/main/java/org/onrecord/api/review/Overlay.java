@@ -45,14 +45,15 @@ public class Overlay {
             """;
 
     private static final String QUOTE_COLUMNS = "analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue,"
-            + " speaker, speaker_no, confidence, rule, context, search, current, dated_at, stance, speakers, speaker_nos,"
+            + " speaker, speaker_no, confidence, rule, context, current, dated_at, stance, speakers, speaker_nos,"
             + " stored_at, changed_at";
 
     private static final List<String> LIFT = List.of(
             LIFT_NAMES,
             LIFT_NAMES.replace("quote_name", "quote_about"),
             "DELETE FROM quote WHERE article_id = ? AND review IS NOT NULL",
-            "INSERT INTO quote (" + QUOTE_COLUMNS + ") SELECT r." + QUOTE_COLUMNS.replace(", ", ", r.")
+            "INSERT INTO quote (search, " + QUOTE_COLUMNS + ") SELECT words_of(r.text), r."
+                    + QUOTE_COLUMNS.replace(", ", ", r.")
                     + " FROM quote_aside s, jsonb_populate_record(NULL::quote, s.quote) AS r WHERE s.article_id = ?",
             """
             INSERT INTO quote_name SELECT r.* FROM quote_aside s, jsonb_populate_recordset(NULL::quote_name, s.names) AS r
@@ -86,7 +87,7 @@ public class Overlay {
     private static final List<String> PUT_ASIDE = List.of(
             """
             INSERT INTO quote_aside (analysis_id, quote_id, article_id, quote, names, about)
-            SELECT q.analysis_id, q.quote_id, q.article_id, to_jsonb(q) - 'wording_id',
+            SELECT q.analysis_id, q.quote_id, q.article_id, to_jsonb(q) - 'wording_id' - 'search',
                 (SELECT coalesce(jsonb_agg(to_jsonb(n)), '[]') FROM quote_name n
                     WHERE n.analysis_id = q.analysis_id AND n.quote_id = q.quote_id),
                 (SELECT coalesce(jsonb_agg(to_jsonb(b)), '[]') FROM quote_about b
@@ -140,13 +141,13 @@ public class Overlay {
 
     /** Brings back what the machine read in all readings of an article. */
     public void lift(Handle handle, UUID articleId) {
+        if (!hasRows(handle, articleId)) {
+            return;
+        }
         List<UUID> analyses = handle.select(
                         "SELECT DISTINCT analysis_id FROM quote_aside WHERE article_id = ?", articleId)
                 .mapTo(UUID.class)
                 .list();
-        if (analyses.isEmpty() && standing(handle, articleId).isEmpty() && !hasRows(handle, articleId)) {
-            return;
-        }
         LIFT.forEach(sql -> handle.execute(sql, articleId));
         // Who the people are may have changed since they were put aside.
         PeopleStore.follow(handle, analyses);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.entity.PersonName;
 import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.EntityType;
 import org.onrecord.contracts.Quote;
@@ -86,14 +88,24 @@ final class Voices {
             return Optional.empty();
         }
         String key = NameKey.of(name);
-        return entities.stream()
-                .filter(entity -> NameKey.of(entity.name()).equals(key))
-                .findFirst()
-                .or(() -> entities.stream()
-                        .filter(entity -> entity.aliases() != null
-                                && entity.aliases().stream().map(NameKey::of).anyMatch(key::equals))
-                        .findFirst())
+        return first(entity -> NameKey.of(entity.name()).equals(key))
+                .or(() -> first(entity -> entity.aliases() != null
+                        && entity.aliases().stream().map(NameKey::of).anyMatch(key::equals)))
+                .or(() -> onlyBearer(key))
                 .map(Entity::id);
+    }
+
+    private Optional<Entity> first(Predicate<Entity> isMeant) {
+        return entities.stream().filter(isMeant).findFirst();
+    }
+
+    /** "Rennick", where the article tells of one of the name. */
+    private Optional<Entity> onlyBearer(String key) {
+        List<Entity> bearers = entities.stream()
+                .filter(entity -> entity.type() == EntityType.PERSON
+                        && PersonName.keys(entity.name()).contains(key))
+                .toList();
+        return bearers.size() == 1 ? Optional.of(bearers.getFirst()) : Optional.empty();
     }
 
     private Integer add(Statement.Voice voice) {

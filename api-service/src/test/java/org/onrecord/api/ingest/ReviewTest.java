@@ -102,9 +102,10 @@ class ReviewTest {
                 .isEqualTo("local");
     }
 
-    @Test
-    void aCorrectedSpeakerIsFoundAndCountedAndTheFormerOneIsNot() {
-        decide("{\"decision\": \"corrected\", \"speakers\": [{\"name\": \"Callum Rennick\"}]}");
+    @ParameterizedTest
+    @ValueSource(strings = {"Callum Rennick", "callum RENNICK", "Rennick"})
+    void aCorrectedSpeakerIsFoundAndCountedAndTheFormerOneIsNot(String name) {
+        decide("{\"decision\": \"corrected\", \"speakers\": [{\"name\": \"" + name + "\"}]}");
 
         JsonPath quote = get("/v1/quotes?speaker=rennick");
         assertThat(quote.getString("items[0].id")).isEqualTo(id);

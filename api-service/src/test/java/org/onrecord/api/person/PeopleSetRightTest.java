@@ -126,10 +126,13 @@ class PeopleSetRightTest {
 
     @Test
     void whatWasDecidedOfPeopleOfWhomNoArticleTellsIsForgotten() throws SQLException {
-        decide(DOE, "rename", "{\"name\": \"Jane Oyelaran\"}");
+        // An article of its own: its takedown is told of by a topic, later too.
+        UUID gone = news.store("/gone", "2026-01-10T12:00:00Z", "Rose Quarmby", "I was never there", "Hull");
+        settleAll();
+        decide(StoredNews.entityId("person", "Rose Quarmby"), "rename", "{\"name\": \"Rose Oyelaran\"}");
         settled();
 
-        takedowns.take(StoredNews.id("/d"), "a court");
+        takedowns.take(gone, "a court");
 
         assertThat(news.count("review")).isZero();
         assertThat(news.count("known_name WHERE key LIKE '%oyelaran%'")).isZero();
