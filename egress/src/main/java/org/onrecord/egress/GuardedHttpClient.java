@@ -49,14 +49,14 @@ public final class GuardedHttpClient implements AutoCloseable {
             // Two of them a connection, and most of thousands of connections wait.
             .setBufferSize(BUFFER)
             .build();
-    private static final TimeValue IDLE = TimeValue.ofSeconds(10);
+    static final TimeValue IDLE = TimeValue.ofSeconds(10);
 
     private final AddressGuard guard;
     private final Limits limits;
     private final BodyMemory memory;
     private final Watchdog watchdog = new Watchdog();
     private final CloseableHttpClient client;
-    private final Exchange exchange;
+    private final Protocols protocols;
 
     /**
      * @param guard decides which URLs and addresses are asked
@@ -76,8 +76,13 @@ public final class GuardedHttpClient implements AutoCloseable {
         this.guard = guard;
         this.limits = limits;
         this.memory = memory;
-        this.client = client(connections(new VettingDnsResolver(guard, resolver), limits), limits, userAgent);
-        this.exchange = new Exchange(client, watchdog, clock, limits);
+        VettingDnsResolver vetting = new VettingDnsResolver(guard, resolver);
+        this.client = client(connections(vetting, limits), limits, userAgent);
+        this.protocols = new Protocols(
+                client::executeOpen,
+                () -> new Http2(vetting, limits, userAgent),
+                watchdog,
+                new Exchange.Terms(clock, limits));
     }
 
     /** A client that resolves names as the operating system does, with a quarter of the heap for bodies. */
@@ -187,7 +192,7 @@ public final class GuardedHttpClient implements AutoCloseable {
                 return new Barred(List.copyOf(chain), barred.get());
             }
             long start = System.nanoTime();
-            switch (exchange.run(target, get, cookie, List.copyOf(chain), left, share)) {
+            switch (protocols.run(target, get, cookie, List.copyOf(chain), left, share)) {
                 case Exchange.Step.End(FetchResult result) -> {
                     Optional<String> next = next(result, cookies, asked);
                     if (next.isEmpty()) {
@@ -231,6 +236,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        protocols.close();
         watchdog.close();
     }
 }
