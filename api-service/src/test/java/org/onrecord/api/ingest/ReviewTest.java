@@ -21,7 +21,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
 import org.onrecord.api.StoredNews;
-import org.onrecord.api.takedown.Takedowns;
 import org.onrecord.contracts.Analysis;
 import org.onrecord.contracts.Cue;
 import org.onrecord.contracts.Entity;
@@ -47,9 +46,6 @@ class ReviewTest {
 
     private static final UUID ARTICLE = UUID.fromString("00000000-0000-3000-8000-00000000d001");
 
-    /** Its takedown is told of by a topic, later too. */
-    private static final UUID TAKEN_DOWN = UUID.fromString("00000000-0000-3000-8000-00000000d002");
-
     private static final String WORDS = "“It will take ten weeks to clear Port Ellery,”";
     private static final String STORY = WORDS + " harbour master Ines Valdor said. Mayor Callum Rennick was there.";
 
@@ -64,17 +60,13 @@ class ReviewTest {
     AnalysisStore store;
 
     @Inject
-    Takedowns takedowns;
-
-    @Inject
     DataSource database;
 
-    private StoredNews news;
     private String id;
 
     @BeforeEach
     void stored() throws SQLException {
-        news = new StoredNews(database);
+        new StoredNews(database);
         store.store(told(STORY, "test-nlp/1", 0, WORDS));
         id = get("/v1/quotes").getString("items[0].id");
     }
@@ -291,20 +283,6 @@ class ReviewTest {
         assertThat(given().get("/v1/quotes").asString()).isEqualTo(before);
         assertThat(get("/v1/quotes").getList("items[0].speakers")).hasSize(2);
         assertThat(given().get("/v1/articles/" + ARTICLE).header("ETag")).isEqualTo(tag);
-    }
-
-    @Test
-    void ofWhatIsTakenDownNothingIsLeft() throws SQLException {
-        new StoredNews(database);
-        store.store(Events.first(TAKEN_DOWN));
-        id = get("/v1/quotes").getString("items[0].id");
-        decide("{\"decision\": \"corrected\", \"speakers\": [{\"name\": \"Dana Okafor\"}]}");
-
-        takedowns.take(TAKEN_DOWN, "a court");
-
-        for (String table : List.of("review", "quote_aside", "quote", "entity", "entity_name", "known_name")) {
-            assertThat(news.count(table)).as(table).isZero();
-        }
     }
 
     @ParameterizedTest

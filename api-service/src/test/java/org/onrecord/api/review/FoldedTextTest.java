@@ -40,11 +40,17 @@ class FoldedTextTest {
         String text = "Ann said yes. Bob said yes. Ann said yes again.";
         FoldedText folded = new FoldedText(Field.TEXT, text);
 
-        assertThat(folded.find(new Anchor(Field.TEXT, "yes", "Bob said ", "", 0)).orElseThrow().start())
+        assertThat(folded.find(new Anchor(Field.TEXT, "yes", "Bob said ", "", 0))
+                        .orElseThrow()
+                        .start())
                 .isEqualTo(text.indexOf("yes. Ann"));
-        assertThat(folded.find(new Anchor(Field.TEXT, "yes", "", " again", 0)).orElseThrow().start())
+        assertThat(folded.find(new Anchor(Field.TEXT, "yes", "", " again", 0))
+                        .orElseThrow()
+                        .start())
                 .isEqualTo(text.lastIndexOf("yes"));
-        assertThat(folded.find(new Anchor(Field.TEXT, "yes", "", "", 40)).orElseThrow().start())
+        assertThat(folded.find(new Anchor(Field.TEXT, "yes", "", "", 40))
+                        .orElseThrow()
+                        .start())
                 .isEqualTo(text.lastIndexOf("yes"));
     }
 
@@ -54,7 +60,8 @@ class FoldedTextTest {
 
         assertThat(folded.find(new Anchor(Field.TEXT, "vote", "", "", 0))).isEmpty();
         assertThat(folded.find(new Anchor(Field.TEXT, "…", "", "", 0))).isEmpty();
-        assertThat(new FoldedText(Field.TEXT, "").find(new Anchor(Field.TEXT, "a", "", "", 0))).isEmpty();
+        assertThat(new FoldedText(Field.TEXT, "").find(new Anchor(Field.TEXT, "a", "", "", 0)))
+                .isEmpty();
     }
 
     @Test
