@@ -24,8 +24,7 @@ class FoldedTextTest {
                 "We  will\u00a0vote      | He rose. “We will vote,” he said.           | We will vote",
                 "Ó Dálaigh will vote     | O Dalaigh will vote.                        | O Dalaigh will vote",
                 "the café                | In the cafe\u0301 he sat.                   | the cafe\u0301",
-                "vote                    | They voted; devote, vote!                   | vote",
-                "a b                     | ab a b                                      | a b"
+                "vote                    | They voted; devote, vote!                   | vote"
             })
     void wholeWordsAreFoundWithTheMarksTheyHad(String exact, String text, String found) {
         Span span = new FoldedText(Field.TEXT, text)
