@@ -3,6 +3,7 @@ package org.onrecord.api.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which paths are pages for people: what goes wrong there is told in a page, and a browser's session opens them. */
 public final class PagePaths {
@@ -21,6 +22,9 @@ public final class PagePaths {
     /** What is sent there is read and forgotten. */
     private static final Set<String> READING = Set.of("/mcp", "/try", "/v1/analyze", "/v1/extract");
 
+    /** Forms that set right what was read: below the page of what is set right. */
+    private static final Pattern EDITING = Pattern.compile("/(articles|entities)/[^/]*/.+");
+
     private PagePaths() {}
 
     /** @param path normalised */
@@ -34,7 +38,10 @@ public final class PagePaths {
             // Whoever may come in may leave.
             return Optional.of(Scope.READ);
         }
-        return path.startsWith("/sources/") && path.endsWith("/remove") ? Optional.of(Scope.ADMIN) : Optional.empty();
+        if (path.startsWith("/sources/") && path.endsWith("/remove")) {
+            return Optional.of(Scope.ADMIN);
+        }
+        return EDITING.matcher(path).matches() ? Optional.of(Scope.EDIT) : Optional.empty();
     }
 
     /** Whether it answers whoever has no key. */

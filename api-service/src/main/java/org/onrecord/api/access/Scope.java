@@ -11,18 +11,27 @@ enum Scope {
     READ,
     /** To have pages read. */
     WRITE,
+    /** To set right what was read. */
+    EDIT,
     /** To take articles down. */
     ADMIN;
 
     /** What is the caller's own: who may make it may delete it. */
     private static final Pattern OWN = Pattern.compile("/v1/(searches|alerts)/.*");
+    /** What sets right, and what takes that back. */
+    private static final Pattern EDITING = Pattern.compile("/v1/(quotes|people|reviews)(/.*)?");
 
     /** The scope that a request needs (RFC 9110, section 9.2.1: the safe methods only read). */
     static Scope neededFor(String method, String path) {
         return switch (method) {
             case "GET", "HEAD", "OPTIONS" -> FeedPaths.isFeed(path) ? FEED : READ;
-            case "DELETE" -> OWN.matcher(path).matches() ? WRITE : ADMIN;
-            default -> WRITE;
+            case "DELETE" -> {
+                if (OWN.matcher(path).matches()) {
+                    yield WRITE;
+                }
+                yield EDITING.matcher(path).matches() ? EDIT : ADMIN;
+            }
+            default -> EDITING.matcher(path).matches() ? EDIT : WRITE;
         };
     }
 

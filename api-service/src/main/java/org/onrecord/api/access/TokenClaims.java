@@ -45,8 +45,9 @@ record TokenClaims(String issuer, String audience) {
             Instant expiresAt = expiry(claims, now);
             String subject = subject(claims);
             Scope scope = scope(claims.getStringClaimValue("scope"))
-                    .orElseThrow(() -> new RefusedTokenException(
-                            "The token's scope has none of onrecord:read, onrecord:write and onrecord:admin."));
+                    .orElseThrow(
+                            () -> new RefusedTokenException(
+                                    "The token's scope has none of onrecord:read, onrecord:write, onrecord:edit and onrecord:admin."));
             return new Caller(id(subject), subject, scope, expiresAt, null, Caller.Proof.TOKEN);
         } catch (MalformedClaimException e) {
             throw new RefusedTokenException("The token's claims are of other types than RFC 9068 has them.", e);
@@ -105,7 +106,7 @@ record TokenClaims(String issuer, String audience) {
 
     private static Optional<Scope> scope(String scopes) {
         Set<String> granted = scopes == null ? Set.of() : Set.copyOf(Arrays.asList(scopes.split(" ")));
-        return Stream.of(Scope.READ, Scope.WRITE, Scope.ADMIN)
+        return Stream.of(Scope.READ, Scope.WRITE, Scope.EDIT, Scope.ADMIN)
                 .filter(scope -> granted.contains(SCOPE + scope))
                 .reduce((lesser, greater) -> greater);
     }

@@ -48,10 +48,10 @@ public class AccessDescription implements OASFilter {
                                 .scheme("bearer")
                                 .description(
                                         "An access key, as ./onrecord key create makes it: feeds need the scope feed, any"
-                                                + " other GET read, DELETE of an article or a source admin, what else changes"
-                                                + " something write; each allows what the ones before it do. Where the"
+                                                + " other GET read, DELETE of an article or a source admin, what sets right"
+                                                + " what was read edit, what else changes something write; each allows what the ones before it do. Where the"
                                                 + " operator trusts an OpenID Connect provider, its access tokens do as"
-                                                + " well, with the scopes onrecord:read, onrecord:write, onrecord:admin."));
+                                                + " well, with the scopes onrecord:read, onrecord:write, onrecord:edit, onrecord:admin."));
         document.getComponents()
                 .addSecurityScheme(
                         FEED_KEY,

@@ -61,7 +61,7 @@ public class QuotePages {
                     query::ranked,
                     paging.cursorFor(question),
                     limit,
-                    this::read,
+                    ids -> read(query, ids),
                     Quote::id,
                     place -> next.apply(place.encode(question)));
             return best.map(found -> highlighted(query, found));
@@ -69,7 +69,7 @@ public class QuotePages {
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link = last -> next.apply(last.cursor().encode(question));
         Page<Quote> page = words.isPresent()
-                ? newestFirst.page(words.get(), after, limit).page(this::read, link)
+                ? newestFirst.page(words.get(), after, limit).page(ids -> read(query, ids), link)
                 : page(query, after, limit, link);
         return page.items().isEmpty() ? page.with(meant(parameters)) : page.map(found -> highlighted(query, found));
     }
@@ -94,8 +94,8 @@ public class QuotePages {
                 .toList();
     }
 
-    private List<Quote> read(List<UUID> ids) {
-        return database.list(QuoteQuery.byIds(ids), QuoteRows::withArticle);
+    private List<Quote> read(QuoteQuery query, List<UUID> ids) {
+        return database.list(query.found(ids), QuoteRows::withArticle);
     }
 
     private Page<Quote> page(

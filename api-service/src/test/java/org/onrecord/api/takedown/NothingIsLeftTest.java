@@ -120,9 +120,17 @@ class NothingIsLeftTest {
         eventually().until(() -> news.count("wording") == 1);
         eventually().until(() -> news.count("outcome WHERE reason = 'stored'") == 1);
         deliver(news);
+        given().contentType("application/json")
+                .body(
+                        "{\"decision\": \"corrected\", \"note\": \"zqxvnote\", \"speakers\": [{\"name\": \"Dana Zqxvokafor\"}]}")
+                .put("/v1/quotes/" + UUID.nameUUIDFromBytes(SAID.getBytes(StandardCharsets.UTF_8)) + "/review")
+                .then()
+                .statusCode(200);
         assertThat(tablesWithTheMark())
                 .contains(
                         "delivery",
+                        "review",
+                        "quote_aside",
                         "article",
                         "article_version",
                         "entity",

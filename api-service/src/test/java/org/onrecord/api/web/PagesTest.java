@@ -27,6 +27,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.api.Eventually.eventually;
 import static org.onrecord.api.StoredNews.entityId;
 import static org.onrecord.api.StoredNews.id;
 
@@ -323,6 +324,99 @@ class PagesTest {
                         .select("[role=status]")
                         .text())
                 .startsWith("Nobody has asked for this address yet");
+    }
+
+    @Test
+    void aStatementIsConfirmedCorrectedAndRejectedByForms() {
+        String article = "/articles/" + talks;
+        String quote = id("quote /a").toString();
+
+        send(article + "/review", "quote", quote, "decision", "confirmed", "note", "<b>heard</b>");
+        assertThat(page(article).selectFirst(".reviewed").text())
+                .startsWith("confirmed by local, ")
+                .endsWith(": <b>heard</b>");
+
+        Element form = page(article).selectFirst("form.set");
+        send(
+                article + "/review",
+                "quote",
+                quote,
+                "decision",
+                "corrected",
+                "text",
+                "open to discussions",
+                "speakers",
+                "Jane Roe",
+                "naming",
+                form.selectFirst("[name=naming]").val(),
+                "stance",
+                "denied");
+        assertThat(page(article).selectFirst(".reading .say").text()).isEqualTo("open to discussions");
+        assertThat(page(article).selectFirst(".reading .voice").text()).isEqualTo("Jane Roe");
+        assertThat(page(article).selectFirst(".reading .stance").text()).isEqualTo("denied");
+
+        send(article + "/review", "quote", quote, "decision", "rejected");
+        assertThat(page(article).select(".reading .say")).isEmpty();
+        assertThat(page("/").select(".statement")).hasSize(1);
+        assertThat(page(article).text()).contains("Rejected by an editor: 1");
+
+        send(article + "/review", "quote", quote, "decision", "undo");
+        assertThat(page(article).selectFirst(".reading .voice").text()).isEqualTo("John Kerry");
+    }
+
+    @Test
+    void aPersonIsRenamedMergedAndSeparatedByForms() {
+        String kerry = "/entities/" + entityId("person", "John Kerry");
+        String kirby = "/entities/" + entityId("person", "John Kirby");
+
+        send(kerry + "/rename", "name", "John F. Kerry");
+        eventually().until(() -> page(kerry).selectFirst("h1").text().equals("John F. Kerry"));
+        Element undo = page(kerry).selectFirst("form[action$=/undo]");
+        send(kerry + "/undo", "review", undo.selectFirst("[name=review]").val());
+        eventually().until(() -> page(kerry).selectFirst("h1").text().equals("John Kerry"));
+
+        send(kirby + "/merge", "into", "http://localhost" + kerry + "?show=said");
+        eventually().until(() -> page(kerry).select(".statement").size() == 2);
+
+        assertThat(page(kerry).select("[name=article]")).hasSize(2);
+        send(kerry + "/separate", "article", talks.toString(), "name", "Another Kerry");
+        eventually().until(() -> page(kerry).select(".statement").size() == 1);
+        assertThat(page("/entities/" + entityId("place", "Iran")).select("form.set"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSetsRightIsTakenFromOurFormsAlone() {
+        for (String path : new String[] {
+            "/articles/" + talks + "/review",
+            "/entities/" + entityId("person", "John Kerry") + "/merge",
+            "/entities/" + entityId("person", "John Kerry") + "/separate",
+            "/entities/" + entityId("person", "John Kerry") + "/rename",
+            "/entities/" + entityId("person", "John Kerry") + "/undo"
+        }) {
+            given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .formParam("decision", "rejected")
+                    .formParam("quote", id("quote /a"))
+                    .formParam("name", "x")
+                    .when()
+                    .post(path)
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    /** As a browser sends a form. */
+    private static void send(String path, String... fields) {
+        String token = get("/try").cookie("onrecord-form");
+        var request = given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .redirects()
+                .follow(false)
+                .cookie("onrecord-form", token)
+                .formParam("token", token);
+        for (int i = 0; i < fields.length; i += 2) {
+            request.formParam(fields[i], fields[i + 1]);
+        }
+        request.when().post(path).then().statusCode(303);
     }
 
     @Test

@@ -166,6 +166,7 @@ class LookedUpTest {
         String search = made(line, "/v1/searches", Map.of("name", "harbours", "query", "q=harbour"));
         String alert = made(line, "/v1/alerts", Map.of("search", search, "url", press.story(STORY)));
         given().post(line.api().origin() + "/v1/alerts/" + alert + "/test");
+        setRight(line, quote.getString("items[0].id"), speaker);
         Map<String, List<String>> questions = Map.ofEntries(
                 Map.entry("/v1/alerts", List.of("")),
                 Map.entry("/v1/alerts/{id}", List.of(alert)),
@@ -191,6 +192,9 @@ class LookedUpTest {
                 Map.entry("/v1/searches/{id}", List.of(search)),
                 Map.entry("/v1/searches/{id}/feed.atom", List.of(search)),
                 Map.entry("/v1/searches/{id}/feed.json", List.of(search)),
+                Map.entry("/v1/exports/reviews", List.of("")),
+                Map.entry("/v1/quotes/{id}/review", List.of(quote.getString("items[0].id"))),
+                Map.entry("/v1/reviews", List.of("?author=local")),
                 Map.entry("/v1/sources", List.of("")),
                 Map.entry("/v1/sources/{id}", List.of(article)),
                 Map.entry("/v1/takedowns", List.of("")),
@@ -207,6 +211,15 @@ class LookedUpTest {
                     .as(url)
                     .isLessThan(500);
         }));
+        for (String arguments : List.of("{\"words\": \"harbour\"}", "{\"kind\": \"loud\"}")) {
+            given().contentType(ContentType.JSON)
+                    .accept("application/json, text/event-stream")
+                    .body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\":"
+                            + " \"search_quotes\", \"arguments\": " + arguments + "}}")
+                    .post(line.api().origin() + "/mcp")
+                    .then()
+                    .statusCode(200);
+        }
         for (String page : List.of(
                 "/?q=harbour",
                 "/?ask=harbour",
@@ -249,6 +262,36 @@ class LookedUpTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
+    }
+
+    private static void setRight(Line line, String quote, String speaker) {
+        String api = line.api().origin().toString();
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "decision",
+                        "corrected",
+                        "speakers",
+                        List.of(Map.of("name", "Dana Okafor")),
+                        "note",
+                        "so it was"))
+                .put(api + "/v1/quotes/" + quote + "/review")
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("name", "Another Name"))
+                .post(api + "/v1/people/" + speaker + "/rename")
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("into", speaker))
+                .post(api + "/v1/people/" + speaker + "/merge")
+                .then()
+                .statusCode(400);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("names", List.of("Nobody")))
+                .post(api + "/v1/people/" + speaker + "/separate")
+                .then()
+                .statusCode(400);
     }
 
     private static Set<String> questionsOfApi() throws IOException {
