@@ -206,8 +206,9 @@ class Outbox {
     /** Claims alerts that have something due, for this instance alone. */
     @Transactional
     List<UUID> claim(int most) {
-        return jdbi.withHandle(handle ->
-                handle.select(CLAIM, lease().toSeconds(), most).mapTo(UUID.class).list());
+        return jdbi.withHandle(handle -> handle.select(CLAIM, lease().toSeconds(), most)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** Longer than an instance is at one alert: the last attempt of a turn, and the name server before it, may take their time. */
