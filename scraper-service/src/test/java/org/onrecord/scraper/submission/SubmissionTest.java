@@ -214,7 +214,7 @@ class SubmissionTest {
 
     /** Again, as any client does, when the broker is too busy to take the events in time. */
     private static io.restassured.response.ValidatableResponse submit(UUID requestId, Map<String, ?> fields) {
-        Map<String, String> body = new java.util.HashMap<>(fields);
+        Map<String, Object> body = new java.util.HashMap<>(fields);
         body.put("requestId", requestId.toString());
         return eventually()
                 .until(
