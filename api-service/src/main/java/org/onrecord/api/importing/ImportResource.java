@@ -144,7 +144,10 @@ class ImportResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "importStatus", summary = "How far an import is", description = "And what became of its lines.")
+    @Operation(
+            operationId = "importStatus",
+            summary = "How far an import is",
+            description = "And what became of its lines.")
     @APIResponse(
             responseCode = "200",
             description = "OK",

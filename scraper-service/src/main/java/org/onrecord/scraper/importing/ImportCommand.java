@@ -59,12 +59,14 @@ public final class ImportCommand {
             throws InterruptedException {
         Optional<Path> path = arguments.stream().findFirst().flatMap(ImportCommand::path);
         if (arguments.size() != 1 || path.isEmpty()) {
-            report.println("import: name a file of JSON Lines, a WARC file, or a folder of HTML or WARC files that is there");
+            report.println(
+                    "import: name a file of JSON Lines, a WARC file, or a folder of HTML or WARC files that is there");
             return Environment.WRONG;
         }
         URI api;
         try {
-            api = URI.create(environment.text(API).orElse("http://localhost:8080")).resolve("/v1/imports");
+            api = URI.create(environment.text(API).orElse("http://localhost:8080"))
+                    .resolve("/v1/imports");
         } catch (IllegalArgumentException e) {
             report.println("import: " + API + " is no URL, such as http://localhost:8080");
             return Environment.WRONG;
@@ -72,8 +74,9 @@ public final class ImportCommand {
         try {
             return new ImportCommand(api, environment.text(KEY), out, report).run(path.get());
         } catch (IOException e) {
-            report.println("import: " + Optional.ofNullable(e.getMessage()).orElse("the API at " + api + " cannot be reached")
-                    + "; run it again, nothing is done twice");
+            report.println(
+                    "import: " + Optional.ofNullable(e.getMessage()).orElse("the API at " + api + " cannot be reached")
+                            + "; run it again, nothing is done twice");
             return 1;
         }
     }
@@ -88,11 +91,11 @@ public final class ImportCommand {
 
     private int run(Path path) throws IOException, InterruptedException {
         AtomicLong sent = new AtomicLong();
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> accepted = client.send(
-                    request(api).header("Content-Type", "application/jsonl")
+                    request(api)
+                            .header("Content-Type", "application/jsonl")
                             .POST(body(path, sent))
                             .build(),
                     BodyHandlers.ofString());
@@ -100,8 +103,10 @@ public final class ImportCommand {
             String location = accepted.headers().firstValue("Location").orElse("");
             report.println("import: " + status.path("lines").asLong() + " lines taken, " + api.resolve(location));
             while (status.path("waiting").asLong() > 0) {
-                report.printf("import: %,d of %,d lines read%n", status.path("lines").asLong()
-                        - status.path("waiting").asLong(), status.path("lines").asLong());
+                report.printf(
+                        "import: %,d of %,d lines read%n",
+                        status.path("lines").asLong() - status.path("waiting").asLong(),
+                        status.path("lines").asLong());
                 Thread.sleep(PAUSE);
                 status = checked(client.send(request(api.resolve(location)).build(), BodyHandlers.ofString()));
             }
@@ -150,7 +155,9 @@ public final class ImportCommand {
     }
 
     private void tell(JsonNode status) {
-        status.path("outcomes").properties().forEach(end -> out.println(end.getKey() + "\t" + end.getValue().asLong()));
+        status.path("outcomes")
+                .properties()
+                .forEach(end -> out.println(end.getKey() + "\t" + end.getValue().asLong()));
         for (String other : List.of("known", "broken")) {
             if (status.path(other).asLong() > 0) {
                 out.println(other + "\t" + status.path(other).asLong());
@@ -158,6 +165,7 @@ public final class ImportCommand {
         }
         status.path("problems")
                 .forEach(problem -> out.println("line " + problem.path("line").asLong() + "\t"
-                        + problem.path("reason").asText() + "\t" + problem.path("detail").asText("")));
+                        + problem.path("reason").asText() + "\t"
+                        + problem.path("detail").asText("")));
     }
 }

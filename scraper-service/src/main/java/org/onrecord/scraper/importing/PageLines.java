@@ -116,11 +116,14 @@ final class PageLines implements Iterator<byte[]> {
             return Optional.empty();
         }
         Optional<String> type = response.http().headers().first("Content-Type");
-        boolean isPage = type.map(name -> name.toLowerCase(Locale.ROOT).matches("(text/html|application/xhtml\\+xml).*"))
+        boolean isPage = type.map(
+                        name -> name.toLowerCase(Locale.ROOT).matches("(text/html|application/xhtml\\+xml).*"))
                 .orElse(false);
         return isPage
                 ? Optional.of(line(
-                        Optional.of(response.target()), response.http().body().stream().readAllBytes(), type))
+                        Optional.of(response.target()),
+                        response.http().body().stream().readAllBytes(),
+                        type))
                 : Optional.empty();
     }
 

@@ -65,7 +65,8 @@ class ImportCommandTest {
         String status;
         if (exchange.getRequestMethod().equals("POST")) {
             keys.add(exchange.getRequestHeaders().getFirst("Authorization"));
-            for (String line : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line :
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 lines.add(JSON.readTree(line));
             }
             exchange.getResponseHeaders().set("Location", "/v1/imports/1");
@@ -84,10 +85,13 @@ class ImportCommandTest {
 
     private int run(Path path) throws InterruptedException {
         Environment environment = new Environment(
-                Map.of("ONRECORD_API_URL", "http://127.0.0.1:" + api.getAddress().getPort(), "ONRECORD_KEY", "secret"),
+                Map.of(
+                        "ONRECORD_API_URL",
+                        "http://127.0.0.1:" + api.getAddress().getPort(),
+                        "ONRECORD_KEY",
+                        "secret"),
                 new Properties());
-        return ImportCommand.run(
-                List.of(path.toString()), environment, new PrintStream(out), new PrintStream(report));
+        return ImportCommand.run(List.of(path.toString()), environment, new PrintStream(out), new PrintStream(report));
     }
 
     @Test
@@ -106,7 +110,9 @@ class ImportCommandTest {
     @Test
     void theHtmlPagesOfFoldersAndWarcFilesBecomeLines() throws Exception {
         Files.createDirectories(folder.resolve("pages/2019"));
-        Files.write(folder.resolve("pages/2019/a.html"), "<meta charset=iso-8859-1><p>Café".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("pages/2019/a.html"),
+                "<meta charset=iso-8859-1><p>Café".getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(folder.resolve("pages/notes.txt"), "not a page");
         Path warc = folder.resolve("pages/b.warc.gz");
         try (FileChannel channel = FileChannel.open(warc, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -137,7 +143,10 @@ class ImportCommandTest {
         api.stop(0);
 
         assertThat(run(file)).isEqualTo(1);
-        assertThat(report.toString(StandardCharsets.UTF_8).lines()).singleElement().asString().contains("run it again");
+        assertThat(report.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("run it again");
     }
 
     private static WarcResponse response(String url, int status, String type, String body) throws IOException {
