@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,6 +154,21 @@ class LookedUpTest {
                 .toList();
     }
 
+    /** An article and a broken line. */
+    private static String bringAlong(Line line) {
+        String text =
+                "{\"text\": \"The ferry will keep running all winter, the harbour master said on Monday.\", \"publishedAt\":"
+                        + " \"2019-03-14\", \"authors\": [\"June Marsh\"]}\n{\"no\": 1}\n";
+        return given().baseUri(line.api().origin().toString())
+                .contentType("application/jsonl")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
     /** Every question that the API answers, once, and one that it does not. */
     private static void ask(Line line, Press press) throws IOException, InterruptedException {
         String article = RunningLine.read(line, press.story(STORY)).getString("id");
@@ -187,6 +203,7 @@ class LookedUpTest {
                         "/v1/quotes", List.of("?q=harbour&sort=relevance", "?speaker=Nobody%20Harbor", "?limit=many")),
                 Map.entry("/v1/quotes.atom", List.of("?q=harbour")),
                 Map.entry("/v1/quotes.json", List.of("?q=harbour")),
+                Map.entry("/v1/imports/{id}", List.of(bringAlong(line))),
                 Map.entry("/v1/quotes/{id}", List.of(quote.getString("items[0].id"))),
                 Map.entry("/v1/searches", List.of("")),
                 Map.entry("/v1/searches/{id}", List.of(search)),
