@@ -55,7 +55,10 @@ class AlertResource {
     }
 
     @GET
-    @Operation(operationId = "alerts", summary = "The alerts of this key, the oldest first")
+    @Operation(
+            operationId = "alerts",
+            summary = "The alerts of this key, the oldest first",
+            description = "Each with whether its receiver takes what is sent.")
     public AlertList list() {
         return new AlertList(alerts.list());
     }
@@ -83,7 +86,10 @@ class AlertResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "alert", summary = "An alert, and whether its receiver takes what is sent")
+    @Operation(
+            operationId = "alert",
+            summary = "An alert, and whether its receiver takes what is sent",
+            description = "What was sent is at /v1/alerts/{id}/deliveries.")
     public Alert get(@RestPath UUID id) {
         return alerts.get(id);
     }
@@ -92,14 +98,20 @@ class AlertResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @CustomDeserialization(StrictBody.class)
-    @Operation(operationId = "changeAlert", summary = "Change where an alert is sent, pause it, or have it sent again")
+    @Operation(
+            operationId = "changeAlert",
+            summary = "Change where an alert is sent, pause it, or have it sent again",
+            description = "Fields that are left out stay as they are.")
     public Alert change(@RestPath UUID id, @NotNull AlertChange change) {
         return alerts.change(id, change);
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "deleteAlert", summary = "Delete an alert with its deliveries")
+    @Operation(
+            operationId = "deleteAlert",
+            summary = "Delete an alert with its deliveries",
+            description = "What waits is not sent any more.")
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(@RestPath UUID id) {
         alerts.delete(id);

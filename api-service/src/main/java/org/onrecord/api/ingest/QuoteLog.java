@@ -17,21 +17,28 @@ class QuoteLog {
     /** Longer than an article is on its way while the line keeps up. */
     private static final Duration ON_ITS_WAY = Duration.ofHours(1);
 
+    /** What was printed longer before it was fetched was brought along or found in an archive of its site: nobody waits for it. */
+    private static final Duration STILL_NEWS = Duration.ofDays(7);
+
     /**
      * As part of the transaction that stores them, after what is current was settled. Whether its article is read for the first time
-     * follows from the other analyses of it: of these words, or of a page that was fetched as late.
+     * follows from the other analyses of it: of these words, or of a page that was fetched as late. What was printed long ago counts as
+     * read before.
      */
     void add(Handle handle, Article article, UUID analysisId) {
         boolean replay = article.fetchedAt().isBefore(Instant.now().minus(ON_ITS_WAY));
+        boolean old = article.publishedAt() != null
+                && article.publishedAt().isBefore(article.fetchedAt().minus(STILL_NEWS));
         handle.execute(
                 """
                 INSERT INTO quote_log (quote_id, replay, fetched_at)
-                SELECT quote_id, ?, CASE WHEN NOT EXISTS (
+                SELECT quote_id, ?, CASE WHEN NOT ? AND NOT EXISTS (
                         SELECT 1 FROM analysis o WHERE o.article_id = q.article_id AND o.analysis_id <> ?
                             AND (o.version = ? OR o.fetched_at >= ?)) THEN ?::timestamptz END
                 FROM quote q WHERE article_id = ? AND current ORDER BY quote_no
                 ON CONFLICT (quote_id) DO NOTHING""",
                 replay,
+                old,
                 analysisId,
                 article.version(),
                 article.fetchedAt(),

@@ -59,7 +59,8 @@ class QuoteReviewResource {
     @GET
     @Operation(
             operationId = "quoteReview",
-            summary = "What an editor decided on a quote, and what the machine had read")
+            summary = "What an editor decided on a quote, and what the machine had read",
+            description = "With who decided it, when, and whether the machine reads the same now.")
     public Review ofQuote(@RestPath UUID id) {
         return database.first(Reviews.ofQuote(id), Reviews::review)
                 .orElseThrow(() -> new ProblemException(

@@ -44,7 +44,10 @@ class SavedSearchResource {
     }
 
     @GET
-    @Operation(operationId = "searches", summary = "The searches that this key saved, the oldest first")
+    @Operation(
+            operationId = "searches",
+            summary = "The searches that this key saved, the oldest first",
+            description = "Each with its filters and the addresses of its feeds.")
     public SavedSearchList list() {
         return new SavedSearchList(searches.list());
     }
@@ -69,7 +72,10 @@ class SavedSearchResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "search", summary = "A saved search")
+    @Operation(
+            operationId = "search",
+            summary = "A saved search",
+            description = "With its filters and the addresses of its feeds.")
     public SavedSearch get(@RestPath UUID id) {
         return searches.get(id);
     }
@@ -88,7 +94,10 @@ class SavedSearchResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "deleteSearch", summary = "Delete a saved search with its alerts")
+    @Operation(
+            operationId = "deleteSearch",
+            summary = "Delete a saved search with its alerts",
+            description = "Its feeds are gone, and what its alerts still had to send is not sent any more.")
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(@RestPath UUID id) {
         searches.delete(id);
