@@ -13,8 +13,13 @@ public final class PagePaths {
     /** Styles and scripts; they tell nothing of what is stored. */
     private static final String ASSETS = "/assets/";
 
-    private static final Set<String> PAGES = Set.of("/", "/sources", "/try", SIGN_IN, SIGN_OUT);
-    private static final List<String> BELOW = List.of("/articles/", "/entities/", "/utterances/", "/sources/");
+    private static final Set<String> PAGES =
+            Set.of("/", "/compare", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
+    private static final List<String> BELOW =
+            List.of("/articles/", "/compare/", "/entities/", "/utterances/", "/searches/", "/sources/");
+
+    /** What is sent there is read and forgotten. */
+    private static final Set<String> READING = Set.of("/mcp", "/try", "/v1/analyze", "/v1/extract");
 
     private PagePaths() {}
 
@@ -23,9 +28,9 @@ public final class PagePaths {
         return PAGES.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }
 
-    /** The scope that a form needs which does other things than its method says; empty where the method says it. */
+    /** The scope that is needed where it is not the method's; empty where it is. */
     static Optional<Scope> scope(String path) {
-        if (path.equals(SIGN_OUT)) {
+        if (path.equals(SIGN_OUT) || READING.contains(path)) {
             // Whoever may come in may leave.
             return Optional.of(Scope.READ);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
@@ -104,7 +105,7 @@ record TokenClaims(String issuer, String audience) {
 
     private static Optional<Scope> scope(String scopes) {
         Set<String> granted = scopes == null ? Set.of() : Set.copyOf(Arrays.asList(scopes.split(" ")));
-        return Arrays.stream(Scope.values())
+        return Stream.of(Scope.READ, Scope.WRITE, Scope.ADMIN)
                 .filter(scope -> granted.contains(SCOPE + scope))
                 .reduce((lesser, greater) -> greater);
     }

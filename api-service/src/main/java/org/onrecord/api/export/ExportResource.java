@@ -54,6 +54,9 @@ class ExportResource {
 
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
 
+    /** By it clients that are generated write a file, instead of looking for one JSON value. */
+    private static final String FILE = "binary";
+
     private static final long LOOK_EVERY_MS = 1000;
 
     private static final String JSONL_EXAMPLE = """
@@ -104,9 +107,17 @@ class ExportResource {
             content = {
                 @Content(
                         mediaType = "application/jsonl",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = FILE,
+                                        contentMediaType = "application/json",
+                                        contentSchema = QuoteLine.class),
                         example = JSONL_EXAMPLE),
-                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV_EXAMPLE)
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING, format = FILE),
+                        example = CSV_EXAMPLE)
             })
     public Response quotes(
             @Valid @BeanParam ExportParameters parameters,
@@ -143,11 +154,16 @@ class ExportResource {
             content = {
                 @Content(
                         mediaType = "application/jsonl",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = FILE,
+                                        contentMediaType = "application/json",
+                                        contentSchema = ArticleLine.class),
                         example = ARTICLE_JSONL_EXAMPLE),
                 @Content(
                         mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema = @Schema(type = SchemaType.STRING, format = FILE),
                         example = ARTICLE_CSV_EXAMPLE)
             })
     public Response articles(

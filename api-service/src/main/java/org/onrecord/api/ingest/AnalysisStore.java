@@ -78,7 +78,7 @@ class AnalysisStore {
         if (again) {
             articles.settleQuotes(handle, articleId);
         }
-        log.add(handle, analysis.article());
+        log.add(handle, analysis.article(), analysisId);
         return kept ? Stored.NEW : Stored.KNOWN;
     }
 

@@ -37,6 +37,12 @@ public class Takedowns {
     private static final String FORGET_STREAM =
             "DELETE FROM quote_log WHERE quote_id IN (SELECT quote_id FROM quote WHERE article_id = ?)";
 
+    /** What was to be told of it is not; what a receiver answered may be what it was told. */
+    private static final String WITHDRAW_DELIVERIES = """
+            UPDATE delivery SET answer = NULL, state = CASE state WHEN 'pending' THEN 'withdrawn' ELSE state END
+            WHERE article_id = ?
+            """;
+
     /** What went wrong with it, or with its page before there was an article on it, may be told with words of it. */
     private static final String FORGET_DETAILS = """
             UPDATE outcome SET detail = NULL WHERE reason <> 'taken-down' AND detail IS NOT NULL
@@ -123,6 +129,7 @@ public class Takedowns {
         for (String table : List.of("analysis", "article_version", "observation")) {
             handle.execute("DELETE FROM " + table + " WHERE article_id = ?", articleId);
         }
+        handle.execute(WITHDRAW_DELIVERIES, articleId);
         handle.execute(FORGET_DETAILS, articleId, articleId);
         handle.execute(TELL, reason, articleId);
         handle.execute(CLOSE, reason, articleId);

@@ -84,8 +84,14 @@ class SignInTest {
         Cookie reader = session(Scope.READ);
         Cookie writer = session(Scope.WRITE);
 
-        form(reader, "/try").formParam("text", "x").when().post("/try").then().statusCode(403);
+        form(reader, "/sources")
+                .formParam("url", "https://courier.example/")
+                .when()
+                .post("/sources")
+                .then()
+                .statusCode(403);
         // The services behind are away here: it was let in.
+        form(reader, "/try").formParam("text", "x").when().post("/try").then().statusCode(503);
         form(writer, "/try").formParam("text", "x").when().post("/try").then().statusCode(503);
         form(writer, "/sources")
                 .when()

@@ -115,7 +115,18 @@ class HostileValuesTest {
             "[".repeat(50_000),
             "{\"a\":".repeat(50_000),
             "\ufeff{}",
-            "{\"url\": \"x\"}{\"url\": \"y\"}");
+            "{\"url\": \"x\"}{\"url\": \"y\"}",
+            "{\"name\": \"\\u0000\", \"query\": \"q=%00\"}",
+            "{\"name\": \"\\ud800\", \"query\": \"q=\\ud800\"}",
+            "{\"name\": \"a\", \"query\": \"q=\\ud800&speaker=\\udfff\"}",
+            "{\"name\": \"a\", \"query\": \"%\"}",
+            "{\"name\": \"a\", \"query\": \"&&==&\"}",
+            "{\"name\": \"a\", \"query\": \"" + "speaker=a&".repeat(700) + "\"}",
+            "{\"name\": \"" + "a".repeat(9000) + "\"}",
+            "{\"search\": \"x\", \"url\": \"http://10.0.0.1/\"}",
+            "{\"search\": \"00000000-0000-0000-0000-000000000000\", \"url\": \"\\u0000\"}",
+            "{\"state\": \"gone\"}",
+            "{\"state\": {}}");
 
     private record Answer(int status, String mediaType, boolean injected, String body) {
 

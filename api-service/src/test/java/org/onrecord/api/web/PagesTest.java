@@ -66,6 +66,54 @@ class PagesTest {
         assertThat(page.select(".chart tbody tr").eachText()).containsExactly("Jun 2014 1", "Aug 2014 1");
     }
 
+    @Test
+    void peopleAreComparedByALinkThatOneCanShare() {
+        String question = "?name=Kerry&name=Kirby&name=Nobody";
+
+        Document page = page("/compare" + question);
+
+        assertThat(page.select(".key a").eachText()).containsExactly("Kerry", "Kirby", "Nobody");
+        assertThat(page.select("polyline.line")).hasSize(3);
+        assertThat(page.select(".chart tbody tr").eachText())
+                .containsExactly("Jun 2014 1 0 0", "Jul 2014 0 0 0", "Aug 2014 0 1 0");
+        assertThat(page.select(".compared section").getFirst().text()).contains("Iran1", "example.org1");
+        assertThat(page.select("input[name=name]").eachAttr("value")).contains("Kerry", "Kirby", "Nobody");
+        assertThat(get("/compare/numbers.csv" + question).asString())
+                .isEqualTo("name,start,count\r\nKerry,2014-06-01,1\r\nKirby,2014-08-01,1\r\n");
+        assertThat(get("/compare/drawing.svg" + question)
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/svg+xml")
+                        .extract()
+                        .asString())
+                .contains("<polyline", ">Kirby<");
+    }
+
+    @Test
+    void aBrokenLinkIsToldInAPageToABrowserAndInAProblemToAProgram() {
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/nowhere")
+                .then()
+                .statusCode(404)
+                .contentType("text/html");
+        given().accept("*/*").get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+        given().accept("text/html").get("/v1/nowhere").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void whatIsComparedIsEscapedAndBounded() {
+        String hostile = "/compare?name=%3Cscript%3Ealert(1)%3C/script%3E";
+
+        assertThat(page(hostile).select("main script")).isEmpty();
+        assertThat(get("/compare/drawing.svg?name=%3Cscript%3Ealert(1)%3C/script%3E")
+                        .asString())
+                .doesNotContain("<script");
+        assertThat(get("/compare?name=a&name=b&name=c&name=d&name=e&name=f").statusCode())
+                .isEqualTo(400);
+        assertThat(page("/compare").select("main").text()).contains("Name up to five");
+        assertThat(page("/compare?name=Nobody").select("main").text()).contains("No statement here");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

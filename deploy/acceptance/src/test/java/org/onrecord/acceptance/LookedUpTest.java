@@ -163,7 +163,13 @@ class LookedUpTest {
                         .isEmpty());
         JsonPath quote = RunningLine.get(line, "/v1/quotes?" + ofSpeaker);
         String speaker = quote.getString("items[0].speaker.entityId");
+        String search = made(line, "/v1/searches", Map.of("name", "harbours", "query", "q=harbour"));
+        String alert = made(line, "/v1/alerts", Map.of("search", search, "url", press.story(STORY)));
+        given().post(line.api().origin() + "/v1/alerts/" + alert + "/test");
         Map<String, List<String>> questions = Map.ofEntries(
+                Map.entry("/v1/alerts", List.of("")),
+                Map.entry("/v1/alerts/{id}", List.of(alert)),
+                Map.entry("/v1/alerts/{id}/deliveries", List.of(alert)),
                 Map.entry("/v1/articles", List.of("?q=harbour")),
                 Map.entry("/v1/articles/{id}", List.of(article)),
                 Map.entry("/v1/articles/{id}/copies", List.of(article)),
@@ -178,7 +184,13 @@ class LookedUpTest {
                 Map.entry("/v1/exports/articles", List.of("?format=jsonl&q=harbour", "?format=csv-excel&q=harbour")),
                 Map.entry(
                         "/v1/quotes", List.of("?q=harbour&sort=relevance", "?speaker=Nobody%20Harbor", "?limit=many")),
+                Map.entry("/v1/quotes.atom", List.of("?q=harbour")),
+                Map.entry("/v1/quotes.json", List.of("?q=harbour")),
                 Map.entry("/v1/quotes/{id}", List.of(quote.getString("items[0].id"))),
+                Map.entry("/v1/searches", List.of("")),
+                Map.entry("/v1/searches/{id}", List.of(search)),
+                Map.entry("/v1/searches/{id}/feed.atom", List.of(search)),
+                Map.entry("/v1/searches/{id}/feed.json", List.of(search)),
                 Map.entry("/v1/sources", List.of("")),
                 Map.entry("/v1/sources/{id}", List.of(article)),
                 Map.entry("/v1/takedowns", List.of("")),
@@ -201,7 +213,12 @@ class LookedUpTest {
                 "/articles/" + article,
                 "/entities/" + speaker,
                 "/utterances/" + quote.getString("items[0].utteranceId"),
+                "/searches?query=q%3Dharbour",
+                "/searches/alerts/" + alert,
                 "/sources?story=" + press.story(STORY),
+                "/compare?name=Kerry",
+                "/compare/drawing.svg?name=Kerry",
+                "/compare/numbers.csv?name=Kerry",
                 "/try",
                 "/sign-in",
                 "/articles/none")) {
@@ -221,6 +238,17 @@ class LookedUpTest {
             }
             client.shutdownNow();
         }
+    }
+
+    private static String made(Line line, String path, Map<String, String> body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(line.api().origin() + path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
     }
 
     private static Set<String> questionsOfApi() throws IOException {

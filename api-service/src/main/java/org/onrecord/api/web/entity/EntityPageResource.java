@@ -18,6 +18,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.entity.Entities;
 import org.onrecord.api.entity.Entity;
+import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.quote.Quote;
@@ -75,7 +76,7 @@ class EntityPageResource {
         } else {
             of.about = List.of(id.toString());
         }
-        Page<Quote> page = quotes.page(of, new SortParameter(), parameters, uri);
+        Page<Quote> page = quotes.page(of, new SortParameter(), parameters, NextLink.of(uri));
         EntityView view = view(entity, said, of, page);
         return visit.page(Templates.entity(view, visit.frame(view.name(), Section.SEARCH)));
     }
@@ -106,6 +107,10 @@ class EntityPageResource {
                 page.next(),
                 search.toString(),
                 search.at("/v1/exports/quotes").with("format", "csv").toString(),
+                Address.of("/compare")
+                        .with("name", entity.id())
+                        .with("as", said ? null : "about")
+                        .toString(),
                 page.items().isEmpty() ? null : chart(of, search, reader),
                 entity.identity().reasons().stream()
                         .map(reason -> new Reason(reason(reason.evidence()), reason.articles()))

@@ -20,6 +20,7 @@ import org.onrecord.api.web.statement.TimeChart;
  * @param statements of this piece of the list
  * @param search link to the same list with all its filters
  * @param csv link to all of it
+ * @param compare link to the page where others can be set beside it
  * @param reasons why mentions in several articles are taken for one
  * @param namesakes others who bear one of its names
  * @param related who and what is named in the same articles
@@ -42,6 +43,7 @@ public record EntityView(
         @Nullable String next,
         String search,
         String csv,
+        String compare,
         @Nullable TimeChart chart,
         List<Reason> reasons,
         List<Counted> namesakes,
