@@ -204,6 +204,9 @@ class PageTest {
                 "By The Courier Newsroom                       | ''",
                 "By Admin                                      | ''",
                 "By Ann Lee Photography by Bob Ray             | Ann Lee",
+                "Mar. 1, 2026 · Ann Lee on behalf of the crew  | Ann Lee",
+                "By Ann                                        | Ann",
+                "By Newsroom                                   | ''",
             })
     void authorsArePeople(String byline, String expected) {
         String page =
@@ -242,6 +245,8 @@ class PageTest {
             delimiter = '|',
             value = {
                 "de    | <p>Von Ann Lee, 1. März 2026, 10.30 Uhr</p>           | 2026-03-01",
+                "de    | <p>Ausgabe: 11</p><p>Datum:1. März 2026</p>         | 2026-03-01",
+                "de    | <div>Hafen, (01.03.2026). Die Fähre war wieder zu spät, und niemand am Kai fragte mehr, warum sie denn heute wieder erst nach Mittag kam und wann die nächste fährt.</div> | 2026-03-01",
                 "fr    | <p>Publié le 1er août 2026 à 10h30</p>                | 2026-08-01",
                 "es    | <p>1 de marzo de 2026</p>                            | 2026-03-01",
                 "it    | <p>domenica 1 marzo 2026</p>                         | 2026-03-01",
@@ -307,6 +312,53 @@ class PageTest {
         assertThat(article.title()).isEqualTo("Ferry late again on Monday");
         assertThat(article.authors()).containsExactly("Ann Lee");
         assertThat(article.publishedDay()).hasToString("Optional[2026-03-02]");
+    }
+
+    @Test
+    void whoStandsBesideTheHeadlineWithAPictureWroteIt() {
+        String head = "<header><h1>Ferry late again on Monday</h1><p>The harbour has heard no complaints so far.</p>"
+                + "<div><div><img src=lee.jpg></div><div><p>By Ann Lee</p></div></div></header>";
+        String picture = "<h1>Ferry late again on Monday</h1><div><img src=ferry.jpg>"
+                + "<p>The ferry at noon on Monday, as it came in at last</p><div><p>By Bob Ray</p></div></div>";
+
+        assertThat(authors(head)).containsExactly("Ann Lee");
+        assertThat(authors(picture)).isEmpty();
+    }
+
+    @Test
+    void whoSignedTheStoryBeneathItWroteIt() {
+        String headline = "<h1>Ferry late again on Monday</h1>";
+        String story = headline + "<article>" + BODY.repeat(20) + "</article>";
+
+        assertThat(authors(story + "<div>Written by Ann Lee</div>")).containsExactly("Ann Lee");
+        assertThat(authors(story + "<div>Written by</div><div>Ann Lee</div>")).containsExactly("Ann Lee");
+        assertThat(authors(story + "<div>Written by Ann Lee</div><div>Written by Bob Ray</div>"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFirstNameIsAnAuthorsUnlessItIsTheSites() {
+        String story = "<h1>Ferry late again on Monday</h1><article>" + BODY + "</article>";
+        String stated = "<meta name=author content=Ann>" + story;
+
+        assertThat(authors(stated)).containsExactly("Ann");
+        assertThat(authors("<meta property='og:site_name' content='Ann and Bob'>" + stated))
+                .isEmpty();
+        assertThat(authors("<a rel=author href='/ann'>Ann</a>" + story)).containsExactly("Ann");
+    }
+
+    @Test
+    void theHeadingOfAPartIsNoHeadline() {
+        String page = "<title>How to start a ferry line in Porto: the short guide</title>" + BODY
+                + "<h2>How long does it take to start a ferry line in Porto?</h2>" + BODY;
+
+        assertThat(article(page.getBytes(StandardCharsets.UTF_8), "").title())
+                .isEqualTo("How to start a ferry line in Porto: the short guide");
+    }
+
+    private List<String> authors(String head) {
+        String page = head.contains("<article>") ? head : head + "<article>" + BODY + "</article>";
+        return article(page.getBytes(StandardCharsets.UTF_8), "").authors();
     }
 
     @Test

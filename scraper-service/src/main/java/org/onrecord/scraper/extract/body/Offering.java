@@ -21,9 +21,9 @@ final class Offering {
     private static final int LONGEST_DESCRIPTION = 800;
 
     private static final Pattern SHELF = Pattern.compile(
-            "/(?:products?|shop|store|collections?|categor(?:y|ies)|product-category|services?|solutions|item|itm|dp|c|parts|catalogs?|list|jobs|standings|trending)(?:/|$)");
+            "/(?:products?|shop|store|collections?|categor(?:y|ies)|product-category|services?|solutions|(?:[a-z]+-){1,2}services|app/\\d+|item|itm|dp|c|parts|catalogs?|list|jobs|standings|trending)(?:/|$)");
     private static final Pattern TOLD = Pattern.compile(
-            "/(?:blogs?|news|articles?|stor(?:y|ies)|posts?|magazine|guides?|learn|pages|press|resources?|insights?|journal)(?:/|$)|/20\\d\\d/");
+            "/(?:blogs?|news|features?|articles?|stor(?:y|ies)|posts?|magazine|guides?|learn|pages|press|resources?|insights?|journal)(?:/|$)|/20\\d\\d/");
     private static final Pattern SHOP_BUTTON = Pattern.compile(
             "add to (?:cart|bag|basket|wishlist)|in stock|out of stock|sold out|quick view|buy now|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|in winkelwagen");
     private static final Pattern INVITATION = Pattern.compile(

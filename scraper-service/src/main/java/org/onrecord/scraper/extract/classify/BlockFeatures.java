@@ -2,6 +2,7 @@ package org.onrecord.scraper.extract.classify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,9 @@ public final class BlockFeatures {
     private final ArticleContext article;
     private final List<TextBlock> blocks;
     private final Map<String, Integer> proseByMake = new HashMap<>();
-    private final Map<Region, Integer> proseByParent = new HashMap<>();
+    /** In the page's order, so that of two with as many words it is always the first that counts as the main one. */
+    private final Map<Region, Integer> proseByParent = new LinkedHashMap<>();
+
     private final Region mainParent;
     private final int bodyProse;
     private final int firstProse;

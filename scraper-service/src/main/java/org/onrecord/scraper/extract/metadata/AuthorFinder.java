@@ -1,8 +1,10 @@
 package org.onrecord.scraper.extract.metadata;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jsoup.nodes.Element;
 
@@ -27,6 +30,10 @@ final class AuthorFinder {
     private static final int LONGEST_BYLINE_WORDS = 40;
     private static final int LONGEST_PROFILE_LINE = 25;
     private static final int BLOCKS_OF_BYLINE = 12;
+
+    private static final int LONGEST_SIGNATURE = 8;
+    private static final Pattern SIGNED =
+            Pattern.compile("^(?:written|words|article|post) by(?!\\w)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONTRIBUTION = Pattern.compile(
             "(?<!\\w)(?:contributions? (?:from|by)|photograph(?:y|s|ed) by|photos? by|styled by|illustrations? by|edited by|additional reporting by)(?!\\w)\\s*",
@@ -75,7 +82,20 @@ final class AuthorFinder {
             return new Found<>(marked, "byline");
         }
         List<String> ledTo = linkedProfiles(facts);
-        return ledTo.isEmpty() ? new Found<>(StandfirstByline.names(facts), "standfirst") : new Found<>(ledTo, "link");
+        if (!ledTo.isEmpty()) {
+            return new Found<>(ledTo, "link");
+        }
+        List<String> signed = signed(facts);
+        if (!signed.isEmpty()) {
+            return new Found<>(signed, "signature");
+        }
+        List<String> told = StandfirstByline.names(facts);
+        if (!told.isEmpty()) {
+            return new Found<>(told, "standfirst");
+        }
+        return firstName(facts)
+                .map(name -> new Found<>(List.of(name.value()), name.from()))
+                .orElseGet(() -> new Found<>(List.of(), "none"));
     }
 
     private static Set<String> normalised(List<String> names) {
@@ -210,7 +230,7 @@ final class AuthorFinder {
 
     private static List<String> byline(List<TextBlock> blocks, int at, PageFacts facts) {
         TextBlock block = blocks.get(at);
-        if (block.words() > LONGEST_BYLINE_WORDS || isOfPicture(block.region())) {
+        if (block.words() > LONGEST_BYLINE_WORDS || isOfPicture(block.region(), facts.headline())) {
             return List.of();
         }
         boolean announced = PersonNames.announces(block.text());
@@ -237,12 +257,12 @@ final class AuthorFinder {
     }
 
     /** "By" beside a picture names the photographer. */
-    private static boolean isOfPicture(Region region) {
+    private static boolean isOfPicture(Region region, int headline) {
         Region at = region;
         for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
             if (at.has(Trait.CAPTION)
                     || at.has(Trait.CREDIT)
-                    || up > 0 && at.images() > 0 && at.words() > 10 && at.words() < 80) {
+                    || up > 0 && at.images() > 0 && at.words() > 10 && at.words() < 80 && !holds(at, headline)) {
                 return true;
             }
         }
@@ -259,6 +279,56 @@ final class AuthorFinder {
             }
         }
         return false;
+    }
+
+    /** What holds the headline too is the article's head, with the author's picture in it. */
+    private static boolean holds(Region region, int headline) {
+        return region.firstBlock() <= headline && headline < region.blockEnd();
+    }
+
+    /** Who signed the article beneath it, "Written by Ann Lee", where the page names nobody else so. */
+    private static List<String> signed(PageFacts facts) {
+        Set<String> lines = new LinkedHashSet<>();
+        List<TextBlock> blocks = facts.page().blocks();
+        for (int i = facts.headline(); i < blocks.size(); i++) {
+            String text = blocks.get(i).text();
+            if (blocks.get(i).words() <= LONGEST_SIGNATURE
+                    && SIGNED.matcher(text).find()) {
+                boolean nameFollows = blocks.get(i).words() == 2 && i + 1 < blocks.size();
+                lines.add(nameFollows ? blocks.get(i + 1).text() : text);
+            }
+        }
+        return lines.size() == 1 ? people(List.copyOf(lines), facts) : List.of();
+    }
+
+    /** "By Ann", or an author's link or field with no more than "Ann", where nothing tells more of her. */
+    private static Optional<Found<String>> firstName(PageFacts facts) {
+        Stream<Found<String>> printed = facts.aroundHeadline().stream()
+                .limit(BLOCKS_OF_BYLINE)
+                .flatMap(block -> PersonNames.onlyFirstName(block.text()).stream())
+                .map(name -> new Found<>(name, "byline"));
+        Stream<Found<String>> linked =
+                texts(facts.page().marks().authorLinks()).stream().map(name -> new Found<>(name, "rel"));
+        Stream<Found<String>> stated = Stream.of("author", "parsely-author")
+                .flatMap(field -> facts.meta().all(field).stream())
+                .map(name -> new Found<>(name, "meta"));
+        return Stream.of(printed, linked, stated)
+                .flatMap(names -> names)
+                .filter(name -> PersonNames.isFirstName(name.value()) && !isOfSite(name.value(), facts))
+                .findFirst();
+    }
+
+    /** A shop or a firm states its own name where it has no author's. */
+    private static boolean isOfSite(String name, PageFacts facts) {
+        String word = Likeness.normalised(name);
+        boolean inName = facts.siteName()
+                .map(site -> Likeness.normalised(site.value()).contains(word))
+                .orElse(false);
+        return inName
+                || facts.url()
+                        .map(URI::getHost)
+                        .map(host -> host.contains(word))
+                        .orElse(false);
     }
 
     /** Those the page names as contributors, photographers or stylists: declared as authors by some systems. */

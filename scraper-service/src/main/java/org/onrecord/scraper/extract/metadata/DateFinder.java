@@ -15,11 +15,15 @@ import org.jsoup.nodes.Element;
 
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
+import org.onrecord.scraper.extract.page.Words;
 
 /** When the article was published and last changed: the first source that gives a date, in the order of the tables. */
 final class DateFinder {
     private static final int LATEST_YEAR_AHEAD = 1;
     private static final int LONGEST_DATE_LINE = 30;
+    private static final int SHORT_LINE = 12;
+    private static final int BEGINNING = 40;
+    private static final double MOST_LINKS = 0.5;
     private static final int LATEST_EVENING_IN_AMERICA = 10;
     /** "26 August 2024: the vote". */
     private static final Pattern SUBJECT = Pattern.compile("\\d{4}: \\p{L}");
@@ -73,7 +77,8 @@ final class DateFinder {
             new Source("url", facts -> facts.url().flatMap(DateFinder::inUrl)),
             new Source("time", DateFinder::timeOfArticle),
             new Source("time", DateFinder::anyTime),
-            new Source("text", DateFinder::marked));
+            new Source("text", DateFinder::marked),
+            new Source("text", DateFinder::below));
 
     private static final List<Source> MODIFIED = List.of(
             new Source("json-ld", facts -> facts.linked().flatMap(LinkedArticle::modified)),
@@ -226,6 +231,16 @@ final class DateFinder {
         return firstDated(facts.page().blocks().stream()
                 .filter(block -> block.region().has(Trait.DATE))
                 .toList());
+    }
+
+    /** The first date below the headline that is most of a line, or with which a paragraph begins. */
+    private static Optional<String> below(PageFacts facts) {
+        List<TextBlock> blocks = facts.page().blocks();
+        return blocks.subList(Math.min(facts.headline(), blocks.size()), blocks.size()).stream()
+                .filter(block -> block.linkDensity() < MOST_LINKS && !isPosted(block))
+                .map(block -> Words.beginning(block.text(), block.words() <= SHORT_LINE ? SHORT_LINE * 10 : BEGINNING))
+                .filter(line -> !DateParser.all(line).isEmpty())
+                .findFirst();
     }
 
     private static Optional<String> firstDated(List<TextBlock> blocks) {

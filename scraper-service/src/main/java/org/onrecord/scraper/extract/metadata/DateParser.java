@@ -22,7 +22,7 @@ final class DateParser {
             "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
     /** Day, month and year as most languages write them: 4. März 2025, 4 de marzo de 2025, 4 Mart 2025. */
     private static final Pattern FOREIGN_DAY_FIRST = Pattern.compile(
-            "(?<![\\d.:])(\\d{1,2})(?:\\.|er|º|-го)?[\\s\\u00A0]+(?:de |d['’]|of )?(\\p{L}[\\p{L}\\p{M}'’]{2,14}\\.?)[,]?[\\s\\u00A0]+(?:de |del )?((?:19|20)\\d{2})(?!\\d)");
+            "(?<![\\d.]|\\d:)(\\d{1,2})(?:\\.|er|º|-го)?[\\s\\u00A0]+(?:de |d['’]|of )?(\\p{L}[\\p{L}\\p{M}'’]{2,14}\\.?)[,]?[\\s\\u00A0]+(?:de |del )?((?:19|20)\\d{2})(?!\\d)");
     /** 2025. március 4., 2025 m. kovo 4 d. */
     private static final Pattern FOREIGN_YEAR_FIRST = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})\\.? (?:m\\. |gada )?(\\p{L}[\\p{L}\\p{M}]{2,14}\\.?) (\\d{1,2})(?!\\d)");

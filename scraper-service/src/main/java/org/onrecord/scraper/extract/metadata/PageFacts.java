@@ -54,22 +54,23 @@ record PageFacts(
     /** The blocks where a page prints who wrote it and when: after the headline, then just before it. */
     List<TextBlock> aroundHeadline() {
         List<TextBlock> blocks = page.blocks();
-        int headline = headline(blocks);
+        int headline = headline();
         List<TextBlock> around =
                 new ArrayList<>(blocks.subList(headline, Math.min(blocks.size(), headline + BLOCKS_AFTER)));
         around.addAll(blocks.subList(Math.max(0, headline - BLOCKS_BEFORE), headline));
         return around;
     }
 
-    private int headline(List<TextBlock> blocks) {
-        if (title.isPresent()) {
-            for (TextBlock block : blocks) {
-                if (block.text().equals(title.get())) {
-                    return block.order();
-                }
+    /** Where the headline stands; its first heading where the page prints another than it declares. */
+    int headline() {
+        int heading = 0;
+        for (TextBlock block : page.blocks()) {
+            if (title.isPresent() && block.text().equals(title.get())) {
+                return block.order();
             }
+            heading = heading == 0 && block.headingLevel() == 1 ? block.order() : heading;
         }
-        return 0;
+        return heading;
     }
 
     /** What the site calls itself. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,12 @@ final class PersonNames {
             Pattern.CASE_INSENSITIVE);
     /** What follows the names on one line: the date, the time, the number of readers. */
     private static final Pattern END = Pattern.compile(
-            "(?:(?<=\\s)|(?<=[a-z])(?=[A-Z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|(?<!\\w)contributions? (?:from|by)(?!\\w)|(?<!\\w)photograph(?:y|s|ed)(?!\\w)|(?<!\\w)(?:the )?associated press(?!\\w)|\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|(?<!\\w)(?:published|updated|posted|last modified|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+            "(?:(?<=\\s)|(?<=[a-z])(?=[A-Z]))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|(?<!\\w)contributions? (?:from|by)(?!\\w)|(?<!\\w)photograph(?:y|s|ed)(?!\\w)|(?<!\\w)(?:the )?associated press(?!\\w)|\\s(?:\\||•|·|—|–|-|/)\\s|\\s*\\d|\\s*@|\\s*\\(|https?:|(?<!\\w)(?:published|updated|posted|last modified|on behalf of|follow|for the|special to|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
             Pattern.CASE_INSENSITIVE);
+
+    /** A date that stands before the names: "Dec. 19, 2025 · Ann Lee". */
+    private static final Pattern DATE_BEFORE = Pattern.compile(
+            "^(?:\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,?|\\d{1,2}\\.? \\p{L}{3,12}\\.?) (?:19|20)\\d{2}\\s*[·•|–—-]\\s*");
 
     private static final Pattern DIVIDER = Pattern.compile(
             "\\s*[,;&|/\\n•·、，]\\s*|\\s+(?:and|with|und|y|et|og|och|ja|ve|és|sowie)\\s+", Pattern.CASE_INSENSITIVE);
@@ -68,8 +73,8 @@ final class PersonNames {
     private static final Pattern FIRST_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{2,14}");
     private static final Pattern ABBREVIATED = Pattern.compile("(?:(?<!\\w)[JS]r|(?<!\\w)\\p{Lu})\\.$");
     private static final Set<String> DEGREES = Set.of(
-            "MS", "MA", "BA", "BSc", "MSc", "RD", "RDN", "LD", "MD", "PhD", "MPH", "MBA", "DO", "JD", "RN", "CPA",
-            "Esq");
+            "FOMA", "DABOM", "FACP", "FAAP", "DDS", "DVM", "LCSW", "PharmD", "CFP", "MS", "MA", "BA", "BSc", "MSc",
+            "RD", "RDN", "LD", "MD", "PhD", "MPH", "MBA", "DO", "JD", "RN", "CPA", "Esq");
 
     /** The agencies that papers print in the place of a byline. */
     private static final Pattern AGENCY = Pattern.compile(
@@ -88,6 +93,7 @@ final class PersonNames {
     /** The people named in a line that begins with "By", or in a field that holds nothing but names. */
     static List<String> in(String line) {
         String rest = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line.strip();
+        rest = DATE_BEFORE.matcher(rest).replaceFirst("");
         for (int pass = 0; pass < 2; pass++) {
             rest = FOREIGN_PREFIX.matcher(PREFIX.matcher(rest).replaceFirst("")).replaceFirst("");
         }
@@ -167,6 +173,15 @@ final class PersonNames {
             bare = bare.substring(1).strip();
         }
         return bare;
+    }
+
+    /** The first name alone in a line that announces it: "By Ann"; empty if there is more or less in it. */
+    static Optional<String> onlyFirstName(String line) {
+        Matcher announced = PREFIX.matcher(line);
+        if (!announced.find() || announced.end() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(line.substring(announced.end()).strip()).filter(PersonNames::isFirstName);
     }
 
     /** Whether one word may be what somebody who is declared a person goes by. */

@@ -19,6 +19,10 @@ import org.onrecord.scraper.extract.page.Words;
  */
 final class TitleFinder {
     private static final double SAME_STORY = 0.5;
+
+    /** Headings of parts say much of what the headline says, "How to start a firm" and "How long it takes to start a firm". */
+    private static final double SAME_HEADLINE = 0.75;
+
     private static final int MOST_HEADINGS = 60;
     private static final int FEWEST_HEADLINE_WORDS = 4;
     /** Characters of a title: each of its dividers is tried. */
@@ -124,7 +128,8 @@ final class TitleFinder {
                 like = Math.max(like, words.likeness(title));
             }
             double weighed = like * (heading.headingLevel() == 1 ? 1 : 0.9);
-            if (like > SAME_STORY && weighed > most) {
+            boolean main = heading.headingLevel() == 1 || isMarkedHeadline(heading.region());
+            if (like > (main ? SAME_STORY : SAME_HEADLINE) && weighed > most) {
                 most = weighed;
                 best = heading;
             }

@@ -3,9 +3,7 @@ package org.onrecord.scraper.extract.page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jsoup.nodes.Attributes;
@@ -50,7 +48,6 @@ public final class PageReader implements NodeVisitor {
             "math",
             "map");
 
-    private final Map<String, Integer> traitsOfNames = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
     private final Marks marks = new Marks();
     private final TextPlaces places;
@@ -261,6 +258,6 @@ public final class PageReader implements NodeVisitor {
     }
 
     private int named(String names) {
-        return names.isEmpty() ? 0 : traitsOfNames.computeIfAbsent(names, TraitLexicon::traits);
+        return names.isEmpty() ? 0 : KnownNames.traits(names);
     }
 }

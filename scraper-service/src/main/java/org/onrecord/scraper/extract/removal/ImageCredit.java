@@ -14,17 +14,18 @@ final class ImageCredit implements Rule {
             "shutterstock$",
             "getty(?: images)?$");
     private static final Wording AGENCY = Wording.contains(
-            14,
-            "getty images",
-            "shutterstock",
-            "afp via",
-            "ap photo",
-            "istock",
-            "/ ?(?:reuters|afp|ap|getty)(?!\\w)",
-            "via getty",
-            "wireimage",
-            "courtesy photo",
-            "handout photo");
+                    14,
+                    "getty images",
+                    "shutterstock",
+                    "afp via",
+                    "ap photo",
+                    "istock",
+                    "/ ?(?:reuters|afp|ap|getty)(?!\\w)",
+                    "via getty",
+                    "wireimage",
+                    "courtesy photo",
+                    "handout photo")
+            .with("getty", "shutterstock", "afp via", "photo", "istock", "/", "wireimage");
 
     @Override
     public RemovalReason reason() {

@@ -41,6 +41,10 @@ final class PaywallPrompt implements Rule {
                     "contribution",
                     "gift");
 
+    private static final Wording ADVANTAGE = Wording.begins(
+            60,
+            "(?:our |all )?(?:members|subscribers|supporters) (?:get|enjoy|receive|have) (?:all|full|unlimited|instant|exclusive|access)(?: \\w+){0,4} our(?!\\w)");
+
     @Override
     public RemovalReason reason() {
         return RemovalReason.PAYWALL_PROMPT;
@@ -48,6 +52,8 @@ final class PaywallPrompt implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.marked(Trait.PAYWALL) && OFFER.in(candidate) || WORDING.in(candidate);
+        return candidate.marked(Trait.PAYWALL) && OFFER.in(candidate)
+                || WORDING.in(candidate)
+                || ADVANTAGE.in(candidate);
     }
 }

@@ -11,6 +11,7 @@ final class SharePrompt implements Rule {
             "follow (?:us|the \\w+|@?\\w+|\\w+ \\w+(?: \\w+)?) (?:on|at|@) ?(?:facebook|twitter|instagram|tiktok|x(?!\\w)|linkedin|telegram|whatsapp|social|google|apple|threads|youtube|@)",
             "follow .{0,60}on (?:facebook|twitter|instagram|tiktok|google news|apple news|telegram|whatsapp|flipboard|youtube)",
             "follow us (?:on|at)(?!\\w)",
+            "follow (?:\\S+ ){1,3}(?:full |latest |complete |live )?coverage(?!\\w)",
             "like us on facebook",
             "(?:you can )?(?:find|join|like) (?:us|our .{0,40}) on (?:facebook|twitter|instagram|telegram|whatsapp|linkedin)",
             "like this (?:story|article)\\?",

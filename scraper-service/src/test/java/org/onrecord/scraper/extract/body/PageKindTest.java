@@ -91,6 +91,10 @@ class PageKindTest {
                         page("Reed lamp", "<h1>Reed lamp</h1>" + STORY.formatted("<button>Add to cart</button>"))),
                 arguments(
                         Cause.OFFER,
+                        "/weirs/weir-cleaning-services/",
+                        page("Weir cleaning", "<h1>Weir cleaning</h1>" + STORY.formatted(""))),
+                arguments(
+                        Cause.OFFER,
                         "/lamps",
                         page(
                                 "Lamps",

@@ -56,6 +56,9 @@ class RulesTest {
                         "<div class='newsletter-signup'><p>Your morning in five minutes</p><input name=email></div>"),
                 arguments("paywall-prompt", "<p>To continue reading, become a member of The Valley Post today.</p>"),
                 arguments(
+                        "paywall-prompt",
+                        "<p>Members get all of our content first, and the joy of keeping a small paper alive.</p>"),
+                arguments(
                         "correction-note",
                         "<p>This article was amended on 3 March 2026 to give the cost in crowns.</p>"),
                 arguments("correction-note", "<p>Correction: an earlier version gave the wrong month.</p>"),
@@ -70,6 +73,7 @@ class RulesTest {
                 arguments("dateline-stamp", "<p>Updated 12:24 am CET, Wednesday, March 4, 2026</p>"),
                 arguments("dateline-stamp", "<div>March 8, 2026</div>"),
                 arguments("share", "<p>Follow us on Facebook and Instagram for more of this.</p>"),
+                arguments("share", "<p>Follow the Post’s full coverage of the flood at https://post.example/flood</p>"),
                 arguments("share", "<div class='share-bar'><span>Share</span></div>"),
                 arguments("comments", "<p>Leave a comment</p>"),
                 arguments("tags", "<p>Filed under: Rivers, Town council</p>"),
@@ -104,6 +108,8 @@ class RulesTest {
                 "<p>The newsletter of the rowing club had warned of the crack two years before the flood, but nobody read it.</p>",
                 "<p>By the time the masons came, the river had moved two metres to the east and taken the fence with it.</p>",
                 "<p>Copyright law has nothing to say about a weir, the town’s lawyer told the meeting to general laughter.</p>",
+                "<p>Members get all of our tools for nothing, the chairman of the rowing club said at its meeting.</p>",
+                "<p>Follow the river for an hour and you come to the second weir, which stood the flood without a crack.</p>",
                 "<h2>What the miller lost</h2>",
                 "<ul><li>first the lower gate</li><li>then the wheel itself</li></ul>",
                 "<p>In March 2024 the same wall had been mended with concrete, which the frost of one winter broke again.</p>",
