@@ -9,8 +9,8 @@ import java.util.Map;
  */
 final class DocumentEvidence {
     private static final float WEIGHT = 0.2f;
-    /** No single occurrence says more than this, in the unit of the model's scores. */
-    private static final float LOUDEST = 300;
+    /** No single occurrence says more than this, in natural logarithms as the model's scores are. */
+    private static final float LOUDEST = 15;
 
     private static final int TYPES = Labels.TYPES.size();
 

@@ -39,17 +39,17 @@ public final class Labels {
     private Labels() {}
 
     /** The labels that may stand before this one. */
-    static int[] before(int label) {
+    public static int[] before(int label) {
         return BEFORE[label];
     }
 
     /** Whether a sentence may start with this label. */
-    static boolean mayStart(int label) {
+    public static boolean mayStart(int label) {
         return mayFollow(OUTSIDE, label);
     }
 
     /** Whether a sentence may end with this label. */
-    static boolean mayEnd(int label) {
+    public static boolean mayEnd(int label) {
         return mayFollow(label, OUTSIDE);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a name starts and ends: titles and "the" are not part of it, nor is a possessive ending. */
+/** Where a name starts and ends: titles and "the" are not part of it, nor is a possessive ending; "US $" is money. */
 final class NameBoundaries {
     private static final int PERSON = Labels.TYPES.indexOf("PER");
     /** Titles that are nobody's first name. */
@@ -70,6 +70,8 @@ final class NameBoundaries {
             "culture",
             "environment");
 
+    private static final int LONGEST_CURRENCY = 4;
+
     private NameBoundaries() {}
 
     static List<TaggedName> mend(List<String> texts, List<TaggedName> names) {
@@ -84,7 +86,7 @@ final class NameBoundaries {
             while (end - start > 1 && isPossessive(texts.get(end - 1))) {
                 end--;
             }
-            if (!isOffice(texts, start, end) && hasLetter(texts, start, end)) {
+            if (!isOffice(texts, start, end) && !isCurrency(texts, start, end) && hasLetter(texts, start, end)) {
                 mended.add(new TaggedName(start, end, name.type()));
             }
         }
@@ -110,6 +112,14 @@ final class NameBoundaries {
         return (link.equals("of") || link.equals("for"))
                 && OFFICE_HEADS.contains(plain(texts.get(start - 2)))
                 && OFFICES.contains(plain(texts.get(start)));
+    }
+
+    private static boolean isCurrency(List<String> texts, int start, int end) {
+        return end - start == 1
+                && end < texts.size()
+                && texts.get(end).startsWith("$")
+                && texts.get(start).length() < LONGEST_CURRENCY
+                && texts.get(start).chars().allMatch(Character::isUpperCase);
     }
 
     private static boolean hasLetter(List<String> texts, int start, int end) {

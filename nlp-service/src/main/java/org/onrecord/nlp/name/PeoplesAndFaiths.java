@@ -3,7 +3,7 @@ package org.onrecord.nlp.name;
 import java.util.List;
 import java.util.Set;
 
-/** "Sunni Muslims", "Tibetans" and "Saudi" are neither organisations nor places, whatever the tagger saw in them. */
+/** "Sunni Muslims", "Tibetans", "South Korean" and "Saudi" are neither organisations nor places, whatever the tagger saw in them. */
 final class PeoplesAndFaiths {
     private static final int ORGANISATION = Labels.TYPES.indexOf("ORG");
     private static final int PLACE = Labels.TYPES.indexOf("LOC");
@@ -20,6 +20,18 @@ final class PeoplesAndFaiths {
             Hash.lower("buddhism"),
             Hash.lower("sikhism"));
 
+    private static final Set<Long> DIRECTIONS = Set.of(
+            Hash.lower("north"),
+            Hash.lower("south"),
+            Hash.lower("east"),
+            Hash.lower("west"),
+            Hash.lower("central"),
+            Hash.lower("northern"),
+            Hash.lower("southern"),
+            Hash.lower("eastern"),
+            Hash.lower("western"),
+            Hash.lower("southeast"));
+
     private PeoplesAndFaiths() {}
 
     static List<TaggedName> retype(WordForm[] words, List<TaggedName> names) {
@@ -34,7 +46,8 @@ final class PeoplesAndFaiths {
         }
         for (int i = name.start(); i < name.end(); i++) {
             boolean people = Lists.isPeople(words[i].lists) && !Lists.isKnownPlace(words[i].lists);
-            if (!people && !FAITHS.contains(words[i].lower)) {
+            boolean direction = i < name.end() - 1 && DIRECTIONS.contains(words[i].lower);
+            if (!people && !direction && !FAITHS.contains(words[i].lower)) {
                 return false;
             }
         }

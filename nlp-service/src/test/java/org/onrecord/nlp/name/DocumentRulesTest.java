@@ -22,6 +22,7 @@ class DocumentRulesTest {
             LongIntTable.of(Map.of(
                     Hash.lower("sunni"), PEOPLES,
                     Hash.lower("muslims"), PEOPLES,
+                    Hash.lower("korean"), PEOPLES,
                     Hash.lower("department"), ORGANISATION_WORD,
                     Hash.lower("school"), ORGANISATION_WORD,
                     Hash.lower("dick"), FIRST_NAME,
@@ -49,6 +50,7 @@ class DocumentRulesTest {
                 "Goldman Sachs and Dick Durham fell|0 0 2 PER, 0 3 5 PER|Goldman Sachs/ORG, Dick Durham/PER",
                 "said Sen .|0 1 2 PER|''",
                 "the Sunni Muslims of Islam|0 1 3 ORG, 0 4 5 LOC|Sunni Muslims/MISC, Islam/MISC",
+                "South Korean and North Sea|0 0 2 LOC, 0 3 5 LOC|South Korean/MISC, North Sea/LOC",
                 "Department of Energy and Climate Change said|0 0 3 ORG, 0 4 6 MISC|Department of Energy and Climate"
                         + " Change/ORG",
                 "Department of Energy and Climate Change said|0 0 3 ORG|Department of Energy and Climate Change/ORG",

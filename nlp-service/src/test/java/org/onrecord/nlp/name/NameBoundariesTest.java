@@ -19,6 +19,8 @@ class NameBoundariesTest {
         "Sainsbury 's, 0, 2, ORG, Sainsbury",
         "D-Del ., 1, 2, LOC, ''",
         "Secretary of State John Kerry, 2, 3, ORG, ''",
+        "US $ 300, 0, 1, LOC, ''",
+        "the US spent $ 300, 1, 2, LOC, US",
         "President of France Ann Lee, 2, 3, LOC, France"
     })
     void mendsWhereANameStartsAndEnds(String text, int start, int end, String type, String expected) {

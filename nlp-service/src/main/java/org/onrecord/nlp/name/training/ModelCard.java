@@ -11,7 +11,7 @@ final class ModelCard {
         StringBuilder card = new StringBuilder("""
             # names.model
 
-            Finds the names of people, organisations and places in English news. An averaged structured perceptron over
+            Finds the names of people, organisations and places in English news. A conditional random field over
             hashed features, eight bits a weight, with its lexicon (word classes, lists, how words are written) in the
             same file. Written by `org.onrecord.nlp.name.training.TrainCommand`; the same input gives the same bytes.
             Attributions are in `NOTICE-models.md`.

@@ -25,7 +25,7 @@ import org.onrecord.nlp.name.TaggerModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TrainerTest {
-    private static final TrainingOptions SMALL = new TrainingOptions(5, 2, 1, 10_000, 0.1f, 5, 1);
+    private static final TrainingOptions SMALL = new TrainingOptions(5, 2, 1, 10_000, 0.1f, 0.1f, 1);
 
     @Test
     void learnsAndGeneralises() throws IOException {
