@@ -16,4 +16,7 @@ record TrainingOptions(
 
     /** Chosen by leaving one source out at a time. */
     static final TrainingOptions DEFAULT = new TrainingOptions(10, 3, 2, 500_000, 0.5f, 0.05f, 1);
+
+    /** For a model that tags text to learn from. */
+    static final TrainingOptions QUICK = new TrainingOptions(7, 1, 2, 500_000, 0.5f, 0.05f, 1);
 }

@@ -127,6 +127,24 @@ class TrainerTest {
     }
 
     @Test
+    void keepsTheSentencesOfTextInWhichTwoModelsFindTheSameNames() {
+        List<Source> gold = List.of(new Source(
+                "two",
+                List.of(
+                        document("Mr Berg/PER left", "Oslo/LOC was cold", "Sky/ORG fell"),
+                        document("Mr Voss/PER left", "Oslo/LOC was warm", "Sky/PER fell")),
+                true,
+                1));
+        List<List<String>> text = List.of(List.of("Mr", "Lund", "left"), List.of("Sky", "fell"), List.of("It", "fell"));
+
+        Source agreed = AgreedSentences.of(text, gold, half -> new Trainer(Lexicon.EMPTY, SMALL).train(half));
+
+        assertThat(agreed.documents())
+                .containsExactly(new TaggedDocument(
+                        List.of(new TaggedSentence(text.getFirst(), List.of("O", "B-PER", "O")))));
+    }
+
+    @Test
     void leavesOutAFifthOfTheDocumentsOfASourceOrAllOfThem() {
         List<TaggedDocument> documents = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
