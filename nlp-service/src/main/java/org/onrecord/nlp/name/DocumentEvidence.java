@@ -3,6 +3,11 @@ package org.onrecord.nlp.name;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+
 /**
  * What the sentences of a document say together of a word: "Belgrano" in one sentence is taken for what it is in the
  * others. Each occurrence of a capitalised word speaks for the types by how much its scores favour them.

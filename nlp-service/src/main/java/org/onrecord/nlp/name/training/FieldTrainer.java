@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-import org.onrecord.nlp.name.Labels;
+import org.onrecord.nlp.name.label.Labels;
 
 /**
  * A conditional random field (Lafferty, McCallum and Pereira, 2001), trained sentence by sentence: the weights move towards the

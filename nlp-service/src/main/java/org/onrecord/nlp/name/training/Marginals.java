@@ -2,7 +2,7 @@ package org.onrecord.nlp.name.training;
 
 import java.util.Arrays;
 
-import org.onrecord.nlp.name.Labels;
+import org.onrecord.nlp.name.label.Labels;
 
 /**
  * How likely each label is at each token of a sentence, and each pair of labels anywhere in it: forwards and backwards over

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-import org.onrecord.nlp.name.DocumentContext;
-import org.onrecord.nlp.name.FeatureBuffer;
-import org.onrecord.nlp.name.FeatureExtractor;
-import org.onrecord.nlp.name.Labels;
-import org.onrecord.nlp.name.Lexicon;
-import org.onrecord.nlp.name.SentenceForms;
 import org.onrecord.nlp.name.TaggerModel;
-import org.onrecord.nlp.name.WordForms;
+import org.onrecord.nlp.name.feature.DocumentContext;
+import org.onrecord.nlp.name.feature.FeatureBuffer;
+import org.onrecord.nlp.name.feature.FeatureExtractor;
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.feature.WordForms;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** Trains a model on sources. The same sources in the same order give the same model. */
 final class Trainer {

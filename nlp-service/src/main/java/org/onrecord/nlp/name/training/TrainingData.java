@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.onrecord.nlp.name.Lexicon;
 import org.onrecord.nlp.name.TaggerModel;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** All that a model of names is made of: gold, text without tags, lists, and what is learnt of the text. */
 final class TrainingData {

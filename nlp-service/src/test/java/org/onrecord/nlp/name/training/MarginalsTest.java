@@ -4,7 +4,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import org.onrecord.nlp.name.Labels;
+import org.onrecord.nlp.name.label.Labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -44,7 +44,8 @@ class MarginalsTest {
 
         assertThat(probabilities[0]).isEqualTo(1);
         assertThat(probabilities[Labels.COUNT + 1]).isZero();
-        assertThat(probabilities[Labels.COUNT] + probabilities[Labels.COUNT + 16]).isCloseTo(1, within(1e-5f));
+        assertThat(probabilities[Labels.COUNT] + probabilities[Labels.COUNT + 16])
+                .isCloseTo(1, within(1e-5f));
     }
 
     private void enumerate(double[] expected, double[] expectedPairs) {

@@ -17,10 +17,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.onrecord.nlp.name.Hash;
-import org.onrecord.nlp.name.Lexicon;
 import org.onrecord.nlp.name.NameTagger;
 import org.onrecord.nlp.name.TaggerModel;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,8 +140,8 @@ class TrainerTest {
         Source agreed = AgreedSentences.of(text, gold, half -> new Trainer(Lexicon.EMPTY, SMALL).train(half));
 
         assertThat(agreed.documents())
-                .containsExactly(new TaggedDocument(
-                        List.of(new TaggedSentence(text.getFirst(), List.of("O", "B-PER", "O")))));
+                .containsExactly(
+                        new TaggedDocument(List.of(new TaggedSentence(text.getFirst(), List.of("O", "B-PER", "O")))));
     }
 
     @Test

@@ -1,7 +1,13 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /**
  * An organisation whose name ends in "of" or "for" and a name is one organisation: "Liberal Party of Canada", "Tribunal for

@@ -1,37 +1,40 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.feature;
 
 import java.util.Locale;
 
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+
 /** What the features ask of a single word, computed once for each distinct word of a document. */
-final class WordForm {
+public final class WordForm {
     static final int AFFIXES = 4;
     private static final int LONGEST_SHAPE = 12;
     private static final int MOST_GRAMS = 12;
     private static final int LONGEST_ACRONYM = 8;
 
-    final long exact;
-    final long lower;
-    final long shape;
-    final long shortShape;
+    public final long exact;
+    public final long lower;
+    public final long shape;
+    public final long shortShape;
     final long[] prefixes = new long[AFFIXES];
     final long[] suffixes = new long[AFFIXES];
-    final long[] grams;
-    final int length;
+    public final long[] grams;
+    public final int length;
     /** Its first letter in lower case. */
-    final char initial;
+    public final char initial;
     /** The letters of a short word in capitals, in lower case; else empty. */
-    final String letters;
+    public final String letters;
 
-    final boolean capitalised;
-    final boolean capitals;
-    final boolean word;
-    final boolean number;
+    public final boolean capitalised;
+    public final boolean capitals;
+    public final boolean word;
+    public final boolean number;
     /** Word cluster, 0 for a word that has none; see {@link Lexicon}. */
-    final int cluster;
+    public final int cluster;
     /** Lists the word is in, a bit each; see {@link Lexicon}. */
-    final int lists;
+    public final int lists;
     /** How the word is mostly written; see {@link Lexicon}. */
-    final int usage;
+    public final int usage;
 
     WordForm(CharSequence text, Lexicon lexicon) {
         length = text.length();

@@ -1,6 +1,8 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.feature;
 
 import java.util.Arrays;
+
+import org.onrecord.nlp.name.lexicon.Hash;
 
 /** The features of the tokens of a sentence, 32 bits each, one token after the other. Used again for each sentence. */
 public final class FeatureBuffer {

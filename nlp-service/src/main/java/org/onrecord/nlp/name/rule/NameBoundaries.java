@@ -1,9 +1,12 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
 
 /** Where a name starts and ends: titles and "the" are not part of it, nor is a possessive ending; "US $" is money. */
 final class NameBoundaries {

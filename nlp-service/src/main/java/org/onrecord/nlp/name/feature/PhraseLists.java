@@ -1,4 +1,6 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.feature;
+
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** The phrases of a sentence that are in a list, the longest at each place. */
 final class PhraseLists {

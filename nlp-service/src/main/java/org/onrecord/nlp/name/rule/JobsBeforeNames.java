@@ -1,8 +1,14 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /**
  * A job before a person is no part of an organisation's name: "[House] Speaker Paul Rowan", "[Senate] Minority Whip Dick

@@ -1,4 +1,4 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.label;
 
 /**
  * A name as a range of tokens of a sentence.
@@ -7,4 +7,4 @@ package org.onrecord.nlp.name;
  * @param end one past its last token
  * @param type index in {@link Labels#TYPES}
  */
-record TaggedName(int start, int end, int type) {}
+public record TaggedName(int start, int end, int type) {}

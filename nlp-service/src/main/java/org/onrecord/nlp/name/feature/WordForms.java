@@ -1,9 +1,12 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.feature;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** The words of one document as the features see them; each distinct word is looked at once. Not thread-safe. */
 public final class WordForms {

@@ -1,4 +1,4 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.lexicon;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** An immutable map from hashes to numbers other than 0, read in one piece. A key that is absent has 0. */
 public final class LongIntTable {
-    static final LongIntTable EMPTY = new LongIntTable(new long[2], new int[2]);
+    public static final LongIntTable EMPTY = new LongIntTable(new long[2], new int[2]);
 
     private final long[] keys;
     private final int[] values;

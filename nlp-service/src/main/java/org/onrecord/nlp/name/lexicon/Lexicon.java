@@ -1,4 +1,4 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.lexicon;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -32,15 +32,15 @@ public record Lexicon(LongIntTable clusters, LongIntTable wordLists, LongIntTabl
     public static final Lexicon EMPTY =
             new Lexicon(LongIntTable.EMPTY, LongIntTable.EMPTY, LongIntTable.EMPTY, LongIntTable.EMPTY);
 
-    int cluster(long lower) {
+    public int cluster(long lower) {
         return clusters.get(lower);
     }
 
-    int lists(long lower) {
+    public int lists(long lower) {
         return wordLists.get(lower);
     }
 
-    int usage(long lower) {
+    public int usage(long lower) {
         return usages.get(lower);
     }
 
@@ -54,7 +54,7 @@ public record Lexicon(LongIntTable clusters, LongIntTable wordLists, LongIntTabl
         return Hash.add(phrase, lower);
     }
 
-    int phraseLists(long phrase) {
+    public int phraseLists(long phrase) {
         return phrases.get(phrase);
     }
 
@@ -65,7 +65,7 @@ public record Lexicon(LongIntTable clusters, LongIntTable wordLists, LongIntTabl
         phrases.write(out);
     }
 
-    static Lexicon read(DataInputStream in) throws IOException {
+    public static Lexicon read(DataInputStream in) throws IOException {
         return new Lexicon(LongIntTable.read(in), LongIntTable.read(in), LongIntTable.read(in), LongIntTable.read(in));
     }
 }

@@ -1,8 +1,15 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /**
  * An acronym is what its long form is: "Democratic Republic of the Congo (DRC)" makes a place of every DRC of the document,

@@ -1,7 +1,14 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.List;
 import java.util.Set;
+
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /**
  * Lines of results: "Denver 31 Kansas City 14", "MILWAUKEE AT CLEVELAND", "Baltimore 74 60 .552 4". The city in them is its

@@ -1,4 +1,4 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.label;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,12 +64,12 @@ public final class Labels {
     }
 
     /** Whether the label marks a name of one token. */
-    static boolean isWhole(int label) {
+    public static boolean isWhole(int label) {
         return label != OUTSIDE && position(label) == ONLY;
     }
 
     /** Index in {@link #TYPES} of the label's type; the label is not {@link #OUTSIDE}. */
-    static int type(int label) {
+    public static int type(int label) {
         return (label - 1) >> 2;
     }
 
@@ -86,7 +86,7 @@ public final class Labels {
     }
 
     /** The label that starts at this token, written the way of the gold files ("B-PER", "I-PER", "O"). */
-    static String toBio(int label) {
+    public static String toBio(int label) {
         if (label == OUTSIDE) {
             return "O";
         }
@@ -95,7 +95,7 @@ public final class Labels {
     }
 
     /** The names that the labels of a sentence mark, in order. */
-    static List<TaggedName> names(int[] labels) {
+    public static List<TaggedName> names(int[] labels) {
         List<TaggedName> names = new ArrayList<>();
         int i = 0;
         while (i < labels.length) {

@@ -1,7 +1,13 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.List;
 import java.util.Set;
+
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /** "Sunni Muslims", "Tibetans", "South Korean" and "Saudi" are neither organisations nor places, whatever the tagger saw in them. */
 final class PeoplesAndFaiths {

@@ -1,10 +1,13 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.feature;
 
 import java.nio.CharBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /**
  * In what company each capitalised word of a document stands (after a title, after a first name, before "Inc." …), so that

@@ -1,4 +1,4 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.label;
 
 /** The best sequence of labels, given a score for each label at each token and for each pair of neighbours. */
 public final class Viterbi {

@@ -1,14 +1,19 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+
 /** What the whole document, and what is known beforehand, correct in the names that were found sentence by sentence. */
-final class DocumentRules {
+public final class DocumentRules {
     private DocumentRules() {}
 
     /** Returns the labels of each sentence after all rules. */
-    static List<int[]> apply(
+    public static List<int[]> apply(
             List<List<String>> texts, List<SentenceForms> sentences, Lexicon lexicon, List<int[]> labels) {
         List<int[]> mended = new ArrayList<>(labels.size());
         for (int s = 0; s < labels.size(); s++) {

@@ -1,4 +1,7 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.feature;
+
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /**
  * The features of each token of a sentence: the words, shapes, affixes and clusters in a window of two, the lists that

@@ -1,8 +1,15 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /**
  * A surname that the document gives with a first name is that person's wherever it stands alone: "Kristen Wilkins" decides

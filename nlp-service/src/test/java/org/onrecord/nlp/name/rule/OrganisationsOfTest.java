@@ -1,10 +1,17 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.onrecord.nlp.name.feature.WordForms;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+import org.onrecord.nlp.name.lexicon.LongIntTable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

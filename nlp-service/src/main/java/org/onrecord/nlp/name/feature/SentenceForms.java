@@ -1,4 +1,4 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.feature;
 
 /**
  * A sentence as the features see it.

@@ -1,7 +1,13 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+import org.onrecord.nlp.name.lexicon.Lists;
 
 /**
  * A listed organisation of three words and more is a name as a whole: "Islamic State of Iraq and the Levant", where the

@@ -1,7 +1,7 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.lexicon;
 
 /** The bits of the lists that rules ask about; the training gives them, see {@code NameLists}. */
-final class Lists {
+public final class Lists {
     private static final int PLACES = 0b111111;
     private static final int COUNTRIES = 1;
     private static final int KNOWN_PLACES = 0b10111;
@@ -16,50 +16,50 @@ final class Lists {
 
     private Lists() {}
 
-    static boolean isPlace(int lists) {
+    public static boolean isPlace(int lists) {
         return (lists & PLACES) != 0;
     }
 
-    static boolean isCountry(int lists) {
+    public static boolean isCountry(int lists) {
         return (lists & COUNTRIES) != 0;
     }
 
     /** A country, a city of some size or a region. */
-    static boolean isKnownPlace(int lists) {
+    public static boolean isKnownPlace(int lists) {
         return (lists & KNOWN_PLACES) != 0;
     }
 
-    static boolean isOrganisation(int lists) {
+    public static boolean isOrganisation(int lists) {
         return (lists & ORGANISATIONS) != 0;
     }
 
-    static boolean isFirstName(int lists) {
+    public static boolean isFirstName(int lists) {
         return (lists & FIRST_NAMES) != 0;
     }
 
-    static boolean isSurname(int lists) {
+    public static boolean isSurname(int lists) {
         return (lists & SURNAMES) != 0;
     }
 
-    static boolean isOrganisationWord(int lists) {
+    public static boolean isOrganisationWord(int lists) {
         return (lists & ORGANISATION_WORDS) != 0;
     }
 
     /** A word like "Party" or "University", not an ending like "Inc.". */
-    static boolean isHeadOfOrganisation(int lists) {
+    public static boolean isHeadOfOrganisation(int lists) {
         return (lists & ORGANISATION_HEADS) != 0;
     }
 
     /** A people, the word for what is theirs, or a faith. */
-    static boolean isPeople(int lists) {
+    public static boolean isPeople(int lists) {
         return (lists & PEOPLES) != 0;
     }
 
-    static boolean isPlaceWord(int lists) {
+    public static boolean isPlaceWord(int lists) {
         return (lists & PLACE_WORDS) != 0;
     }
 
-    static boolean isTitle(int lists) {
+    public static boolean isTitle(int lists) {
         return (lists & TITLES) != 0;
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.nlp.name;
+package org.onrecord.nlp.name.lexicon;
 
 /** Hashes of words and features; the models depend on them, so they never change. */
 public final class Hash {
@@ -37,7 +37,7 @@ public final class Hash {
         return lower(word, 0, word.length());
     }
 
-    static long lower(CharSequence word, int start, int end) {
+    public static long lower(CharSequence word, int start, int end) {
         long hash = end - start;
         for (int i = start; i < end; i++) {
             hash = add(hash, lower(word.charAt(i)));
@@ -45,7 +45,7 @@ public final class Hash {
         return hash;
     }
 
-    static char lower(char c) {
+    public static char lower(char c) {
         if (c >= '0' && c <= '9') {
             return '0';
         }
@@ -53,7 +53,7 @@ public final class Hash {
     }
 
     /** Folds to the 32 bits that name a feature in a model. */
-    static int feature(long hash) {
+    public static int feature(long hash) {
         long mixed = (hash ^ (hash >>> 32)) * MULTIPLIER;
         return (int) (mixed >>> 32);
     }
