@@ -11,6 +11,7 @@ import org.onrecord.api.replay.ReplayCommand;
 import org.onrecord.chassis.environment.Commands;
 import org.onrecord.chassis.environment.ServiceMain;
 import org.onrecord.chassis.environment.Variable;
+import org.onrecord.egress.AllowList;
 
 /** Runs a command, or starts the service, if it was told all that it needs. */
 @QuarkusMain
@@ -37,10 +38,24 @@ public final class ApiService {
                 Variable.count("ONRECORD_EXPORTS_PER_KEY").optional(),
                 Variable.duration("ONRECORD_EXPORTS_TIME_LIMIT").optional(),
                 Variable.text("ONRECORD_CORS_ORIGINS").optional(),
+                Variable.readBy(
+                                "ONRECORD_ALERTS_ALLOW",
+                                "a comma-separated list of host:port, address, address:port, CIDR or CIDR:port",
+                                ApiService::isAllowList)
+                        .optional(),
                 Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
                 Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional(),
                 Variable.oneOf("ONRECORD_ACCESS_OIDC_UNTYPED", List.of("true", "false"))
                         .optional());
         return Stream.concat(Variable.ofDatabase().stream(), own.stream()).toList();
+    }
+
+    private static boolean isAllowList(String value) {
+        try {
+            AllowList.parse(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -78,3 +78,29 @@ if (joined.length) {
     document.addEventListener(end, event => join(event, false));
   }
 }
+
+// The drawing as a picture of points, twice as fine as a screen: made here, from the address of the drawing.
+const png = document.getElementById("png");
+if (png) {
+  const button = document.createElement("button");
+  button.className = "plain";
+  button.textContent = "PNG";
+  png.append(button);
+  button.addEventListener("click", () => {
+    const drawing = new Image();
+    drawing.onload = () => {
+      const canvas = document.createElement("canvas");
+      canvas.width = drawing.naturalWidth * 2;
+      canvas.height = drawing.naturalHeight * 2;
+      canvas.getContext("2d").drawImage(drawing, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(picture => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(picture);
+        link.download = "comparison.png";
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      });
+    };
+    drawing.src = png.dataset.drawing;
+  });
+}

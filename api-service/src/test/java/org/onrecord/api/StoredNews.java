@@ -21,7 +21,7 @@ public final class StoredNews {
     private static final String TABLES = "article, article_url, observation, article_version, analysis, entity,"
             + " entity_name, mention, quote, quote_name, quote_about, outcome, request, quote_log,"
             + " surname_waiting, surname_settled, entity_moved, wording, wording_waiting,"
-            + " article_waiting, known_name";
+            + " article_waiting, known_name, saved_search, alert, alert_told, delivery, review, quote_aside";
 
     private static final String DEADLOCK = "40P01";
 

@@ -2,6 +2,8 @@ package org.onrecord.contracts;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A person, organisation or place that an article is about.
  *
@@ -11,4 +13,5 @@ import java.util.List;
  * @param aliases other names the article uses for it, in order of appearance
  * @param roles titles and roles the article gives it ("Secretary of State"), in order of appearance
  */
+@Schema(name = "ReadEntity")
 public record Entity(int id, EntityType type, String name, List<String> aliases, List<String> roles) {}

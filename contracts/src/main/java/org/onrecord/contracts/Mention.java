@@ -1,5 +1,7 @@
 package org.onrecord.contracts;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One place in the article that speaks of an entity.
  *
@@ -8,4 +10,5 @@ package org.onrecord.contracts;
  * @param span where
  * @param surface the words there
  */
+@Schema(name = "ReadMention")
 public record Mention(int entityId, MentionKind kind, Span span, String surface) {}

@@ -3,6 +3,7 @@ package org.onrecord.contracts;
 import java.util.List;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stance whether the words were said, asked, denied, or not said at all; said from writers that do not tell
  * @param speakers all who said it together, in reading order, speaker first; speaker alone from writers that do not tell
  */
+@Schema(name = "ReadQuote")
 public record Quote(
         UUID quoteId,
         QuoteKind kind,

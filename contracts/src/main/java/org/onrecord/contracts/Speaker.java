@@ -1,5 +1,6 @@
 package org.onrecord.contracts;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param surface those words
  * @param entityId {@link Entity#id()} of the one they mean; null where that is nobody the article names ("officials")
  */
+@Schema(name = "ReadSpeaker")
 public record Speaker(Span span, String surface, @Nullable Integer entityId) {}

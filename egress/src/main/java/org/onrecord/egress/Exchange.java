@@ -14,7 +14,6 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -52,24 +51,48 @@ final class Exchange {
 
     private static final int DRAIN_BUFFER = 2 << 10;
 
-    private final CloseableHttpClient client;
+    private final Caller caller;
     private final Watchdog watchdog;
     private final InstantSource clock;
     private final Limits limits;
 
-    Exchange(CloseableHttpClient client, Watchdog watchdog, InstantSource clock, Limits limits) {
-        this.client = client;
+    /** A client. */
+    interface Caller {
+        /** Blocks until the head of the response is there; its body is read afterwards. */
+        ClassicHttpResponse call(HttpHost host, HttpGet request, HttpClientContext context) throws IOException;
+    }
+
+    /**
+     * On which every exchange is made.
+     *
+     * @param clock dates the answers
+     * @param limits what one fetch may cost
+     */
+    record Terms(InstantSource clock, Limits limits) {}
+
+    Exchange(Caller caller, Watchdog watchdog, Terms terms) {
+        this.caller = caller;
         this.watchdog = watchdog;
-        this.clock = clock;
-        this.limits = limits;
+        this.clock = terms.clock();
+        this.limits = terms.limits();
     }
 
     /** What one exchange led to. */
     sealed interface Step {
-        record End(FetchResult result) implements Step {}
+        /** What counts, whatever it was asked by. */
+        sealed interface Known extends Step {}
+
+        record End(FetchResult result) implements Known {}
 
         /** @param headers of the answer that redirects */
-        record Redirect(String location, Headers headers) implements Step {}
+        record Redirect(String location, Headers headers) implements Known {}
+
+        /**
+         * The server seems to speak another protocol.
+         *
+         * @param result the end, if it speaks none of the others either
+         */
+        record OtherProtocol(FetchResult result) implements Step {}
     }
 
     /** @param cookie what earlier answers of this fetch set */
@@ -102,13 +125,21 @@ final class Exchange {
             return brokenOff ? new Step.End(new TimedOut(chain, phase)) : step;
         } catch (IOException e) {
             boolean late = watch.ranOut() || share.brokenOff();
-            return new Step.End(late ? new TimedOut(chain, phase) : explain(e, phase, chain, target));
+            if (late) {
+                return new Step.End(new TimedOut(chain, phase));
+            }
+            FetchResult result = explain(e, phase, chain, target);
+            return phase == Phase.FIRST_BYTE && isOfAnotherProtocol(e)
+                    ? new Step.OtherProtocol(result)
+                    : new Step.End(result);
         } finally {
             watch.end();
             share.arrived();
             // Immediate: a graceful close would first read the rest, be it endless.
             if (response instanceof ModalCloseable closeable) {
                 closeable.close(CloseMode.IMMEDIATE);
+            } else {
+                request.cancel();
             }
         }
     }
@@ -116,13 +147,13 @@ final class Exchange {
     /** A server may close an idle connection in the very moment in which it is used again; that is no failure yet. */
     private ClassicHttpResponse open(HttpHost host, HttpGet request, HttpClientContext context) throws IOException {
         try {
-            return client.executeOpen(host, request, context);
+            return caller.call(host, request, context);
         } catch (NoHttpResponseException e) {
             EndpointDetails connection = context.getEndpointDetails();
             if (connection == null || connection.getRequestCount() <= 1) {
                 throw e;
             }
-            return client.executeOpen(host, request, context);
+            return caller.call(host, request, context);
         }
     }
 
@@ -169,7 +200,7 @@ final class Exchange {
                 .toList());
     }
 
-    private static Headers headers(HttpMessage message) {
+    static Headers headers(HttpMessage message) {
         Header[] fields = message.getHeaders();
         return new Headers(List.of(fields).stream()
                 .map(field -> new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()))
@@ -200,6 +231,17 @@ final class Exchange {
         }
     }
 
+    /** RFC 7301 3.2: a server that speaks none of the protocols that are offered says so, or ends the connection. */
+    private static boolean isOfAnotherProtocol(IOException e) {
+        return switch (e) {
+            case SSLException tls -> String.valueOf(tls.getMessage()).contains("no_application_protocol");
+            case ClientProtocolException other -> true;
+            case Http2Response.NotHttp2Exception other -> true;
+            case NoHttpResponseException closed -> true;
+            default -> false;
+        };
+    }
+
     private FetchResult explain(IOException e, Phase phase, List<URI> chain, Target target) {
         return switch (e) {
             case ResolutionTimeoutException unanswered -> new TimedOut(chain, Phase.RESOLVE);
@@ -212,6 +254,7 @@ final class Exchange {
             case SocketTimeoutException slow -> new TimedOut(chain, phase);
             case SSLException tls -> failed(chain, Failure.TLS, e);
             case ClientProtocolException protocol -> failed(chain, Failure.PROTOCOL, e);
+            case Http2Response.NotHttp2Exception protocol -> failed(chain, Failure.PROTOCOL, e);
             default -> failed(chain, Failure.CONNECTION, e);
         };
     }

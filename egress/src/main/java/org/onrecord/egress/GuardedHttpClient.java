@@ -1,6 +1,7 @@
 package org.onrecord.egress;
 
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import org.onrecord.egress.FetchResult.TimedOut;
 import org.onrecord.egress.FetchResult.TooManyRedirects;
 
 /**
- * Fetches pages from the public internet and nowhere else. Each URL of a fetch, redirects included, is vetted by its
+ * Fetches pages from the public internet, and sends to it, and nowhere else. Each URL of a fetch, redirects included, is vetted by its
  * spelling and again by the addresses that are connected to. Cookies last as long as one fetch; no credentials, no proxy, no system properties.
  * Calls block; they are made to be called from virtual threads. Thread-safe.
  */
@@ -49,14 +50,16 @@ public final class GuardedHttpClient implements AutoCloseable {
             // Two of them a connection, and most of thousands of connections wait.
             .setBufferSize(BUFFER)
             .build();
-    private static final TimeValue IDLE = TimeValue.ofSeconds(10);
+    static final TimeValue IDLE = TimeValue.ofSeconds(10);
 
     private final AddressGuard guard;
     private final Limits limits;
     private final BodyMemory memory;
     private final Watchdog watchdog = new Watchdog();
+    private final VettingDnsResolver resolver;
     private final CloseableHttpClient client;
-    private final Exchange exchange;
+    private final Protocols protocols;
+    private final Sending sending;
 
     /**
      * @param guard decides which URLs and addresses are asked
@@ -76,8 +79,14 @@ public final class GuardedHttpClient implements AutoCloseable {
         this.guard = guard;
         this.limits = limits;
         this.memory = memory;
-        this.client = client(connections(new VettingDnsResolver(guard, resolver), limits), limits, userAgent);
-        this.exchange = new Exchange(client, watchdog, clock, limits);
+        this.resolver = new VettingDnsResolver(guard, resolver);
+        this.client = client(connections(this.resolver, limits), limits, userAgent);
+        this.protocols = new Protocols(
+                client::executeOpen,
+                () -> new Http2(this.resolver, limits, userAgent),
+                watchdog,
+                new Exchange.Terms(clock, limits));
+        this.sending = new Sending(client, watchdog, limits);
     }
 
     /** A client that resolves names as the operating system does, with a quarter of the heap for bodies. */
@@ -187,7 +196,7 @@ public final class GuardedHttpClient implements AutoCloseable {
                 return new Barred(List.copyOf(chain), barred.get());
             }
             long start = System.nanoTime();
-            switch (exchange.run(target, get, cookie, List.copyOf(chain), left, share)) {
+            switch (protocols.run(target, get, cookie, List.copyOf(chain), left, share)) {
                 case Exchange.Step.End(FetchResult result) -> {
                     Optional<String> next = next(result, cookies, asked);
                     if (next.isEmpty()) {
@@ -207,6 +216,43 @@ public final class GuardedHttpClient implements AutoCloseable {
                 return new TimedOut(List.copyOf(chain), Phase.FIRST_BYTE);
             }
         }
+    }
+
+    /**
+     * Sends a body, once: a redirect is not followed, and nothing is sent again. The addresses of the host are vetted when it is
+     * connected to.
+     *
+     * @return how it ended; nothing is thrown for what a server or a URL does
+     */
+    public PostResult send(Post post) {
+        return switch (guard.vet(post.url())) {
+            case Refusal refusal -> new PostResult.Refused(refusal);
+            case Target target -> sending.run(target, post);
+        };
+    }
+
+    /**
+     * Whether something could be sent to a URL now: by its spelling, and by the addresses that its host has at the moment.
+     *
+     * @return why not, in words for a person; empty if it could
+     */
+    public Optional<String> refusal(String url) {
+        return switch (guard.vet(url)) {
+            case Refusal refusal -> Optional.of(refusal.detail());
+            case Target target -> {
+                try {
+                    resolver.resolve(target.host(), target.port());
+                    yield Optional.empty();
+                } catch (UnknownHostException e) {
+                    yield Optional.of(noPublicAddress(target.host()));
+                }
+            }
+        };
+    }
+
+    /** The same for one that has none and for one whose addresses are refused. */
+    static String noPublicAddress(String host) {
+        return host + " has no public address";
     }
 
     /** Where a page leads that is only a step on the way. */
@@ -231,6 +277,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        protocols.close();
         watchdog.close();
     }
 }

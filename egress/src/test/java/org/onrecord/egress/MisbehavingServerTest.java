@@ -8,15 +8,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -314,7 +311,8 @@ class MisbehavingServerTest {
     @Test
     void aCertificateThatNobodyTrustsIsAFailure(@TempDir Path folder) throws Exception {
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
+        server.setHttpsConfigurator(
+                new HttpsConfigurator(SelfSigned.in(folder.resolve("keys")).ofServer()));
         server.start();
         String authority = "127.0.0.1:" + server.getAddress().getPort();
         try (GuardedHttpClient client = client(authority, host -> loopback())) {
@@ -331,34 +329,6 @@ class MisbehavingServerTest {
         try (GuardedHttpClient client = clientOf(closed)) {
             assertFailed(client.fetch(get(closed.url("/"))), FetchResult.Failure.CONNECTION);
         }
-    }
-
-    private static SSLContext selfSigned(Path keys) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        keys.toString(),
-                        "-storepass",
-                        "changeit",
-                        "-alias",
-                        "site",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "san=ip:127.0.0.1")
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        char[] password = "changeit".toCharArray();
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(KeyStore.getInstance(keys.toFile(), password), password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 
     private static void assertFailed(FetchResult result, FetchResult.Failure failure) {

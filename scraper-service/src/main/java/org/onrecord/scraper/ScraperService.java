@@ -14,6 +14,7 @@ import org.onrecord.chassis.environment.Variable;
 import org.onrecord.egress.AllowList;
 import org.onrecord.scraper.archive.ReExtractCommand;
 import org.onrecord.scraper.archive.RepublishCommand;
+import org.onrecord.scraper.importing.ImportCommand;
 import org.onrecord.scraper.rights.Respect;
 
 /** Runs a command, or starts the service, if it was told all that it needs. */
@@ -26,7 +27,10 @@ public final class ScraperService {
         ServiceMain.run(
                 new Commands(
                         "scraper-service",
-                        Map.of("re-extract", ReExtractCommand::run, "republish", RepublishCommand::run)),
+                        Map.of(
+                                "re-extract", ReExtractCommand::run,
+                                "republish", RepublishCommand::run,
+                                "import", ImportCommand::run)),
                 variables(),
                 arguments);
     }

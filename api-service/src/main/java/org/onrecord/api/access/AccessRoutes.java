@@ -3,6 +3,7 @@ package org.onrecord.api.access;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
+import org.onrecord.api.parameter.DeclaredParameters;
 import org.onrecord.chassis.backing.DatabaseTrouble;
 import org.onrecord.chassis.problem.ProblemRoutes;
 import org.onrecord.chassis.problem.ProblemType;
@@ -66,11 +68,14 @@ class AccessRoutes {
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         Optional<KeySecret> secret = KeySecret.ofHeader(authorization);
         Optional<String> token = tokens.ofHeader(authorization);
+        Optional<KeySecret> inAddress = inAddress(context, path, authorization);
         Optional<SessionSecret> session = session(context, path, authorization);
         if (secret.isPresent()) {
             await(context, keys.find(secret.get()), found -> admit(context, found));
         } else if (token.isPresent()) {
             await(context, tokens.caller(token.get()), caller -> admit(context, caller));
+        } else if (inAddress.isPresent()) {
+            await(context, keys.find(inAddress.get()), found -> admitByAddress(context, found));
         } else if (session.isPresent()) {
             await(context, keys.find(session.get()), found -> admit(context, found));
         } else {
@@ -83,12 +88,27 @@ class AccessRoutes {
      * for the token of their form.
      */
     private static Optional<SessionSecret> session(RoutingContext context, String path, String authorization) {
-        boolean reads = Scope.neededFor(context.request().method().name()) == Scope.READ;
+        boolean reads = Scope.neededFor(context.request().method().name(), path).onlyReads();
         if (authorization != null || !(reads || PagePaths.isPage(path))) {
             return Optional.empty();
         }
         return Optional.ofNullable(context.request().getCookie(SessionSecret.COOKIE))
                 .flatMap(cookie -> SessionSecret.ofCookie(cookie.getValue()));
+    }
+
+    /** Of a feed reader, which cannot send headers. */
+    private static Optional<KeySecret> inAddress(RoutingContext context, String path, String authorization) {
+        String query = context.request().query();
+        if (authorization != null || query == null || !FeedPaths.isFeed(path)) {
+            return Optional.empty();
+        }
+        try {
+            return DeclaredParameters.values(query).getOrDefault(FeedPaths.KEY, List.of()).stream()
+                    .findFirst()
+                    .flatMap(KeySecret::ofText);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private <T> void await(RoutingContext context, CompletionStage<T> answer, Consumer<T> next) {
@@ -111,6 +131,18 @@ class AccessRoutes {
                 case Throwable cause -> away(context, cause);
             }
         });
+    }
+
+    /** Addresses are kept in logs, histories and lists of subscriptions: no key that can do more is taken from one. */
+    private void admitByAddress(RoutingContext context, Optional<Caller> found) {
+        if (found.isPresent() && found.get().scope() != Scope.FEED) {
+            answer(
+                    context,
+                    ProblemType.FORBIDDEN,
+                    "Only a key of scope feed may stand in an address. Revoke this one, since others may have read it there.");
+        } else {
+            admit(context, found);
+        }
     }
 
     private void admit(RoutingContext context, Optional<Caller> found) {
@@ -147,13 +179,14 @@ class AccessRoutes {
 
     private void checkScope(RoutingContext context, Caller key) {
         String method = context.request().method().name();
-        Scope needed = PagePaths.scope(context.normalizedPath()).orElse(Scope.neededFor(method));
+        Scope needed =
+                PagePaths.scope(context.normalizedPath()).orElse(Scope.neededFor(method, context.normalizedPath()));
         if (!key.scope().allows(needed)) {
             answer(
                     context,
                     ProblemType.FORBIDDEN,
                     "What you sent allows to " + key.scope() + "; use a key of scope " + needed + ".");
-        } else if (needed == Scope.READ) {
+        } else if (needed.onlyReads()) {
             goOn(context);
         } else {
             String path = context.normalizedPath();

@@ -27,7 +27,7 @@ class CrossOrigin {
     private static final int NO_CONTENT = 204;
 
     private static final String ASKED_METHOD = "Access-Control-Request-Method";
-    private static final String METHODS = "GET, HEAD, POST, PATCH, DELETE";
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SENT = "Authorization, Content-Type, If-None-Match, Last-Event-ID";
     private static final String READ = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";
     private static final String SECONDS_KNOWN = "600";

@@ -27,7 +27,7 @@ import org.onrecord.chassis.environment.Variable;
  */
 public final class KeyCommand {
     private static final String USAGE =
-            "usage: create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is a date such as 2027-12-31";
+            "usage: create NAME [feed|read|write|edit|admin [DAY]], list, or revoke ID; DAY is a date such as 2027-12-31";
 
     /** Of the user or the password: invalid_authorization_specification, invalid_password. */
     private static final List<String> REFUSED = List.of("28000", "28P01");
@@ -172,7 +172,7 @@ public final class KeyCommand {
         try {
             return Scope.of(text);
         } catch (IllegalArgumentException e) {
-            throw new WrongArgumentException("'" + text + "' is not a scope: use read, write or admin");
+            throw new WrongArgumentException("'" + text + "' is not a scope: use feed, read, write, edit or admin");
         }
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.api.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which paths are pages for people: what goes wrong there is told in a page, and a browser's session opens them. */
 public final class PagePaths {
@@ -13,8 +14,16 @@ public final class PagePaths {
     /** Styles and scripts; they tell nothing of what is stored. */
     private static final String ASSETS = "/assets/";
 
-    private static final Set<String> PAGES = Set.of("/", "/sources", "/try", SIGN_IN, SIGN_OUT);
-    private static final List<String> BELOW = List.of("/articles/", "/entities/", "/utterances/", "/sources/");
+    private static final Set<String> PAGES =
+            Set.of("/", "/compare", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
+    private static final List<String> BELOW =
+            List.of("/articles/", "/compare/", "/entities/", "/utterances/", "/searches/", "/sources/");
+
+    /** What is sent there is read and forgotten. */
+    private static final Set<String> READING = Set.of("/mcp", "/try", "/v1/analyze", "/v1/extract");
+
+    /** Forms that set right what was read: below the page of what is set right. */
+    private static final Pattern EDITING = Pattern.compile("/(articles|entities)/[^/]*/.+");
 
     private PagePaths() {}
 
@@ -23,13 +32,16 @@ public final class PagePaths {
         return PAGES.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }
 
-    /** The scope that a form needs which does other things than its method says; empty where the method says it. */
+    /** The scope that is needed where it is not the method's; empty where it is. */
     static Optional<Scope> scope(String path) {
-        if (path.equals(SIGN_OUT)) {
+        if (path.equals(SIGN_OUT) || READING.contains(path)) {
             // Whoever may come in may leave.
             return Optional.of(Scope.READ);
         }
-        return path.startsWith("/sources/") && path.endsWith("/remove") ? Optional.of(Scope.ADMIN) : Optional.empty();
+        if (path.startsWith("/sources/") && path.endsWith("/remove")) {
+            return Optional.of(Scope.ADMIN);
+        }
+        return EDITING.matcher(path).matches() ? Optional.of(Scope.EDIT) : Optional.empty();
     }
 
     /** Whether it answers whoever has no key. */

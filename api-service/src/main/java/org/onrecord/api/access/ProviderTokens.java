@@ -27,7 +27,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Reads the access tokens of an OpenID Connect provider (RFC 9068), whose keys are found by OpenID Connect Discovery 1.0. A
- * token says in its claim {@code scope} what its bearer may do: {@code onrecord:read}, {@code onrecord:write} or
+ * token says in its claim {@code scope} what its bearer may do: {@code onrecord:read}, {@code onrecord:write}, {@code onrecord:edit} or
  * {@code onrecord:admin}. Nothing of a token is read but its header until its signature is found to be right, and few wait for
  * the provider's keys at once. Thread-safe.
  */

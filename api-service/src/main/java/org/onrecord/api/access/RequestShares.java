@@ -14,7 +14,7 @@ import org.onrecord.chassis.problem.ProblemType;
  * to the database. Streams wait and hold none; they have a share of their own. Thread-safe.
  */
 @ApplicationScoped
-class RequestShares {
+public class RequestShares {
 
     private static final String STREAM = "/v1/stream";
 
@@ -30,7 +30,16 @@ class RequestShares {
     @ServerRequestFilter
     public void take(UriInfo uri) {
         if (!uri.getPath().equals(STREAM)) {
-            UntilAnswered.keep(places.take(callers.id()));
+            UntilAnswered.keep(take());
         }
+    }
+
+    /**
+     * A place for a question that comes another way.
+     *
+     * @throws org.onrecord.chassis.problem.ProblemException if the caller has its share
+     */
+    public Places.Place take() {
+        return places.take(callers.id());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
@@ -44,8 +45,9 @@ record TokenClaims(String issuer, String audience) {
             Instant expiresAt = expiry(claims, now);
             String subject = subject(claims);
             Scope scope = scope(claims.getStringClaimValue("scope"))
-                    .orElseThrow(() -> new RefusedTokenException(
-                            "The token's scope has none of onrecord:read, onrecord:write and onrecord:admin."));
+                    .orElseThrow(
+                            () -> new RefusedTokenException(
+                                    "The token's scope has none of onrecord:read, onrecord:write, onrecord:edit and onrecord:admin."));
             return new Caller(id(subject), subject, scope, expiresAt, null, Caller.Proof.TOKEN);
         } catch (MalformedClaimException e) {
             throw new RefusedTokenException("The token's claims are of other types than RFC 9068 has them.", e);
@@ -104,7 +106,7 @@ record TokenClaims(String issuer, String audience) {
 
     private static Optional<Scope> scope(String scopes) {
         Set<String> granted = scopes == null ? Set.of() : Set.copyOf(Arrays.asList(scopes.split(" ")));
-        return Arrays.stream(Scope.values())
+        return Stream.of(Scope.READ, Scope.WRITE, Scope.EDIT, Scope.ADMIN)
                 .filter(scope -> granted.contains(SCOPE + scope))
                 .reduce((lesser, greater) -> greater);
     }

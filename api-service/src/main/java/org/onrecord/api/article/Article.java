@@ -117,6 +117,7 @@ public record Article(
      * @param surface the words there
      */
     @RegisterForReflection
+    @Schema(name = "MentionInArticle")
     public record EntityMention(MentionKind kind, Span span, String surface) {}
 
     /**

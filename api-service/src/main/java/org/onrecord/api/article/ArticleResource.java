@@ -102,7 +102,10 @@ class ArticleResource {
     }
 
     @GET
-    @Operation(operationId = "articles", summary = "Find articles, newest first")
+    @Operation(
+            operationId = "articles",
+            summary = "Find articles, newest first",
+            description = "Without filters, all of them. An article is answered as its newest version is.")
     public RestResponse<Page<ArticleSummary>> list(
             @Valid @BeanParam ArticleParameters parameters,
             @Valid @BeanParam SortParameter sort,

@@ -13,6 +13,8 @@ final class ArticleTag {
     /** Weak (RFC 9110, 8.8.1): compressed and plain answers share it. */
     static EntityTag of(CurrentArticle article) {
         String state = article.etag() == null ? article.version() + "-" + article.analysisId() : article.etag();
-        return new EntityTag(state + "-" + article.identities() + "-" + article.utterances() + "-" + FORM, true);
+        String reviews = article.reviews() == null ? "" : "-" + article.reviews();
+        return new EntityTag(
+                state + "-" + article.identities() + "-" + article.utterances() + "-" + FORM + reviews, true);
     }
 }

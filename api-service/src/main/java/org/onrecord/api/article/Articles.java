@@ -69,6 +69,14 @@ public class Articles {
         return whole(found(articleId), Stances.ALL).orElseThrow(() -> notThere(articleId));
     }
 
+    /** The quotes of the article as it was fetched last that an editor rejected. */
+    public List<Quote> rejected(UUID articleId) {
+        UUID analysisId = found(articleId).analysisId();
+        return analysisId == null
+                ? List.of()
+                : database.list(QuoteRows.rejectedOfAnalysis(analysisId), QuoteRows::withoutArticle);
+    }
+
     /**
      * What an edit changed.
      *

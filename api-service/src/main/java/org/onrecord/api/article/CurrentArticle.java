@@ -17,6 +17,7 @@ import org.onrecord.database.Sql;
  * @param etag null for what was stored before there were any
  * @param identities tells one state of who its people are from another, which may change with what other articles say of
  *     them; null if it names nobody and nothing
+ * @param reviews the same of what editors decided; null if nobody did
  * @param utterances the same of what other articles quote too, in nearly its words; null if nobody does
  */
 record CurrentArticle(
@@ -28,7 +29,8 @@ record CurrentArticle(
         Instant datedAt,
         @Nullable String etag,
         @Nullable String identities,
-        @Nullable String utterances) {
+        @Nullable String utterances,
+        @Nullable String reviews) {
 
     /** No row before its first version is stored, or when it was taken down. */
     static Sql of(UUID articleId) {
@@ -38,7 +40,9 @@ record CurrentArticle(
                         WHERE e.analysis_id = a.analysis_id) AS identities,
                     (SELECT md5(string_agg(w.utterance_id::text, '' ORDER BY q.quote_no))
                         FROM quote q JOIN wording w ON w.wording_id = q.wording_id AND w.utterance_id IS NOT NULL
-                        WHERE q.analysis_id = a.analysis_id) AS utterances
+                        WHERE q.analysis_id = a.analysis_id) AS utterances,
+                    (SELECT md5(string_agg(r.review_id::text, '' ORDER BY r.review_id)) FROM review r
+                        WHERE r.article_id = a.article_id AND r.ended_at IS NULL) AS reviews
                 FROM article a WHERE a.article_id = ? AND a.version IS NOT NULL""", articleId);
     }
 
@@ -52,6 +56,7 @@ record CurrentArticle(
                 row.getColumn("dated_at", Instant.class),
                 row.getColumn("etag", String.class),
                 row.getColumn("identities", String.class),
-                row.getColumn("utterances", String.class));
+                row.getColumn("utterances", String.class),
+                row.getColumn("reviews", String.class));
     }
 }

@@ -8,15 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.jdbi.v3.core.result.RowView;
 
 import org.onrecord.api.page.Cursor;
-import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.person.Evidence;
@@ -50,9 +49,9 @@ public class Entities {
     /**
      * A page of those that are asked for, by name.
      *
-     * @param uri what was asked: the link to the next page is the same with another cursor
+     * @param next where to go on, made of the cursor of the next page
      */
-    public Page<EntitySummary> list(EntityParameters parameters, UriInfo uri) {
+    public Page<EntitySummary> list(EntityParameters parameters, UnaryOperator<String> next) {
         EntityQuery query = new EntityQuery(parameters);
         String question = query.question();
         int limit = parameters.limitOrDefault();
@@ -66,7 +65,7 @@ public class Entities {
                         found,
                         limit,
                         Total.of(database, query.all()),
-                        last -> NextLink.after(uri, last.cursor().encode(question)))
+                        last -> next.apply(last.cursor().encode(question)))
                 .map(this::summaries);
     }
 

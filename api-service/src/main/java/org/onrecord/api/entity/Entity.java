@@ -65,9 +65,10 @@ public record Entity(
     @RegisterForReflection
     public record Reason(
             @Schema(
-                    enumeration = {"role", "company", "variant", "name", "occupation", "surname", "namesakes"},
+                    enumeration = {"editor", "role", "company", "variant", "name", "occupation", "surname", "namesakes"
+                    },
                     description =
-                            "role: another article gives the name the same role. company: another article names it"
+                            "editor: an editor decided it. role: another article gives the name the same role. company: another article names it"
                                     + " with two of the same people or organisations. variant: another form of the name,"
                                     + " in the same role or company. name: nothing but the name, which nobody else is known"
                                     + " to bear. occupation: a role of a walk of life that no other bearer has. surname: the surname alone, in a role or company that one of its bearers"

@@ -77,7 +77,8 @@ final class EntityQuery {
         return new Sql()
                 .add("""
                 SELECT e.entity_id, e.type, min(coalesce(e.listed_as, e.name_key)) AS listed_as,
-                    (array_agg(e.name ORDER BY a.dated_at DESC, a.article_id DESC, e.entity_no))[1] AS name,
+                    coalesce(max(e.called),
+                        (array_agg(e.name ORDER BY a.dated_at DESC, a.article_id DESC, e.entity_no))[1]) AS name,
                     count(DISTINCT a.article_id) AS articles, sum(e.mentions) AS mentions,
                     min(a.dated_at) AS first_date, max(a.dated_at) AS last_date,
                     %s AS quotes_by, %s AS quotes_about""".formatted(counted("speaker"), counted("about")))
@@ -121,7 +122,7 @@ final class EntityQuery {
     static Sql related(UUID id) {
         return new Sql()
                 .add("""
-                SELECT o.entity_id, o.type, max(o.name) AS name, count(DISTINCT a.article_id) AS articles
+                SELECT o.entity_id, o.type, max(coalesce(o.called, o.name)) AS name, count(DISTINCT a.article_id) AS articles
                 FROM entity e JOIN article a ON a.analysis_id = e.analysis_id
                 JOIN entity o ON o.analysis_id = e.analysis_id AND o.entity_id <> e.entity_id""")
                 .add(
@@ -160,7 +161,8 @@ final class EntityQuery {
     /** Others who bear one of its names. */
     static Sql namesakes(UUID id) {
         return new Sql()
-                .add("SELECT e.entity_id, max(e.name) AS name, count(DISTINCT a.article_id) AS articles")
+                .add(
+                        "SELECT e.entity_id, max(coalesce(e.called, e.name)) AS name, count(DISTINCT a.article_id) AS articles")
                 .add(CURRENT)
                 .add("""
                         AND e.surname IN (SELECT s.surname FROM entity s WHERE s.entity_id = ?)

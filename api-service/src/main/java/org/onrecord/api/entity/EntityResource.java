@@ -55,9 +55,12 @@ class EntityResource {
     }
 
     @GET
-    @Operation(operationId = "entities", summary = "Find people, organisations and places, by name")
+    @Operation(
+            operationId = "entities",
+            summary = "Find people, organisations and places, by name",
+            description = "In the order of their names.")
     public RestResponse<Page<EntitySummary>> list(@Valid @BeanParam EntityParameters parameters, UriInfo uri) {
-        return entities.list(parameters, uri).response();
+        return entities.list(parameters, NextLink.of(uri)).response();
     }
 
     @GET
@@ -126,7 +129,10 @@ class EntityResource {
 
     @GET
     @Path("{id}/related")
-    @Operation(operationId = "entityRelated", summary = "Who and what is mentioned together with an entity")
+    @Operation(
+            operationId = "entityRelated",
+            summary = "Who and what is mentioned together with an entity",
+            description = "The fifty that share most articles with it, with how many those are.")
     public RelatedEntities related(@RestPath UUID id) {
         return new RelatedEntities(entities.related(id));
     }

@@ -52,7 +52,8 @@ record CsvColumn(String name, Value value) {
             json("spans", "spans", spans -> listed(spans, CsvColumn::span)),
             text("rule", "rule"),
             moment("stored", "stored_at"),
-            moment("changed", "changed_at"));
+            moment("changed", "changed_at"),
+            text("review", "decision"));
 
     /** Those of articles. */
     static final List<CsvColumn> OF_ARTICLES = List.of(

@@ -47,15 +47,9 @@ final class CsvLines implements Lines {
         for (int i = 0; i < columns.size(); i++) {
             out.write(i == 0 ? "" : ",");
             String text = columns.get(i).value().of(row, cursor);
-            out.write(text == null ? "" : cell(text));
+            out.write(text == null ? "" : CsvCell.of(text));
         }
         out.write(END);
-    }
-
-    static String cell(String text) {
-        String safe = Formulas.disarmed(text);
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     @Override

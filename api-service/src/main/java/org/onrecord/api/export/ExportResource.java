@@ -54,6 +54,9 @@ class ExportResource {
 
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
 
+    /** By it clients that are generated write a file, instead of looking for one JSON value. */
+    private static final String FILE = "binary";
+
     private static final long LOOK_EVERY_MS = 1000;
 
     private static final String JSONL_EXAMPLE = """
@@ -61,12 +64,16 @@ class ExportResource {
             """;
 
     private static final String CSV_EXAMPLE = """
-            id,kind,text,speaker,speakerEntityId,confidence,date,site,url,title,articleId,utteranceId,cursor,stance,speakers,roles,cue,context,spans,rule,stored,changed
+            id,kind,text,speaker,speakerEntityId,confidence,date,site,url,title,articleId,utteranceId,cursor,stance,speakers,roles,cue,context,spans,rule,stored,changed,review
             ab1505dd-9aea-3f75-a13a-d03d5e6e73fa,mixed,he would “not rule out anything”,John Kerry,…
             """;
 
     private static final String ARTICLE_JSONL_EXAMPLE = """
             {"id":"6b3a6bd6-a0b6-3b0b-9a2c-0d9f6a2a6f55","title":"Kerry open to talks with Iran","url":"https://news.example/world/talks",…}
+            """;
+
+    private static final String REVIEW_JSONL_EXAMPLE = """
+            {"id":"6b3a6bd6-a0b6-3b0b-9a2c-0d9f6a2a6f55","url":"https://news.example/world/talks","date":"2014-06-16","title_end":29,"text":"Kerry open to talks with Iran\\n\\n…","quotes":[{"start":31,"end":62,"text":"…","spans":[[31,62]],"type":"direct",…}],"rejected":[],"unreviewed":[],…}
             """;
 
     private static final String ARTICLE_CSV_EXAMPLE = """
@@ -104,9 +111,17 @@ class ExportResource {
             content = {
                 @Content(
                         mediaType = "application/jsonl",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = FILE,
+                                        contentMediaType = "application/json",
+                                        contentSchema = QuoteLine.class),
                         example = JSONL_EXAMPLE),
-                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV_EXAMPLE)
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING, format = FILE),
+                        example = CSV_EXAMPLE)
             })
     public Response quotes(
             @Valid @BeanParam ExportParameters parameters,
@@ -143,11 +158,16 @@ class ExportResource {
             content = {
                 @Content(
                         mediaType = "application/jsonl",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = FILE,
+                                        contentMediaType = "application/json",
+                                        contentSchema = ArticleLine.class),
                         example = ARTICLE_JSONL_EXAMPLE),
                 @Content(
                         mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema = @Schema(type = SchemaType.STRING, format = FILE),
                         example = ARTICLE_CSV_EXAMPLE)
             })
     public Response articles(
@@ -168,6 +188,35 @@ class ExportResource {
                 format,
                 "articles",
                 request);
+    }
+
+    @GET
+    @Path("reviews")
+    @Produces("application/jsonl")
+    @Operation(
+            operationId = "exportReviews",
+            summary = "What editors set right, to train and score models with",
+            description =
+                    "Every article of which an editor reviewed a quote, a line each, the oldest first: text is its title, a blank"
+                            + " line and its text, and all offsets count in that. quotes are those that were confirmed or corrected;"
+                            + " rejected are none; unreviewed nobody has looked at, so that they are neither right nor wrong.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An article a line",
+            content =
+                    @Content(
+                            mediaType = "application/jsonl",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = REVIEW_JSONL_EXAMPLE))
+    public Response reviews(@Valid @BeanParam LineCursor parameters, @Context RoutingContext request) {
+        String question = "export\nreviews";
+        Sql sql = GoldLines.all();
+        parameters
+                .after(question)
+                .ifPresent(after -> sql.add("AND (a.dated_at, a.article_id) > (?, ?)", after.date(), after.id()));
+        sql.add("ORDER BY a.dated_at, a.article_id");
+        return answer(
+                new Export(sql, "article_id", question, GoldLines::new), ExportFormat.JSON_LINES, "reviews", request);
     }
 
     /** Makes what writes the lines. */

@@ -50,6 +50,7 @@ final class JsonLines implements Lines {
         json.writeStringField("utteranceId", quote.getString("utterance_id"));
         json.writeStringField("stored", Lines.moment(quote, "stored_at").toString());
         json.writeStringField("changed", Lines.moment(quote, "changed_at").toString());
+        raw("review", quote.getString("review"));
         article(quote);
         json.writeStringField("cursor", cursor);
         json.writeEndObject();

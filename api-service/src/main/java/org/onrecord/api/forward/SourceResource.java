@@ -62,7 +62,10 @@ class SourceResource {
     }
 
     @GET
-    @Operation(operationId = "sources", summary = "The sources that are watched")
+    @Operation(
+            operationId = "sources",
+            summary = "The sources that are watched",
+            description = "Each with its state, its last error and the feeds and sitemaps that were found.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -74,7 +77,10 @@ class SourceResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "source", summary = "A source with its feeds and sitemaps")
+    @Operation(
+            operationId = "source",
+            summary = "A source with its feeds and sitemaps",
+            description = "Each feed and sitemap with when it is looked at next, and what was wrong the last time.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -88,7 +94,8 @@ class SourceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "changeSource",
-            summary = "Pause or resume a source, or change which of its pages are wanted")
+            summary = "Pause or resume a source, or change which of its pages are wanted",
+            description = "Fields that are left out, null or empty stay as they are; the list [\"*\"] wants all pages.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SourceChange.class)))
     @APIResponse(
             responseCode = "200",

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -46,7 +45,7 @@ class TrialResource {
     @APIResponse(
             responseCode = "200",
             description = "The article, or why there is none",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(schema = @Schema(implementation = Extracted.class)))
     public Response extract(byte[] page) {
         return tried(Service.SCRAPER, "/v1/extract", page);
     }
@@ -61,7 +60,7 @@ class TrialResource {
     @APIResponse(
             responseCode = "200",
             description = "What was found",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(schema = @Schema(implementation = Analysed.class)))
     public Response analyze(byte[] text) {
         return tried(Service.READER, "/v1/analyze", text);
     }

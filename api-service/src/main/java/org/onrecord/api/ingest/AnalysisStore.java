@@ -10,13 +10,14 @@ import org.jdbi.v3.core.Jdbi;
 
 import org.onrecord.api.ingest.ArticleRows.Arrival;
 import org.onrecord.api.person.PeopleStore;
+import org.onrecord.api.review.Overlay;
 import org.onrecord.api.takedown.Erasures;
 import org.onrecord.api.utterance.UtteranceStore;
 import org.onrecord.contracts.Analysis;
 
 /**
- * Keeps analyses. The rows depend on the set of analyses that were stored alone, not on their order or number. Thread-
- * safe: analyses of one article wait for each other on its row.
+ * Keeps analyses. The rows depend on the set of analyses that were stored, and of what editors decided, alone, not on their order
+ * or number. Thread-safe: analyses of one article wait for each other on its row.
  */
 @ApplicationScoped
 class AnalysisStore {
@@ -33,9 +34,11 @@ class AnalysisStore {
     private final Jdbi jdbi;
     private final ArticleRows articles;
     private final AnnotationRows annotations;
+    private final Overlay overlay;
     private final QuoteLog log;
 
-    AnalysisStore(Jdbi jdbi, ArticleRows articles, AnnotationRows annotations, QuoteLog log) {
+    AnalysisStore(Jdbi jdbi, ArticleRows articles, AnnotationRows annotations, Overlay overlay, QuoteLog log) {
+        this.overlay = overlay;
         this.jdbi = jdbi;
         this.articles = articles;
         this.annotations = annotations;
@@ -65,6 +68,7 @@ class AnalysisStore {
         UUID analysisId = RowIds.analysis(analysis);
         if (again) {
             awaitSettling(handle, articleId);
+            overlay.lift(handle, articleId);
         }
         boolean kept = annotations.keep(handle, analysisId, analysis);
         ArticleRows.Current current = articles.settle(handle, articleId);
@@ -74,11 +78,12 @@ class AnalysisStore {
             }
             annotations.insert(handle, analysisId, analysis, current);
         }
-        awaitSettling(handle, articleId);
         if (again) {
             articles.settleQuotes(handle, articleId);
+            overlay.lay(handle, articleId);
         }
-        log.add(handle, analysis.article());
+        awaitSettling(handle, articleId);
+        log.add(handle, analysis.article(), analysisId);
         return kept ? Stored.NEW : Stored.KNOWN;
     }
 

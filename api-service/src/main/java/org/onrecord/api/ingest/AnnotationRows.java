@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 import org.onrecord.api.entity.EntityId;
 import org.onrecord.api.entity.NameKey;
@@ -25,9 +26,9 @@ import org.onrecord.contracts.Quote;
 import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Speaker;
 
-/** The rows of what was read in an article: entities, mentions and quotes of one analysis. */
+/** The rows of what was read in an article: entities, mentions and quotes of one analysis. Thread-safe. */
 @ApplicationScoped
-class AnnotationRows {
+public class AnnotationRows {
     private static final String KEEP = """
             INSERT INTO analysis (analysis_id, article_id, version, extractor, analyser, fetched_at, analysed_at, digest,
                 sentences)
@@ -53,6 +54,11 @@ class AnnotationRows {
     private static final String KNOWN_NAME = """
             INSERT INTO known_name (key) SELECT DISTINCT key FROM unnest(?::text[]) AS row (key) ORDER BY key
             ON CONFLICT DO NOTHING
+            """;
+
+    private static final String BY_EDITOR = """
+            UPDATE entity SET by_editor = true, pinned = ?, entity_id = coalesce(?, entity_id)
+            WHERE analysis_id = ? AND entity_no = ?
             """;
 
     private static final String MENTION = """
@@ -121,14 +127,24 @@ class AnnotationRows {
 
     /** @param current what is current of the article, this analysis among the rest */
     void insert(Handle handle, UUID analysisId, Analysis analysis, ArticleRows.Current current) {
-        insertEntities(handle, analysisId, analysis);
-        insertMentions(handle, analysisId, analysis);
-        insertQuotes(handle, analysisId, analysis, current);
-    }
-
-    private void insertEntities(Handle handle, UUID analysisId, Analysis analysis) {
         int[] mentions = new int[analysis.entities().size()];
         analysis.mentions().forEach(mention -> mentions[mention.entityId()]++);
+        insertEntities(handle, analysisId, analysis.entities(), mentions);
+        insertMentions(handle, analysisId, analysis);
+        insertQuotes(handle, analysisId, analysis, analysisId.equals(current.analysisId()), current.datedAt());
+    }
+
+    /**
+     * Adds somebody whom an editor names and the analysis does not.
+     *
+     * @param pinned who it is, where the editor told; null where that follows from the name
+     */
+    public void addEntity(Handle handle, UUID analysisId, Entity entity, @Nullable UUID pinned) {
+        insertEntities(handle, analysisId, List.of(entity), new int[entity.id() + 1]);
+        handle.execute(BY_EDITOR, pinned, pinned, analysisId, entity.id());
+    }
+
+    private void insertEntities(Handle handle, UUID analysisId, List<Entity> entities, int[] mentions) {
         Columns rows = new Columns(
                 Integer.class,
                 UUID.class,
@@ -140,7 +156,7 @@ class AnnotationRows {
                 Integer.class);
         Columns names = new Columns(Integer.class, String.class);
         Columns known = new Columns(String.class);
-        for (Entity entity : analysis.entities()) {
+        for (Entity entity : entities) {
             rows.add(
                     entity.id(),
                     entityId(entity),
@@ -175,7 +191,14 @@ class AnnotationRows {
         rows.insert(handle, MENTION, analysisId);
     }
 
-    private void insertQuotes(Handle handle, UUID analysisId, Analysis analysis, ArticleRows.Current article) {
+    /**
+     * Adds the quotes of an analysis.
+     *
+     * @param analysis with all its entities, and those quotes that are to be added
+     * @param current whether it is the current one of its article
+     * @param datedAt of the article
+     */
+    public void insertQuotes(Handle handle, UUID analysisId, Analysis analysis, boolean current, Instant datedAt) {
         Columns rows = new Columns(
                 UUID.class,
                 String.class,
@@ -223,8 +246,6 @@ class AnnotationRows {
                 }
             }
         }
-        boolean current = analysisId.equals(article.analysisId());
-        Instant datedAt = article.datedAt();
         rows.insert(handle, QUOTE, analysisId, analysis.article().articleId(), current, datedAt);
         names.insert(handle, QUOTE_NAME, analysisId, current, datedAt);
         about.insert(handle, QUOTE_ABOUT, analysisId);

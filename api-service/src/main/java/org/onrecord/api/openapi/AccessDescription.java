@@ -16,11 +16,14 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
+import org.onrecord.api.access.FeedPaths;
+
 /** Says in the OpenAPI document that each operation needs a key, and what is answered without one. Runs when the service is built. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AccessDescription implements OASFilter {
 
     private static final String KEY = "key";
+    private static final String FEED_KEY = "feedKey";
 
     private static final Map<String, String> REFUSALS = new TreeMap<>(Map.of(
             "401", "No key, or none that holds: send Authorization: Bearer KEY.",
@@ -44,10 +47,20 @@ public class AccessDescription implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .description(
-                                        "An access key, as ./onrecord key create makes it: GET needs the scope read,"
-                                                + " DELETE of an article admin, what else changes something write. Where the"
+                                        "An access key, as ./onrecord key create makes it: feeds need the scope feed, any"
+                                                + " other GET read, DELETE of an article or a source admin, what sets right"
+                                                + " what was read edit, what else changes something write; each allows what the ones before it do. Where the"
                                                 + " operator trusts an OpenID Connect provider, its access tokens do as"
-                                                + " well, with the scopes onrecord:read, onrecord:write, onrecord:admin."));
+                                                + " well, with the scopes onrecord:read, onrecord:write, onrecord:edit, onrecord:admin."));
+        document.getComponents()
+                .addSecurityScheme(
+                        FEED_KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.QUERY)
+                                .name(FeedPaths.KEY)
+                                .description(
+                                        "A key of scope feed, in the address of a feed. No other key is taken there."));
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(KEY)));
         document.getPaths()
                 .getPathItems()
@@ -56,6 +69,11 @@ public class AccessDescription implements OASFilter {
     }
 
     private static void addRefusals(String path, Operation operation) {
+        if (FeedPaths.isFeed(path)) {
+            operation.setSecurity(List.of(
+                    OASFactory.createSecurityRequirement().addScheme(KEY),
+                    OASFactory.createSecurityRequirement().addScheme(FEED_KEY)));
+        }
         REFUSALS.forEach((status, description) -> add(operation, status, description));
         boolean hasBody = operation.getRequestBody() != null;
         boolean hasParameters =

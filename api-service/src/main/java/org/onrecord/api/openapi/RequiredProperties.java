@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import jakarta.annotation.Nullable;
 
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -24,6 +26,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 public class RequiredProperties implements OASFilter {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName SCHEMA = DotName.createSimple(Schema.class);
     private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
 
     private final Map<String, ClassInfo> recordsByName;
@@ -36,7 +39,8 @@ public class RequiredProperties implements OASFilter {
                 .filter(type -> type.isRecord() && type.name().toString().startsWith("org.onrecord."))
                 // What this service answers comes before an event's record of the same name.
                 .sorted((one, other) -> one.name().compareTo(other.name()))
-                .collect(Collectors.toMap(ClassInfo::simpleName, Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(
+                        RequiredProperties::schemaName, Function.identity(), (first, second) -> first));
     }
 
     @Override
@@ -53,6 +57,13 @@ public class RequiredProperties implements OASFilter {
                 schema.setRequired(required);
             }
         });
+    }
+
+    private static String schemaName(ClassInfo type) {
+        AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
+        return schema == null || schema.value("name") == null
+                ? type.simpleName()
+                : schema.value("name").asString();
     }
 
     private static boolean isOptional(RecordComponentInfo component) {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,6 +15,11 @@ public final class NextLink {
     private static final String CURSOR = "cursor";
 
     private NextLink() {}
+
+    /** Gives the URL for a cursor. */
+    public static UnaryOperator<String> of(UriInfo page) {
+        return cursor -> after(page, cursor);
+    }
 
     /**
      * @param page the page that was asked for

@@ -7,6 +7,8 @@ import java.util.Locale;
  * evidence; it was not measured.
  */
 public enum Evidence {
+    /** An editor decided it. */
+    EDITOR(1),
     /** Another article gives the name the same title or role. */
     ROLE(0.95),
     /** Another article names it together with two or more of the same people and organisations. */

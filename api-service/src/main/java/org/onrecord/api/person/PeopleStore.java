@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +65,10 @@ public class PeopleStore implements Settler {
     /** What many are named with in an article of hundreds of names tells little. */
     private static final String SIGHTINGS = """
             SELECT e.surname, n.article_id, a.first_seen_at, e.analysis_id, e.entity_no, e.entity_id, e.name_key,
-                e.listed_as, e.evidence, e.aliases::text AS aliases, e.roles::text AS roles,
+                e.listed_as, e.evidence, e.machine_id, e.called, e.pinned,
+                CASE WHEN e.pinned IS NOT NULL THEN (SELECT coalesce(p.listed_as, p.name_key) FROM entity p
+                    WHERE p.entity_id = e.pinned AND p.pinned IS NULL LIMIT 1) END AS pinned_as,
+                e.aliases::text AS aliases, e.roles::text AS roles,
                 ARRAY(SELECT hashtextextended(o.type || ':' || o.name_key, 0) FROM entity o
                     WHERE o.analysis_id = e.analysis_id AND o.type <> 'place' AND o.surname IS DISTINCT FROM e.surname
                     ORDER BY o.mentions DESC, o.entity_no LIMIT 40) AS company,
@@ -79,7 +84,7 @@ public class PeopleStore implements Settler {
             "SELECT 1 FROM article WHERE article_id = ANY (?) ORDER BY article_id FOR UPDATE";
 
     private static final String IDENTIFY = """
-            UPDATE entity SET entity_id = ?, listed_as = ?, evidence = ?
+            UPDATE entity SET entity_id = ?, listed_as = ?, evidence = ?, machine_id = ?, called = ?
             WHERE analysis_id = ? AND entity_no = ? AND name_key = ?
             """;
 
@@ -88,6 +93,12 @@ public class PeopleStore implements Settler {
             INSERT INTO entity_moved (entity_id, moved_to) VALUES (?, ?)
             ON CONFLICT (entity_id) DO UPDATE SET moved_to =
                 CASE WHEN entity_moved.moved_to = excluded.moved_to THEN excluded.moved_to END
+            """;
+
+    /** What an editor decided leads to whom they said. */
+    private static final String MOVE_TO = """
+            INSERT INTO entity_moved (entity_id, moved_to) VALUES (?, ?)
+            ON CONFLICT (entity_id) DO UPDATE SET moved_to = excluded.moved_to
             """;
 
     private static final List<String> FOLLOW = List.of("""
@@ -102,7 +113,10 @@ public class PeopleStore implements Settler {
                         ELSE jsonb_set(s, '{entityId}', to_jsonb(e.entity_id)) END ORDER BY no)
                 FROM jsonb_array_elements(speakers) WITH ORDINALITY AS each (s, no)
                 LEFT JOIN entity e ON e.analysis_id = quote.analysis_id AND e.entity_no = speaker_nos[no])
-            WHERE analysis_id = ANY (?) AND speakers IS NOT NULL
+            WHERE analysis_id = ANY (?) AND speakers IS NOT NULL AND EXISTS (
+                SELECT 1 FROM unnest(speaker_nos) WITH ORDINALITY AS s (entity_no, no)
+                JOIN entity e ON e.analysis_id = quote.analysis_id AND e.entity_no = s.entity_no
+                WHERE speakers -> (s.no - 1)::integer ->> 'entityId' <> e.entity_id::text)
             """, """
             DELETE FROM quote_name WHERE analysis_id = ANY (?) AND key LIKE '________-____-____-____-____________'
             """, """
@@ -138,7 +152,17 @@ public class PeopleStore implements Settler {
     }
 
     /** A sighting, and what is kept of whose it is. */
-    private record Kept(Sighting sighting, Identity identity) {}
+    private record Kept(Sighting sighting, Settled settled, Optional<Identity> pinned) {
+        UUID personId() {
+            return settled.identity().personId();
+        }
+
+        /** Whom an editor chose, by the id that one goes by now. */
+        Optional<Identity> pinned(Map<UUID, UUID> moved) {
+            return pinned.map(chosen -> new Identity(
+                    moved.getOrDefault(chosen.personId(), chosen.personId()), chosen.listedAs(), chosen.evidence()));
+        }
+    }
 
     /** Asks for the surnames of an article to be settled, as part of the transaction that changes it: before and after. */
     public static void awaitSettling(Handle handle, UUID articleId) {
@@ -170,7 +194,7 @@ public class PeopleStore implements Settler {
         long start = System.nanoTime();
         Set<String> surnames = due.keySet();
         Map<String, List<Kept>> sightings = sightings(handle, surnames);
-        write(handle, changed(sightings.values()));
+        write(handle, changed(handle, sightings.values()));
         List<Long> taken = due.values().stream().flatMap(List::stream).toList();
         handle.createUpdate(TAKE).bindArray(0, Long.class, taken).execute();
         double took = (double) Duration.ofNanos(System.nanoTime() - start).toMillis();
@@ -216,10 +240,19 @@ public class PeopleStore implements Settler {
                 numbers(row.getColumn("places", Long[].class)));
         return new Kept(
                 sighting,
-                new Identity(
-                        row.getColumn("entity_id", UUID.class),
-                        row.getColumn("listed_as", String.class),
-                        Evidence.of(row.getColumn("evidence", String.class))));
+                new Settled(
+                        new Identity(
+                                row.getColumn("entity_id", UUID.class),
+                                row.getColumn("listed_as", String.class),
+                                Evidence.of(row.getColumn("evidence", String.class))),
+                        row.getColumn("machine_id", UUID.class),
+                        row.getColumn("called", String.class)),
+                Optional.ofNullable(row.getColumn("pinned", UUID.class))
+                        .map(pinned -> new Identity(
+                                pinned,
+                                Optional.ofNullable(row.getColumn("pinned_as", String.class))
+                                        .orElse(sighting.name()),
+                                Evidence.EDITOR)));
     }
 
     private Set<String> keys(String texts) {
@@ -233,42 +266,73 @@ public class PeopleStore implements Settler {
         return new HashSet<>(Arrays.asList(numbers));
     }
 
-    private static Map<Kept, Identity> changed(Collection<List<Kept>> bySurname) {
-        Map<Kept, Identity> changed = new HashMap<>();
+    private static Map<Kept, Settled> changed(Handle handle, Collection<List<Kept>> bySurname) {
+        Map<Kept, Identity> byArticles = new LinkedHashMap<>();
         for (List<Kept> ofOneSurname : bySurname) {
             Map<Sighting.Row, Identity> identities =
                     People.of(ofOneSurname.stream().map(Kept::sighting).toList());
-            for (Kept kept : ofOneSurname) {
-                Identity identity = identities.get(kept.sighting().row());
-                if (!identity.equals(kept.identity())) {
-                    changed.put(kept, identity);
-                }
-            }
+            ofOneSurname.forEach(
+                    kept -> byArticles.put(kept, identities.get(kept.sighting().row())));
         }
+        Map<UUID, UUID> moved = moved(byArticles);
+        PersonRulings.follow(handle, moved);
+        Rulings rulings = PersonRulings.standing(handle);
+        Map<Kept, Settled> changed = new HashMap<>();
+        byArticles.forEach((kept, identity) -> {
+            Settled settled = rulings.settled(kept.sighting(), identity, kept.pinned(moved));
+            if (!settled.equals(kept.settled())) {
+                changed.put(kept, settled);
+            }
+        });
         return changed;
     }
 
-    private static void write(Handle handle, Map<Kept, Identity> changed) {
+    /** Those who all go by one other id now, by the articles alone. */
+    private static Map<UUID, UUID> moved(Map<Kept, Identity> byArticles) {
+        Map<UUID, Set<UUID>> now = new TreeMap<>();
+        byArticles.forEach((kept, identity) -> {
+            // Whom an editor chose says nothing of who goes by which id.
+            if (kept.pinned().isEmpty()) {
+                now.computeIfAbsent(kept.settled().byArticles(), any -> new HashSet<>())
+                        .add(identity.personId());
+            }
+        });
+        Map<UUID, UUID> moved = new TreeMap<>();
+        now.forEach((before, after) -> {
+            if (after.size() == 1 && !after.contains(before)) {
+                moved.put(before, after.iterator().next());
+            }
+        });
+        return moved;
+    }
+
+    private static void write(Handle handle, Map<Kept, Settled> changed) {
         if (changed.isEmpty()) {
             return;
         }
         Set<UUID> articles = new TreeSet<>();
         Set<UUID> renamed = new TreeSet<>();
         Map<UUID, Set<UUID>> moved = new TreeMap<>();
-        changed.forEach((kept, identity) -> {
+        Map<UUID, UUID> merged = new TreeMap<>();
+        changed.forEach((kept, settled) -> {
+            UUID personId = settled.identity().personId();
             articles.add(kept.sighting().articleId());
-            if (!identity.personId().equals(kept.identity().personId())) {
+            if (!personId.equals(kept.personId())) {
                 renamed.add(kept.sighting().row().analysisId());
-                moved.computeIfAbsent(kept.identity().personId(), any -> new HashSet<>())
-                        .add(identity.personId());
+                moved.computeIfAbsent(kept.personId(), any -> new HashSet<>()).add(personId);
+                if (kept.personId().equals(settled.machineId())) {
+                    merged.put(kept.personId(), personId);
+                }
             }
         });
         handle.createUpdate(HOLD).bindArray(0, UUID.class, articles).execute();
         PreparedBatch identify = handle.prepareBatch(IDENTIFY);
-        changed.forEach((kept, identity) -> identify.add(
-                identity.personId(),
-                identity.listedAs(),
-                identity.evidence().wireName(),
+        changed.forEach((kept, settled) -> identify.add(
+                settled.identity().personId(),
+                settled.identity().listedAs(),
+                settled.identity().evidence().wireName(),
+                settled.machineId(),
+                settled.called(),
                 kept.sighting().row().analysisId(),
                 kept.sighting().row().entityNo(),
                 kept.sighting().name()));
@@ -277,9 +341,26 @@ public class PeopleStore implements Settler {
         moved.forEach(
                 (from, to) -> move.add(from, to.size() == 1 ? to.iterator().next() : null));
         move.execute();
-        if (!renamed.isEmpty()) {
+        PreparedBatch moveTo = handle.prepareBatch(MOVE_TO);
+        merged.forEach(moveTo::add);
+        moveTo.execute();
+        follow(handle, renamed);
+        GivenNames.write(
+                handle,
+                changed.entrySet().stream()
+                        .filter(each -> !Objects.equals(
+                                each.getKey().settled().called(),
+                                each.getValue().called()))
+                        .map(each -> new GivenNames.Given(
+                                each.getKey().sighting().row(), each.getValue().called()))
+                        .toList());
+    }
+
+    /** Gives the quotes of some analyses the ids that their entities have, as part of the transaction that changes either. */
+    public static void follow(Handle handle, Collection<UUID> analyses) {
+        if (!analyses.isEmpty()) {
             for (String sql : FOLLOW) {
-                handle.createUpdate(sql).bindArray(0, UUID.class, renamed).execute();
+                handle.createUpdate(sql).bindArray(0, UUID.class, analyses).execute();
             }
         }
     }

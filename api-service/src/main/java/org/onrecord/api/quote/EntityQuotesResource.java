@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.parameter.SortParameter;
@@ -51,6 +52,6 @@ class EntityQuotesResource {
             throw ProblemException.invalid("speaker", "must be left out here: it is the entity of the path");
         }
         parameters.speaker = List.of(id.toString());
-        return pages.page(parameters, sort, paging, uri).response();
+        return pages.page(parameters, sort, paging, NextLink.of(uri)).response();
     }
 }

@@ -36,6 +36,7 @@ import org.onrecord.database.StoredJson;
  * @param utteranceId of {@code /v1/utterances/{id}}: the same words or nearly the same, wherever they were printed
  * @param stored when it was stored here first
  * @param changed when it was stored or changed last
+ * @param review what an editor decided of it; null where nobody did
  * @param article where it was printed; left out where the quote is part of an article's answer
  * @param highlights where in {@code text} the words stand that were asked for; left out where none were
  */
@@ -63,6 +64,8 @@ public record Quote(
         UUID utteranceId,
         Instant stored,
         Instant changed,
+        @Nullable QuoteReview review,
+
         @Nullable Publication article,
         @Nullable List<Highlight> highlights) {
 
@@ -82,6 +85,7 @@ public record Quote(
                 utteranceId,
                 stored,
                 changed,
+                review,
                 article,
                 found);
     }

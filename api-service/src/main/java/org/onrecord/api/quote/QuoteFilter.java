@@ -25,6 +25,7 @@ import org.onrecord.api.search.WordQuestion;
  * @param minConfidence 0 to 1
  * @param storedSince first moment at which it may have been stored
  * @param changedSince likewise, stored or changed
+ * @param review what an editor must have decided of it
  */
 public record QuoteFilter(
         Set<String> speakers,
@@ -36,7 +37,10 @@ public record QuoteFilter(
         Period period,
         Optional<Double> minConfidence,
         Optional<Instant> storedSince,
-        Optional<Instant> changedSince) {
+        Optional<Instant> changedSince,
+        Optional<String> review) {
+
+    private static final String REJECTED = "rejected";
 
     /**
      * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
@@ -52,7 +56,8 @@ public record QuoteFilter(
                 Period.of(parameters.from, parameters.to),
                 Optional.ofNullable(parameters.minConfidence).map(Double::valueOf),
                 Optional.ofNullable(parameters.storedSince).flatMap(Period::starting),
-                Optional.ofNullable(parameters.changedSince).flatMap(Period::starting));
+                Optional.ofNullable(parameters.changedSince).flatMap(Period::starting),
+                Optional.ofNullable(parameters.review));
     }
 
     /** Whether a name is asked for. */
@@ -60,8 +65,13 @@ public record QuoteFilter(
         return !speakers.isEmpty() || !subjects.isEmpty();
     }
 
+    /** Whether those are asked for that an editor rejected. */
+    boolean isOfRejected() {
+        return review.map(REJECTED::equals).orElse(false);
+    }
+
     /**
-     * Whether a quote is one of them, its words aside.
+     * Whether a quote that was not rejected is one of them, its words aside.
      *
      * @param quote with its article
      * @param ofSpeakers every key under which one of its speakers is found
@@ -73,6 +83,9 @@ public record QuoteFilter(
                 && kind.map(quote.kind().name().toLowerCase(Locale.ROOT)::equals)
                         .orElse(true)
                 && stances.include(quote.stance())
+                && review.map(decision -> quote.review() != null
+                                && decision.equals(quote.review().decision()))
+                        .orElse(true)
                 && (sites.isEmpty()
                         || quote.article().site() != null
                                 && sites.contains(quote.article().site()))

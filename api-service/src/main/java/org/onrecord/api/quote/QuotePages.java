@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.onrecord.api.entity.LikeNames;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Horizon;
-import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Sort;
 import org.onrecord.api.page.Total;
@@ -45,10 +44,10 @@ public class QuotePages {
     /**
      * One page of the quotes that are asked for.
      *
-     * @param uri what was asked: the link to the next page is the same with another cursor
+     * @param next where to go on, made of the cursor of the next page
      * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
      */
-    public Page<Quote> page(QuoteParameters parameters, SortParameter sort, Paging paging, UriInfo uri) {
+    public Page<Quote> page(QuoteParameters parameters, SortParameter sort, Paging paging, UnaryOperator<String> next) {
         QuoteQuery query = new QuoteQuery(parameters, sort.sortOrDefault());
         if (query.isOfChanges()) {
             query.before(horizon.now());
@@ -62,16 +61,15 @@ public class QuotePages {
                     query::ranked,
                     paging.cursorFor(question),
                     limit,
-                    this::read,
+                    ids -> read(query, ids),
                     Quote::id,
-                    place -> NextLink.after(uri, place.encode(question)));
+                    place -> next.apply(place.encode(question)));
             return best.map(found -> highlighted(query, found));
         }
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
-        Function<DatedPosition, String> link =
-                last -> NextLink.after(uri, last.cursor().encode(question));
+        Function<DatedPosition, String> link = last -> next.apply(last.cursor().encode(question));
         Page<Quote> page = words.isPresent()
-                ? newestFirst.page(words.get(), after, limit).page(this::read, link)
+                ? newestFirst.page(words.get(), after, limit).page(ids -> read(query, ids), link)
                 : page(query, after, limit, link);
         return page.items().isEmpty() ? page.with(meant(parameters)) : page.map(found -> highlighted(query, found));
     }
@@ -96,8 +94,8 @@ public class QuotePages {
                 .toList();
     }
 
-    private List<Quote> read(List<UUID> ids) {
-        return database.list(QuoteQuery.byIds(ids), QuoteRows::withArticle);
+    private List<Quote> read(QuoteQuery query, List<UUID> ids) {
+        return database.list(query.found(ids), QuoteRows::withArticle);
     }
 
     private Page<Quote> page(

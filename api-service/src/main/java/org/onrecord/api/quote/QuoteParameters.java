@@ -107,4 +107,14 @@ public class QuoteParameters extends StanceParameters {
     @DateOrInstant
     @Nullable
     public String changedSince;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "What an editor decided of it: confirmed, corrected or rejected. Rejected quotes are left out unless they"
+                            + " are asked for.")
+    @Schema(enumeration = {"confirmed", "corrected", "rejected"})
+    @Pattern(regexp = "confirmed|corrected|rejected", message = "must be confirmed, corrected or rejected")
+    @Nullable
+    public String review;
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.onrecord.database.Sql;
 public final class QuoteQuery {
 
     private static final String QUOTE = "quote q";
+    private static final String CURRENT = "q.current";
     /** By date too, though the ids say enough: so both sides are read in the order of the index. */
     private static final String SAME_QUOTE =
             " JOIN %1$s ON %2$s.analysis_id = %3$s.analysis_id AND %2$s.quote_id = %3$s.quote_id AND %2$s.dated_at = %3$s.dated_at";
@@ -54,6 +56,8 @@ public final class QuoteQuery {
     private final Period period;
     private final Sql conditions = new Sql();
     private final Stances stances;
+    /** Which rows of {@code quote} are answered with. */
+    private final String standing;
     /** The table by whose index the answer is found and sorted. */
     private final String anchor;
     /** Under which that index is looked up; empty where it is that of all quotes. */
@@ -77,10 +81,20 @@ public final class QuoteQuery {
         this.parameters = parameters;
         this.sort = sort;
         this.filter = filter;
-        boolean bySpeaker = !filter.speakers().isEmpty();
-        this.anchor = bySpeaker ? "s" : filter.subjects().isEmpty() ? "q" : "b";
-        this.keys = List.copyOf(bySpeaker ? filter.speakers() : filter.subjects());
+        this.standing = filter.isOfRejected() ? QuoteRows.REJECTED : CURRENT;
+        // What was rejected is little, and in no index of names.
+        boolean bySpeaker = !filter.isOfRejected() && !filter.speakers().isEmpty();
+        boolean bySubject =
+                !filter.isOfRejected() && !bySpeaker && !filter.subjects().isEmpty();
+        this.anchor = bySpeaker ? "s" : bySubject ? "b" : "q";
+        this.keys = List.copyOf(bySpeaker ? filter.speakers() : bySubject ? filter.subjects() : Set.of());
         this.subjects = bySpeaker ? List.copyOf(filter.subjects()) : List.of();
+        if (filter.isOfRejected()) {
+            named("speaker", filter.speakers());
+            named("about", filter.subjects());
+        } else {
+            filter.review().ifPresent(decision -> conditions.add("AND q.review ->> 'decision' = ?", decision));
+        }
         this.period = filter.period();
         this.stances = filter.stances();
         // Of one table alone: the planner takes a condition that is said twice for two.
@@ -104,6 +118,14 @@ public final class QuoteQuery {
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .ifPresent(since -> conditions.add("AND q.changed_at >= ?", since));
+    }
+
+    private void named(String role, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            conditions.add("""
+                    AND EXISTS (SELECT 1 FROM quote_name n WHERE n.analysis_id = q.analysis_id AND n.quote_id = q.quote_id
+                        AND n.role = ? AND n.key = ANY (?))""", role, List.copyOf(keys));
+        }
     }
 
     /** Leaves out what was changed at a moment or later. */
@@ -142,7 +164,7 @@ public final class QuoteQuery {
                 ? new Sql().add(OF_NAMES.formatted(role(), anchor), keys)
                 : new Sql().add("FROM " + (keys.isEmpty() ? QUOTE : "quote_name " + anchor));
         from.add(joined(quotes, articles) + " " + join
-                + (keys.isEmpty() || quotes ? " WHERE q.current" : " WHERE true"));
+                + (keys.isEmpty() || quotes ? " WHERE " + standing : " WHERE true"));
         return several ? from.add(match()) : from.add(named(keys)).add(match());
     }
 
@@ -151,7 +173,7 @@ public final class QuoteQuery {
         boolean quotes = !isByNamesAlone();
         return new Sql()
                 .add("FROM quote_name " + anchor + joined(quotes, isOfSites()) + " WHERE "
-                        + (quotes ? "q.current" : "true"))
+                        + (quotes ? standing : "true"))
                 .add(named(List.of(key)))
                 .add(match());
     }
@@ -189,11 +211,11 @@ public final class QuoteQuery {
         return dates;
     }
 
-    /** The current quote of an id. */
+    /** The current quote of an id, rejected or not. */
     static Sql byId(UUID id) {
         return new Sql()
                 .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
-                .add("FROM quote q " + OF_QUOTE + " WHERE q.current AND q.quote_id = ?", id);
+                .add("FROM quote q " + OF_QUOTE + " WHERE (q.current OR q.review IS NOT NULL) AND q.quote_id = ?", id);
     }
 
     /** What a cursor is bound to. One of before there were stances is as good as ever. */
@@ -213,6 +235,9 @@ public final class QuoteQuery {
         if (parameters.stance != null) {
             asked.add(parameters.stance);
         }
+        if (parameters.review != null) {
+            asked.add("review=" + parameters.review);
+        }
         if (isOfChanges()) {
             asked.add("" + parameters.storedSince).add("" + parameters.changedSince);
         }
@@ -229,6 +254,7 @@ public final class QuoteQuery {
                 && parameters.kind == null
                 && !isOfSites()
                 && parameters.minConfidence == null
+                && parameters.review == null
                 && !isOfChanges();
     }
 
@@ -270,7 +296,7 @@ public final class QuoteQuery {
                 : Optional.of(new WordSearch(
                         "q.quote_id",
                         "q.dated_at",
-                        "FROM " + QUOTE + joined(true, isOfSites()) + " WHERE q.current",
+                        "FROM " + QUOTE + joined(true, isOfSites()) + " WHERE " + standing,
                         conditions,
                         period));
     }
@@ -336,7 +362,7 @@ public final class QuoteQuery {
         return sql.add("GROUP BY n.key ORDER BY counted DESC, n.key LIMIT ?)", limit)
                 .add("""
                         SELECT key::uuid AS entity_id, counted, (SELECT max(name) FROM (
-                            SELECT e.name FROM entity e WHERE e.entity_id = most.key::uuid LIMIT 100) AS named) AS name
+                            SELECT coalesce(e.called, e.name) AS name FROM entity e WHERE e.entity_id = most.key::uuid LIMIT 100) AS named) AS name
                         FROM most ORDER BY counted DESC, name""");
     }
 
@@ -367,16 +393,25 @@ public final class QuoteQuery {
 
     /** The current ones of some ids, newest first; read them with {@link QuoteRows#withArticle}. */
     public static Sql byIds(Collection<UUID> ids) {
+        return byIds(ids, CURRENT);
+    }
+
+    /** Those of some ids that may answer the question, newest first. */
+    Sql found(Collection<UUID> ids) {
+        return byIds(ids, standing);
+    }
+
+    private static Sql byIds(Collection<UUID> ids, String standing) {
         return new Sql()
                 .add(QuoteRows.COLUMNS + ARTICLE_COLUMNS)
-                .add("FROM quote q " + OF_QUOTE + " WHERE q.current AND q.quote_id = ANY (?)", ids)
+                .add("FROM quote q " + OF_QUOTE + " WHERE " + standing + " AND q.quote_id = ANY (?)", ids)
                 .add("ORDER BY q.dated_at DESC, q.quote_id DESC");
     }
 
     /** The ids of some current quotes, those first that have the words closest together. */
     Sql ranked(Collection<UUID> ids) {
         return new Sql()
-                .add("SELECT q.quote_id AS id FROM quote q WHERE q.current AND q.quote_id = ANY (?)", ids)
+                .add("SELECT q.quote_id AS id FROM quote q WHERE " + standing + " AND q.quote_id = ANY (?)", ids)
                 .add(
                         "ORDER BY ts_rank_cd(q.search, " + WordSearch.WORDS
                                 + ", 1) DESC, q.dated_at DESC, q.quote_id DESC",
@@ -392,7 +427,9 @@ public final class QuoteQuery {
                 .add("SELECT q.quote_id, ts_headline('english', plain_letters(q.text), " + WordSearch.WORDS, words)
                 .add(", 'HighlightAll=true, StartSel=" + Highlight.OPEN + ", StopSel=" + Highlight.CLOSE
                         + "') AS marked")
-                .add("FROM quote q WHERE q.current AND q.quote_id = ANY (?) AND length(q.text) <= 2000", ids);
+                .add(
+                        "FROM quote q WHERE (q.current OR q.review IS NOT NULL) AND q.quote_id = ANY (?) AND length(q.text) <= 2000",
+                        ids);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.parameter.SortParameter;
@@ -50,12 +51,15 @@ class QuoteResource {
             @Valid @BeanParam SortParameter sort,
             @Valid @BeanParam Paging paging,
             UriInfo uri) {
-        return pages.page(parameters, sort, paging, uri).response();
+        return pages.page(parameters, sort, paging, NextLink.of(uri)).response();
     }
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "quote", summary = "One quote, with what shows it")
+    @Operation(
+            operationId = "quote",
+            summary = "One quote, with what shows it",
+            description = "Its words, speaker and cue with their places in the article, and the sentences around it.")
     public Quote byId(@RestPath UUID id) {
         return database.first(QuoteQuery.byId(id), QuoteRows::withArticle)
                 .orElseThrow(() -> new ProblemException(

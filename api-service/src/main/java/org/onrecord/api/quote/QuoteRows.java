@@ -24,17 +24,30 @@ public final class QuoteRows {
     static final String COLUMNS = """
             SELECT q.quote_id, q.kind, q.text, q.stance, q.spans, q.cue, q.speaker, q.speakers, q.confidence, q.rule, q.context,
                 q.dated_at, q.stored_at, q.changed_at,
+                q.review, q.review ->> 'id' AS review_id, q.review ->> 'decision' AS decision, q.review ->> 'author' AS reviewer,
+                q.review ->> 'time' AS reviewed_at, q.review ->> 'note' AS review_note,
                 %s AS utterance_id""".formatted(UTTERANCE);
+
+    /** Whether an editor rejected a row of {@code quote}, which is q there; null where nobody looked. */
+    static final String REJECTED = "(q.review ->> 'decision' = 'rejected')";
 
     private QuoteRows() {}
 
-    /** The quotes of an analysis, in reading order; read them with {@link #withoutArticle}. */
+    /** The quotes of an analysis that nobody rejected, in reading order; read them with {@link #withoutArticle}. */
     public static Sql ofAnalysis(UUID analysisId, Stances stances) {
         return new Sql()
                 .add(COLUMNS)
-                .add("FROM quote q WHERE q.analysis_id = ?", analysisId)
+                .add("FROM quote q WHERE q.analysis_id = ? AND " + REJECTED + " IS NOT TRUE", analysisId)
                 .add(stances.condition("q"))
-                .add("ORDER BY q.quote_no");
+                .add("ORDER BY q.quote_no, q.quote_id");
+    }
+
+    /** Those of an analysis that an editor rejected, likewise. */
+    public static Sql rejectedOfAnalysis(UUID analysisId) {
+        return new Sql()
+                .add(COLUMNS)
+                .add("FROM quote q WHERE q.analysis_id = ? AND " + REJECTED, analysisId)
+                .add("ORDER BY q.quote_no, q.quote_id");
     }
 
     /** All speakers of a row: those of a column of its own where there are several. */
@@ -55,6 +68,18 @@ public final class QuoteRows {
         return quote(row, Publication.of(row));
     }
 
+    private static @Nullable QuoteReview review(RowView row) {
+        String id = row.getColumn("review_id", String.class);
+        return id == null
+                ? null
+                : new QuoteReview(
+                        UUID.fromString(id),
+                        row.getColumn("decision", String.class),
+                        row.getColumn("reviewer", String.class),
+                        Instant.parse(row.getColumn("reviewed_at", String.class)),
+                        row.getColumn("review_note", String.class));
+    }
+
     private static Quote quote(RowView row, Publication article) {
         return new Quote(
                 row.getColumn("quote_id", UUID.class),
@@ -71,6 +96,7 @@ public final class QuoteRows {
                 row.getColumn("utterance_id", UUID.class),
                 row.getColumn("stored_at", Instant.class),
                 row.getColumn("changed_at", Instant.class),
+                review(row),
                 article,
                 null);
     }

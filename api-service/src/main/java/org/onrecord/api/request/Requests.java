@@ -2,6 +2,7 @@ package org.onrecord.api.request;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,18 +33,34 @@ public class Requests {
      */
     public UUID take(Submission submission) {
         UUID requestId = UUID.randomUUID();
+        take(requestId, submission);
+        return requestId;
+    }
+
+    /** Whether something was taken under an id. */
+    public boolean has(UUID requestId) {
+        return QuarkusTransaction.requiringNew().call(() -> RequestEntity.findById(requestId) != null);
+    }
+
+    /**
+     * The same under an id that its sender gave it.
+     *
+     * @return how it ended at the scraper, by the name of the outcome's reason; empty if it is to be fetched
+     */
+    public Optional<String> take(UUID requestId, Submission submission) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        switch (submission.task(requestId)) {
+        return switch (submission.task(requestId)) {
             case Fetch fetch -> {
                 fetches.send(new FetchRequest(requestId, fetch.url(), now), fetch.host());
                 note(RequestEntity.of(requestId, fetch.url(), "url", now));
+                yield Optional.empty();
             }
             case Forward forward -> {
-                scraper.submit(forward.submission());
+                String reason = scraper.submit(forward.submission());
                 note(RequestEntity.of(requestId, forward.submission().url(), forward.kind(), now));
+                yield Optional.of(reason);
             }
-        }
-        return requestId;
+        };
     }
 
     private static void note(RequestEntity request) {

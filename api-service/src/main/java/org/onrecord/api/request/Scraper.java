@@ -35,11 +35,15 @@ public class Scraper {
     /**
      * Returns when the scraper has published what became of it.
      *
+     * @return how it ended there, by the name of the outcome's reason
      * @throws ProblemException if the scraper will not read it, has too much to read, cannot be reached, or cannot publish
      */
-    void submit(ScraperSubmission submission) {
-        try {
-            client.submit(submission).close();
+    String submit(ScraperSubmission submission) {
+        try (Response answer = client.submit(submission)) {
+            return answer.readEntity(JsonNode.class)
+                    .path("outcome")
+                    .path("reason")
+                    .asText();
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             if (status == BAD_REQUEST || status == TOO_LARGE) {

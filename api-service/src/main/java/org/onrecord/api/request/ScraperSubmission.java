@@ -1,5 +1,7 @@
 package org.onrecord.api.request;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,4 +12,8 @@ record ScraperSubmission(
         @Nullable String url,
         @Nullable String html,
         @Nullable String text,
-        @Nullable String title) {}
+        @Nullable String title,
+        @Nullable Instant publishedAt,
+        @Nullable List<String> authors,
+        @Nullable String language,
+        @Nullable String site) {}

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * @param transaction that wrote it, which counts up
  * @param number within the log
  */
-record LogPosition(long transaction, long number) implements Comparable<LogPosition> {
+public record LogPosition(long transaction, long number) implements Comparable<LogPosition> {
 
-    static final LogPosition START = new LogPosition(0, 0);
+    public static final LogPosition START = new LogPosition(0, 0);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
     private static final Comparator<LogPosition> ORDER =

@@ -31,7 +31,7 @@ import org.onrecord.database.Sql;
  * thousand filters. Thread-safe.
  */
 @ApplicationScoped
-class News {
+public class News {
 
     private static final Logger LOG = Logger.getLogger(News.class);
 
@@ -45,14 +45,14 @@ class News {
     }
 
     /** Which quotes of some are to be told to whom. */
-    record Matches(Map<UUID, Quote> quotes, Map<QuoteFilter, Set<UUID>> ofFilters) {}
+    public record Matches(Map<UUID, Quote> quotes, Map<QuoteFilter, Set<UUID>> ofFilters) {}
 
     /**
      * @param ids of quotes; those that are not current any more match nothing
      * @param filters each once
      * @throws JdbiException if the database is away
      */
-    Matches among(Collection<UUID> ids, Set<QuoteFilter> filters) {
+    public Matches among(Collection<UUID> ids, Set<QuoteFilter> filters) {
         Map<UUID, Quote> quotes = database.list(QuoteQuery.byIds(ids), QuoteRows::withArticle).stream()
                 .collect(Collectors.toMap(Quote::id, Function.identity(), (one, other) -> one));
         Keys keys = filters.stream().anyMatch(QuoteFilter::isByName) && !quotes.isEmpty()
@@ -78,7 +78,7 @@ class News {
      *
      * @throws JdbiException if it cannot
      */
-    void check(String words) {
+    public void check(String words) {
         database.first(new Sql().add("SELECT numnode(" + WordSearch.WORDS + ") AS nodes", words), row -> true);
     }
 

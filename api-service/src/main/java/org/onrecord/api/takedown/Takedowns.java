@@ -3,6 +3,7 @@ package org.onrecord.api.takedown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 import org.onrecord.api.person.PeopleStore;
+import org.onrecord.api.review.PeopleReviews;
 import org.onrecord.api.utterance.UtteranceStore;
 
 /** Takes articles out of the tables. Thread-safe. */
@@ -36,6 +38,12 @@ public class Takedowns {
 
     private static final String FORGET_STREAM =
             "DELETE FROM quote_log WHERE quote_id IN (SELECT quote_id FROM quote WHERE article_id = ?)";
+
+    /** What was to be told of it is not; what a receiver answered may be what it was told. */
+    private static final String WITHDRAW_DELIVERIES = """
+            UPDATE delivery SET answer = NULL, state = CASE state WHEN 'pending' THEN 'withdrawn' ELSE state END
+            WHERE article_id = ?
+            """;
 
     /** What went wrong with it, or with its page before there was an article on it, may be told with words of it. */
     private static final String FORGET_DETAILS = """
@@ -120,9 +128,12 @@ public class Takedowns {
         handle.execute(FORGET_STREAM, articleId);
         PeopleStore.awaitSettling(handle, articleId);
         UtteranceStore.awaitSettling(handle, articleId);
-        for (String table : List.of("analysis", "article_version", "observation")) {
+        Set<UUID> people = PeopleReviews.of(handle, articleId);
+        for (String table : List.of("review", "analysis", "article_version", "observation")) {
             handle.execute("DELETE FROM " + table + " WHERE article_id = ?", articleId);
         }
+        handle.execute(WITHDRAW_DELIVERIES, articleId);
+        PeopleReviews.forget(handle, people);
         handle.execute(FORGET_DETAILS, articleId, articleId);
         handle.execute(TELL, reason, articleId);
         handle.execute(CLOSE, reason, articleId);

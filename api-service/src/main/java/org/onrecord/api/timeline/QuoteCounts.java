@@ -74,7 +74,7 @@ public class QuoteCounts {
         String counted = parameters.count() + " AS counted";
         return switch (parameters.ofOrDefault()) {
             case "about" ->
-                query.count("SELECT max(e.name) AS name, e.entity_id, " + counted, """
+                query.count("SELECT max(coalesce(e.called, e.name)) AS name, e.entity_id, " + counted, """
                                 JOIN quote_about t ON t.analysis_id = q.analysis_id AND t.quote_id = q.quote_id
                                 JOIN entity e ON e.analysis_id = t.analysis_id AND e.entity_no = t.entity_no""")
                         .add("GROUP BY e.entity_id");
@@ -82,7 +82,7 @@ public class QuoteCounts {
                 query.select("SELECT a.site AS name, NULL::uuid AS entity_id, " + counted)
                         .add("AND a.site IS NOT NULL GROUP BY a.site");
             default ->
-                query.count("SELECT max(e.name) AS name, e.entity_id, " + counted, """
+                query.count("SELECT max(coalesce(e.called, e.name)) AS name, e.entity_id, " + counted, """
                                 JOIN entity e ON e.analysis_id = q.analysis_id
                                     AND e.entity_no = ANY (coalesce(q.speaker_nos, ARRAY[q.speaker_no]))""")
                         .add("GROUP BY e.entity_id");

@@ -1,10 +1,5 @@
 package org.onrecord.api.unchanged;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
-
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -23,9 +18,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 class AnswerTags {
 
-    /** Of a SHA-256; that two texts of one URL share so many bits is out of the question. */
-    private static final int BYTES = 12;
-
     private final ObjectMapper json;
 
     AnswerTags(ObjectMapper json) {
@@ -38,7 +30,7 @@ class AnswerTags {
             return;
         }
         byte[] text = json.writeValueAsBytes(response.getEntity());
-        EntityTag tag = new EntityTag(digest(text), true);
+        EntityTag tag = TextTag.of(text);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (request.getRequest().evaluatePreconditions(tag) == null) {
@@ -60,14 +52,5 @@ class AnswerTags {
 
     private static boolean isJson(MediaType type) {
         return type != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
-    }
-
-    private static String digest(byte[] text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

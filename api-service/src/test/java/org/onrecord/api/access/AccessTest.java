@@ -118,6 +118,20 @@ class AccessTest {
         submit(secret).statusCode(403).body("detail", containsString("scope write"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/analyze", "/v1/extract", "/mcp"})
+    void aKeyThatReadsMaySendWhatIsReadAndForgotten(String path) throws SQLException {
+        KeySecret secret = create(Scope.READ, null);
+
+        given().contentType("application/json").body("{}").post(path).then().statusCode(401);
+        assertThat(with(secret)
+                        .contentType("application/json")
+                        .body("{}")
+                        .post(path)
+                        .statusCode())
+                .isNotIn(401, 403);
+    }
+
     @Test
     void aWriteReachesTheServiceWithItsBodyAndIsNoted() throws SQLException {
         KeySecret secret = create(Scope.WRITE, null);

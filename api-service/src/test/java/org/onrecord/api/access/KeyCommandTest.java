@@ -59,10 +59,10 @@ class KeyCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "2 | \"\"                       | usage: create NAME [read|write|admin [DAY]], list, or revoke ID; DAY is a date such as 2027-12-31",
+                "2 | \"\"                       | usage: create NAME [feed|read|write|edit|admin [DAY]], list, or revoke ID; DAY is a date such as 2027-12-31",
                 "2 | create                     | usage: create NAME",
                 "2 | create one read 2030-01-01 more | usage: create NAME",
-                "2 | create one foo             | 'foo' is not a scope: use read, write or admin",
+                "2 | create one foo             | 'foo' is not a scope: use feed, read, write, edit or admin",
                 "2 | create one read tomorrow   | 'tomorrow' is not a date such as 2027-12-31",
                 "2 | create one read 2020-01-01 | a key that expires at the start of 2020-01-01 (UTC) would be expired already",
                 "2 | list all                   | usage: create NAME",

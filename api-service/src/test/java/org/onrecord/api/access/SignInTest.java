@@ -84,8 +84,14 @@ class SignInTest {
         Cookie reader = session(Scope.READ);
         Cookie writer = session(Scope.WRITE);
 
-        form(reader, "/try").formParam("text", "x").when().post("/try").then().statusCode(403);
+        form(reader, "/sources")
+                .formParam("url", "https://courier.example/")
+                .when()
+                .post("/sources")
+                .then()
+                .statusCode(403);
         // The services behind are away here: it was let in.
+        form(reader, "/try").formParam("text", "x").when().post("/try").then().statusCode(503);
         form(writer, "/try").formParam("text", "x").when().post("/try").then().statusCode(503);
         form(writer, "/sources")
                 .when()
@@ -104,6 +110,45 @@ class SignInTest {
                 .formParam("text", "x")
                 .when()
                 .post("/try")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void onlyAnEditorSetsRightWhatWasRead() throws SQLException {
+        String body = "{\"decision\": \"confirmed\"}";
+        for (Scope scope : Scope.values()) {
+            int status = scope.allows(Scope.EDIT) ? 404 : 403;
+            RequestSpecification key = given().header("Authorization", "Bearer " + create(scope, null))
+                    .contentType("application/json");
+            key.body(body)
+                    .put("/v1/quotes/00000000-0000-0000-0000-000000000000/review")
+                    .then()
+                    .statusCode(status);
+            for (String path : new String[] {
+                "/v1/quotes/00000000-0000-0000-0000-000000000000/review",
+                "/v1/reviews/00000000-0000-0000-0000-000000000000"
+            }) {
+                given().header("Authorization", "Bearer " + create(scope, null))
+                        .delete(path)
+                        .then()
+                        .statusCode(status);
+            }
+            given().header("Authorization", "Bearer " + create(scope, null))
+                    .contentType("application/json")
+                    .body("{\"name\": \"x\"}")
+                    .post("/v1/people/00000000-0000-0000-0000-000000000000/rename")
+                    .then()
+                    .statusCode(status);
+            form(session(scope), "/")
+                    .formParam("name", "x")
+                    .when()
+                    .post("/entities/00000000-0000-0000-0000-000000000000/rename")
+                    .then()
+                    .statusCode(status);
+        }
+        given().header("Authorization", "Bearer " + create(Scope.EDIT, null))
+                .delete("/v1/articles/00000000-0000-0000-0000-000000000000")
                 .then()
                 .statusCode(403);
     }

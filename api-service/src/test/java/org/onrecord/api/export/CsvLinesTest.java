@@ -47,6 +47,6 @@ class CsvLinesTest {
                 "`;;=1;x=;-2`                 | `;;'=1;x=;'-2`"
             })
     void aCellIsQuotedWhereItMustBeAndRunsNoFormula(String text, String cell) {
-        assertThat(CsvLines.cell(text)).isEqualTo(cell);
+        assertThat(CsvCell.of(text)).isEqualTo(cell);
     }
 }

@@ -127,7 +127,7 @@ class OrderOfArrivalTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE " + String.join(", ", TABLES)
-                    + ", surname_waiting, surname_settled, entity_moved, wording_waiting, archive_erasure");
+                    + ", surname_waiting, surname_settled, entity_moved, wording_waiting, archive_erasure, review");
         }
     }
 

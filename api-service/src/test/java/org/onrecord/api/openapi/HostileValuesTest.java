@@ -109,13 +109,29 @@ class HostileValuesTest {
             "{\"text\": \"a\", \"html\": \"b\", \"url\": \"c\"}",
             "{\"unknown\": 1e999999}",
             "{\"paused\": \"maybe\"}",
+            "{\"decision\": \"corrected\", \"spans\": [{\"field\": \"text\", \"start\": 2147483647, \"end\": -1}]}",
+            "{\"decision\": \"corrected\", \"speakers\": [[]], \"unattributed\": 1}",
+            "{\"decision\": \"rejected\", \"note\": \"\\u0000\"}",
+            "{\"name\": \"\\ud800\", \"note\": \"\\u0000\", \"articles\": [\"x\"]}",
+            "{\"into\": \"00000000-0000-0000-0000-000000000000\"}",
             "{\"include\": [\"[\", \"\\\\\", \"(((\", null, 3]}",
             "{\"url\": \"http://[::1\"}",
             "{\"url\": \"http://" + "a".repeat(9000) + "\"}",
             "[".repeat(50_000),
             "{\"a\":".repeat(50_000),
             "\ufeff{}",
-            "{\"url\": \"x\"}{\"url\": \"y\"}");
+            "{\"url\": \"x\"}{\"url\": \"y\"}",
+            "{\"name\": \"\\u0000\", \"query\": \"q=%00\"}",
+            "{\"name\": \"\\ud800\", \"query\": \"q=\\ud800\"}",
+            "{\"name\": \"a\", \"query\": \"q=\\ud800&speaker=\\udfff\"}",
+            "{\"name\": \"a\", \"query\": \"%\"}",
+            "{\"name\": \"a\", \"query\": \"&&==&\"}",
+            "{\"name\": \"a\", \"query\": \"" + "speaker=a&".repeat(700) + "\"}",
+            "{\"name\": \"" + "a".repeat(9000) + "\"}",
+            "{\"search\": \"x\", \"url\": \"http://10.0.0.1/\"}",
+            "{\"search\": \"00000000-0000-0000-0000-000000000000\", \"url\": \"\\u0000\"}",
+            "{\"state\": \"gone\"}",
+            "{\"state\": {}}");
 
     private record Answer(int status, String mediaType, boolean injected, String body) {
 

@@ -119,8 +119,18 @@ class NothingIsLeftTest {
         eventually().until(() -> news.count("surname_settled WHERE surname = 'zqxvaldor'") == 1);
         eventually().until(() -> news.count("wording") == 1);
         eventually().until(() -> news.count("outcome WHERE reason = 'stored'") == 1);
+        deliver(news);
+        given().contentType("application/json")
+                .body(
+                        "{\"decision\": \"corrected\", \"note\": \"zqxvnote\", \"speakers\": [{\"name\": \"Dana Zqxvokafor\"}]}")
+                .put("/v1/quotes/" + UUID.nameUUIDFromBytes(SAID.getBytes(StandardCharsets.UTF_8)) + "/review")
+                .then()
+                .statusCode(200);
         assertThat(tablesWithTheMark())
                 .contains(
+                        "delivery",
+                        "review",
+                        "quote_aside",
                         "article",
                         "article_version",
                         "entity",
@@ -140,6 +150,24 @@ class NothingIsLeftTest {
                     .isZero();
         }
         assertThat(news.count("wording")).isZero();
+    }
+
+    /** To a receiver that answers with what it was told. */
+    private static void deliver(StoredNews news) throws SQLException {
+        UUID search = StoredNews.id("search");
+        UUID alert = StoredNews.id("alert");
+        news.run("INSERT INTO saved_search VALUES (?, ?, 'all', '', now(), now())", search, new UUID(0, 0));
+        news.run(
+                "INSERT INTO alert (alert_id, search_id, url, secret, state, created_at, since)"
+                        + " VALUES (?, ?, 'https://desk.example/', '', 'paused', now(), now())",
+                alert,
+                search);
+        news.run(
+                "INSERT INTO delivery (delivery_id, alert_id, article_id, state, answer) VALUES (?, ?, ?, 'delivered', ?)",
+                StoredNews.id("delivery"),
+                alert,
+                ARTICLE,
+                "got: " + SAID);
     }
 
     private List<String> tablesWithTheMark() throws SQLException {

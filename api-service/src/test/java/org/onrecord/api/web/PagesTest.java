@@ -27,6 +27,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.api.Eventually.eventually;
 import static org.onrecord.api.StoredNews.entityId;
 import static org.onrecord.api.StoredNews.id;
 
@@ -64,6 +65,54 @@ class PagesTest {
         assertThat(page.selectFirst(".facet a[href*=speaker]").attr("href"))
                 .isEqualTo("/?speaker=" + entityId("person", "John Kerry"));
         assertThat(page.select(".chart tbody tr").eachText()).containsExactly("Jun 2014 1", "Aug 2014 1");
+    }
+
+    @Test
+    void peopleAreComparedByALinkThatOneCanShare() {
+        String question = "?name=Kerry&name=Kirby&name=Nobody";
+
+        Document page = page("/compare" + question);
+
+        assertThat(page.select(".key a").eachText()).containsExactly("Kerry", "Kirby", "Nobody");
+        assertThat(page.select("polyline.line")).hasSize(3);
+        assertThat(page.select(".chart tbody tr").eachText())
+                .containsExactly("Jun 2014 1 0 0", "Jul 2014 0 0 0", "Aug 2014 0 1 0");
+        assertThat(page.select(".compared section").getFirst().text()).contains("Iran1", "example.org1");
+        assertThat(page.select("input[name=name]").eachAttr("value")).contains("Kerry", "Kirby", "Nobody");
+        assertThat(get("/compare/numbers.csv" + question).asString())
+                .isEqualTo("name,start,count\r\nKerry,2014-06-01,1\r\nKirby,2014-08-01,1\r\n");
+        assertThat(get("/compare/drawing.svg" + question)
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/svg+xml")
+                        .extract()
+                        .asString())
+                .contains("<polyline", ">Kirby<");
+    }
+
+    @Test
+    void aBrokenLinkIsToldInAPageToABrowserAndInAProblemToAProgram() {
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/nowhere")
+                .then()
+                .statusCode(404)
+                .contentType("text/html");
+        given().accept("*/*").get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+        given().accept("text/html").get("/v1/nowhere").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void whatIsComparedIsEscapedAndBounded() {
+        String hostile = "/compare?name=%3Cscript%3Ealert(1)%3C/script%3E";
+
+        assertThat(page(hostile).select("main script")).isEmpty();
+        assertThat(get("/compare/drawing.svg?name=%3Cscript%3Ealert(1)%3C/script%3E")
+                        .asString())
+                .doesNotContain("<script");
+        assertThat(get("/compare?name=a&name=b&name=c&name=d&name=e&name=f").statusCode())
+                .isEqualTo(400);
+        assertThat(page("/compare").select("main").text()).contains("Name up to five");
+        assertThat(page("/compare?name=Nobody").select("main").text()).contains("No statement here");
     }
 
     @ParameterizedTest
@@ -275,6 +324,99 @@ class PagesTest {
                         .select("[role=status]")
                         .text())
                 .startsWith("Nobody has asked for this address yet");
+    }
+
+    @Test
+    void aStatementIsConfirmedCorrectedAndRejectedByForms() {
+        String article = "/articles/" + talks;
+        String quote = id("quote /a").toString();
+
+        send(article + "/review", "quote", quote, "decision", "confirmed", "note", "<b>heard</b>");
+        assertThat(page(article).selectFirst(".reviewed").text())
+                .startsWith("confirmed by local, ")
+                .endsWith(": <b>heard</b>");
+
+        Element form = page(article).selectFirst("form.set");
+        send(
+                article + "/review",
+                "quote",
+                quote,
+                "decision",
+                "corrected",
+                "text",
+                "open to discussions",
+                "speakers",
+                "Jane Roe",
+                "naming",
+                form.selectFirst("[name=naming]").val(),
+                "stance",
+                "denied");
+        assertThat(page(article).selectFirst(".reading .say").text()).isEqualTo("open to discussions");
+        assertThat(page(article).selectFirst(".reading .voice").text()).isEqualTo("Jane Roe");
+        assertThat(page(article).selectFirst(".reading .stance").text()).isEqualTo("denied");
+
+        send(article + "/review", "quote", quote, "decision", "rejected");
+        assertThat(page(article).select(".reading .say")).isEmpty();
+        assertThat(page("/").select(".statement")).hasSize(1);
+        assertThat(page(article).text()).contains("Rejected by an editor: 1");
+
+        send(article + "/review", "quote", quote, "decision", "undo");
+        assertThat(page(article).selectFirst(".reading .voice").text()).isEqualTo("John Kerry");
+    }
+
+    @Test
+    void aPersonIsRenamedMergedAndSeparatedByForms() {
+        String kerry = "/entities/" + entityId("person", "John Kerry");
+        String kirby = "/entities/" + entityId("person", "John Kirby");
+
+        send(kerry + "/rename", "name", "John F. Kerry");
+        eventually().until(() -> page(kerry).selectFirst("h1").text().equals("John F. Kerry"));
+        Element undo = page(kerry).selectFirst("form[action$=/undo]");
+        send(kerry + "/undo", "review", undo.selectFirst("[name=review]").val());
+        eventually().until(() -> page(kerry).selectFirst("h1").text().equals("John Kerry"));
+
+        send(kirby + "/merge", "into", "http://localhost" + kerry + "?show=said");
+        eventually().until(() -> page(kerry).select(".statement").size() == 2);
+
+        assertThat(page(kerry).select("[name=article]")).hasSize(2);
+        send(kerry + "/separate", "article", talks.toString(), "name", "Another Kerry");
+        eventually().until(() -> page(kerry).select(".statement").size() == 1);
+        assertThat(page("/entities/" + entityId("place", "Iran")).select("form.set"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSetsRightIsTakenFromOurFormsAlone() {
+        for (String path : new String[] {
+            "/articles/" + talks + "/review",
+            "/entities/" + entityId("person", "John Kerry") + "/merge",
+            "/entities/" + entityId("person", "John Kerry") + "/separate",
+            "/entities/" + entityId("person", "John Kerry") + "/rename",
+            "/entities/" + entityId("person", "John Kerry") + "/undo"
+        }) {
+            given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .formParam("decision", "rejected")
+                    .formParam("quote", id("quote /a"))
+                    .formParam("name", "x")
+                    .when()
+                    .post(path)
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    /** As a browser sends a form. */
+    private static void send(String path, String... fields) {
+        String token = get("/try").cookie("onrecord-form");
+        var request = given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .redirects()
+                .follow(false)
+                .cookie("onrecord-form", token)
+                .formParam("token", token);
+        for (int i = 0; i < fields.length; i += 2) {
+            request.formParam(fields[i], fields[i + 1]);
+        }
+        request.when().post(path).then().statusCode(303);
     }
 
     @Test

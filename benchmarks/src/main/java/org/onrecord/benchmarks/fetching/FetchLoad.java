@@ -12,13 +12,14 @@ import org.onrecord.benchmarks.fetching.VirtualHosts.Manner;
 import org.onrecord.local.ServiceProcess;
 
 /**
- * The packaged scraper under load: {@code FetchLoad PROJECT throughput|polite|trouble|kills [HOSTS]}. Everything is on
+ * The packaged scraper under load: {@code FetchLoad PROJECT throughput|polite|trouble|dead|kills [HOSTS]}. Everything is on
  * loopback; a run ends by itself.
  */
 public final class FetchLoad {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofMinutes(6);
     private static final int KILLS = 20;
+    private static final int WARM_UP = 2_000;
 
     private final Path project;
     private final String scenario;
@@ -43,8 +44,10 @@ public final class FetchLoad {
                 load("without trouble", hostsOr(10_000) / 2, 1, Duration.ofSeconds(1), 1, false);
                 load("with trouble", hostsOr(10_000), 1, Duration.ofSeconds(1), 1, true);
             }
+            case "dead" -> dead(hostsOr(5_000));
             case "kills" -> kills(hostsOr(40), 60);
-            default -> throw new IllegalArgumentException("throughput, polite, trouble or kills, not " + scenario);
+            default ->
+                throw new IllegalArgumentException("throughput, polite, trouble, dead or kills, not " + scenario);
         }
     }
 
@@ -66,6 +69,7 @@ public final class FetchLoad {
             for (int i = 0; i < scrapers; i++) {
                 running.add(stage.scraper(project, delay));
             }
+            Processors before = Processors.taken(running, stage.database());
             long start = System.nanoTime();
             for (int page = 0; page < pages; page++) {
                 for (int host = 0; host < count; host++) {
@@ -83,9 +87,10 @@ public final class FetchLoad {
                     () -> peak[0] = Math.max(
                             peak[0], Resident.megabytes(running.getFirst().pid())));
             double seconds = (System.nanoTime() - start) / 1e9;
+            Processors took = Processors.taken(running, stage.database()).since(before);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %d of %d articles in %.1f s, %.1f a second (90 %% of them after %.1f s); shortest pause between two requests to a host %d ms; resident %d MB, at most %d MB%n",
+                    "%s: %d of %d articles in %.1f s, %.1f a second (90 %% of them after %.1f s); shortest pause between two requests to a host %d ms; resident %d MB, at most %d MB; %s%n",
                     name,
                     got,
                     wanted,
@@ -94,7 +99,38 @@ public final class FetchLoad {
                     ninetyPercent[0] / 1e9,
                     sites.shortestPause().toMillis(),
                     Resident.megabytes(running.getFirst().pid()),
-                    peak[0]);
+                    peak[0],
+                    took);
+        }
+    }
+
+    /** Nothing but hosts in trouble, for a minute, after as many that are well: what one of them costs. */
+    private void dead(int count) throws IOException, InterruptedException {
+        try (VirtualHosts sites = new VirtualHosts(LATENCY);
+                Stage stage = new Stage()) {
+            for (int host = 0; host < count; host++) {
+                sites.behave(host, troubled(host % 5));
+            }
+            List<ServiceProcess> running = List.of(stage.scraper(project, Duration.ofSeconds(1)));
+            for (int host = 0; host < WARM_UP; host++) {
+                stage.request(sites.url(count + host, 0));
+            }
+            await(stage, WARM_UP, System.nanoTime(), new long[1], () -> {});
+            int before = sites.asked();
+            Processors start = Processors.taken(running, stage.database());
+            for (int host = 0; host < count; host++) {
+                stage.request(sites.url(host, 0));
+            }
+            Thread.sleep(Duration.ofMinutes(1));
+            Processors took = Processors.taken(running, stage.database()).since(start);
+            System.out.printf(
+                    Locale.ROOT,
+                    "dead: %d hosts asked %d times in a minute; %s; %.2f ms of the scraper and %.2f ms of the database for each time%n",
+                    count,
+                    sites.asked() - before,
+                    took,
+                    10.0 * took.scrapers() / (sites.asked() - before),
+                    10.0 * took.database() / (sites.asked() - before));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -90,6 +91,16 @@ final class Stage implements AutoCloseable {
             }
         }
         return published;
+    }
+
+    /** The process that started all others of the database. */
+    long database() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("postgresql"))) {
+            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            return Long.parseLong(Files.readAllLines(pid).getFirst().strip());
+        }
     }
 
     Path folder() {

@@ -64,6 +64,11 @@ public final class VirtualHosts implements AutoCloseable {
         manners.put(address(host), manner);
     }
 
+    /** How many requests there were, of all hosts. */
+    int asked() {
+        return asked.values().stream().mapToInt(List::size).sum();
+    }
+
     /** The shortest time between two requests to one host; empty list of hosts gives the longest duration. */
     Duration shortestPause() {
         long shortest = Long.MAX_VALUE;

@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Context;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
@@ -32,8 +34,13 @@ class FrontDoor {
     /** After the keys are asked: whoever has none learns nothing about bodies. */
     private static final int AFTER_ACCESS = Integer.MIN_VALUE + 3;
 
+    /** Behind the server's own limit, which is that of bodies that are read as they come. */
+    private static final int BEHIND_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
     /** A body of the largest size over a slow line; whoever takes longer only holds a connection. */
     private static final long BODY_WITHIN = Duration.ofMinutes(2).toMillis();
+
+    private static final long STREAM_WITHIN = Duration.ofHours(6).toMillis();
 
     /** What a browser shall not do with an answer, errors and pages included: guess its type, frame it, hand it to other sites. */
     private static final Map<String, String> PROTECTION = Map.of(
@@ -55,6 +62,7 @@ class FrontDoor {
     private final long largestBody;
     private final BodyShares bodies;
     private final FormPaths forms;
+    private final StreamPaths streams;
 
     FrontDoor(
             ProblemRoutes problems,
@@ -62,12 +70,14 @@ class FrontDoor {
             @ConfigProperty(name = "onrecord.access.mode", defaultValue = "keys") String mode,
             @ConfigProperty(name = "onrecord.hosts") Optional<String> hosts,
             @ConfigProperty(name = "onrecord.form-paths") Optional<List<String>> formPaths,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
+            @ConfigProperty(name = "onrecord.largest-body") MemorySize largestBody,
+            @ConfigProperty(name = "onrecord.stream-paths") Optional<List<String>> streamPaths,
             @ConfigProperty(name = "onrecord.body-memory") Optional<MemorySize> bodyMemory) {
         this.problems = problems;
         this.token = token;
         this.open = mode.equalsIgnoreCase("open");
         this.forms = new FormPaths(formPaths.orElse(List.of()));
+        this.streams = new StreamPaths(streamPaths.orElse(List.of()));
         this.own = OwnHosts.and(hosts.orElse(""));
         this.largestBody = largestBody.asLongValue();
         this.bodies = new BodyShares(bodyMemory
@@ -81,9 +91,25 @@ class FrontDoor {
                 .handler(FrontDoor::protect)
                 .handler(this::limitBody)
                 .handler(this::checkSender)
-                .handler(problems::turnAwayTooLarge)
+                .handler(this::turnAwayTooLarge)
                 .failureHandler(this::refuseUnreadable);
         router.route().order(AFTER_ACCESS).handler(this::checkBodyType).handler(this::takeBody);
+        router.route().order(BEHIND_LIMIT).handler(this::limitUnsaidLength);
+    }
+
+    private void turnAwayTooLarge(RoutingContext context) {
+        if (streams.take(context.normalizedPath())) {
+            context.next();
+        } else {
+            problems.turnAwayTooLarge(context);
+        }
+    }
+
+    private void limitUnsaidLength(RoutingContext context) {
+        if (!streams.take(context.normalizedPath())) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largestBody);
+        }
+        context.next();
     }
 
     private static void protect(RoutingContext context) {
@@ -109,7 +135,8 @@ class FrontDoor {
     private void limitBody(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (hasBody(request)) {
-            long timer = context.vertx().setTimer(BODY_WITHIN, late -> {
+            long within = streams.take(context.normalizedPath()) ? STREAM_WITHIN : BODY_WITHIN;
+            long timer = context.vertx().setTimer(within, late -> {
                 if (!request.isEnded()) {
                     request.connection().close();
                 }
@@ -165,7 +192,10 @@ class FrontDoor {
     private void checkBodyType(RoutingContext context) {
         HttpServerRequest request = context.request();
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        if (hasBody(request) && !JsonType.isSaidBy(types) && !forms.take(context.normalizedPath(), types)) {
+        if (hasBody(request)
+                && !JsonType.isSaidBy(types)
+                && !forms.take(context.normalizedPath(), types)
+                && !streams.take(context.normalizedPath(), types)) {
             problems.answer(
                     context,
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -196,7 +226,7 @@ class FrontDoor {
         }
     }
 
-    /** The length that is said, and the largest where none is. */
+    /** The length that is said, and the largest where none is; of what is read as it comes, no more is in memory. */
     private long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? largestBody : Math.min(largestBody, Long.parseLong(length.strip()));

@@ -36,6 +36,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.INVALID_PARAMETERS, errors.toString(), errors);
     }
 
+    /** What is wrong. */
+    public ProblemType type() {
+        return type;
+    }
+
     Problem problem(String instance) {
         return errors.isEmpty() ? Problem.of(type, getMessage(), instance) : Problem.of(errors, instance);
     }

@@ -30,10 +30,9 @@ public class ProblemRoutes {
     private final ObjectMapper mapper;
     private final long limit;
 
-    ProblemRoutes(
-            ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+    ProblemRoutes(ObjectMapper mapper, @ConfigProperty(name = "onrecord.largest-body") MemorySize largestBody) {
         this.mapper = mapper;
-        this.limit = maxBodySize.asLongValue();
+        this.limit = largestBody.asLongValue();
     }
 
     void register(@Observes Router router) {

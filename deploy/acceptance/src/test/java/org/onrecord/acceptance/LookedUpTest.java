@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,6 +154,21 @@ class LookedUpTest {
                 .toList();
     }
 
+    /** An article and a broken line. */
+    private static String bringAlong(Line line) {
+        String text =
+                "{\"text\": \"The ferry will keep running all winter, the harbour master said on Monday.\", \"publishedAt\":"
+                        + " \"2019-03-14\", \"authors\": [\"June Marsh\"]}\n{\"no\": 1}\n";
+        return given().baseUri(line.api().origin().toString())
+                .contentType("application/jsonl")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
     /** Every question that the API answers, once, and one that it does not. */
     private static void ask(Line line, Press press) throws IOException, InterruptedException {
         String article = RunningLine.read(line, press.story(STORY)).getString("id");
@@ -163,7 +179,14 @@ class LookedUpTest {
                         .isEmpty());
         JsonPath quote = RunningLine.get(line, "/v1/quotes?" + ofSpeaker);
         String speaker = quote.getString("items[0].speaker.entityId");
+        String search = made(line, "/v1/searches", Map.of("name", "harbours", "query", "q=harbour"));
+        String alert = made(line, "/v1/alerts", Map.of("search", search, "url", press.story(STORY)));
+        given().post(line.api().origin() + "/v1/alerts/" + alert + "/test");
+        setRight(line, quote.getString("items[0].id"), speaker);
         Map<String, List<String>> questions = Map.ofEntries(
+                Map.entry("/v1/alerts", List.of("")),
+                Map.entry("/v1/alerts/{id}", List.of(alert)),
+                Map.entry("/v1/alerts/{id}/deliveries", List.of(alert)),
                 Map.entry("/v1/articles", List.of("?q=harbour")),
                 Map.entry("/v1/articles/{id}", List.of(article)),
                 Map.entry("/v1/articles/{id}/copies", List.of(article)),
@@ -178,7 +201,17 @@ class LookedUpTest {
                 Map.entry("/v1/exports/articles", List.of("?format=jsonl&q=harbour", "?format=csv-excel&q=harbour")),
                 Map.entry(
                         "/v1/quotes", List.of("?q=harbour&sort=relevance", "?speaker=Nobody%20Harbor", "?limit=many")),
+                Map.entry("/v1/quotes.atom", List.of("?q=harbour")),
+                Map.entry("/v1/quotes.json", List.of("?q=harbour")),
+                Map.entry("/v1/imports/{id}", List.of(bringAlong(line))),
                 Map.entry("/v1/quotes/{id}", List.of(quote.getString("items[0].id"))),
+                Map.entry("/v1/searches", List.of("")),
+                Map.entry("/v1/searches/{id}", List.of(search)),
+                Map.entry("/v1/searches/{id}/feed.atom", List.of(search)),
+                Map.entry("/v1/searches/{id}/feed.json", List.of(search)),
+                Map.entry("/v1/exports/reviews", List.of("")),
+                Map.entry("/v1/quotes/{id}/review", List.of(quote.getString("items[0].id"))),
+                Map.entry("/v1/reviews", List.of("?author=local")),
                 Map.entry("/v1/sources", List.of("")),
                 Map.entry("/v1/sources/{id}", List.of(article)),
                 Map.entry("/v1/takedowns", List.of("")),
@@ -195,13 +228,27 @@ class LookedUpTest {
                     .as(url)
                     .isLessThan(500);
         }));
+        for (String arguments : List.of("{\"words\": \"harbour\"}", "{\"kind\": \"loud\"}")) {
+            given().contentType(ContentType.JSON)
+                    .accept("application/json, text/event-stream")
+                    .body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\":"
+                            + " \"search_quotes\", \"arguments\": " + arguments + "}}")
+                    .post(line.api().origin() + "/mcp")
+                    .then()
+                    .statusCode(200);
+        }
         for (String page : List.of(
                 "/?q=harbour",
                 "/?ask=harbour",
                 "/articles/" + article,
                 "/entities/" + speaker,
                 "/utterances/" + quote.getString("items[0].utteranceId"),
+                "/searches?query=q%3Dharbour",
+                "/searches/alerts/" + alert,
                 "/sources?story=" + press.story(STORY),
+                "/compare?name=Kerry",
+                "/compare/drawing.svg?name=Kerry",
+                "/compare/numbers.csv?name=Kerry",
                 "/try",
                 "/sign-in",
                 "/articles/none")) {
@@ -221,6 +268,47 @@ class LookedUpTest {
             }
             client.shutdownNow();
         }
+    }
+
+    private static String made(Line line, String path, Map<String, String> body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(line.api().origin() + path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    private static void setRight(Line line, String quote, String speaker) {
+        String api = line.api().origin().toString();
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "decision",
+                        "corrected",
+                        "speakers",
+                        List.of(Map.of("name", "Dana Okafor")),
+                        "note",
+                        "so it was"))
+                .put(api + "/v1/quotes/" + quote + "/review")
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("name", "Another Name"))
+                .post(api + "/v1/people/" + speaker + "/rename")
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("into", speaker))
+                .post(api + "/v1/people/" + speaker + "/merge")
+                .then()
+                .statusCode(400);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("names", List.of("Nobody")))
+                .post(api + "/v1/people/" + speaker + "/separate")
+                .then()
+                .statusCode(400);
     }
 
     private static Set<String> questionsOfApi() throws IOException {

@@ -36,6 +36,9 @@ class PagesInBrowserTest {
     /** Over the wire, styles and script included. */
     private static final int MOST_BYTES = 100_000;
 
+    /** Of a picture of the README, which whoever clones the project loads. */
+    private static final int MOST_PICTURE_BYTES = 250_000;
+
     private Browser browser;
     private String origin;
     private String article;
@@ -100,6 +103,8 @@ class PagesInBrowserTest {
                         "article", article,
                         "person", person,
                         "sources", "/sources?story=https://nowhere.example/",
+                        "compare", "/compare?name=Kerry&name=Obama",
+                        "searches", "/searches?query=speaker%3DKerry",
                         "try", "/try",
                         "problem", "/?from=x")
                 .entrySet()) {
@@ -174,5 +179,40 @@ class PagesInBrowserTest {
         assertThat(browser.barriers()).isEmpty();
         browser.open(origin + "/?speaker=Orla+Venn");
         assertThat(browser.text("#total")).isEqualTo("0 statements");
+    }
+
+    @Test
+    void aComparisonIsTakenAlongAsAPicture() throws IOException, InterruptedException {
+        browser.look(1440, 900, "light");
+        browser.open(origin + "/compare?name=Kerry&name=Obama");
+        assertThat(browser.count("polyline.line")).isEqualTo(2);
+
+        // What the button would save is looked at instead.
+        browser.run("""
+                window.saved = [];
+                HTMLAnchorElement.prototype.click = function () { window.saved.push(this.download); }""");
+        browser.click("#png button");
+
+        eventually()
+                .until(() -> browser.run("return window.saved.join()").asText().equals("comparison.png"));
+    }
+
+    /** {@code -Donrecord.pictures.write=true} renews them. */
+    @Test
+    void theReadmesPicturesCanBeMade() throws IOException, InterruptedException {
+        Path folder = Boolean.getBoolean("onrecord.pictures.write")
+                ? Files.createDirectories(RunningLine.PROJECT.resolve("docs/pictures"))
+                : PICTURES;
+        browser.look(1120, 700, "light");
+        browser.open(origin + "/?speaker=Kerry");
+        Files.write(folder.resolve("search.png"), browser.picture());
+        browser.open(origin + article);
+        Files.write(folder.resolve("article.png"), browser.picture());
+
+        for (String name : List.of("search.png", "article.png")) {
+            assertThat(RunningLine.PROJECT.resolve("docs/pictures").resolve(name))
+                    .isNotEmptyFile();
+            assertThat(Files.size(folder.resolve(name))).isLessThan(MOST_PICTURE_BYTES);
+        }
     }
 }

@@ -118,6 +118,7 @@ final class RunningLine implements BeforeAllCallback, ParameterResolver {
             TraceCollector traces = TraceCollector.start();
             Map<String, String> environment = new HashMap<>(traces.environment());
             environment.putAll(LOOK_UPS.environment());
+            environment.put("ONRECORD_ALERTS_ALLOW", press.authority());
             Line line = new Line(
                     new LineOptions(PROJECT, data, List.of(press.authority()), environment, System.out::println));
             line.start();

@@ -64,6 +64,11 @@ final class TraceCollector implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether any span has some words. */
+    boolean have(String words) {
+        return messages.stream().anyMatch(message -> message.contains(words));
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         boolean gzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
         byte[] message = gzip

@@ -55,6 +55,21 @@ class TraceTest {
                         .containsExactlyInAnyOrder("api-service", "scraper-service", "nlp-service"));
     }
 
+    @Test
+    void theKeyInTheAddressOfAFeedIsInNoTrace(Line line, TraceCollector traces) {
+        String trace = "5cf92f3577b34da6a3ce929d0e0e4737";
+        String secret = "onr_" + "Q".repeat(43);
+        given().baseUri(line.api().origin().toString())
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .get("/v1/quotes.atom?q=harbour&key=" + secret)
+                .then()
+                .statusCode(200);
+
+        eventually().until(() -> traces.services(trace, "api-service").size() == 1);
+        assertThat(traces.have("/v1/quotes.atom")).isTrue();
+        assertThat(traces.have(secret)).isFalse();
+    }
+
     /** The topics with a record of the trace. */
     private static Set<String> topics(Line line) {
         Set<String> topics = new TreeSet<>();

@@ -41,12 +41,14 @@ class NetworkPoliciesTest {
         "64:ff9b::a00:1, false",
         "2002:a00:1::, false",
     })
-    void theScraperReachesTheWebAlone(String address, boolean reachable) throws Exception {
+    void theScraperAndTheAlertsOfTheApiReachTheWebAlone(String address, boolean reachable) throws Exception {
         InetAddress asked = InetAddress.getByName(address);
 
-        boolean allowed = blocks("scraper-service").stream().anyMatch(block -> allows(block, asked));
+        for (String service : List.of("scraper-service", "api-service")) {
+            boolean allowed = blocks(service).stream().anyMatch(block -> allows(block, asked));
 
-        assertThat(allowed).isEqualTo(reachable);
+            assertThat(allowed).as(service).isEqualTo(reachable);
+        }
     }
 
     @Test
@@ -55,7 +57,7 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void theApiReachesItsDatabaseKafkaAndTheOtherServices() {
+    void withinTheClusterTheApiReachesItsDatabaseKafkaAndTheOtherServices() {
         assertThat(peers("api-service"))
                 .containsExactlyInAnyOrder(
                         "strimzi.io/name=onrecord-kafka",

@@ -37,17 +37,23 @@ public class Archive {
         this.erasure = settings.folder().map(Erasure::new);
     }
 
+    /** {@link #keep(Fetched, Extent)} of a page that arrived whole. */
+    public Optional<URI> keep(Fetched page) {
+        return keep(page, Extent.WHOLE);
+    }
+
     /**
      * Keeps a page; one whose payload the archive has already is kept as a revisit.
      *
+     * @param extent told to whoever reads the page again
      * @return the id of its record; empty if nothing is archived here
      * @throws ArchiveAwayException if it could not be written, synced or indexed
      */
-    public Optional<URI> keep(Fetched page) {
-        return writer.map(open -> keep(open, page));
+    public Optional<URI> keep(Fetched page, Extent extent) {
+        return writer.map(open -> keep(open, page, extent));
     }
 
-    private URI keep(ArchiveWriter open, Fetched page) {
+    private URI keep(ArchiveWriter open, Fetched page, Extent extent) {
         byte[] digest = WarcRecords.digest(page.body());
         Capture capture = new Capture(UUID.randomUUID(), page.url(), page.fetchedAt());
         try {
@@ -55,7 +61,7 @@ public class Archive {
             open.add(new ArchiveWriter.Entry(
                             WarcRecords.request(capture.recordId(), page),
                             earlier.map(same -> WarcRecords.revisit(capture.recordId(), page, digest, same))
-                                    .orElseGet(() -> WarcRecords.response(capture.recordId(), page, digest)),
+                                    .orElseGet(() -> WarcRecords.response(capture.recordId(), page, digest, extent)),
                             capture,
                             digest,
                             earlier.map(Capture::recordId)))

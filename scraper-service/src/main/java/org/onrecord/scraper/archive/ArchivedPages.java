@@ -137,7 +137,8 @@ final class ArchivedPages {
                 body,
                 contentType(response),
                 read.map(Reading::text),
-                read.flatMap(Reading::asked)));
+                read.flatMap(Reading::asked),
+                response.headers().first(WarcRecords.TRUNCATED)));
     }
 
     private static Optional<String> contentType(WarcResponse response) throws IOException {

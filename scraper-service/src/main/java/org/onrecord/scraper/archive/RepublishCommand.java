@@ -149,7 +149,8 @@ public final class RepublishCommand {
                 Optional.of(page.url()),
                 page.fetchedAt(),
                 Optional.of(page.recordId()),
-                asked.map(Asked::rights));
+                asked.map(Asked::rights),
+                page.cutOff());
         try {
             return reader.readPage(origin, page.body(), page.contentType())
                     .article()

@@ -36,6 +36,8 @@ final class WarcRecords {
     private static final MediaType TEXT = MediaType.parse("text/plain;charset=utf-8");
     static final String EXTRACTOR = "Onrecord-Extractor";
     static final String ASKED = "Onrecord-Asked";
+    /** ISO 28500:2017 5.13. */
+    static final String TRUNCATED = "WARC-Truncated";
 
     /** They tell of the way over the network, which the stored body has left behind: it is decoded. */
     private static final Set<String> OF_THE_WAY = caseless("Content-Encoding", "Transfer-Encoding", "Content-Length");
@@ -69,16 +71,18 @@ final class WarcRecords {
         }
     }
 
-    /** The response with its whole body. */
-    static WarcRecord response(UUID recordId, Fetched page, byte[] digest) {
+    /** The response with all of its body that arrived. */
+    static WarcRecord response(UUID recordId, Fetched page, byte[] digest, Extent extent) {
         try {
-            return new WarcResponse.Builder(page.url())
+            WarcResponse.Builder response = new WarcResponse.Builder(page.url())
                     .version(MessageVersion.WARC_1_1)
                     .recordId(recordId)
                     .date(page.fetchedAt())
-                    .payloadDigest(new WarcDigest("sha256", digest))
-                    .body(http(page, page.body()))
-                    .build();
+                    .payloadDigest(new WarcDigest("sha256", digest));
+            if (extent == Extent.BEGINNING) {
+                response.setHeader(TRUNCATED, "disconnect");
+            }
+            return response.body(http(page, page.body())).build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

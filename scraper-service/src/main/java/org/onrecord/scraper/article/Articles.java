@@ -18,7 +18,7 @@ final class Articles {
 
     private Articles() {}
 
-    static Article of(Origin origin, ExtractedArticle read) {
+    static Article of(Origin origin, ExtractedArticle read, Told told) {
         Optional<URI> canonical = origin.url().map(url -> CanonicalUrl.of(url, read.canonicalUrl()));
         String title = BriefText.of(read.title(), Article.MAX_TITLE_LENGTH - 1);
         ArticleIdentity identity = ArticleIdentity.of(canonical, title, read.text());
@@ -29,7 +29,7 @@ final class Articles {
                 origin.requestedUrl().orElse(null),
                 origin.url().map(URI::toString).orElse(null),
                 canonical.map(URI::toString).orElse(null),
-                origin.url().map(Site::of).orElse(null),
+                origin.url().map(Site::of).or(told::domain).orElse(null),
                 read.siteName().orElse(null),
                 title,
                 read.authors(),

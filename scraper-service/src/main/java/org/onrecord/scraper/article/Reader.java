@@ -84,16 +84,21 @@ public class Reader {
      * @throws ReaderBusyException if it was handed in and too much else that was, too
      */
     public Reading readPage(Origin origin, byte[] page, Optional<String> contentType) {
-        return reading(origin, extract(domain(origin), page, contentType, origin.url()));
+        return readPage(origin, page, contentType, Told.NOTHING);
+    }
+
+    /** The same of a page of which more is told. */
+    public Reading readPage(Origin origin, byte[] page, Optional<String> contentType, Told told) {
+        return reading(origin, extract(domain(origin), page, contentType, origin.url()), told);
     }
 
     /**
-     * @param title the headline, if it was handed in apart from the text
+     * @param told with the headline, if it was handed in apart from the text
      * @param text words without markup, as somebody pasted them
      * @throws ReaderBusyException if too much else was handed in, too
      */
-    public Reading readText(Origin origin, Optional<String> title, String text) {
-        return reading(origin, tryText(origin.url(), title, text));
+    public Reading readText(Origin origin, Told told, String text) {
+        return reading(origin, tryText(origin.url(), told.title(), text), told);
     }
 
     /** {@link #readPage} of a page that was handed in, for one who asks only what would be read. */
@@ -168,6 +173,10 @@ public class Reader {
     }
 
     static Reading reading(Origin origin, Extraction extraction) {
+        return reading(origin, extraction, Told.NOTHING);
+    }
+
+    private static Reading reading(Origin origin, Extraction extraction, Told told) {
         Outcome received = ScraperOutcomes.of(
                 origin.requestId(),
                 origin.requestedUrl(),
@@ -176,8 +185,8 @@ public class Reader {
                 origin.url().map(url -> "from " + url).orElse("handed in")
                         + origin.cutOff().map(how -> "; cut off: " + how).orElse(""),
                 origin.receivedAt());
-        return switch (extraction) {
-            case ExtractedArticle read -> extracted(origin, received, read);
+        return switch (told.over(extraction)) {
+            case ExtractedArticle read -> extracted(origin, received, read, told);
             case NotAnArticle none -> without(origin, received, OutcomeReason.NOT_AN_ARTICLE, describe(none));
             case TooLong tooLong -> without(origin, received, OutcomeReason.TOO_LONG, describe(tooLong));
             case TooManyNodes tooMany -> without(origin, received, OutcomeReason.TOO_LONG, describe(tooMany));
@@ -186,13 +195,13 @@ public class Reader {
         };
     }
 
-    private static Reading extracted(Origin origin, Outcome received, ExtractedArticle read) {
+    private static Reading extracted(Origin origin, Outcome received, ExtractedArticle read, Told told) {
         int length = read.text().length();
         if (length > Article.MAX_TEXT_LENGTH) {
             TooLong tooLong = new TooLong(length, Article.MAX_TEXT_LENGTH);
             return without(origin, received, OutcomeReason.TOO_LONG, describe(tooLong));
         }
-        Article article = Articles.of(origin, read);
+        Article article = Articles.of(origin, read, told);
         return new Reading(Optional.of(article), List.of(received, ScraperOutcomes.extracted(article)));
     }
 

@@ -19,6 +19,7 @@ import org.onrecord.egress.BodyMemory;
 import org.onrecord.egress.FetchResult;
 import org.onrecord.egress.Get;
 import org.onrecord.scraper.archive.Archive;
+import org.onrecord.scraper.archive.Extent;
 import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.article.Reading;
@@ -201,7 +202,8 @@ public class PageFetcher {
                     "the page says " + reserved.get().label() + ", which is respected here",
                     page.fetchedAt()));
         }
-        Optional<URI> recordId = respect.allowsKeeping(rights) ? archive.keep(page) : Optional.empty();
+        Extent extent = cutOff.isPresent() ? Extent.BEGINNING : Extent.WHOLE;
+        Optional<URI> recordId = respect.allowsKeeping(rights) ? archive.keep(page, extent) : Optional.empty();
         Origin origin = new Origin(
                 requestId,
                 Optional.of(url),

@@ -53,6 +53,20 @@ public class Frontier {
             """;
 
     /**
+     * Two statements, sent as one and so one transaction: the row is locked by the first, so that the second sees the requests
+     * that were added before.
+     */
+    private static final String RELEASE = """
+            SELECT 1 FROM host WHERE name = ? FOR UPDATE;
+            UPDATE host SET
+                lease = NULL, leased_until = NULL, failures = ?,
+                next_allowed_at = now() + ? * interval '1 ms',
+                ready_at = (SELECT greatest(min(due_at), now() + ? * interval '1 ms')
+                            FROM fetch_request WHERE fetch_request.host = name HAVING count(*) > 0)
+            WHERE name = ? AND lease = ?
+            """;
+
+    /**
      * A request that was begun as often and came to no end may be what ends the process, or have been beside it by chance. It
      * is read when no other such request is, so that the next end tells the one from the other.
      */
@@ -283,16 +297,7 @@ public class Frontier {
      * @param failures how often in a row it has been in trouble
      */
     void release(HostLease lease, Duration pause, int failures) {
-        inTurn.inTransaction(handle -> {
-            // Locked by a statement of its own, so that the next one sees the requests that were added before.
-            handle.execute("SELECT 1 FROM host WHERE name = ? FOR UPDATE", lease.host());
-            return handle.execute("""
-                    UPDATE host SET
-                        lease = NULL, leased_until = NULL, failures = ?,
-                        next_allowed_at = now() + ? * interval '1 ms',
-                        ready_at = (SELECT greatest(min(due_at), now() + ? * interval '1 ms')
-                                    FROM fetch_request WHERE fetch_request.host = name HAVING count(*) > 0)
-                    WHERE name = ? AND lease = ?""", failures, pause.toMillis(), pause.toMillis(), lease.host(), lease.id());
-        });
+        inTurn.withHandle(handle -> handle.execute(
+                RELEASE, lease.host(), failures, pause.toMillis(), pause.toMillis(), lease.host(), lease.id()));
     }
 }

@@ -204,11 +204,11 @@ class FrontierWorkers {
         wake();
     }
 
-    /** Most leases are given back long before they have to be renewed. */
+    /** Most leases are given back long before half of their term is over. */
     private void renew() {
         long now = System.nanoTime();
         List<UUID> due = renewed.entrySet().stream()
-                .filter(lease -> now - lease.getValue() > settings.lease().toNanos() / 3)
+                .filter(lease -> now - lease.getValue() > settings.lease().toNanos() / 2)
                 .map(Map.Entry::getKey)
                 .toList();
         if (!due.isEmpty()) {

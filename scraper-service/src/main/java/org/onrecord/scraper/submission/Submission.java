@@ -1,7 +1,9 @@
 package org.onrecord.scraper.submission;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.onrecord.egress.AddressGuard;
 import org.onrecord.egress.Refusal;
 import org.onrecord.egress.RefusalReason;
 import org.onrecord.egress.Target;
+import org.onrecord.scraper.article.Told;
 
 /** What is handed in to be read: a URL alone to be fetched, HTML or text with or without the URL it came from. */
 record Submission(
@@ -29,8 +32,18 @@ record Submission(
         @Schema(description = "words without markup; not together with html")
         Optional<String> text,
 
-        @Schema(description = "the headline of the text, if it is not its first line; only together with text")
-        Optional<String> title) {
+        @Schema(description = "the headline; only together with text or html")
+        Optional<String> title,
+
+        @Schema(description = "when it was published; only together with text or html, as all that follow")
+        Optional<Instant> publishedAt,
+
+        @Schema(description = "names, in their order") Optional<List<String>> authors,
+
+        @Schema(description = "ISO 639-1 code") Optional<String> language,
+
+        @Schema(description = "the site's domain, where there is no URL, or its name")
+        Optional<String> site) {
 
     private static final Set<RefusalReason> NO_WEB_ADDRESS =
             EnumSet.of(RefusalReason.MALFORMED_URL, RefusalReason.SCHEME);
@@ -41,7 +54,7 @@ record Submission(
 
         record Html(Optional<Target> source, String html) implements Content {}
 
-        record Text(Optional<Target> source, Optional<String> title, String text) implements Content {}
+        record Text(Optional<Target> source, String text) implements Content {}
     }
 
     /** @throws RejectedSubmissionException if it is none of the three, or its URL is no web address */
@@ -49,16 +62,21 @@ record Submission(
         if (html.isPresent() && text.isPresent()) {
             throw new RejectedSubmissionException("Send either html or text, not both.");
         }
-        if (title.isPresent() && text.isEmpty()) {
-            throw new RejectedSubmissionException("A title goes together with a text; a page has its own.");
+        if (!told().equals(Told.NOTHING) && text.isEmpty() && html.isEmpty()) {
+            throw new RejectedSubmissionException("What is told of an article goes together with its html or text.");
         }
         if (html.isPresent()) {
             return new Content.Html(source(), html.get());
         }
         if (text.isPresent()) {
-            return new Content.Text(source(), title, text.get());
+            return new Content.Text(source(), text.get());
         }
         return new Content.Page(page());
+    }
+
+    /** What is told of the article beside its words. */
+    Told told() {
+        return new Told(title, publishedAt, authors.orElse(List.of()), language, site);
     }
 
     /** Where the words came from; nothing is asked there, so it may be any web address. */

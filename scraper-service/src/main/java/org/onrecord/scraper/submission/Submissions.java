@@ -14,6 +14,7 @@ import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.article.ScraperOutcomes;
+import org.onrecord.scraper.article.Told;
 import org.onrecord.scraper.fetch.FetchSettings;
 import org.onrecord.scraper.frontier.LeasedPages;
 import org.onrecord.scraper.submission.Submission.Content;
@@ -43,14 +44,14 @@ class Submissions {
         return switch (content) {
             case Content.Page(String url) -> pages.read(requestId, url);
             case Content.Html html ->
-                readHtml(origin(requestId, submission, Submission.uri(html.source())), html.html());
+                readHtml(origin(requestId, submission, Submission.uri(html.source())), html.html(), submission.told());
             case Content.Text text ->
                 takedowns.respected(reader.readText(
-                        origin(requestId, submission, Submission.uri(text.source())), text.title(), text.text()));
+                        origin(requestId, submission, Submission.uri(text.source())), submission.told(), text.text()));
         };
     }
 
-    private Reading readHtml(Origin origin, String html) {
+    private Reading readHtml(Origin origin, String html, Told told) {
         byte[] page = html.getBytes(StandardCharsets.UTF_8);
         if (page.length > settings.maxPageBytes()) {
             String detail = "%,d bytes of HTML, at most %,d are read".formatted(page.length, settings.maxPageBytes());
@@ -62,7 +63,7 @@ class Submissions {
                     detail,
                     origin.receivedAt()));
         }
-        return takedowns.respected(reader.readPage(origin, page, UTF8_HTML));
+        return takedowns.respected(reader.readPage(origin, page, UTF8_HTML, told));
     }
 
     private static Origin origin(UUID requestId, Submission submission, Optional<URI> url) {

@@ -131,13 +131,18 @@ abstract class ArchiveFolder {
     }
 
     static Article read(Fetched page, URI recordId) {
+        return read(page, recordId, Optional.empty());
+    }
+
+    static Article read(Fetched page, URI recordId, Optional<String> cutOff) {
         Origin origin = new Origin(
                 UUID.randomUUID(),
                 Optional.of(page.url() + "?von=ä"),
                 Optional.of(page.url()),
                 page.fetchedAt(),
                 Optional.of(recordId),
-                Optional.of(new Rights(RobotsVerdict.ALLOWED, List.of("GPTBot"), List.of("noai"), true, null, null)));
+                Optional.of(new Rights(RobotsVerdict.ALLOWED, List.of("GPTBot"), List.of("noai"), true, null, null)),
+                cutOff);
         return new Reader(new SimpleMeterRegistry(), Duration.ofMinutes(1))
                 .readPage(origin, page.body(), Optional.of("text/html; charset=utf-8"))
                 .article()

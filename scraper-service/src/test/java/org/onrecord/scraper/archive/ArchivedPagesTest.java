@@ -25,8 +25,9 @@ class ArchivedPagesTest extends ArchiveFolder {
     void aBodyThatIsNotWhatItsDigestSaysIsLeftOutAndTold() throws Exception {
         Fetched page = page("https://news.example/a", "<p>First.</p>");
         try (Segment segment = Segment.begin(folder, Instant.now())) {
-            segment.write(WarcRecords.response(UUID.randomUUID(), page, WarcRecords.digest(new byte[] {1})));
-            segment.write(WarcRecords.response(UUID.randomUUID(), page, WarcRecords.digest(page.body())));
+            segment.write(
+                    WarcRecords.response(UUID.randomUUID(), page, WarcRecords.digest(new byte[] {1}), Extent.WHOLE));
+            segment.write(WarcRecords.response(UUID.randomUUID(), page, WarcRecords.digest(page.body()), Extent.WHOLE));
         }
         List<ArchivedPage> pages = new ArrayList<>();
         List<String> damages = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,7 +47,8 @@ class RepublishCommandTest extends ArchiveFolder {
                 Pages.FERRY.getBytes(StandardCharsets.UTF_8),
                 early.fetchedAt().plusSeconds(60));
         archive.keepReading(read(early, archive.keep(early).orElseThrow()));
-        Article article = read(late, archive.keep(late).orElseThrow());
+        Article article =
+                read(late, archive.keep(late, Extent.BEGINNING).orElseThrow(), Optional.of("the connection ended"));
         archive.keepReading(article);
         archive.close();
         ByteArrayOutputStream report = new ByteArrayOutputStream();
@@ -76,7 +78,9 @@ class RepublishCommandTest extends ArchiveFolder {
             assertThat(published).singleElement().satisfies(event -> {
                 assertThat(new EventReader(new ObjectMapper().registerModule(new JavaTimeModule()))
                                 .article(event.value()))
-                        .isEqualTo(article);
+                        .isEqualTo(article)
+                        .extracting(Article::partial)
+                        .isEqualTo(true);
                 assertThat(event.key()).startsWith(article.articleId() + "/");
                 assertThat(new String(event.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                         .isEqualTo(Topics.ARTICLE_TYPE);

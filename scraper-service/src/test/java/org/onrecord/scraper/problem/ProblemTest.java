@@ -50,7 +50,7 @@ class ProblemTest {
                 "{\"words\": \"x\"}                           | invalid-submission",
                 "{\"html\": \"<p>x\", \"text\": \"x\"}        | invalid-submission",
                 "{\"url\": \"http://a.example/\", \"html\": \"<p>x\", \"text\": \"x\"} | invalid-submission",
-                "{\"html\": \"<p>x\", \"title\": \"x\"}       | invalid-submission",
+                "{\"url\": \"http://a.example\", \"title\": \"x\"}     | invalid-submission",
                 "{\"url\": \"\"}                              | invalid-submission",
                 "{\"url\": \"story.html\"}                    | invalid-submission",
                 "{\"url\": \"file:///etc/passwd\"}            | invalid-submission",

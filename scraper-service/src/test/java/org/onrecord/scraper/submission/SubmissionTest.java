@@ -91,6 +91,31 @@ class SubmissionTest {
     }
 
     @Test
+    void whatIsToldOfATextCountsForMoreThanWhatIsRead() {
+        UUID requestId = UUID.randomUUID();
+
+        submit(
+                        requestId,
+                        Map.of(
+                                "text", Pages.FERRY_TEXT,
+                                "title", "Told title",
+                                "publishedAt", "2019-03-14T06:30:00Z",
+                                "authors", List.of("June Marsh", "Ben Ode"),
+                                "language", "de",
+                                "site", "harbour-herald.example"))
+                .statusCode(200);
+
+        JsonNode article =
+                EventLog.awaitOf(Topics.ARTICLES, requestId, 1).getFirst().json();
+        assertThat(article.path("title").asText()).isEqualTo("Told title");
+        assertThat(article.path("publishedAt").asText()).isEqualTo("2019-03-14T06:30:00Z");
+        assertThat(article.path("authors")).extracting(JsonNode::asText).containsExactly("June Marsh", "Ben Ode");
+        assertThat(article.path("language").asText()).isEqualTo("de");
+        assertThat(article.path("site").asText()).isEqualTo("harbour-herald.example");
+        assertThat(article.path("evidence").path("published").asText()).isEqualTo("submission");
+    }
+
+    @Test
     void htmlIsReadAsIfItHadBeenFetched() {
         UUID requestId = UUID.randomUUID();
 
@@ -188,8 +213,8 @@ class SubmissionTest {
     }
 
     /** Again, as any client does, when the broker is too busy to take the events in time. */
-    private static io.restassured.response.ValidatableResponse submit(UUID requestId, Map<String, String> fields) {
-        Map<String, String> body = new java.util.HashMap<>(fields);
+    private static io.restassured.response.ValidatableResponse submit(UUID requestId, Map<String, ?> fields) {
+        Map<String, Object> body = new java.util.HashMap<>(fields);
         body.put("requestId", requestId.toString());
         return eventually()
                 .until(

@@ -18,6 +18,9 @@ import org.onrecord.api.web.statement.Statement;
  * @param versions each wording that was seen, the newest first
  * @param changes between the two wordings that are compared; empty where there is one alone
  * @param facts how it came here, each with its name
+ * @param editable whether the reader may set right what was read
+ * @param editing where the forms go that do so
+ * @param rejected statements that an editor took for none
  */
 public record ArticleView(
         String plainTitle,
@@ -35,7 +38,10 @@ public record ArticleView(
         String compared,
         List<Change> changes,
         List<Copy> copies,
-        List<Fact> facts) {
+        List<Fact> facts,
+        boolean editable,
+        String editing,
+        List<Rejected> rejected) {
 
     /**
      * A statement as it was read.
@@ -43,6 +49,11 @@ public record ArticleView(
      * @param number by which the text refers to it
      * @param quoteId that outlives another reading
      * @param rule what found it, in words
+     * @param words all of them
+     * @param speakers their names, divided by semicolons
+     * @param naming the words that name the first of them
+     * @param is the stance, as it is stored
+     * @param reviewed what an editor decided, in words; null where nobody did
      */
     public record Reading(
             int number,
@@ -53,7 +64,21 @@ public record ArticleView(
             @Nullable String stance,
             int percent,
             boolean unsure,
-            String rule) {}
+            String rule,
+            String words,
+            String speakers,
+            String naming,
+            String is,
+            @Nullable String reviewed) {
+
+        /** Whether this is what the source does with the words. */
+        public boolean has(String stance) {
+            return is.equals(stance);
+        }
+    }
+
+    /** A statement that an editor took for none, and who that was. */
+    public record Rejected(String quoteId, String words, String reviewed) {}
 
     /** A block that was taken out, and why, in words. */
     public record Removed(String reason, String text) {}

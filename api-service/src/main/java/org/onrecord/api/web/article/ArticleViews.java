@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,12 +17,14 @@ import org.onrecord.api.article.ArticleDiff;
 import org.onrecord.api.article.Copies;
 import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
+import org.onrecord.api.quote.QuoteReview;
 import org.onrecord.api.quote.QuotedSpeaker;
 import org.onrecord.api.web.article.MarkedText.Mark;
 import org.onrecord.api.web.article.MarkedText.Role;
 import org.onrecord.api.web.frame.Address;
 import org.onrecord.api.web.frame.Day;
 import org.onrecord.api.web.frame.Shown;
+import org.onrecord.api.web.statement.Statement;
 import org.onrecord.api.web.statement.Statements;
 import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.Block;
@@ -56,8 +59,17 @@ class ArticleViews {
         this.statements = statements;
     }
 
-    /** @param diff what an edit changed; empty where there is one wording alone */
-    ArticleView of(Article article, List<ArticleDiff> diff, List<Copies.Copy> copies, Locale reader) {
+    /**
+     * @param diff what an edit changed; empty where there is one wording alone
+     * @param editable whether the reader may set right what was read
+     */
+    ArticleView of(
+            Article article,
+            List<ArticleDiff> diff,
+            List<Copies.Copy> copies,
+            boolean editable,
+            List<Quote> rejected,
+            Locale reader) {
         List<Mark> marks = marks(article);
         List<String> anchors =
                 article.quotes().stream().map(quote -> "q-" + quote.id()).toList();
@@ -75,7 +87,7 @@ class ArticleViews {
                 article.language(),
                 Day.of(article.date(), reader),
                 article.dateUsed() == DateUsed.PUBLISHED_AT,
-                readings(article),
+                readings(article, reader),
                 json.read(article.removed().text(), REMOVED).stream()
                         .map(block -> new ArticleView.Removed(
                                 WireName.of(block.reason()).replace('-', ' '), Shown.words(block.text())))
@@ -93,7 +105,13 @@ class ArticleViews {
                         .map(change -> new ArticleView.Change(words(change.before()), words(change.after())))
                         .toList(),
                 copies.stream().map(copy -> copy(copy, reader)).toList(),
-                facts(article, reader));
+                facts(article, reader),
+                editable,
+                "/articles/" + article.id() + "/review",
+                rejected.stream()
+                        .map(quote -> new ArticleView.Rejected(
+                                quote.id().toString(), Shown.words(quote.text()), reviewed(quote, reader)))
+                        .toList());
     }
 
     private List<Mark> marks(Article article) {
@@ -119,7 +137,7 @@ class ArticleViews {
         return marks;
     }
 
-    private List<ArticleView.Reading> readings(Article article) {
+    private List<ArticleView.Reading> readings(Article article, Locale reader) {
         List<ArticleView.Reading> readings = new ArrayList<>();
         for (Quote quote : article.quotes()) {
             readings.add(new ArticleView.Reading(
@@ -131,9 +149,36 @@ class ArticleViews {
                     Statements.stance(quote.stance()),
                     (int) Math.floor(quote.confidence() * 100),
                     quote.confidence() < SURE,
-                    quote.rule().replace('-', ' ')));
+                    quote.rule().replace('-', ' '),
+                    Shown.words(quote.text()),
+                    names(quote),
+                    naming(quote),
+                    WireName.of(quote.stance()),
+                    reviewed(quote, reader)));
         }
         return readings;
+    }
+
+    /** As they stand in the field of the form, by which a change is told. */
+    String names(Quote quote) {
+        return statements.voices(quote).stream().map(Statement.Voice::name).collect(Collectors.joining("; "));
+    }
+
+    /** The words that name the first speaker; "" for none. */
+    String naming(Quote quote) {
+        return json.read(quote.speakers().text(), SPEAKERS).stream()
+                .findFirst()
+                .map(speaker -> Shown.words(speaker.surface()))
+                .orElse("");
+    }
+
+    private static @Nullable String reviewed(Quote quote, Locale reader) {
+        QuoteReview review = quote.review();
+        return review == null
+                ? null
+                : review.decision() + " by " + Shown.words(review.author()) + ", "
+                        + Day.withTime(review.time(), reader).text()
+                        + (review.note() == null ? "" : ": " + Shown.words(review.note()));
     }
 
     private static String start(String text) {

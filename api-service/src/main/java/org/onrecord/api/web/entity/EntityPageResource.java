@@ -8,21 +8,29 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.entity.Entities;
 import org.onrecord.api.entity.Entity;
+import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
+import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuotePages;
 import org.onrecord.api.quote.QuoteParameters;
+import org.onrecord.api.review.PeopleReviews;
+import org.onrecord.api.review.Review;
+import org.onrecord.api.review.Reviews;
 import org.onrecord.api.timeline.QuoteCounts;
 import org.onrecord.api.timeline.Stretches;
 import org.onrecord.api.timeline.TopParameters;
@@ -36,6 +44,8 @@ import org.onrecord.api.web.frame.Visit;
 import org.onrecord.api.web.statement.Highlight;
 import org.onrecord.api.web.statement.Statements;
 import org.onrecord.api.web.statement.TimeChart;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.contracts.EntityType;
 
 /** The page of a person, a body or a place. */
 @Path("/entities/{id}")
@@ -49,9 +59,20 @@ class EntityPageResource {
     private final QuotePages quotes;
     private final QuoteCounts counts;
     private final Statements statements;
+    private final PeopleReviews people;
+    private final Reviews reviews;
     private final Visit visit;
 
-    EntityPageResource(Entities entities, QuotePages quotes, QuoteCounts counts, Statements statements, Visit visit) {
+    EntityPageResource(
+            Entities entities,
+            QuotePages quotes,
+            QuoteCounts counts,
+            Statements statements,
+            PeopleReviews people,
+            Reviews reviews,
+            Visit visit) {
+        this.people = people;
+        this.reviews = reviews;
         this.entities = entities;
         this.quotes = quotes;
         this.counts = counts;
@@ -75,7 +96,7 @@ class EntityPageResource {
         } else {
             of.about = List.of(id.toString());
         }
-        Page<Quote> page = quotes.page(of, new SortParameter(), parameters, uri);
+        Page<Quote> page = quotes.page(of, new SortParameter(), parameters, NextLink.of(uri));
         EntityView view = view(entity, said, of, page);
         return visit.page(Templates.entity(view, visit.frame(view.name(), Section.SEARCH)));
     }
@@ -106,6 +127,10 @@ class EntityPageResource {
                 page.next(),
                 search.toString(),
                 search.at("/v1/exports/quotes").with("format", "csv").toString(),
+                Address.of("/compare")
+                        .with("name", entity.id())
+                        .with("as", said ? null : "about")
+                        .toString(),
                 page.items().isEmpty() ? null : chart(of, search, reader),
                 entity.identity().reasons().stream()
                         .map(reason -> new Reason(reason(reason.evidence()), reason.articles()))
@@ -119,7 +144,107 @@ class EntityPageResource {
                         .map(other ->
                                 new Counted(Shown.words(other.name()), other.articles(), "/entities/" + other.id()))
                         .toList(),
-                sites(of, search));
+                sites(of, search),
+                visit.mayEdit() && entity.type() == EntityType.PERSON,
+                own.toString(),
+                page.items().stream()
+                        .map(Quote::article)
+                        .distinct()
+                        .map(article -> new EntityView.Article(
+                                article.id().toString(),
+                                article.title().isBlank() ? "Without a headline" : Shown.words(article.title()),
+                                Day.of(article.date(), reader)))
+                        .toList(),
+                visit.mayEdit() ? decided(entity.id(), reader) : List.of());
+    }
+
+    private List<EntityView.Decided> decided(UUID id, Locale reader) {
+        return people.standing(id).stream()
+                .map(review -> new EntityView.Decided(
+                        review.id().toString(),
+                        decision(review, id) + ", by " + Shown.words(review.author()) + ", "
+                                + Day.withTime(review.time(), reader).text()
+                                + (review.note() == null ? "" : ": " + Shown.words(review.note()))))
+                .toList();
+    }
+
+    private static String decision(Review review, UUID id) {
+        return switch (review.decision()) {
+            case MERGED -> "Merged with another";
+            case SEPARATED -> id.equals(review.personId()) ? "Another was separated" : "Separated from another";
+            case RENAMED -> "Renamed to " + Shown.words(review.name());
+            default -> "";
+        };
+    }
+
+    /** Says that the person is another. */
+    @POST
+    @Path("merge")
+    public Response merge(
+            @RestPath UUID id,
+            @RestForm @Nullable String into,
+            @RestForm @Nullable String note,
+            @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        // The address of a page ends with the id of whom it shows.
+        String typed = into == null ? "" : into.strip();
+        String last = typed.substring(typed.lastIndexOf('/') + 1).replaceFirst("[?#].*", "");
+        UUID other = OptionalId.of(last)
+                .orElseThrow(() -> ProblemException.invalid("into", "must be the address of a person's page here"));
+        people.merge(id, other, why(note));
+        return back(other);
+    }
+
+    /** Says that in some articles it is another. */
+    @POST
+    @Path("separate")
+    public Response separate(
+            @RestPath UUID id,
+            @RestForm List<UUID> article,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String note,
+            @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        people.separate(
+                id,
+                List.of(),
+                article == null ? List.of() : article,
+                Optional.ofNullable(name).filter(given -> !given.isBlank()),
+                why(note));
+        return back(id);
+    }
+
+    @POST
+    @Path("rename")
+    public Response rename(
+            @RestPath UUID id,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String note,
+            @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        people.rename(id, name == null ? "" : name, why(note));
+        return back(id);
+    }
+
+    @POST
+    @Path("undo")
+    public Response undo(@RestPath UUID id, @RestForm @Nullable UUID review, @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        if (review == null) {
+            throw ProblemException.invalid("review", "must be given");
+        }
+        reviews.undoReview(review);
+        return back(id);
+    }
+
+    private static Optional<String> why(@Nullable String note) {
+        return Optional.ofNullable(note).filter(words -> !words.isBlank());
+    }
+
+    private static Response back(UUID id) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/entities/" + id)
+                .build();
     }
 
     private TimeChart chart(QuoteParameters of, Address search, Locale reader) {
@@ -145,6 +270,7 @@ class EntityPageResource {
 
     private static String reason(String evidence) {
         return switch (evidence) {
+            case "editor" -> "An editor decided it.";
             case "role" -> "Another article gives the name the same role.";
             case "company" -> "Another article names it with two of the same people or bodies.";
             case "variant" -> "Another form of the name, in the same role or company.";

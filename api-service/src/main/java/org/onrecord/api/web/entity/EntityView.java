@@ -20,10 +20,15 @@ import org.onrecord.api.web.statement.TimeChart;
  * @param statements of this piece of the list
  * @param search link to the same list with all its filters
  * @param csv link to all of it
+ * @param compare link to the page where others can be set beside it
  * @param reasons why mentions in several articles are taken for one
  * @param namesakes others who bear one of its names
  * @param related who and what is named in the same articles
  * @param sites that printed most of the list
+ * @param editable whether the reader may set right who it is
+ * @param editing where the forms go that do so
+ * @param articlesHere those of the statements shown
+ * @param decided what editors decided of the person, and holds
  */
 public record EntityView(
         String name,
@@ -42,11 +47,16 @@ public record EntityView(
         @Nullable String next,
         String search,
         String csv,
+        String compare,
         @Nullable TimeChart chart,
         List<Reason> reasons,
         List<Counted> namesakes,
         List<Counted> related,
-        List<Counted> sites) {
+        List<Counted> sites,
+        boolean editable,
+        String editing,
+        List<Article> articlesHere,
+        List<Decided> decided) {
 
     public boolean isOfOneDay() {
         return first.text().equals(last.text());
@@ -57,4 +67,10 @@ public record EntityView(
 
     /** Why mentions are taken for one, and of how many articles. */
     public record Reason(String text, long articles) {}
+
+    /** An article in which it may be somebody else. */
+    public record Article(String id, String title, Day day) {}
+
+    /** What an editor decided, in words, and by which id it is taken back. */
+    public record Decided(String id, String text) {}
 }

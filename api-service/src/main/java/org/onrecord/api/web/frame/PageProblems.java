@@ -23,12 +23,20 @@ class PageProblems {
 
     @ServerResponseFilter
     void show(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Problem problem
-                && PagePaths.isPage(request.getUriInfo().getPath())) {
+        if (response.getEntity() instanceof Problem problem && isShown(request)) {
             Response page = visit.page(
                     problem.status(), Templates.problem(problem, visit.frame(problem.title(), Section.NONE)));
             page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
             response.setEntity(page.getEntity(), new Annotation[0], MediaType.valueOf("text/html;charset=UTF-8"));
         }
+    }
+
+    /** On pages, and to whoever follows a broken link in a browser. */
+    private static boolean isShown(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return PagePaths.isPage(path)
+                || !path.startsWith("/v1/")
+                        && request.getAcceptableMediaTypes().getFirst().isCompatible(MediaType.TEXT_HTML_TYPE)
+                        && !request.getAcceptableMediaTypes().getFirst().isWildcardType();
     }
 }

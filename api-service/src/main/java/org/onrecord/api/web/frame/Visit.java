@@ -19,6 +19,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerResponse;
 
+import org.onrecord.api.access.Callers;
 import org.onrecord.api.access.Sessions;
 
 /** Somebody's request for a page: who they are, as far as the frame shows it, and the answer. */
@@ -35,6 +36,7 @@ public class Visit {
 
     private final Assets assets;
     private final Sessions sessions;
+    private final Callers callers;
     private final CurrentVertxRequest request;
 
     @Context
@@ -45,10 +47,16 @@ public class Visit {
 
     private @Nullable String token;
 
-    Visit(Assets assets, Sessions sessions, CurrentVertxRequest request) {
+    Visit(Assets assets, Sessions sessions, Callers callers, CurrentVertxRequest request) {
+        this.callers = callers;
         this.request = request;
         this.assets = assets;
         this.sessions = sessions;
+    }
+
+    /** Whether they may set right what was read. */
+    public boolean mayEdit() {
+        return callers.mayEdit();
     }
 
     /** The language in whose way dates and numbers are written. */

@@ -23,6 +23,7 @@ import org.onrecord.api.entity.Entity;
 import org.onrecord.api.entity.EntityParameters;
 import org.onrecord.api.entity.EntitySummary;
 import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
 import org.onrecord.api.parameter.OptionalId;
@@ -82,7 +83,7 @@ class SearchResource {
                     .header("Location", asked(box.ask, question, uri).toString())
                     .build();
         }
-        Page<Quote> found = quotes.page(parameters, new SortParameter(), paging, uri);
+        Page<Quote> found = quotes.page(parameters, new SortParameter(), paging, NextLink.of(uri));
         boolean filtered = !question.parameters().isEmpty();
         boolean empty = !filtered && found.items().isEmpty();
         SearchView view = new SearchView(
@@ -97,10 +98,17 @@ class SearchResource {
                 found.items().isEmpty() ? null : chart(parameters, question),
                 question.at("/v1/exports/quotes").with("format", "csv").toString(),
                 question.at("/v1/exports/quotes").with("format", "jsonl").toString(),
+                question.at("/v1/quotes.atom").toString(),
+                Address.of("/searches").with("query", query(question)).toString(),
                 question.at("/v1/stream").toString(),
                 empty);
         String title = filtered ? "Search" : "Who said what";
         return visit.page(Templates.search(view, visit.frame(title, Section.SEARCH)));
+    }
+
+    /** The filters alone; a sign that stands for none where there are none, since a parameter may not be empty. */
+    private static String query(Address question) {
+        return question.parameters().isEmpty() ? "?" : question.at("").toString();
     }
 
     /** Where what was typed leads: a name to what its bearer said, anything else to the words. */
@@ -138,7 +146,7 @@ class SearchResource {
         }
         EntityParameters parameters = new EntityParameters();
         parameters.q = words;
-        return entities.list(parameters, uri).items().stream()
+        return entities.list(parameters, NextLink.of(uri)).items().stream()
                 .sorted((one, other) -> Long.compare(
                         other.counts().quotesBy() + other.counts().mentions(),
                         one.counts().quotesBy() + one.counts().mentions()))

@@ -22,6 +22,8 @@ import org.onrecord.api.web.statement.TimeChart;
  * @param chart how many over time; null where it takes too long to count
  * @param csv link to all of them for a spreadsheet
  * @param lines link to all of them as JSON Lines
+ * @param feed link to the newest of them for a feed reader
+ * @param save link to the page that saves the search, or makes an alert of it
  * @param stream link to new ones as they are stored
  * @param empty whether nothing at all is stored yet
  */
@@ -37,6 +39,8 @@ public record SearchView(
         @Nullable TimeChart chart,
         String csv,
         String lines,
+        String feed,
+        String save,
         String stream,
         boolean empty) {
 

@@ -17,6 +17,7 @@ import org.onrecord.api.web.frame.Day;
  * @param unnamed why nobody is named; null where somebody is
  * @param percent how sure it is that words and speaker are right, 0 to 100
  * @param unsure whether that is so little that one should look
+ * @param checked whether an editor has looked at it
  * @param utterance link to all its publications
  * @param printed where it was printed, the newest first; one at least
  * @param context the sentences around it, where they say more than its words
@@ -30,6 +31,7 @@ public record Statement(
         @Nullable String unnamed,
         int percent,
         boolean unsure,
+        boolean checked,
         String utterance,
         List<Printed> printed,
         List<Highlight.Piece> context) {

@@ -65,6 +65,7 @@ public class Statements {
                 voices.isEmpty() ? "The article does not show who said it" : null,
                 (int) Math.floor(quote.confidence() * 100),
                 quote.confidence() < SURE,
+                quote.review() != null,
                 "/utterances/" + quote.utteranceId(),
                 same.stream().map(one -> printed(one, reader)).toList(),
                 context(quote, highlight));

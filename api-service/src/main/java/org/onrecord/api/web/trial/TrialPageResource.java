@@ -19,6 +19,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.forward.Analysed;
+import org.onrecord.api.forward.Extracted;
 import org.onrecord.api.forward.Service;
 import org.onrecord.api.forward.ServiceAnswers;
 import org.onrecord.api.forward.Trials;
@@ -108,7 +110,7 @@ class TrialPageResource {
         return visit.page(Templates.trial(view, visit.frame("Try it", Section.TRY)));
     }
 
-    private static Result result(Extracted.Text article, Analysed read) {
+    private static Result result(Extracted.ExtractedArticle article, Analysed read) {
         List<Quote> quotes = Objects.requireNonNullElse(read.quotes(), List.of());
         Map<Integer, String> names = new HashMap<>();
         for (Entity entity : Objects.requireNonNullElse(read.entities(), List.<Entity>of())) {

@@ -8,6 +8,7 @@ import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
 import org.onrecord.scraper.extract.removal.ArticleContext;
+import org.onrecord.scraper.extract.removal.BlockWords;
 
 /**
  * What the article says first, where it stands outside the body, between headline and picture: first paragraphs, a
@@ -68,7 +69,9 @@ final class LeadFinder {
         for (int order = Math.max(0, body - LOOKED_BACK);
                 order < body && !article.title().isEmpty();
                 order++) {
-            if (article.words().normalised(article.page().blocks().get(order)).equals(article.title())) {
+            TextBlock block = article.page().blocks().get(order);
+            if (BlockWords.mayBegin(block, article.title())
+                    && article.words().normalised(block).equals(article.title())) {
                 return order;
             }
         }

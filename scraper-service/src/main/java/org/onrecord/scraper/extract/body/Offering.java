@@ -44,6 +44,13 @@ final class Offering {
         if (metadata.declaresProduct() && (shelf || !metadata.declaresArticle()) || shelf && !dated) {
             return true;
         }
+        boolean isShort = words < LONGEST_DESCRIPTION;
+        boolean nobodys = !metadata.declaresArticle()
+                && metadata.published().isEmpty()
+                && metadata.authors().isEmpty();
+        if (!isShort && !nobodys) {
+            return false;
+        }
         int shop = 0;
         int invitations = 0;
         for (TextBlock block : page.blocks()) {
@@ -53,13 +60,8 @@ final class Offering {
                 invitations += INVITATION.matcher(text).find() ? 1 : 0;
             }
         }
-        return shop >= MOST_BUTTONS_OF_SHOP && words < LONGEST_DESCRIPTION
-                || metadata.declaresProduct()
-                        && shop + invitations >= FEW_BUTTONS_OF_SHOP
-                        && words < LONGEST_DESCRIPTION
-                || invitations >= MOST_INVITATIONS
-                        && !metadata.declaresArticle()
-                        && metadata.published().isEmpty()
-                        && metadata.authors().isEmpty();
+        return isShort && shop >= MOST_BUTTONS_OF_SHOP
+                || isShort && metadata.declaresProduct() && shop + invitations >= FEW_BUTTONS_OF_SHOP
+                || nobodys && invitations >= MOST_INVITATIONS;
     }
 }

@@ -83,8 +83,9 @@ public final class BlockFeatures {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            upper += Character.isUpperCase(c) ? 1 : 0;
-            digits += Character.isDigit(c) ? 1 : 0;
+            boolean ascii = c < 128;
+            upper += (ascii ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c)) ? 1 : 0;
+            digits += (ascii ? c >= '0' && c <= '9' : Character.isDigit(c)) ? 1 : 0;
         }
         int length = Math.max(1, text.length());
         values.add(Math.log1p(block.words()));

@@ -249,6 +249,18 @@ final class AuthorFinder {
         return false;
     }
 
+    /** Every contribution is "by" or "from" somebody; saves asking for each at every place. */
+    private static boolean namesWho(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            int before = text.charAt(i - 1) | 0x20;
+            int c = text.charAt(i) | 0x20;
+            if (before == 'b' && c == 'y' || before == 'f' && c == 'r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Those the page names as contributors, photographers or stylists: declared as authors by some systems. */
     private static Set<String> contributors(PageFacts facts) {
         Set<String> names = new HashSet<>();
@@ -259,7 +271,7 @@ final class AuthorFinder {
                 continue;
             }
             Matcher role = CONTRIBUTION.matcher(block.text());
-            if (role.find()) {
+            if (namesWho(block.text()) && role.find()) {
                 boolean namesFollow = role.end() >= block.text().length() - 1 && i + 1 < blocks.size();
                 names.addAll(normalised(PersonNames.in(
                         namesFollow ? blocks.get(i + 1).text() : block.text().substring(role.end()))));

@@ -102,21 +102,46 @@ final class DateParser {
             found.add(new Moment(instant, instant.atZone(ZoneOffset.UTC).toLocalDate()));
             return found;
         }
-        collect(text, ISO, 1, 2, 3, found);
-        collect(text, COMPACT, 1, 2, 3, found);
-        collectNamed(text, MONTH_FIRST, 3, 1, 2, found);
-        collectNamed(text, DAY_FIRST, 3, 2, 1, found);
-        collect(text, YEAR_FIRST_SLASHED, 1, 2, 3, found);
+        boolean year = holdsYear(text);
+        if (year) {
+            collect(text, ISO, 1, 2, 3, found);
+            collect(text, COMPACT, 1, 2, 3, found);
+            collectNamed(text, MONTH_FIRST, 3, 1, 2, found);
+            collectNamed(text, DAY_FIRST, 3, 2, 1, found);
+            collect(text, YEAR_FIRST_SLASHED, 1, 2, 3, found);
+        }
         collectSlashed(text, dayFirst, found);
-        collect(text, DOTTED, 3, 2, 1, found);
-        collect(text, EAST_ASIAN, 1, 2, 3, found);
-        if (found.isEmpty()) {
+        if (year) {
+            collect(text, DOTTED, 3, 2, 1, found);
+            collect(text, EAST_ASIAN, 1, 2, 3, found);
+        }
+        if (found.isEmpty() && year) {
             collectForeign(text, FOREIGN_DAY_FIRST, 3, 2, 1, found);
             collectForeign(text, FOREIGN_YEAR_FIRST, 1, 2, 3, found);
             collectForeign(text, FOREIGN_MONTH_FIRST, 3, 1, 2, found);
+        }
+        if (found.isEmpty()) {
             collect(text, DOTTED_SHORT_YEAR, 3, 2, 1, found);
         }
         return found;
+    }
+
+    /** Whether 19 or 20 stands there with two more digits. */
+    private static boolean holdsYear(String text) {
+        for (int i = 3; i < text.length(); i++) {
+            if (isDigit(text.charAt(i)) && isDigit(text.charAt(i - 1)) && isCentury(text, i - 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCentury(String text, int at) {
+        return text.startsWith("19", at) || text.startsWith("20", at);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static void collectForeign(String text, Pattern pattern, int year, int month, int day, List<Moment> found) {

@@ -155,7 +155,7 @@ public record Metadata(
 
     /** What the page's links are relative to. */
     private static Optional<URI> base(PageFacts facts) {
-        return facts.page().document().getElementsByTag("base").stream()
+        return facts.page().marks().bases().stream()
                 .filter(base -> base.hasAttr("href"))
                 .findFirst()
                 .flatMap(base -> absolute(base.attr("href"), facts))

@@ -37,10 +37,11 @@ record PageFacts(
 
     static PageFacts of(Page page, Optional<URI> url) {
         List<JsonNode> objects = JsonLd.objects(page.marks().linkedData());
+        MetaTags meta = new MetaTags(page.marks().metas());
         return new PageFacts(
                 page,
-                new MetaTags(page.marks().metas()),
-                LinkedArticle.among(objects, ThisPage.of(page, url)),
+                meta,
+                LinkedArticle.among(objects, ThisPage.of(page, meta, url)),
                 objects.stream().map(LinkedArticle::type).anyMatch(PRODUCTS::contains),
                 url,
                 Optional.empty());

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 
@@ -24,8 +25,9 @@ record ThisPage(Set<String> addresses, List<WordBag> headlines) {
     private static final double SAME_STORY = 0.6;
     private static final int LONGEST_HEADLINE = 1_000;
     private static final int MOST_HEADLINES = 8;
+    private static final Pattern SAME_SITE = Pattern.compile("^(?:www|m|amp)\\.");
 
-    static ThisPage of(Page page, Optional<URI> url) {
+    static ThisPage of(Page page, MetaTags meta, Optional<URI> url) {
         Set<String> addresses = new HashSet<>();
         url.map(URI::toString).map(ThisPage::address).ifPresent(addresses::add);
         for (Element link : page.marks().links()) {
@@ -33,7 +35,6 @@ record ThisPage(Set<String> addresses, List<WordBag> headlines) {
                 addresses.add(address(link.attr("href")));
             }
         }
-        MetaTags meta = new MetaTags(page.marks().metas());
         meta.first("og:url").map(ThisPage::address).ifPresent(addresses::add);
         addresses.remove("");
         List<WordBag> headlines = new ArrayList<>();
@@ -68,11 +69,21 @@ record ThisPage(Set<String> addresses, List<WordBag> headlines) {
     private static String address(String url) {
         try {
             URI uri = new URI(url.strip());
-            String path = uri.getPath() == null ? "" : uri.getPath().replaceAll("/+$", "");
-            String host = uri.getHost() == null ? "" : uri.getHost().replaceFirst("^(?:www|m|amp)\\.", "");
+            String path = uri.getPath() == null ? "" : withoutSlashes(uri.getPath());
+            String host = uri.getHost() == null
+                    ? ""
+                    : SAME_SITE.matcher(uri.getHost()).replaceFirst("");
             return path.isEmpty() ? "" : host + path;
         } catch (URISyntaxException e) {
             return "";
         }
+    }
+
+    private static String withoutSlashes(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 
 import org.onrecord.contracts.BlockKind;
@@ -15,7 +14,7 @@ final class BlockBuilder {
     /** Each is judged by some thousand comparisons; the longest live blogs have a few thousand. */
     static final int MOST_BLOCKS = 50_000;
 
-    private final Markup markup;
+    private final TextPlaces places;
     private final List<TextBlock> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final InlineQuotes quotes = new InlineQuotes();
@@ -32,8 +31,8 @@ final class BlockBuilder {
     private boolean pendingBreak;
     private boolean proseSeen;
 
-    BlockBuilder(Markup markup) {
-        this.markup = markup;
+    BlockBuilder(TextPlaces places) {
+        this.places = places;
     }
 
     List<TextBlock> blocks() {
@@ -89,13 +88,12 @@ final class BlockBuilder {
             return;
         }
         pendingBreak = false;
-        Range range = node.sourceRange();
         if (sourceStart < 0) {
-            sourceStart = markup.inSource(range.startPos());
+            sourceStart = places.start();
         }
-        sourceEnd = markup.inSource(range.endPos());
+        sourceEnd = places.end();
         if (linkDepth > 0 || strongDepth > 0 || emphasisDepth > 0) {
-            int words = Words.count(text.substring(before));
+            int words = Words.count(text, before);
             linkWords += linkDepth > 0 ? words : 0;
             strongWords += strongDepth > 0 ? words : 0;
             emphasisWords += emphasisDepth > 0 ? words : 0;

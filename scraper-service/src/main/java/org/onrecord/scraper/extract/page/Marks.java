@@ -3,7 +3,7 @@ package org.onrecord.scraper.extract.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import org.jsoup.nodes.Element;
 
@@ -12,8 +12,27 @@ import org.onrecord.contracts.SourceRange;
 /** The elements that carry metadata, noted while the page is read, so that nobody has to search the tree for them. */
 public final class Marks {
     private static final int MOST_OF_A_KIND = 2_000;
-    private static final Pattern PROFILE = Pattern.compile(
-            "/(?:author|authors|autor|autoren|auteur|auteurs|autore|autori|contributor|contributors|journalist|journalists|reporter|columnist|profile|people|staff|writers?)[/=][^/?#]");
+    /** Parts of the addresses of pages about authors. */
+    private static final Set<String> PROFILES = Set.of(
+            "author",
+            "authors",
+            "autor",
+            "autoren",
+            "auteur",
+            "auteurs",
+            "autore",
+            "autori",
+            "contributor",
+            "contributors",
+            "journalist",
+            "journalists",
+            "reporter",
+            "columnist",
+            "profile",
+            "people",
+            "staff",
+            "writer",
+            "writers");
 
     /**
      * An element and where its start tag stands in the page's HTML.
@@ -22,6 +41,7 @@ public final class Marks {
 
     private final List<Element> metas = new ArrayList<>();
     private final List<Element> links = new ArrayList<>();
+    private final List<Element> bases = new ArrayList<>();
     private final List<Element> linkedData = new ArrayList<>();
     private final List<Element> times = new ArrayList<>();
     private final List<Element> properties = new ArrayList<>();
@@ -37,6 +57,11 @@ public final class Marks {
     /** {@code link} elements. */
     public List<Element> links() {
         return links;
+    }
+
+    /** {@code base} elements. */
+    public List<Element> bases() {
+        return bases;
     }
 
     /** Scripts of JSON-LD. */
@@ -80,6 +105,7 @@ public final class Marks {
         switch (tag) {
             case "meta" -> add(metas, element);
             case "link" -> add(links, element);
+            case "base" -> add(bases, element);
             case "time" -> add(times, element);
             case "script" -> {
                 if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
@@ -90,7 +116,7 @@ public final class Marks {
                 if (element.attr("rel").contains("author")) {
                     add(authorLinks, element);
                 }
-                if (PROFILE.matcher(element.attr("href")).find()) {
+                if (leadsToProfile(element.attr("href"))) {
                     add(profiles, element);
                 }
             }
@@ -99,6 +125,25 @@ public final class Marks {
         if (element.attributes().hasKey("itemprop")) {
             add(properties, element);
         }
+    }
+
+    /** Whether a part of the address is a name of such pages, with somebody's after it. */
+    private static boolean leadsToProfile(String address) {
+        int slash = address.indexOf('/');
+        while (slash >= 0) {
+            int end = slash + 1;
+            while (end < address.length() && address.charAt(end) >= 'a' && address.charAt(end) <= 'z') {
+                end++;
+            }
+            boolean named = end + 1 < address.length()
+                    && (address.charAt(end) == '/' || address.charAt(end) == '=')
+                    && "/?#".indexOf(address.charAt(end + 1)) < 0;
+            if (named && PROFILES.contains(address.substring(slash + 1, end))) {
+                return true;
+            }
+            slash = address.indexOf('/', end);
+        }
+        return false;
     }
 
     private static <T> void add(List<T> elements, T element) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jsoup.parser.Parser;
+
 /**
  * A page's HTML as it is given to the parser: without what stands in scripts and styles, which is two thirds of a news
- * page and no part of any article. Scripts of JSON-LD stay. Immutable.
+ * page and no part of any article, and without the attributes that nobody asks for. Scripts of JSON-LD stay. Immutable.
  *
  * <p>Tags and comments are told apart as the HTML standard's tokeniser does (13.2.5); where a script nests in a way that
  * only a parser can follow, everything from there on is left as it is.
@@ -19,8 +21,13 @@ final class Markup {
     private static final Set<String> CUT = Set.of("script", "style");
 
     /** Elements in which a tag is no tag, or not the one it seems. */
-    private static final Set<String> OPAQUE =
+    static final Set<String> OPAQUE =
             Set.of("title", "textarea", "iframe", "noembed", "noframes", "xmp", "noscript", "svg", "math");
+
+    /** Attributes that are read of some element, or that tell the parser where an element belongs. */
+    private static final boolean[] ASKED = asked(
+            "class id role itemprop data-component data-testid hidden style href rel content datetime lang name property"
+                    + " pubdate shadowrootmode type encoding color face size");
 
     private final String source;
     /** In pairs, where a cut starts and where it ends. */
@@ -31,8 +38,26 @@ final class Markup {
 
     private int count;
 
+    /** In pairs, where a run of text starts and where it ends. */
+    private int[] runs = new int[16 * START_SIZE];
+
+    private int runCount;
+
     private Markup(String source) {
         this.source = source;
+    }
+
+    /** By hash, where others may fall on the same place and stay too. */
+    private static boolean[] asked(String names) {
+        boolean[] asked = new boolean[4096];
+        for (String name : names.split(" ")) {
+            int hash = 0;
+            for (int i = 0; i < name.length(); i++) {
+                hash = WordTable.with(hash, name.charAt(i));
+            }
+            asked[hash & asked.length - 1] = true;
+        }
+        return asked;
     }
 
     static Markup of(String html) {
@@ -53,12 +78,69 @@ final class Markup {
         return before == 0 ? offset : offset - keptBefore[before - 1] + cuts[2 * before - 1];
     }
 
+    /** How many runs of text it has between tags, those of elements left out whose text is no article's; 0 if unknown. */
+    int runs() {
+        return runCount;
+    }
+
+    int runStart(int run) {
+        return runs[2 * run];
+    }
+
+    int runEnd(int run) {
+        return runs[2 * run + 1];
+    }
+
+    boolean isBlank(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!isSpace(source.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a parser reads a run of text as these characters. */
+    boolean reads(int start, int end, String characters) {
+        return characters.length() == end - start && source.startsWith(characters, start)
+                || read(start, end).strip().equals(characters.strip());
+    }
+
+    /** A run of text with its character references resolved. */
+    String read(int start, int end) {
+        String run = source.substring(start, end);
+        return run.indexOf('&') >= 0 ? Parser.unescapeEntities(run, false) : run;
+    }
+
     private void scan() {
+        int textStart = 0;
         int at = source.indexOf('<');
         while (at >= 0) {
             int next = after(at);
-            at = next < 0 ? -1 : source.indexOf('<', next);
+            if (next < 0) {
+                // What comes now is the parser's to read.
+                runCount = 0;
+                return;
+            }
+            if (next > at + 1) {
+                addRun(textStart, at);
+                textStart = next;
+            }
+            at = source.indexOf('<', next);
         }
+        addRun(textStart, source.length());
+    }
+
+    private void addRun(int start, int end) {
+        if (start == end) {
+            return;
+        }
+        if (2 * runCount == runs.length) {
+            runs = Arrays.copyOf(runs, 2 * runs.length);
+        }
+        runs[2 * runCount] = start;
+        runs[2 * runCount + 1] = end;
+        runCount++;
     }
 
     /** Where to go on after what begins with the bracket there; -1 to go on no further. */
@@ -75,7 +157,11 @@ final class Markup {
         }
         // Anything else of this kind is a comment too, up to the next bracket.
         boolean comment = next < source.length() && "!?/".indexOf(source.charAt(next)) >= 0;
-        return comment ? source.indexOf('>', next) : next;
+        return comment ? afterBracket(source.indexOf('>', next)) : next;
+    }
+
+    private static int afterBracket(int closing) {
+        return closing < 0 ? -1 : closing + 1;
     }
 
     /** One past the comment whose first hyphen is there; -1 if it never ends. */
@@ -94,8 +180,13 @@ final class Markup {
     /** Where to go on after the start tag whose name begins there; -1 to go on no further. */
     private int afterElement(int nameStart) {
         int nameEnd = nameEnd(nameStart);
-        int tagEnd = afterTag(nameEnd);
-        if (tagEnd < 0 || nameEnd - nameStart > LONGEST_NAME) {
+        int before = count;
+        int tagEnd = afterStartTag(nameEnd);
+        if (tagEnd < 0) {
+            count = before;
+            return -1;
+        }
+        if (nameEnd - nameStart > LONGEST_NAME) {
             return tagEnd;
         }
         String name = source.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
@@ -173,6 +264,48 @@ final class Markup {
         return -1;
     }
 
+    /** The same for a start tag, whose attributes that nobody asks for are cut. */
+    private int afterStartTag(int nameEnd) {
+        int length = source.length();
+        int at = nameEnd;
+        int unasked = -1;
+        int unaskedEnd = -1;
+        while (at < length) {
+            char c = source.charAt(at);
+            if (isSpace(c) || c == '/') {
+                at++;
+                continue;
+            }
+            int end = c == '>' ? at + 1 : afterAttribute(at);
+            if (c == '>' || isAsked(at)) {
+                if (unasked >= 0) {
+                    cut(unasked, unaskedEnd);
+                    unasked = -1;
+                }
+                if (c == '>') {
+                    return end;
+                }
+            } else {
+                unasked = unasked < 0 ? at : unasked;
+                unaskedEnd = end;
+            }
+            at = end;
+        }
+        return -1;
+    }
+
+    private boolean isAsked(int start) {
+        int hash = 0;
+        for (int at = start; at < source.length(); at++) {
+            char c = source.charAt(at);
+            if (c == '=' || endsAttributeName(c)) {
+                break;
+            }
+            hash = WordTable.with(hash, c);
+        }
+        return ASKED[hash & ASKED.length - 1];
+    }
+
     private int afterAttribute(int start) {
         int length = source.length();
         int at = start + 1;
@@ -238,19 +371,25 @@ final class Markup {
 
         @Override
         public int read(char[] target, int offset, int length) {
+            goPastCut();
+            int read = 0;
+            while (read < length && at < source.length()) {
+                int end = cut < count ? cuts[2 * cut] : source.length();
+                int piece = Math.min(length - read, end - at);
+                source.getChars(at, at + piece, target, offset + read);
+                read += piece;
+                at += piece;
+                goPastCut();
+            }
+            bound.read(target, offset, offset + read);
+            return read == 0 && length > 0 ? -1 : read;
+        }
+
+        private void goPastCut() {
             while (cut < count && at == cuts[2 * cut]) {
                 at = cuts[2 * cut + 1];
                 cut++;
             }
-            int end = cut < count ? cuts[2 * cut] : source.length();
-            int read = Math.min(length, end - at);
-            if (read == 0 && length > 0) {
-                return -1;
-            }
-            source.getChars(at, at + read, target, offset);
-            bound.read(target, offset, offset + read);
-            at += read;
-            return read;
         }
 
         @Override

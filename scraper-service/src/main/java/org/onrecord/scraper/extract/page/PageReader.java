@@ -12,7 +12,6 @@ import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
@@ -54,16 +53,18 @@ public final class PageReader implements NodeVisitor {
     private final Map<String, Integer> traitsOfNames = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
     private final Marks marks = new Marks();
-    private final Markup markup;
+    private final TextPlaces places;
     private final BlockBuilder builder;
     private final boolean withoutScripts;
     private Region region;
     private int skippedBelow = -1;
+    private int opaqueBelow = -1;
+    private boolean placed = true;
 
-    private PageReader(Markup markup, boolean withoutScripts) {
-        this.markup = markup;
+    private PageReader(TextPlaces places, boolean withoutScripts) {
+        this.places = places;
         this.withoutScripts = withoutScripts;
-        this.builder = new BlockBuilder(markup);
+        this.builder = new BlockBuilder(places);
     }
 
     /**
@@ -78,24 +79,34 @@ public final class PageReader implements NodeVisitor {
     /** @param mostNodes elements, texts, comments, and attributes at two for one */
     public static Page read(String html, int mostNodes) {
         Markup markup = Markup.of(html);
-        Document document = parse(markup, new TreeBound(mostNodes));
-        Page page = page(markup, document, false);
-        boolean bare = page.root().proseWords() < FEWEST_WORDS && document.selectFirst("body noscript") != null;
-        return bare ? page(markup, document, true) : page;
+        if (markup.runs() > 0) {
+            Document document = parse(markup, new TreeBound(mostNodes), false);
+            PageReader reader = new PageReader(TextPlaces.ofRuns(markup), false);
+            Page page = reader.page(document);
+            if (reader.placed && !isBare(page)) {
+                return page;
+            }
+        }
+        Document document = parse(markup, new TreeBound(mostNodes), true);
+        Page page = new PageReader(TextPlaces.tracked(markup), false).page(document);
+        return isBare(page) ? new PageReader(TextPlaces.tracked(markup), true).page(document) : page;
     }
 
-    private static Page page(Markup markup, Document document, boolean withoutScripts) {
-        PageReader reader = new PageReader(markup, withoutScripts);
-        NodeTraversor.traverse(reader, document);
-        if (reader.regions.isEmpty()) {
-            reader.regions.add(new Region(document.body(), null, 0, 0));
+    private static boolean isBare(Page page) {
+        return page.root().proseWords() < FEWEST_WORDS && page.document().selectFirst("body noscript") != null;
+    }
+
+    private Page page(Document document) {
+        NodeTraversor.traverse(this, document);
+        if (regions.isEmpty()) {
+            regions.add(new Region(document.body(), null, 0, 0));
         }
-        return new Page(document, List.copyOf(reader.regions), reader.builder.blocks(), reader.marks);
+        return new Page(document, List.copyOf(regions), builder.blocks(), marks);
     }
 
     /** Streamed only so that the bound sees the tree while it grows. */
-    private static Document parse(Markup markup, TreeBound bound) {
-        Parser parser = bound.parser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+    private static Document parse(Markup markup, TreeBound bound, boolean tracked) {
+        Parser parser = bound.parser().setTrackPosition(tracked).setMaxDepth(MAX_DEPTH);
         try (StreamParser stream = new StreamParser(parser).parse(markup.kept(bound), "")) {
             bound.watch(stream.document());
             return stream.complete();
@@ -108,19 +119,27 @@ public final class PageReader implements NodeVisitor {
     public void head(Node node, int depth) {
         if (node instanceof Element element) {
             OutOfTimeException.throwIfInterrupted();
-            marks.note(element, element.normalName());
+            String tag = element.normalName();
+            marks.note(element, tag);
+            if (opaqueBelow < 0 && Markup.OPAQUE.contains(tag)) {
+                opaqueBelow = depth;
+            }
             if (skippedBelow < 0) {
                 open(element, depth);
             }
-        } else if (skippedBelow >= 0) {
-            return;
         } else if (node instanceof TextNode text) {
-            builder.text(text);
+            placed &= opaqueBelow >= 0 && skippedBelow >= 0 || places.reach(text);
+            if (skippedBelow < 0) {
+                builder.text(text);
+            }
         }
     }
 
     @Override
     public void tail(Node node, int depth) {
+        if (opaqueBelow == depth) {
+            opaqueBelow = -1;
+        }
         if (skippedBelow >= 0 && depth > skippedBelow) {
             return;
         }
@@ -152,7 +171,7 @@ public final class PageReader implements NodeVisitor {
                     }
                     builder.openInline(element, tag);
                     if (element.attributesSize() > 0 && (named(element.className()) & Trait.BYLINE.bit()) != 0) {
-                        marks.noteByline(element, source(element));
+                        marks.noteByline(element, new SourceRange(places.before(element), places.after(element)));
                     }
                     if (tag.equals("a") && region != null) {
                         region.countLink();
@@ -186,11 +205,6 @@ public final class PageReader implements NodeVisitor {
         int traits = named(attributes.get("class"));
         boolean label = (traits & Trait.ADVERTISEMENT.bit()) != 0 && !tag.equals("a") && builder.insideText();
         return (traits & Trait.HIDDEN.bit()) != 0 || label;
-    }
-
-    private SourceRange source(Element element) {
-        Range tag = element.sourceRange();
-        return new SourceRange(markup.inSource(tag.startPos()), markup.inSource(tag.endPos()));
     }
 
     private void countImage() {

@@ -20,16 +20,22 @@ public final class Words {
 
     /** Appends the text with white space collapsed, also against what stands there already. */
     static void append(StringBuilder text, CharSequence raw) {
-        for (int i = 0; i < raw.length(); i++) {
+        int plain = 0;
+        int length = raw.length();
+        for (int i = 0; i < length; i++) {
             char c = raw.charAt(i);
-            if (isSpace(c)) {
-                if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
-                    text.append(' ');
-                }
-            } else if (!isInvisible(c)) {
-                text.append(c);
+            // One space within the text is as it should be.
+            boolean asIs = c > ' ' && c < 128 || c == ' ' && i > plain && raw.charAt(i - 1) != ' ';
+            if (asIs || !isSpace(c) && !isInvisible(c)) {
+                continue;
+            }
+            text.append(raw, plain, i);
+            plain = i + 1;
+            if (isSpace(c) && !text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+                text.append(' ');
             }
         }
+        text.append(raw, plain, length);
     }
 
     static String trimmed(StringBuilder text) {
@@ -46,10 +52,16 @@ public final class Words {
 
     /** How many runs of letters or digits there are; every ideograph counts as half a word. */
     public static int count(CharSequence text) {
+        return count(text, 0);
+    }
+
+    /** The same of what stands from there on. */
+    static int count(CharSequence text, int from) {
         int words = 0;
         int ideographs = 0;
         boolean inside = false;
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        for (int i = from; i < length; i++) {
             char c = text.charAt(i);
             boolean letter = c < 128 ? isAsciiLetterOrDigit(c) : Character.isLetterOrDigit(c);
             if (letter && c >= '\u2E80' && Character.isIdeographic(c)) {

@@ -24,6 +24,21 @@ public final class BlockWords {
         return block.text().length() > LONGEST_ASKED ? block.text().substring(0, LONGEST_ASKED) : block.text();
     }
 
+    /** Whether the normalised text may begin with these normalised words, by the first letter: saves normalising it. */
+    public static boolean mayBegin(TextBlock block, String words) {
+        String text = block.text();
+        for (int i = 0; i < text.length() && !words.isEmpty(); i++) {
+            char c = text.charAt(i);
+            if (c > 127) {
+                return true;
+            }
+            if (Character.isLetterOrDigit(c)) {
+                return Character.toLowerCase(c) == words.charAt(0);
+            }
+        }
+        return words.isEmpty();
+    }
+
     /** The block's text as {@link Likeness#normalised} has it. */
     public String normalised(TextBlock block) {
         String words = normalised[block.order()];

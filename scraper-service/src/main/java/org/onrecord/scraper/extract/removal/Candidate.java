@@ -94,8 +94,8 @@ public final class Candidate {
         boolean saysLess = other.words() * 10 < block.words() * 9;
         return !hidden
                 && !saysLess
-                && figures(block.text()).equals(figures(other.text()))
-                && article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN);
+                && article.words().bag(block).isLike(article.words().bag(other), SAID_AGAIN)
+                && figures(block.text()).equals(figures(other.text()));
     }
 
     /** Lines that differ in a figure alone, such as the prices of a list, say different things. */
@@ -113,7 +113,9 @@ public final class Candidate {
     boolean opensWithAuthor() {
         return words() <= 15
                 && !block.endsSentence()
-                && article.authors().stream().anyMatch(normalised()::startsWith);
+                && article.authors().stream()
+                        .anyMatch(author -> BlockWords.mayBegin(block, author)
+                                && normalised().startsWith(author));
     }
 
     /** Whether its length leaves it open that it says much the same; saves comparing words. */

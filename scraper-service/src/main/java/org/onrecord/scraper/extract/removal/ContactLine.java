@@ -9,8 +9,10 @@ final class ContactLine implements Rule {
             LONGEST,
             "(?:you can |to )?(?:contact|reach|e-?mail|write to|call|follow|text|message)(?! (?:lens|tracing|with))(?!\\w)",
             "(?:send|got|have) (?:a |any |us )?(?:tips?|story|news|questions|comments|feedback)(?!\\w)",
-            "(?:\\p{L}+ ){1,6}(?:can|may) be (?:reached|contacted|emailed|followed)(?!\\w)",
             "(?:kontakt|contacto|contatto|contact|e-?mail|email|twitter|instagram|tel|phone)\\s*:");
+    private static final Wording REACHED = Wording.begins(
+                    LONGEST, "(?:\\p{L}+ ){1,6}(?:can|may) be (?:reached|contacted|emailed|followed)(?!\\w)")
+            .with(" be reached", " be contacted", " be emailed", " be followed");
     private static final Wording ADDRESS = Wording.contains(
                     LONGEST,
                     "[^ @]{1,60}@[^ @]{1,60}\\.[a-z]",
@@ -27,6 +29,8 @@ final class ContactLine implements Rule {
 
     @Override
     public boolean removes(Candidate candidate) {
-        return candidate.words() <= LONGEST && OPENING.in(candidate) && ADDRESS.in(candidate);
+        return candidate.words() <= LONGEST
+                && (OPENING.in(candidate) || REACHED.in(candidate))
+                && ADDRESS.in(candidate);
     }
 }

@@ -81,11 +81,32 @@ class MarkupTest {
     @Test
     void takesNothingOutOfCommentsAndAttributes() {
         // Given
-        String page = "<!-- <script> --><p title='<script>'>The ferry sails.</p><script></script>";
+        String page = "<!-- <script> --><p class='<script>'>The ferry sails.</p><script></script>";
         // When
         Markup markup = Markup.of(page);
         // Then
         assertEquals(page, kept(markup));
+    }
+
+    @Test
+    void takesOutAttributesThatNobodyAsksFor() {
+        // Given
+        String page = "<div data-x=\"1\" onclick='a > b'class=a title=b/><img SRC=x.png alt><p ID=one>two</p>";
+        // When
+        Markup markup = Markup.of(page);
+        // Then
+        assertEquals("<div class=a ><img ><p ID=one>two</p>", kept(markup));
+        assertEquals(page.indexOf("two"), markup.inSource(kept(markup).indexOf("two")));
+    }
+
+    @Test
+    void leavesATagThatNeverEnds() {
+        // Given
+        String page = "<p title=a>one<p title=a class=b";
+        // When
+        Markup markup = Markup.of(page);
+        // Then
+        assertEquals("<p >one<p title=a class=b", kept(markup));
     }
 
     @Test

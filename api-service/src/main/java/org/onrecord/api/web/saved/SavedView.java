@@ -1,0 +1,66 @@
+package org.onrecord.api.web.saved;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.onrecord.api.web.frame.Day;
+
+/**
+ * The searches of whoever asks.
+ *
+ * @param asked a search that is to be saved; null where none was brought along
+ * @param made an alert that was just made, or given another secret; null otherwise
+ * @param keys whether a feed needs a key in its address
+ */
+public record SavedView(
+        List<Saved> searches,
+        @Nullable Asked asked,
+        @Nullable Made made,
+        boolean keys) {
+
+    /**
+     * A search that can be saved.
+     *
+     * @param words its filters, in words
+     */
+    public record Asked(String query, String words) {}
+
+    /**
+     * What is shown once.
+     *
+     * @param url where deliveries go
+     */
+    public record Made(String url, String secret) {}
+
+    /**
+     * A saved search.
+     *
+     * @param words its filters, in words
+     * @param link to what answers it
+     */
+    public record Saved(
+            String id, String name, String words, String link, String atom, String json, List<Told> alerts) {}
+
+    /**
+     * An alert of it.
+     *
+     * @param why it was disabled; "" where it was not
+     * @param failing since when nothing was delivered; null where the last attempt went well
+     */
+    public record Told(
+            String id,
+            String url,
+            String state,
+            String why,
+            @Nullable Day failing) {
+
+        public boolean isActive() {
+            return state.equals("active");
+        }
+
+        public boolean isDisabled() {
+            return state.equals("disabled");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of saved searches, their feeds and their alerts. */
+package org.onrecord.api.web.saved;

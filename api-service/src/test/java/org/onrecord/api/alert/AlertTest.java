@@ -1,0 +1,514 @@
+package org.onrecord.api.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+
+import org.onrecord.api.StoredNews;
+import org.onrecord.api.alert.Receiver.Answer;
+import org.onrecord.api.alert.Receiver.Received;
+import org.onrecord.api.ingest.Events;
+import org.onrecord.contracts.Analysis;
+import org.onrecord.contracts.Topics;
+import org.onrecord.local.server.KafkaTestResource;
+import org.onrecord.local.server.PostgresTestResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.onrecord.api.Eventually.eventually;
+
+/** Events through a real broker into a real database and out to a real receiver. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(KafkaTestResource.class)
+@TestProfile(AlertTest.SentToThisMachine.class)
+class AlertTest {
+
+    /** So that no statement of one test is an utterance of another's. */
+    private static final AtomicInteger WEEKS = new AtomicInteger(1000);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    DataSource database;
+
+    private StoredNews news;
+
+    @BeforeEach
+    void empty() throws SQLException {
+        news = new StoredNews(database);
+    }
+
+    @Test
+    void aNewStatementIsToldOfOnceSignedAndWhatSaysTheSameIsNot() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "thanks")) {
+            JsonPath alert = alert("speaker=Valdor&about=Ellery", receiver.url());
+            Analysis first = fresh();
+            String weeks = weeks(first);
+            send(first);
+            send(first);
+            eventually().until(() -> receiver.received().size() == 1);
+            // Printed by another site; read again by a newer reader, which finds more.
+            send(Events.analysis(UUID.randomUUID(), weeks, Instant.now(), "test-nlp/1", Instant.now()));
+            send(readAgain(first));
+            Analysis last = fresh();
+            send(last);
+
+            eventually().until(() -> receiver.ids().size() == 2);
+            Received told = receiver.received().getFirst();
+            JsonNode body = json.readTree(told.body());
+            assertThat(told.mediaType()).isEqualTo("application/json");
+            assertThat(body.path("type").asText()).isEqualTo("quote.stored");
+            assertThat(body.path("data").path("quote").path("id").asText()).isEqualTo(quote(first));
+            assertThat(body.path("data").path("quote").path("text").asText()).contains(weeks + " weeks");
+            assertThat(body.path("data").path("alert").asText()).isEqualTo(alert.getString("id"));
+            assertThat(body.path("data").path("search").path("name").asText()).isEqualTo("a search");
+            assertThat(receiver.received().getLast().text()).contains(quote(last));
+            assertThat(told.signature()).isEqualTo(signature(alert.getString("secret"), told));
+            assertThat(Long.parseLong(told.timestamp()))
+                    .isBetween(
+                            Instant.now().getEpochSecond() - 3600, Instant.now().getEpochSecond() + 1);
+
+            eventually().until(() -> log(alert).getList("items.state").equals(List.of("delivered", "delivered")));
+            JsonPath log = log(alert);
+            assertThat(log.getString("items[1].id")).isEqualTo(told.id());
+            assertThat(log.getString("items[1].quote")).isEqualTo(quote(first));
+            assertThat(log.getInt("items[1].status")).isEqualTo(200);
+            assertThat(log.getString("items[1].answer")).isEqualTo("thanks");
+            given().get("/v1/alerts/" + alert.getString("id"))
+                    .then()
+                    .body("secret", nullValue())
+                    .body("state", equalTo("active"));
+        }
+    }
+
+    @Test
+    void whatDoesNotAnswerTheSearchIsNotToldOf() throws Exception {
+        try (Receiver asked = Receiver.answering(200, "");
+                Receiver other = Receiver.answering(200, "")) {
+            alert("speaker=Nobody", other.url());
+            alert("q=harbours", other.url());
+            alert("speaker=Valdor&q=clearing", asked.url());
+            send(fresh());
+
+            eventually().until(() -> asked.received().size() == 1);
+            assertThat(other.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatComesOutOfAnArchiveIsNotToldOfAndWhatWasLongOnItsWayIs() throws Exception {
+        try (Receiver young = Receiver.answering(200, "");
+                Receiver old = Receiver.answering(200, "")) {
+            alert("", young.url());
+            JsonPath before = alert("", old.url());
+            Instant fetched = Instant.now().minusSeconds(3 * 3600);
+            news.run(
+                    "UPDATE alert SET since = now() - interval '4 hours' WHERE alert_id = ?",
+                    UUID.fromString(before.getString("id")));
+            Analysis late = Events.analysis(UUID.randomUUID(), next(), fetched, "test-nlp/1", fetched);
+            Analysis last = fresh();
+            send(late);
+            send(last);
+
+            eventually()
+                    .until(() -> young.received().size() == 1 && old.received().size() == 2);
+            assertThat(young.received().getFirst().text()).contains(quote(last));
+            assertThat(quotes(old)).containsExactlyInAnyOrder(quote(late), quote(last));
+        }
+    }
+
+    @Test
+    void aReceiverThatFailsIsAskedAgainUnderTheSameId() throws Exception {
+        try (Receiver receiver = Receiver.answering(
+                number -> number <= 3 ? new Answer(500, "broken\u0000\n", Map.of()) : new Answer(204, "", Map.of()))) {
+            JsonPath alert = alert("", receiver.url());
+            send(fresh());
+
+            eventually().until(() -> "delivered".equals(log(alert).getString("items[0].state")));
+            assertThat(receiver.received()).hasSize(4);
+            assertThat(Set.copyOf(receiver.ids())).hasSize(1);
+            assertThat(log(alert).getInt("items[0].attempts")).isEqualTo(4);
+            assertThat(log(alert).getInt("items[0].status")).isEqualTo(204);
+            given().get("/v1/alerts/" + alert.getString("id")).then().body("failingSince", nullValue());
+        }
+    }
+
+    @Test
+    void oneThatIsNotTakenDoesNotHoldUpTheOthers() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "")) {
+            JsonPath alert = alert("", receiver.url());
+            Analysis poison = fresh();
+            receiver.answers(400, "not this one");
+            send(poison);
+            eventually().until(() -> receiver.received().size() >= 1);
+            receiver.answers(200, "");
+            send(fresh());
+
+            eventually()
+                    .until(() -> log(alert).getList("items.state").stream().allMatch("delivered"::equals)
+                            && log(alert).getList("items").size() == 2);
+        }
+    }
+
+    @Test
+    void aReceiverThatIsGoneIsToldNothingMoreUntilItsOwnerSaysSo() throws Exception {
+        try (Receiver receiver = Receiver.answering(410, "no more")) {
+            JsonPath alert = alert("", receiver.url());
+            String path = "/v1/alerts/" + alert.getString("id");
+            send(fresh());
+
+            eventually()
+                    .until(() -> given().get(path).jsonPath().getString("state").equals("disabled"));
+            given().get(path).then().body("disabledReason", containsString("410"));
+            assertThat(log(alert).getList("items.state")).containsExactly("failed");
+            assertThat(receiver.received()).hasSize(1);
+
+            receiver.answers(200, "");
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("state", "active"))
+                    .patch(path)
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("active"))
+                    .body("disabledReason", nullValue());
+            Analysis later = fresh();
+            send(later);
+            eventually().until(() -> receiver.received().size() == 2);
+            assertThat(receiver.received().getLast().text()).contains(quote(later));
+        }
+    }
+
+    @Test
+    void aDeliveryIsGivenUpAfterADayAndAnAlertDisabledAfterAWeek() throws Exception {
+        try (Receiver receiver = Receiver.answering(503, "down")) {
+            JsonPath alert = alert("", receiver.url());
+            UUID id = UUID.fromString(alert.getString("id"));
+            send(fresh());
+            eventually().until(() -> receiver.received().size() >= 1);
+            news.run(
+                    "UPDATE delivery SET created_at = now() - interval '25 hours', due_at = now() WHERE alert_id = ?",
+                    id);
+            eventually().until(() -> "failed".equals(log(alert).getString("items[0].state")));
+            given().get("/v1/alerts/" + id).then().body("state", equalTo("active"));
+
+            news.run("UPDATE alert SET failing_since = now() - interval '8 days' WHERE alert_id = ?", id);
+            send(fresh());
+            eventually().until(() -> log(alert).getList("items").size() == 2);
+            news.run(
+                    "UPDATE delivery SET created_at = now() - interval '25 hours', due_at = now() WHERE alert_id = ?"
+                            + " AND state = 'pending'",
+                    id);
+
+            eventually()
+                    .until(() -> given().get("/v1/alerts/" + id)
+                            .jsonPath()
+                            .getString("state")
+                            .equals("disabled"));
+            given().get("/v1/alerts/" + id)
+                    .then()
+                    .body("disabledReason", containsString("week"))
+                    .body("failingSince", containsString("T"));
+        }
+    }
+
+    @Test
+    void forADayBothSecretsSign() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "")) {
+            JsonPath alert = alert("", receiver.url());
+            String path = "/v1/alerts/" + alert.getString("id");
+            JsonPath renewed = given().post(path + "/secret")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(renewed.getString("secret")).startsWith("whsec_").isNotEqualTo(alert.getString("secret"));
+            assertThat(renewed.getString("previousSecretUntil")).isNotBlank();
+
+            given().post(path + "/test")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("delivered"))
+                    .body("quote", nullValue());
+            Received both = receiver.received().getFirst();
+            assertThat(both.text()).contains("alert.test");
+            assertThat(both.signature())
+                    .isEqualTo(signature(renewed.getString("secret"), both) + " "
+                            + signature(alert.getString("secret"), both));
+
+            news.run("UPDATE alert SET previous_until = now()");
+            given().post(path + "/test");
+            Received one = receiver.received().getLast();
+            assertThat(one.signature()).isEqualTo(signature(renewed.getString("secret"), one));
+            assertThat(one.id()).isNotEqualTo(both.id());
+        }
+    }
+
+    @Test
+    void whatIsNoPublicAddressAnyMoreIsRefusedWhenItIsSent() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "")) {
+            JsonPath alert = alert("", receiver.url());
+            // As if its name led elsewhere by now.
+            news.run("UPDATE alert SET url = 'http://10.0.0.1/hook'");
+            given().post("/v1/alerts/" + alert.getString("id") + "/test")
+                    .then()
+                    .body("state", equalTo("failed"))
+                    .body("status", nullValue())
+                    .body("error", containsString("private"));
+            news.run("UPDATE alert SET url = 'http://localhost.invalid/hook'");
+            given().post("/v1/alerts/" + alert.getString("id") + "/test")
+                    .then()
+                    .body("state", equalTo("failed"))
+                    .body("error", containsString("no public address"));
+            assertThat(receiver.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws Exception {
+        try (Receiver inner = Receiver.answering(200, "secrets");
+                Receiver receiver =
+                        Receiver.answering(number -> new Answer(307, "", Map.of("Location", inner.url())))) {
+            JsonPath alert = alert("", receiver.url());
+
+            given().post("/v1/alerts/" + alert.getString("id") + "/test")
+                    .then()
+                    .body("state", equalTo("failed"))
+                    .body("status", equalTo(307));
+            assertThat(receiver.received()).hasSize(1);
+            assertThat(inner.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofWhatIsTakenDownNothingIsSentAndNoAnswerIsKept() throws Exception {
+        try (Receiver receiver = Receiver.answering(500, "ECHO");
+                Receiver echo = Receiver.answering(200, "ECHO")) {
+            JsonPath failing = alert("", receiver.url());
+            JsonPath taken = alert("", echo.url());
+            Analysis analysis = fresh();
+            send(analysis);
+            eventually().until(() -> log(failing).getString("items[0].answer") != null);
+            eventually().until(() -> log(taken).getString("items[0].answer") != null);
+
+            given().delete("/v1/articles/" + analysis.article().articleId())
+                    .then()
+                    .statusCode(503);
+
+            assertThat(log(failing).getList("items.state")).containsExactly("withdrawn");
+            assertThat(log(taken).getList("items.state")).containsExactly("delivered");
+            assertThat(news.count("delivery WHERE answer IS NOT NULL")).isZero();
+            int attempts = receiver.received().size();
+            send(fresh());
+            eventually().until(() -> echo.received().size() == 2);
+            eventually().until(() -> new TreeSet<>(receiver.ids()).size() == 2);
+            assertThat(receiver.received().stream()
+                            .filter(one -> one.text().contains(quote(analysis)))
+                            .count())
+                    .isLessThanOrEqualTo(attempts + 1);
+        }
+    }
+
+    @Test
+    void ofARevokedKeyNothingIsToldAnyMore() throws Exception {
+        try (Receiver revoked = Receiver.answering(200, "");
+                Receiver other = Receiver.answering(200, "")) {
+            JsonPath alert = alert("", revoked.url());
+            alert("", other.url());
+            UUID key = UUID.randomUUID();
+            news.run(
+                    "INSERT INTO access_key (key_id, name, hash, scope, revoked_at) VALUES (?, 'gone', ?, 'write', now())",
+                    key,
+                    key.toString().getBytes(StandardCharsets.US_ASCII));
+            news.run(
+                    "UPDATE saved_search SET owner = ? WHERE search_id = ?",
+                    key,
+                    UUID.fromString(alert.getString("search")));
+            send(fresh());
+
+            eventually().until(() -> other.received().size() == 1);
+            assertThat(news.count("delivery")).isEqualTo(1);
+            assertThat(revoked.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPausedAlertTellsNothingOfWhatWasStoredMeanwhile() throws Exception {
+        try (Receiver paused = Receiver.answering(200, "");
+                Receiver other = Receiver.answering(200, "")) {
+            String path = "/v1/alerts/" + alert("", paused.url()).getString("id");
+            alert("", other.url());
+            given().contentType(ContentType.JSON)
+                    .body("{\"state\": \"paused\"}")
+                    .patch(path)
+                    .then()
+                    .statusCode(200);
+            send(fresh());
+            eventually().until(() -> other.received().size() == 1);
+            given().contentType(ContentType.JSON)
+                    .body("{\"state\": \"active\"}")
+                    .patch(path)
+                    .then()
+                    .statusCode(200);
+            Analysis last = fresh();
+            send(last);
+
+            eventually().until(() -> paused.received().size() == 1);
+            assertThat(quotes(paused)).containsExactly(quote(last));
+        }
+    }
+
+    @Test
+    void aSearchIsDeletedWithItsAlerts() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "")) {
+            JsonPath alert = alert("", receiver.url());
+            send(fresh());
+            eventually().until(() -> receiver.received().size() == 1);
+
+            given().delete("/v1/searches/" + alert.getString("search")).then().statusCode(204);
+
+            given().get("/v1/alerts/" + alert.getString("id")).then().statusCode(404);
+            assertThat(news.count("delivery") + news.count("alert_told")).isZero();
+        }
+    }
+
+    private Set<String> quotes(Receiver receiver) {
+        return receiver.received().stream()
+                .map(one -> {
+                    try {
+                        return json.readTree(one.body())
+                                .path("data")
+                                .path("quote")
+                                .path("id")
+                                .asText();
+                    } catch (java.io.IOException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private static String next() {
+        return String.valueOf(WEEKS.incrementAndGet());
+    }
+
+    private static Analysis fresh() {
+        Instant now = Instant.now();
+        return Events.analysis(UUID.randomUUID(), next(), now, "test-nlp/1", now);
+    }
+
+    private static String weeks(Analysis analysis) {
+        return analysis.article().text().replaceAll("\\D", "");
+    }
+
+    /** By a newer reader, that finds another statement in the same words. */
+    private static Analysis readAgain(Analysis first) {
+        Analysis other = Events.analysis(
+                first.article().articleId(), next(), first.article().fetchedAt(), "test-nlp/2", Instant.now());
+        return new Analysis(
+                first.article(),
+                other.analyser(),
+                other.analysedAt(),
+                first.sentences(),
+                first.entities(),
+                first.mentions(),
+                other.quotes());
+    }
+
+    private static String quote(Analysis analysis) {
+        return analysis.quotes().getFirst().quoteId().toString();
+    }
+
+    private static String search(String query) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("name", "a search", "query", query))
+                .post("/v1/searches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    private static JsonPath alert(String query, String url) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("search", search(query), "url", url))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("active"))
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonPath log(JsonPath alert) {
+        return given().get("/v1/alerts/" + alert.getString("id") + "/deliveries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** As the specification says it, by other means than the service's. */
+    private static String signature(String secret, Received received) throws Exception {
+        byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        String signed = received.id() + "." + received.timestamp() + "." + received.text();
+        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void send(Analysis analysis) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.ANALYSES, "key", json.writeValueAsBytes(analysis)))
+                    .get();
+        }
+    }
+
+    /** Which an operator has to allow. */
+    public static class SentToThisMachine implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("onrecord.alerts.allow", "127.0.0.1");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The whole line as one, from the first fetch to the answer. */
+package org.onrecord.benchmarks.line;
