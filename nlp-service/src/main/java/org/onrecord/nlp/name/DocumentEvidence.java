@@ -3,14 +3,19 @@ package org.onrecord.nlp.name;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.feature.WordForm;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+
 /**
  * What the sentences of a document say together of a word: "Belgrano" in one sentence is taken for what it is in the
  * others. Each occurrence of a capitalised word speaks for the types by how much its scores favour them.
  */
 final class DocumentEvidence {
     private static final float WEIGHT = 0.2f;
-    /** No single occurrence says more than this, in the unit of the model's scores. */
-    private static final float LOUDEST = 300;
+    /** No single occurrence says more than this, in natural logarithms as the model's scores are. */
+    private static final float LOUDEST = 15;
 
     private static final int TYPES = Labels.TYPES.size();
 

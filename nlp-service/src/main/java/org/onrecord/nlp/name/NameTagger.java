@@ -3,6 +3,15 @@ package org.onrecord.nlp.name;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.onrecord.nlp.name.feature.DocumentContext;
+import org.onrecord.nlp.name.feature.FeatureBuffer;
+import org.onrecord.nlp.name.feature.FeatureExtractor;
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.feature.WordForms;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.Viterbi;
+import org.onrecord.nlp.name.rule.DocumentRules;
+
 /**
  * Labels the tokens of a document: each sentence is scored by the model, the sentences of a document lend each other
  * their evidence, and the best sequences win. Immutable and thread-safe.

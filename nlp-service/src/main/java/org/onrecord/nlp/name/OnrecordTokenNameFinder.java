@@ -5,6 +5,8 @@ import java.util.List;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
 
+import org.onrecord.nlp.name.label.Labels;
+
 /**
  * The tagger behind OpenNLP's interface, a sentence at a time, with the types of OpenNLP's own models ("person",
  * "organization", "location", "misc"). Thread-safe, as it keeps nothing between sentences.

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+
 /**
  * Reads "U . S .", "Emmett S . Davis" and "Mr . Lee" as "U.S.", "Emmett S. Davis" and "Mr. Lee": some tokenizers, and some
  * transcripts, set the full stop apart.

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
+import org.onrecord.nlp.name.feature.FeatureBuffer;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+
 /**
  * A linear sequence model: a row of weights for each feature, eight bits a weight, and one for each pair of labels. Read
  * in one piece into arrays. Immutable.

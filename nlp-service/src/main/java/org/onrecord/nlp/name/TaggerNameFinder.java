@@ -11,6 +11,8 @@ import org.onrecord.contracts.EntityType;
 import org.onrecord.nlp.document.Document;
 import org.onrecord.nlp.document.Sentence;
 import org.onrecord.nlp.document.Token;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
 
 /** Finds names with a {@link NameTagger}. Immutable and thread-safe; time grows linearly with the document. */
 public final class TaggerNameFinder implements NameFinder {

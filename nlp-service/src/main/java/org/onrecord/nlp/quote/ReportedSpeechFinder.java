@@ -86,7 +86,8 @@ public final class ReportedSpeechFinder implements QuoteFinder {
         addLoose(reading, reports, reported);
         reports.sort(Comparator.comparingInt(Report::start));
         reports = ListedQuotations.complete(reading, reports);
-        ReportSpeakers speakers = new ReportSpeakers(reading, entities, references, reported.turns()::entity);
+        ReportSpeakers speakers = new ReportSpeakers(
+                reading, entities, references, reported.turns()::entity, reported.turns()::isAnothers);
         return reports.stream().map(r -> quotation(reading, r, speakers)).toList();
     }
 

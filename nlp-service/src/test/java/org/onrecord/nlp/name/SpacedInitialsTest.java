@@ -5,6 +5,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.label.TaggedName;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SpacedInitialsTest {

@@ -2,7 +2,7 @@ package org.onrecord.nlp.name.training;
 
 import java.util.List;
 
-import org.onrecord.nlp.name.Labels;
+import org.onrecord.nlp.name.label.Labels;
 
 /** From the tags of gold files to labels. */
 final class BioTags {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.onrecord.nlp.name.Lexicon;
-import org.onrecord.nlp.name.LongIntTable;
+import org.onrecord.nlp.name.lexicon.Lexicon;
+import org.onrecord.nlp.name.lexicon.LongIntTable;
 
 /** Builds the lexicon of a model from the lists and from text. */
 final class LexiconBuilder {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.onrecord.nlp.name.Hash;
-import org.onrecord.nlp.name.Lexicon;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** The lists of names and words that features ask about, from a folder of text files with an entry a line. */
 final class NameLists {

@@ -2,9 +2,9 @@ package org.onrecord.nlp.name.training;
 
 import java.util.Arrays;
 
-import org.onrecord.nlp.name.Labels;
-import org.onrecord.nlp.name.Lexicon;
 import org.onrecord.nlp.name.TaggerModel;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** Turns trained weights into a model of eight bits a weight, with the features that matter most. */
 final class Quantiser {

@@ -2,7 +2,7 @@ package org.onrecord.nlp.name.training;
 
 import java.util.List;
 
-import org.onrecord.nlp.name.Labels;
+import org.onrecord.nlp.name.label.Labels;
 
 /** Counts names found against names in the gold: right where span and type are the same. */
 final class Score {

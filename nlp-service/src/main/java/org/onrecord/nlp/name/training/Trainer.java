@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-import org.onrecord.nlp.name.DocumentContext;
-import org.onrecord.nlp.name.FeatureBuffer;
-import org.onrecord.nlp.name.FeatureExtractor;
-import org.onrecord.nlp.name.Labels;
-import org.onrecord.nlp.name.Lexicon;
-import org.onrecord.nlp.name.SentenceForms;
 import org.onrecord.nlp.name.TaggerModel;
-import org.onrecord.nlp.name.WordForms;
+import org.onrecord.nlp.name.feature.DocumentContext;
+import org.onrecord.nlp.name.feature.FeatureBuffer;
+import org.onrecord.nlp.name.feature.FeatureExtractor;
+import org.onrecord.nlp.name.feature.SentenceForms;
+import org.onrecord.nlp.name.feature.WordForms;
+import org.onrecord.nlp.name.label.Labels;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** Trains a model on sources. The same sources in the same order give the same model. */
 final class Trainer {
@@ -47,17 +47,17 @@ final class Trainer {
         float[] weights = new float[count * LABELS];
         float[] transitions = new float[LABELS * LABELS];
         for (int member = 0; member < options.members(); member++) {
-            PerceptronTrainer perceptron = new PerceptronTrainer(count, options);
-            perceptron.train(sentences, options.seed() + member);
-            add(weights, perceptron.averagedWeights());
-            add(transitions, perceptron.averagedTransitions());
+            FieldTrainer field = new FieldTrainer(count, options);
+            field.train(sentences, options.seed() + member);
+            addPart(weights, field.weights());
+            addPart(transitions, field.transitions());
         }
         return Quantiser.model(lexicon, index.features(count), weights, transitions, options.mostFeatures());
     }
 
-    private static void add(float[] sums, float[] values) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += values[i];
+    private void addPart(float[] means, float[] values) {
+        for (int i = 0; i < means.length; i++) {
+            means[i] += values[i] / options.members();
         }
     }
 

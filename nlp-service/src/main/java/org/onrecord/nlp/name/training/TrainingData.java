@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.onrecord.nlp.name.Lexicon;
 import org.onrecord.nlp.name.TaggerModel;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 /** All that a model of names is made of: gold, text without tags, lists, and what is learnt of the text. */
 final class TrainingData {
+    /** Short news of twenty years and all countries. */
+    private static final String AGREED = "current-events.jsonl.gz";
+
     private static final int CLASSES = 512;
     private static final int ROUNDS = 8;
     private static final int LEAST_COUNT = 5;
@@ -59,7 +62,12 @@ final class TrainingData {
     /** Trains on some sources. */
     TaggerModel train(List<Source> sources) throws IOException {
         Lexicon lexicon = LexiconBuilder.build(lists, NameLists.read(lists), clusters, usages);
-        return new Trainer(lexicon, TrainingOptions.DEFAULT)
-                .train(Augmentation.of(sources, List.of(SportsTables.of(lists, TABLE_LINES, TABLE_SEED))));
+        List<Source> made = List.of(SportsTables.of(lists, TABLE_LINES, TABLE_SEED));
+        List<Source> all = new ArrayList<>(sources);
+        all.add(AgreedSentences.of(
+                text.get(AGREED),
+                sources,
+                half -> new Trainer(lexicon, TrainingOptions.QUICK).train(Augmentation.of(half, made))));
+        return new Trainer(lexicon, TrainingOptions.DEFAULT).train(Augmentation.of(all, made));
     }
 }

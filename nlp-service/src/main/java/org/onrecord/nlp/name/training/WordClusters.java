@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.onrecord.nlp.name.Hash;
+import org.onrecord.nlp.name.lexicon.Hash;
 
 /**
  * Word classes from text: each word moves to the class in which it tells most of its neighbours (the exchange algorithm of

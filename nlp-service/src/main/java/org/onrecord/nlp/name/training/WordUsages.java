@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.onrecord.nlp.name.Hash;
-import org.onrecord.nlp.name.Lexicon.Usage;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon.Usage;
 
 /** Counts how words are written within sentences. */
 final class WordUsages {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 import org.onrecord.nlp.coreference.Entities;
@@ -23,6 +24,7 @@ public final class ReportSpeakers {
     private final Reading reading;
     private final SpeakerEntities entities;
     private final Function<SpeakerCandidate, OptionalInt> labels;
+    private final BiPredicate<SpeakerCandidate, Integer> anothers;
     private final JointSpeakers joint;
     private final NamedPairs pairs;
     /** Whom the speakers of the report before mean. */
@@ -33,14 +35,17 @@ public final class ReportSpeakers {
     /**
      * @param weights of what tells whom a speaker without a name means
      * @param labels whom the label of a transcript's turn means; empty for what is no label, or for nobody that is named
+     * @param anothers whether the label of a turn cannot mean an entity, since another label names it
      */
     public ReportSpeakers(
             Reading reading,
             Entities entities,
             ReferenceWeights weights,
-            Function<SpeakerCandidate, OptionalInt> labels) {
+            Function<SpeakerCandidate, OptionalInt> labels,
+            BiPredicate<SpeakerCandidate, Integer> anothers) {
         this.reading = reading;
         this.labels = labels;
+        this.anothers = anothers;
         this.entities = new SpeakerEntities(reading, entities, weights);
         this.joint = new JointSpeakers(reading, entities);
         this.pairs = new NamedPairs(reading, entities);
@@ -62,7 +67,7 @@ public final class ReportSpeakers {
         for (SpeakerCandidate one : joint.with(speaker, cue)) {
             SpeakerEntities.Meaning meaning = meaning(one);
             OptionalInt labelled = labelled(one);
-            OptionalInt entity = labelled.isPresent() ? labelled : meaning.entity();
+            OptionalInt entity = labelled.isPresent() ? labelled : unlessAnothers(one, meaning.entity());
             if (entity.isEmpty() || named.add(entity.getAsInt())) {
                 speakers.add(new NamedSpeaker(one, entity, labelled.isPresent() ? 1 : meaning.certainty()));
             }
@@ -77,6 +82,10 @@ public final class ReportSpeakers {
                 .toList();
         together = before.size() > 1 ? before : together;
         return speakers;
+    }
+
+    private OptionalInt unlessAnothers(SpeakerCandidate one, OptionalInt entity) {
+        return entity.isPresent() && anothers.test(one, entity.getAsInt()) ? OptionalInt.empty() : entity;
     }
 
     private OptionalInt labelled(SpeakerCandidate one) {

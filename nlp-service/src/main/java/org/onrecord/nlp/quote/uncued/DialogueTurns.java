@@ -121,6 +121,13 @@ public final class DialogueTurns {
         return entities.getOrDefault(speaker, OptionalInt.empty());
     }
 
+    /** Whether a turn's label, which names nobody, cannot mean an entity, since another label names it: each has one label. */
+    public boolean isAnothers(SpeakerCandidate speaker, int entity) {
+        return entities.containsKey(speaker)
+                && entities.get(speaker).isEmpty()
+                && entityOf.containsValue(OptionalInt.of(entity));
+    }
+
     private void divide() {
         int from = 0;
         for (int s = 0; s < reading.sentences.size(); s++) {

@@ -17,15 +17,15 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.onrecord.nlp.name.Hash;
-import org.onrecord.nlp.name.Lexicon;
 import org.onrecord.nlp.name.NameTagger;
 import org.onrecord.nlp.name.TaggerModel;
+import org.onrecord.nlp.name.lexicon.Hash;
+import org.onrecord.nlp.name.lexicon.Lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TrainerTest {
-    private static final TrainingOptions SMALL = new TrainingOptions(5, 2, 1, 10_000, 0.1f, 5, 1);
+    private static final TrainingOptions SMALL = new TrainingOptions(5, 2, 1, 10_000, 0.1f, 0.1f, 1);
 
     @Test
     void learnsAndGeneralises() throws IOException {
@@ -124,6 +124,24 @@ class TrainerTest {
         assertThat(clusters.get(Hash.cluster("Ann", false))).isEqualTo(clusters.get(Hash.cluster("Eve", false)));
         assertThat(clusters.get(Hash.cluster("said", false))).isEqualTo(clusters.get(Hash.cluster("told", false)));
         assertThat(clusters.get(Hash.cluster("Ann", false))).isNotEqualTo(clusters.get(Hash.cluster("said", false)));
+    }
+
+    @Test
+    void keepsTheSentencesOfTextInWhichTwoModelsFindTheSameNames() {
+        List<Source> gold = List.of(new Source(
+                "two",
+                List.of(
+                        document("Mr Berg/PER left", "Oslo/LOC was cold", "Sky/ORG fell"),
+                        document("Mr Voss/PER left", "Oslo/LOC was warm", "Sky/PER fell")),
+                true,
+                1));
+        List<List<String>> text = List.of(List.of("Mr", "Lund", "left"), List.of("Sky", "fell"), List.of("It", "fell"));
+
+        Source agreed = AgreedSentences.of(text, gold, half -> new Trainer(Lexicon.EMPTY, SMALL).train(half));
+
+        assertThat(agreed.documents())
+                .containsExactly(
+                        new TaggedDocument(List.of(new TaggedSentence(text.getFirst(), List.of("O", "B-PER", "O")))));
     }
 
     @Test
