@@ -83,9 +83,8 @@ class Feeds {
     private Feed feed(UUID id, String title, Instant changed, QuoteParameters parameters, UriInfo uri) {
         Paging paging = new Paging();
         paging.limit = ENTRIES;
-        List<Quote> found =
-                quotes.page(parameters, new SortParameter(), paging, UnaryOperator.identity())
-                        .items();
+        List<Quote> found = quotes.page(parameters, new SortParameter(), paging, UnaryOperator.identity())
+                .items();
         String query = question.query(parameters);
         Instant updated = Stream.of(Stream.of(changed), found.stream().map(Quote::changed), lastTakedown().stream())
                 .flatMap(moments -> moments)
