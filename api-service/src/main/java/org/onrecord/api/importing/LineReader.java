@@ -3,7 +3,6 @@ package org.onrecord.api.importing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +44,7 @@ class LineReader {
     static UUID requestId(String line) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-            return UUID.nameUUIDFromBytes(Arrays.copyOf(hash, hash.length));
+            return UUID.nameUUIDFromBytes(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
