@@ -197,7 +197,7 @@ class AnalyzeResourceTest {
                 .body("openapi", startsWith("3.1"))
                 .body("paths.'/v1/analyze'.post.responses.keySet()", hasItem("503"))
                 .body("components.schemas.keySet()", hasItem("AnalyzeRequest"))
-                .body("components.schemas.Quote.properties.keySet()", hasSize(greaterThan(5)))
+                .body("components.schemas.ReadQuote.properties.keySet()", hasSize(greaterThan(5)))
                 .body("paths.keySet()", everyItem(not(startsWith("/q"))));
     }
 
