@@ -40,11 +40,13 @@ public class Client {
             Thread.sleep(200);
         }
         PageQuote quotes = new QuotesApi(api)
-                .quotes(null, null, null, null, null, null, null, null, null, null, List.of(speaker), null, null, null);
+                .quotes(QuotesApi.APIQuotesRequest.newBuilder().speaker(List.of(speaker)).build());
         System.out.println("said by " + quotes.getItems().get(0).getSpeaker().getName());
 
         File lines = new ExportsApi(api)
-                .exportQuotes(null, null, null, null, null, null, null, null, null, List.of(speaker), null, null, null);
+                .exportQuotes(ExportsApi.APIExportQuotesRequest.newBuilder()
+                        .speaker(List.of(speaker))
+                        .build());
         String line = Files.readAllLines(lines.toPath()).get(0);
         QuoteLine exported = JSON.getDefault().getMapper().readValue(line, QuoteLine.class);
         System.out.println("exported " + quotes.getItems().stream()
@@ -58,7 +60,7 @@ public class Client {
 
         try {
             new QuotesApi(api)
-                    .quotes(null, null, null, null, null, null, null, "\"open", null, null, null, null, null, null);
+                    .quotes(QuotesApi.APIQuotesRequest.newBuilder().q("\"open").build());
         } catch (ApiException refused) {
             Problem problem = JsonMapper.builder().findAndAddModules().build()
                     .readValue(refused.getResponseBody(), Problem.class);

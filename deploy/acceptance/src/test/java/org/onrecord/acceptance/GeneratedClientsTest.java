@@ -46,7 +46,7 @@ class GeneratedClientsTest {
                 "--library",
                 "native",
                 "--additional-properties",
-                "openApiNullable=false,useJakartaEe=true,invokerPackage=org.onrecord.client,"
+                "openApiNullable=false,useJakartaEe=true,useSingleRequestParameter=true,invokerPackage=org.onrecord.client,"
                         + "apiPackage=org.onrecord.client.api,modelPackage=org.onrecord.client.model");
         Path classes = folder.resolve("classes");
         String classPath = System.getProperty("java.class.path");
