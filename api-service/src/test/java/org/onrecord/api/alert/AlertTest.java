@@ -2,6 +2,7 @@ package org.onrecord.api.alert;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -153,6 +155,23 @@ class AlertTest {
                     .until(() -> young.received().size() == 1 && old.received().size() == 2);
             assertThat(young.received().getFirst().text()).contains(quote(last));
             assertThat(quotes(old)).containsExactlyInAnyOrder(quote(late), quote(last));
+        }
+    }
+
+    @Test
+    void whatWasPrintedLongAgoIsNotToldOf() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "")) {
+            alert("", receiver.url());
+            Analysis old = fresh();
+            ObjectNode written = json.valueToTree(old);
+            ((ObjectNode) written.get("article"))
+                    .put("publishedAt", Instant.now().minus(Duration.ofDays(8)).toString());
+            send(old, written);
+            Analysis last = fresh();
+            send(last);
+
+            eventually().until(() -> !receiver.received().isEmpty());
+            assertThat(receiver.received().getFirst().text()).contains(quote(last));
         }
     }
 
@@ -497,9 +516,13 @@ class AlertTest {
     }
 
     private void send(Analysis analysis) throws Exception {
+        send(analysis, json.valueToTree(analysis));
+    }
+
+    private void send(Analysis analysis, JsonNode written) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.ANALYSES, "key", json.writeValueAsBytes(analysis)))
+            producer.send(new ProducerRecord<>(Topics.ANALYSES, "key", json.writeValueAsBytes(written)))
                     .get();
         }
     }

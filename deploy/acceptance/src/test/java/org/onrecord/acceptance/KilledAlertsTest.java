@@ -199,6 +199,7 @@ class KilledAlertsTest {
                 .put("url", "https://www.harbour-herald.example/berths/" + number)
                 .put("canonicalUrl", "https://www.harbour-herald.example/berths/" + number)
                 .put("text", text)
+                .put("publishedAt", now)
                 .put("fetchedAt", now)
                 .remove("fingerprint");
         article.set("blocks", json.createArrayNode());
