@@ -46,6 +46,26 @@ class SavedSearchTest {
     }
 
     @Test
+    void aClientThatReadsProblemsAloneIsAnsweredToo() {
+        String id = given().contentType("application/json")
+                .body("{\"name\": \"ferries\", \"query\": \"q=ferry\"}")
+                .post("/v1/searches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        given().accept("application/problem+json")
+                .delete("/v1/searches/" + id)
+                .then()
+                .statusCode(204);
+        given().accept("application/problem+json")
+                .delete("/v1/searches/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void aSavedSearchIsAskedAgainChangedAndDeleted() throws SQLException {
         news.store("/a", null, "John Kerry", "We are open to discussions", "Iran");
         news.store("/b", null, "Jane Roe", "Nothing has changed", "Iran");
