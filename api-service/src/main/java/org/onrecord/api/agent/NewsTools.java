@@ -9,9 +9,12 @@ import java.util.function.UnaryOperator;
 import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkiverse.mcp.server.Content;
+import io.quarkiverse.mcp.server.TextContent;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
 import io.quarkiverse.mcp.server.ToolResponse;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.article.Articles;
@@ -34,6 +37,10 @@ import org.onrecord.chassis.problem.ProblemType;
  */
 @ApplicationScoped
 @RunOnVirtualThread
+// The extension registers its tools, and not what Jackson writes their answers by.
+@RegisterForReflection(
+        targets = {ToolResponse.class, TextContent.class, Content.Annotations.class},
+        classNames = "io.quarkiverse.mcp.server.runtime.McpObjectMapperCustomizer$ResponseMixin")
 class NewsTools {
 
     private static final String SPEAKER =
