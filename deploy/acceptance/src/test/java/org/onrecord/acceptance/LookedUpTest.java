@@ -228,11 +228,13 @@ class LookedUpTest {
                     .as(url)
                     .isLessThan(500);
         }));
-        for (String arguments : List.of("{\"words\": \"harbour\"}", "{\"kind\": \"loud\"}")) {
+        for (String message : List.of(
+                "\"tools/list\"",
+                "\"tools/call\", \"params\": {\"name\": \"search_quotes\", \"arguments\": {\"words\": \"harbour\"}}",
+                "\"tools/call\", \"params\": {\"name\": \"search_quotes\", \"arguments\": {\"kind\": \"loud\"}}")) {
             given().contentType(ContentType.JSON)
                     .accept("application/json, text/event-stream")
-                    .body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\":"
-                            + " \"search_quotes\", \"arguments\": " + arguments + "}}")
+                    .body("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": " + message + "}")
                     .post(line.api().origin() + "/mcp")
                     .then()
                     .statusCode(200);
