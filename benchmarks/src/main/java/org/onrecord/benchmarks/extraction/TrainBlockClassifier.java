@@ -38,7 +38,9 @@ public final class TrainBlockClassifier {
     /** Fewer are faster; the trees that are written are trained on everything in any case. */
     private static final int FOLDS = Integer.getInteger("folds", 10);
 
-    private static final BlockClassifier KEEPS_ALL = new BlockClassifier(100, List.of());
+    private static final int ROUNDS = Integer.getInteger("rounds", 150);
+
+    private static final BlockClassifier UNDECIDED = new BlockClassifier(0, List.of());
 
     private record Example(
             GoldPage page, Metadata metadata, ArticleContext context, float[][] rows, List<BlockLabels.Label> labels) {}
@@ -73,7 +75,7 @@ public final class TrainBlockClassifier {
                 TokenScore model = new TokenScore();
                 for (Example example : sets.get(s)) {
                     if (example.page().half() == half) {
-                        rules.add(example.page().body(), text(example, KEEPS_ALL));
+                        rules.add(example.page().body(), text(example, UNDECIDED));
                         model.add(example.page().body(), text(example, folds[fold(example)]));
                     }
                 }
@@ -118,12 +120,12 @@ public final class TrainBlockClassifier {
                 if (example.labels().get(i) != BlockLabels.Label.UNKNOWN) {
                     rows.add(example.rows()[i]);
                     labels.add(example.labels().get(i) == BlockLabels.Label.ARTICLE ? 1 : 0);
-                    // A page counts by the square root of its blocks: long lists must not drown the short articles.
-                    weights.add(6 / Math.sqrt(example.rows().length));
+                    // Long lists must not drown the short articles, and yet count for more than one of these.
+                    weights.add(18 / Math.pow(example.rows().length, 0.75));
                 }
             }
         }
-        return new TreeTrainer(Integer.getInteger("rounds", 120), Integer.getInteger("depth", 4), 0.1, 3, 1)
+        return new TreeTrainer(ROUNDS, 6, 12.0 / ROUNDS, 4, 3, 0.2, 0.7)
                 .train(
                         rows.toArray(float[][]::new),
                         labels.stream().mapToInt(i -> i).toArray(),

@@ -3,28 +3,43 @@ package org.onrecord.benchmarks.extraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.classify.Tree;
 
 /**
- * Gradient boosting of regression trees with logistic loss (Friedman 2001), splits searched in histograms. Deterministic.
+ * Gradient boosting of regression trees with logistic loss (Friedman 2001), splits searched in histograms. Each tree sees a part
+ * of the rows and of the numbers, drawn by a fixed seed (Friedman 2002). Deterministic.
  */
 final class TreeTrainer {
     private static final int BINS = 64;
+    private static final long SEED = 7;
 
     private final int rounds;
     private final int depth;
     private final double rate;
     private final double smallestWeight;
     private final double ridge;
+    private final double partOfNumbers;
+    private final double partOfRows;
 
-    TreeTrainer(int rounds, int depth, double rate, double smallestWeight, double ridge) {
+    TreeTrainer(
+            int rounds,
+            int depth,
+            double rate,
+            double smallestWeight,
+            double ridge,
+            double partOfNumbers,
+            double partOfRows) {
         this.rounds = rounds;
         this.depth = depth;
         this.rate = rate;
         this.smallestWeight = smallestWeight;
         this.ridge = ridge;
+        this.partOfNumbers = partOfNumbers;
+        this.partOfRows = partOfRows;
     }
 
     /** Fits the probability of {@code labels[i] == 1} to the rows; {@code weights} says how much each row counts. */
@@ -48,8 +63,9 @@ final class TreeTrainer {
         double[] sums = new double[rows.length];
         Arrays.fill(sums, bias);
         List<Tree> trees = new ArrayList<>();
+        Random random = new Random(SEED);
         for (int round = 0; round < rounds; round++) {
-            Tree tree = new Growing(bins, edges, labels, weights, sums).grow();
+            Tree tree = new Growing(bins, edges, labels, weights, sums).grow(random);
             for (int i = 0; i < rows.length; i++) {
                 sums[i] += tree.value(rows[i]);
             }
@@ -103,6 +119,7 @@ final class TreeTrainer {
         private final float[][] edges;
         private final double[] gradient;
         private final double[] hessian;
+        private final boolean[] seen;
         private final List<float[]> nodes = new ArrayList<>();
 
         Growing(byte[][] bins, float[][] edges, int[] labels, double[] weights, double[] sums) {
@@ -110,6 +127,7 @@ final class TreeTrainer {
             this.edges = edges;
             this.gradient = new double[labels.length];
             this.hessian = new double[labels.length];
+            this.seen = new boolean[bins.length];
             for (int i = 0; i < labels.length; i++) {
                 double p = 1 / (1 + Math.exp(-sums[i]));
                 gradient[i] = weights[i] * (labels[i] - p);
@@ -117,12 +135,15 @@ final class TreeTrainer {
             }
         }
 
-        Tree grow() {
-            int[] all = new int[gradient.length];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = i;
+        Tree grow(Random random) {
+            for (int f = 0; f < seen.length; f++) {
+                seen[f] = random.nextDouble() < partOfNumbers;
             }
-            split(all, 0);
+            split(
+                    IntStream.range(0, gradient.length)
+                            .filter(row -> random.nextDouble() < partOfRows)
+                            .toArray(),
+                    0);
             int count = nodes.size();
             Tree tree = new Tree(new int[count], new float[count], new int[count], new int[count]);
             for (int i = 0; i < count; i++) {
@@ -162,7 +183,7 @@ final class TreeTrainer {
             double most = 1e-3 + g * g / (h + ridge);
             int[] best = null;
             for (int f = 0; f < bins.length; f++) {
-                if (edges[f].length == 0) {
+                if (edges[f].length == 0 || !seen[f]) {
                     continue;
                 }
                 double[] sumG = new double[edges[f].length + 1];

@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract.body;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +25,23 @@ public final class BlockJudge {
      * Below an even chance on purpose: a lost paragraph is worse than a stray line, and most so where it is a sentence.
      * Chosen by cross-validation over domains, where exact matches are most frequent about these.
      */
-    private static final double LEAST_FOR_PROSE = 0.15;
+    private static final double LEAST_FOR_PROSE = 0.3;
 
-    private static final double LEAST_FOR_SCRAPS = 0.3;
+    private static final double LEAST_FOR_SCRAPS = 0.4;
+
+    /**
+     * Rules that take a heading for the headline, a list's label for a tag, or a line about photographs for a credit. The
+     * classifier, which is told what the rule says, keeps what looks like the article's all the same.
+     */
+    private static final Set<RemovalReason> IN_DOUBT = EnumSet.of(
+            RemovalReason.DUPLICATE_HEADLINE,
+            RemovalReason.STANDFIRST_REPEAT,
+            RemovalReason.BYLINE,
+            RemovalReason.IMAGE_CREDIT,
+            RemovalReason.TAGS,
+            RemovalReason.NAVIGATION);
+
+    private static final double SURE = 0.7;
 
     private final BlockClassifier classifier;
 
@@ -66,10 +81,12 @@ public final class BlockJudge {
         }
         Optional<RemovalReason> named = Rules.reason(candidate);
         if (named.isPresent()) {
-            return named;
+            boolean overruled = IN_DOUBT.contains(named.get())
+                    && classifier.isLikely(features.of(block, named.get()), SURE);
+            return overruled ? Optional.empty() : named;
         }
         double needed = isProse(article, block) ? LEAST_FOR_PROSE : LEAST_FOR_SCRAPS;
-        boolean kept = classifier.probability(features.of(block, null)) >= needed;
+        boolean kept = classifier.isLikely(features.of(block, null), needed);
         return kept ? Optional.empty() : Optional.of(LikelyReason.inside(candidate));
     }
 

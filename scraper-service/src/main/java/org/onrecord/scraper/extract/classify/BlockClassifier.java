@@ -21,9 +21,20 @@ public final class BlockClassifier {
     private final double bias;
     private final List<Tree> trees;
 
+    /** The most and the least that the trees from each one on can add. */
+    private final double[] most;
+
+    private final double[] least;
+
     public BlockClassifier(double bias, List<Tree> trees) {
         this.bias = bias;
         this.trees = List.copyOf(trees);
+        this.most = new double[trees.size() + 1];
+        this.least = new double[trees.size() + 1];
+        for (int i = trees.size() - 1; i >= 0; i--) {
+            most[i] = most[i + 1] + trees.get(i).most();
+            least[i] = least[i + 1] + trees.get(i).least();
+        }
     }
 
     /** The classifier that is shipped. */
@@ -38,13 +49,15 @@ public final class BlockClassifier {
         }
     }
 
-    /** Probability that the block belongs to the article. */
-    public double probability(float[] numbers) {
+    /** Whether the block belongs to the article with at least that probability; asks no more trees than it takes to know. */
+    public boolean isLikely(float[] numbers, double probability) {
+        double needed = Math.log(probability / (1 - probability));
         double sum = bias;
-        for (Tree tree : trees) {
-            sum += tree.value(numbers);
+        int asked = 0;
+        while (asked < trees.size() && sum + least[asked] < needed && sum + most[asked] >= needed) {
+            sum += trees.get(asked++).value(numbers);
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum + least[asked] >= needed;
     }
 
     /** A line for the bias, then a line a tree: its nodes divided by blanks, {@code name<=threshold?left:right} or a value. */

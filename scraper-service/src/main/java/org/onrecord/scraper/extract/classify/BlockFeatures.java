@@ -18,6 +18,9 @@ import org.onrecord.scraper.extract.removal.ArticleContext;
 /** What the classifier is told of each block of a body: numbers about its text, its place and its neighbours. */
 public final class BlockFeatures {
     private static final int SMALL_BOX_WORDS = 60;
+    /** Of the paragraphs' own make and as long as that, it is the article's as good as always. */
+    private static final int SURE_WORDS = 25;
+
     /** Characters of a block that are compared with title and description. */
     private static final int BEGINNING = 300;
 
@@ -37,6 +40,9 @@ public final class BlockFeatures {
     private final int firstProse;
     private final int lastProse;
     private final Shingles linkedBody;
+    private final Map<String, Integer> copies = new HashMap<>();
+    private final int firstOfMain;
+    private final int lastOfMain;
 
     public BlockFeatures(ArticleContext article) {
         this.article = article;
@@ -46,6 +52,7 @@ public final class BlockFeatures {
         int last = -1;
         for (int order = article.body().firstBlock(); order < article.body().blockEnd(); order++) {
             TextBlock block = blocks.get(order);
+            copies.merge(block.text(), 1, Integer::sum);
             if (block.isRunningText()) {
                 prose += block.words();
                 first = first < 0 ? order : first;
@@ -62,6 +69,24 @@ public final class BlockFeatures {
                 .map(Map.Entry::getKey)
                 .orElse(article.body());
         this.linkedBody = Shingles.of(article.linkedBody());
+        String mainMake = proseByMake.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
+        int firstMain = -1;
+        int lastMain = -1;
+        for (int order = article.body().firstBlock(); order < article.body().blockEnd(); order++) {
+            TextBlock block = blocks.get(order);
+            if (block.words() >= SURE_WORDS
+                    && block.isRunningText()
+                    && block.endsSentence()
+                    && make(block).equals(mainMake)) {
+                firstMain = firstMain < 0 ? order : firstMain;
+                lastMain = order;
+            }
+        }
+        this.firstOfMain = firstMain < 0 ? firstProse : firstMain;
+        this.lastOfMain = firstMain < 0 ? lastProse : lastMain;
     }
 
     /** Names of the numbers, in the order of {@link #of}. */
@@ -117,6 +142,29 @@ public final class BlockFeatures {
         values.add(words.likeness(article.descriptionWords()));
         values.add(linkedBody.isEmpty() ? -1 : linkedBody.share(text));
         values.add(namesAuthor(normalised));
+        marks(text, values);
+        values.add(Math.min(5, copies.getOrDefault(text, 1)));
+    }
+
+    /** Marks of quotations, sentences and labels. */
+    private static void marks(String text, Values values) {
+        int quotes = 0;
+        int sentences = 0;
+        int colon = -1;
+        int words = 0;
+        int end = Math.min(text.length(), BEGINNING);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            quotes += c == '"' || c == '“' || c == '„' || c == '«' ? 1 : 0;
+            sentences += (c == '.' || c == '!' || c == '?') && (i + 1 == text.length() || text.charAt(i + 1) == ' ')
+                    ? 1
+                    : 0;
+            words += c == ' ' ? 1 : 0;
+            colon = c == ':' && colon < 0 && i + 1 < text.length() && text.charAt(i + 1) == ' ' ? words + 1 : colon;
+        }
+        values.add(Math.min(3, quotes));
+        values.add(sentences);
+        values.add(colon < 0 ? 20 : Math.min(20, colon));
     }
 
     private double namesAuthor(String normalised) {
@@ -144,13 +192,16 @@ public final class BlockFeatures {
         values.add(block.region().depth() - mainParent.depth());
         values.add(Math.log1p(bodyProse));
         values.add(count);
+        values.add(Math.max(-20, Math.min(20, block.order() - firstOfMain)));
+        values.add(Math.max(-20, Math.min(20, block.order() - lastOfMain)));
     }
 
     private void neighbours(TextBlock block, Values values) {
+        // What stands above the body has the headline and the byline for neighbours.
+        int first = block.order() < article.body().firstBlock() ? 0 : article.body().firstBlock();
         for (int step : new int[] {-2, -1, 1, 2}) {
             int at = block.order() + step;
-            TextBlock other =
-                    at >= article.body().firstBlock() && at < article.body().blockEnd() ? blocks.get(at) : null;
+            TextBlock other = at >= first && at < article.body().blockEnd() ? blocks.get(at) : null;
             values.add(other == null ? -1 : Math.log1p(other.words()));
             values.add(other == null ? -1 : other.linkDensity());
             values.add(other == null ? -1 : other.headingLevel());
@@ -251,6 +302,10 @@ public final class BlockFeatures {
                 "likeDescription",
                 "inLinkedBody",
                 "namesAuthor",
+                "quotes",
+                "sentences",
+                "colon",
+                "copies",
                 "position",
                 "fromStart",
                 "fromEnd",
@@ -263,7 +318,9 @@ public final class BlockFeatures {
                 "inMainParent",
                 "depth",
                 "bodyProse",
-                "bodyBlocks"));
+                "bodyBlocks",
+                "pastFirstOfMain",
+                "pastLastOfMain"));
         for (String neighbour : List.of("previous2", "previous", "next", "next2")) {
             for (String name :
                     List.of("Words", "LinkDensity", "HeadingLevel", "EndsSentence", "MakeShare", "SameMake")) {

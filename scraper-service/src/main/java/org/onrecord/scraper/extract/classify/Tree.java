@@ -1,5 +1,7 @@
 package org.onrecord.scraper.extract.classify;
 
+import java.util.stream.IntStream;
+
 /**
  * A regression tree over {@link BlockFeatures}, its nodes in arrays, the root first. A node whose left child is 0 is a
  * leaf; otherwise numbers of at most the threshold go left.
@@ -18,5 +20,23 @@ public record Tree(int[] feature, float[] threshold, int[] left, int[] right) {
             at = numbers[feature[at]] <= threshold[at] ? left[at] : right[at];
         }
         return threshold[at];
+    }
+
+    /** The largest value of a leaf. */
+    double most() {
+        return IntStream.range(0, left.length)
+                .filter(node -> left[node] == 0)
+                .mapToDouble(node -> threshold[node])
+                .max()
+                .orElse(0);
+    }
+
+    /** The smallest value of a leaf. */
+    double least() {
+        return IntStream.range(0, left.length)
+                .filter(node -> left[node] == 0)
+                .mapToDouble(node -> threshold[node])
+                .min()
+                .orElse(0);
     }
 }

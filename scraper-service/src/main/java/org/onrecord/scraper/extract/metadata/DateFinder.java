@@ -64,6 +64,7 @@ final class DateFinder {
                             "publish_date",
                             "published_at",
                             "article.published",
+                            "published-date",
                             "dc.date.issued",
                             "dcterms.created",
                             "dcterms.date",

@@ -41,6 +41,14 @@ final class SiteSuffix {
         return title;
     }
 
+    /** Whether the words are the site's address. */
+    static boolean isHost(String words, Optional<URI> url) {
+        return words.indexOf('.') > 0
+                && url.map(URI::getHost)
+                        .map(host -> host.replaceFirst("^www\\.", "").equalsIgnoreCase(words.strip()))
+                        .orElse(false);
+    }
+
     private static boolean namesSite(String words, Optional<String> siteName, Optional<URI> url) {
         String name = squeezed(words);
         if (name.isEmpty()) {

@@ -40,22 +40,31 @@ final class TitleFinder {
         this.siteName = facts.siteName().map(Found::value);
     }
 
+    /** A heading, whose lines are one. */
+    private record Heading(String text, int level, int words, boolean main, boolean joined) {}
+
     Optional<Found<String>> find() {
         List<Found<String>> declared = declared();
-        List<TextBlock> headings = headings();
+        List<Heading> headings = headings();
         Optional<Found<String>> like = headingLike(headings, declared);
         if (like.isPresent()) {
-            return Optional.of(withoutKicker(like.get(), declared));
+            return Optional.of(withoutSite(withoutKicker(like.get(), declared)));
         }
         Optional<Found<String>> printed = printedPart();
         if (printed.isPresent()) {
             return printed;
         }
-        Optional<TextBlock> only = onlyMainHeading(headings);
+        Optional<Heading> only = onlyMainHeading(headings);
         if (only.isPresent()) {
             return Optional.of(new Found<>(only.get().text(), "h1"));
         }
         return declared.isEmpty() ? Optional.empty() : Optional.of(declared.getFirst());
+    }
+
+    /** Some systems print the page's title, with the site's name, as its headline. */
+    private Found<String> withoutSite(Found<String> heading) {
+        String own = SiteSuffix.removed(heading.value(), siteName, facts.url());
+        return Words.count(own) >= FEWEST_HEADLINE_WORDS ? new Found<>(own, heading.from()) : heading;
     }
 
     /** What the page declares, best first, without the site's name. */
@@ -99,14 +108,25 @@ final class TitleFinder {
         return printed ? divider.group(1).strip() : title;
     }
 
-    private List<TextBlock> headings() {
-        List<TextBlock> headings = new ArrayList<>();
+    private List<Heading> headings() {
+        List<Heading> headings = new ArrayList<>();
+        Region before = null;
         for (TextBlock block : facts.page().blocks()) {
-            boolean heading = block.isHeading() || isMarkedHeadline(block.region());
-            if (heading && block.words() <= 60 && headings.size() < MOST_HEADINGS) {
-                headings.add(block);
+            boolean marked = isMarkedHeadline(block.region());
+            boolean goesOn = block.isHeading() && block.region() == before;
+            before = block.isHeading() ? block.region() : null;
+            if (!block.isHeading() && !marked || block.words() > 60 || headings.size() >= MOST_HEADINGS) {
+                continue;
             }
+            if (goesOn && !headings.isEmpty()) {
+                Heading line = headings.getLast();
+                headings.add(new Heading(
+                        line.text() + " " + block.text(), line.level(), line.words() + block.words(), line.main(), true));
+            }
+            headings.add(new Heading(
+                    block.text(), block.headingLevel(), block.words(), block.headingLevel() == 1 || marked, false));
         }
+        headings.removeIf(heading -> SiteSuffix.isHost(heading.text(), facts.url()));
         return headings;
     }
 
@@ -115,28 +135,32 @@ final class TitleFinder {
                 || region.parent() != null && region.parent().has(Trait.HEADLINE);
     }
 
-    private static Optional<Found<String>> headingLike(List<TextBlock> headings, List<Found<String>> declared) {
-        TextBlock best = null;
-        double most = SAME_STORY;
+    /** The heading that is most like what is declared; another than a main one only where no main one is like it. */
+    private static Optional<Found<String>> headingLike(List<Heading> headings, List<Found<String>> declared) {
         List<WordBag> titles = declared.stream()
                 .map(title -> WordBag.of(Likeness.normalised(title.value())))
                 .toList();
-        for (TextBlock heading : headings) {
-            double like = 0;
+        return mostLike(headings.stream().filter(Heading::main).toList(), titles, SAME_STORY)
+                .or(() -> mostLike(headings, titles, SAME_HEADLINE));
+    }
+
+    private static Optional<Found<String>> mostLike(List<Heading> headings, List<WordBag> titles, double above) {
+        Heading best = null;
+        double most = 0;
+        for (Heading heading : headings) {
             WordBag words = WordBag.of(Likeness.normalised(heading.text()));
             for (WordBag title : titles) {
-                like = Math.max(like, words.likeness(title));
-            }
-            double weighed = like * (heading.headingLevel() == 1 ? 1 : 0.9);
-            boolean main = heading.headingLevel() == 1 || isMarkedHeadline(heading.region());
-            if (like > (main ? SAME_STORY : SAME_HEADLINE) && weighed > most) {
-                most = weighed;
-                best = heading;
+                double like = words.likeness(title);
+                double weighed = like * (heading.level() == 1 ? 1 : 0.9) * (heading.joined() ? 0.9 : 1);
+                if (like > above && weighed > most) {
+                    most = weighed;
+                    best = heading;
+                }
             }
         }
         return best == null
                 ? Optional.empty()
-                : Optional.of(new Found<>(best.text(), best.headingLevel() == 1 ? "h1" : "heading"));
+                : Optional.of(new Found<>(best.text(), best.level() == 1 ? "h1" : "heading"));
     }
 
     /** A kicker within the heading, with nothing between it and the headline that is declared. */
@@ -172,9 +196,9 @@ final class TitleFinder {
         return Optional.empty();
     }
 
-    private Optional<TextBlock> onlyMainHeading(List<TextBlock> headings) {
-        List<TextBlock> main = headings.stream()
-                .filter(heading -> heading.headingLevel() == 1 && heading.words() >= 3)
+    private Optional<Heading> onlyMainHeading(List<Heading> headings) {
+        List<Heading> main = headings.stream()
+                .filter(heading -> heading.level() == 1 && heading.words() >= 3)
                 .filter(heading -> siteName.map(name -> !name.equalsIgnoreCase(heading.text()))
                         .orElse(true))
                 .toList();

@@ -201,7 +201,16 @@ public final class PageReader implements NodeVisitor {
         }
         int traits = named(attributes.get("class"));
         boolean label = (traits & Trait.ADVERTISEMENT.bit()) != 0 && !tag.equals("a") && builder.insideText();
-        return (traits & Trait.HIDDEN.bit()) != 0 || label;
+        return (traits & Trait.HIDDEN.bit()) != 0 || label || (traits & Trait.OVERLAY.bit()) != 0 && isPopup(element);
+    }
+
+    /** What appears over a word that is pointed at: a name for such things stands at the word, and at what appears again. */
+    private boolean isPopup(Element element) {
+        Element around = element.parent();
+        return around != null
+                && around != region.element()
+                && element.previousSibling() != null
+                && (named(around.className()) & Trait.OVERLAY.bit()) != 0;
     }
 
     private void countImage() {

@@ -45,7 +45,7 @@ final class TraitLexicon {
                     "ad ads adv advert adverts advertisement advertising advertorial adslot adunit adbox adwrap sponsor sponsored"
                             + " sponsors dfp gpt promoted adsense adcontainer adwrapper inlinead googlead googleads affiliate"
                             + " commercial nativead"),
-            entry(Trait.CAPTION, "caption figcaption captiontext wpcaption imagecaption photocaption figure"),
+            entry(Trait.CAPTION, "videotitle imagewidget caption figcaption captiontext wpcaption imagecaption photocaption figure"),
             entry(Trait.GALLERY, "gallery slideshow carousel photogallery mediagallery imagegallery slider"),
             entry(Trait.CREDIT, "credit credits photocredit imagecredit photographer"),
             entry(
@@ -71,7 +71,8 @@ final class TraitLexicon {
             entry(Trait.COPYRIGHT, "copyright legal disclaimer disclaimers syndication rights reprint reprints"),
             entry(
                     Trait.OVERLAY,
-                    "modal popup popover overlay lightbox dialog interstitial toast alertdialog tooltip offcanvas"),
+                    "modal popup popover overlay lightbox dialog interstitial toast alertdialog tooltip offcanvas rollover"
+                            + " tooltiptext tooltipcontent hovercard"),
             entry(
                     Trait.WIDGET,
                     "widget widgets module poll quiz survey weather scoreboard ticker stocks infobox factbox"),

@@ -10,6 +10,7 @@ final class Advertisement implements Rule {
             "(?:article|story|post) continues (?:below|after) .{0,30}",
             "(?:scroll|keep scrolling) (?:down )?(?:to|for) .{0,30}",
             "(?:advertisement )?continue reading below",
+            "this ad(?:vertisement)? has not loaded yet.{0,60}",
             "skip ad(?:vertisement)?",
             "report (?:this )?ad");
     private static final Wording DISCLOSURE = Wording.contains(

@@ -20,6 +20,8 @@ final class RelatedLinks implements Rule {
             "recommended(?: for you| stories| reading| videos?)?",
             "you (?:may|might) (?:also )?(?:like|be interested in).{0,20}",
             "(?:latest|top|featured|other|editor.?s picks?|must[- ]reads?)(?: (?:news|stories|headlines|videos|posts))?",
+            "(?:people|others|readers) are (?:also )?reading(?: now)?",
+            "what (?:people|others) are reading",
             "keep reading",
             "read next",
             "up next",

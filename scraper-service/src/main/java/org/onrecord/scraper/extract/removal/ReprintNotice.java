@@ -8,6 +8,7 @@ final class ReprintNotice implements Rule {
                     70,
                     "this (?:article|story|post|piece|essay|report|content) (?:was |is )?(?:originally |first )?(?:appeared|published|posted|produced|provided|supplied|distributed|republished|created|excerpted|adapted|syndicated|part of a)(?!\\w)",
                     "originally published(?! as)(?!\\w)",
+                    "read the (?:original|full) (?:article|story|post) (?:on|at|from|here)(?!\\w)",
                     "republished (?:with|from|under)(?!\\w)",
                     "reprinted (?:with|from|by)(?!\\w)",
                     "reprints and permissions")

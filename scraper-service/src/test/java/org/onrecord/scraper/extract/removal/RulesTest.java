@@ -79,6 +79,12 @@ class RulesTest {
                 arguments("tags", "<p>Filed under: Rivers, Town council</p>"),
                 arguments("related-links", "<p>READ MORE: <a href='/b'>How the bridge was built</a></p>"),
                 arguments("related-links", "<h3>More in this section</h3>"),
+                arguments("related-links", "<h3>People are also reading…</h3>"),
+                arguments("caption", "<h3 class='video-title'>The weir before and after, in two minutes</h3>"),
+                arguments("reprint-notice", "<p>Read the original article on <a href='/c'>Courier.example</a>.</p>"),
+                arguments(
+                        "advertisement",
+                        "<div>This advertisement has not loaded yet, but your article continues below.</div>"),
                 arguments("related-links", "<div><a href='/b'>Five walks along the upper river this spring</a></div>"),
                 arguments("advertisement", "<p>Story continues below advertisement</p>"),
                 arguments(
@@ -111,6 +117,8 @@ class RulesTest {
                 "<p>Members get all of our tools for nothing, the chairman of the rowing club said at its meeting.</p>",
                 "<p>Follow the river for an hour and you come to the second weir, which stood the flood without a crack.</p>",
                 "<h2>What the miller lost</h2>",
+                "<h2>Photo sources and the display of the weir</h2>",
+                "<h2>The old weir and what it takes to mend it</h2>",
                 "<ul><li>first the lower gate</li><li>then the wheel itself</li></ul>",
                 "<p>In March 2024 the same wall had been mended with concrete, which the frost of one winter broke again.</p>",
                 "<blockquote><p>I have milled here for thirty years, and my father for forty before me.</p></blockquote>"
