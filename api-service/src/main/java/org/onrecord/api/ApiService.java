@@ -43,6 +43,7 @@ public final class ApiService {
                                 "a comma-separated list of host:port, address, address:port, CIDR or CIDR:port",
                                 ApiService::isAllowList)
                         .optional(),
+                Variable.url("ONRECORD_SAMPLE_SITE").optional(),
                 Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
                 Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional(),
                 Variable.oneOf("ONRECORD_ACCESS_OIDC_UNTYPED", List.of("true", "false"))
