@@ -81,8 +81,8 @@ public final class BlockJudge {
         }
         Optional<RemovalReason> named = Rules.reason(candidate);
         if (named.isPresent()) {
-            boolean overruled = IN_DOUBT.contains(named.get())
-                    && classifier.isLikely(features.of(block, named.get()), SURE);
+            boolean overruled =
+                    IN_DOUBT.contains(named.get()) && classifier.isLikely(features.of(block, named.get()), SURE);
             return overruled ? Optional.empty() : named;
         }
         double needed = isProse(article, block) ? LEAST_FOR_PROSE : LEAST_FOR_SCRAPS;

@@ -156,9 +156,8 @@ public final class BlockFeatures {
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             quotes += c == '"' || c == '“' || c == '„' || c == '«' ? 1 : 0;
-            sentences += (c == '.' || c == '!' || c == '?') && (i + 1 == text.length() || text.charAt(i + 1) == ' ')
-                    ? 1
-                    : 0;
+            sentences +=
+                    (c == '.' || c == '!' || c == '?') && (i + 1 == text.length() || text.charAt(i + 1) == ' ') ? 1 : 0;
             words += c == ' ' ? 1 : 0;
             colon = c == ':' && colon < 0 && i + 1 < text.length() && text.charAt(i + 1) == ' ' ? words + 1 : colon;
         }
@@ -198,7 +197,8 @@ public final class BlockFeatures {
 
     private void neighbours(TextBlock block, Values values) {
         // What stands above the body has the headline and the byline for neighbours.
-        int first = block.order() < article.body().firstBlock() ? 0 : article.body().firstBlock();
+        int first =
+                block.order() < article.body().firstBlock() ? 0 : article.body().firstBlock();
         for (int step : new int[] {-2, -1, 1, 2}) {
             int at = block.order() + step;
             TextBlock other = at >= first && at < article.body().blockEnd() ? blocks.get(at) : null;

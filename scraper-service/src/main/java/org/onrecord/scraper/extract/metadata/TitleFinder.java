@@ -40,12 +40,9 @@ final class TitleFinder {
         this.siteName = facts.siteName().map(Found::value);
     }
 
-    /** A heading, whose lines are one. */
-    private record Heading(String text, int level, int words, boolean main, boolean joined) {}
-
     Optional<Found<String>> find() {
         List<Found<String>> declared = declared();
-        List<Heading> headings = headings();
+        List<TextBlock> headings = headings();
         Optional<Found<String>> like = headingLike(headings, declared);
         if (like.isPresent()) {
             return Optional.of(withoutSite(withoutKicker(like.get(), declared)));
@@ -54,7 +51,7 @@ final class TitleFinder {
         if (printed.isPresent()) {
             return printed;
         }
-        Optional<Heading> only = onlyMainHeading(headings);
+        Optional<TextBlock> only = onlyMainHeading(headings);
         if (only.isPresent()) {
             return Optional.of(new Found<>(only.get().text(), "h1"));
         }
@@ -108,25 +105,17 @@ final class TitleFinder {
         return printed ? divider.group(1).strip() : title;
     }
 
-    private List<Heading> headings() {
-        List<Heading> headings = new ArrayList<>();
-        Region before = null;
+    private List<TextBlock> headings() {
+        List<TextBlock> headings = new ArrayList<>();
         for (TextBlock block : facts.page().blocks()) {
-            boolean marked = isMarkedHeadline(block.region());
-            boolean goesOn = block.isHeading() && block.region() == before;
-            before = block.isHeading() ? block.region() : null;
-            if (!block.isHeading() && !marked || block.words() > 60 || headings.size() >= MOST_HEADINGS) {
-                continue;
+            boolean heading = block.isHeading() || isMarkedHeadline(block.region());
+            if (heading
+                    && block.words() <= 60
+                    && headings.size() < MOST_HEADINGS
+                    && !SiteSuffix.isHost(block.text(), facts.url())) {
+                headings.add(block);
             }
-            if (goesOn && !headings.isEmpty()) {
-                Heading line = headings.getLast();
-                headings.add(new Heading(
-                        line.text() + " " + block.text(), line.level(), line.words() + block.words(), line.main(), true));
-            }
-            headings.add(new Heading(
-                    block.text(), block.headingLevel(), block.words(), block.headingLevel() == 1 || marked, false));
         }
-        headings.removeIf(heading -> SiteSuffix.isHost(heading.text(), facts.url()));
         return headings;
     }
 
@@ -135,32 +124,28 @@ final class TitleFinder {
                 || region.parent() != null && region.parent().has(Trait.HEADLINE);
     }
 
-    /** The heading that is most like what is declared; another than a main one only where no main one is like it. */
-    private static Optional<Found<String>> headingLike(List<Heading> headings, List<Found<String>> declared) {
+    private static Optional<Found<String>> headingLike(List<TextBlock> headings, List<Found<String>> declared) {
+        TextBlock best = null;
+        double most = SAME_STORY;
         List<WordBag> titles = declared.stream()
                 .map(title -> WordBag.of(Likeness.normalised(title.value())))
                 .toList();
-        return mostLike(headings.stream().filter(Heading::main).toList(), titles, SAME_STORY)
-                .or(() -> mostLike(headings, titles, SAME_HEADLINE));
-    }
-
-    private static Optional<Found<String>> mostLike(List<Heading> headings, List<WordBag> titles, double above) {
-        Heading best = null;
-        double most = 0;
-        for (Heading heading : headings) {
+        for (TextBlock heading : headings) {
+            double like = 0;
             WordBag words = WordBag.of(Likeness.normalised(heading.text()));
             for (WordBag title : titles) {
-                double like = words.likeness(title);
-                double weighed = like * (heading.level() == 1 ? 1 : 0.9) * (heading.joined() ? 0.9 : 1);
-                if (like > above && weighed > most) {
-                    most = weighed;
-                    best = heading;
-                }
+                like = Math.max(like, words.likeness(title));
+            }
+            double weighed = like * (heading.headingLevel() == 1 ? 1 : 0.9);
+            boolean main = heading.headingLevel() == 1 || isMarkedHeadline(heading.region());
+            if (like > (main ? SAME_STORY : SAME_HEADLINE) && weighed > most) {
+                most = weighed;
+                best = heading;
             }
         }
         return best == null
                 ? Optional.empty()
-                : Optional.of(new Found<>(best.text(), best.level() == 1 ? "h1" : "heading"));
+                : Optional.of(new Found<>(best.text(), best.headingLevel() == 1 ? "h1" : "heading"));
     }
 
     /** A kicker within the heading, with nothing between it and the headline that is declared. */
@@ -196,9 +181,9 @@ final class TitleFinder {
         return Optional.empty();
     }
 
-    private Optional<Heading> onlyMainHeading(List<Heading> headings) {
-        List<Heading> main = headings.stream()
-                .filter(heading -> heading.level() == 1 && heading.words() >= 3)
+    private Optional<TextBlock> onlyMainHeading(List<TextBlock> headings) {
+        List<TextBlock> main = headings.stream()
+                .filter(heading -> heading.headingLevel() == 1 && heading.words() >= 3)
                 .filter(heading -> siteName.map(name -> !name.equalsIgnoreCase(heading.text()))
                         .orElse(true))
                 .toList();

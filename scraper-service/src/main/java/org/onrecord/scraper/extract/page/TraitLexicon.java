@@ -45,7 +45,9 @@ final class TraitLexicon {
                     "ad ads adv advert adverts advertisement advertising advertorial adslot adunit adbox adwrap sponsor sponsored"
                             + " sponsors dfp gpt promoted adsense adcontainer adwrapper inlinead googlead googleads affiliate"
                             + " commercial nativead"),
-            entry(Trait.CAPTION, "videotitle imagewidget caption figcaption captiontext wpcaption imagecaption photocaption figure"),
+            entry(
+                    Trait.CAPTION,
+                    "videotitle imagewidget caption figcaption captiontext wpcaption imagecaption photocaption figure"),
             entry(Trait.GALLERY, "gallery slideshow carousel photogallery mediagallery imagegallery slider"),
             entry(Trait.CREDIT, "credit credits photocredit imagecredit photographer"),
             entry(
