@@ -25,13 +25,13 @@ public final class BlockJudge {
      * Below an even chance on purpose: a lost paragraph is worse than a stray line, and most so where it is a sentence.
      * Chosen by cross-validation over domains, where exact matches are most frequent about these.
      */
-    private static final double LEAST_FOR_PROSE = 0.3;
+    private static final double LEAST_FOR_PROSE = 0.2;
 
-    private static final double LEAST_FOR_SCRAPS = 0.4;
+    private static final double LEAST_FOR_SCRAPS = 0.35;
 
     /**
-     * Rules that take a heading for the headline, a list's label for a tag, or a line about photographs for a credit. The
-     * classifier, which is told what the rule says, keeps what looks like the article's all the same.
+     * Rules that take the heading of a part for the headline, a byline, or a credit. The classifier, which is told what the
+     * rule says, keeps what looks like the article's all the same.
      */
     private static final Set<RemovalReason> IN_DOUBT = EnumSet.of(
             RemovalReason.DUPLICATE_HEADLINE,
@@ -62,7 +62,7 @@ public final class BlockJudge {
                             ? ofLead(new Candidate(article, block))
                             : removedFor(article, features, block)));
         }
-        return TableJudge.wholeTables(article, judgements);
+        return HeadingJudge.withHeadingsOfOneMake(article, TableJudge.wholeTables(article, judgements));
     }
 
     /** A standfirst has been judged by its name already. */

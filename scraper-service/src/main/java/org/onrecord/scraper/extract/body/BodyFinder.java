@@ -39,6 +39,10 @@ public final class BodyFinder {
     private static final double COST_OF_SCRAP = 5;
     private static final double COST_OF_LINK_WORD = 3;
 
+    private static final double TRUSTED = 0.5;
+    private static final int FEWEST_WORDS_OUTSIDE = 20;
+    private static final double SMALLEST_SHARE_OUTSIDE = 0.05;
+
     private BodyFinder() {}
 
     /** The smallest region that holds the article; the root where nothing is better. */
@@ -58,7 +62,31 @@ public final class BodyFinder {
                 best = region;
             }
         }
-        return Kinship.widened(page, best, trust);
+        return toArticle(page, Kinship.widened(page, best, trust), trust);
+    }
+
+    /** The whole of the {@code article} that holds the headline too, where sentences of it stand outside what was found. */
+    private static Region toArticle(Page page, Region found, double[] trust) {
+        Region article = found;
+        while (article != null && !article.tag().equals("article")) {
+            article = article.parent();
+        }
+        if (article == null || article == found) {
+            return found;
+        }
+        boolean headed = false;
+        int told = 0;
+        int linked = 0;
+        for (TextBlock block : page.blocks().subList(article.firstBlock(), article.blockEnd())) {
+            headed |= block.headingLevel() == 1;
+            if (block.order() < found.firstBlock() || block.order() >= found.blockEnd()) {
+                boolean tells = isSentence(block) && trust[block.region().order()] > TRUSTED;
+                told += tells ? block.words() - block.linkWords() : 0;
+                linked += tells ? 0 : block.linkWords();
+            }
+        }
+        boolean tells = headed && told >= FEWEST_WORDS_OUTSIDE && told >= SMALLEST_SHARE_OUTSIDE * found.proseWords();
+        return tells && linked <= told ? article : found;
     }
 
     private static double worth(TextBlock block, double trust) {
