@@ -54,13 +54,15 @@ public final class BlockJudge {
         BlockFeatures features = new BlockFeatures(article);
         Set<TextBlock> leads = LeadFinder.find(article);
         List<Judgement> judgements = new ArrayList<>();
+        boolean told = false;
         for (TextBlock block : article.page().blocks()) {
             OutOfTimeException.throwIfInterrupted();
             judgements.add(new Judgement(
                     block,
                     leads.contains(block)
                             ? ofLead(new Candidate(article, block))
-                            : removedFor(article, features, block)));
+                            : removedFor(article, features, block, told)));
+            told |= judgements.getLast().removedFor().isEmpty() && block.isRunningText();
         }
         return HeadingJudge.withHeadingsOfOneMake(article, TableJudge.wholeTables(article, judgements));
     }
@@ -71,7 +73,9 @@ public final class BlockJudge {
                 .filter(reason -> reason != RemovalReason.RELATED_LINKS && reason != RemovalReason.STANDFIRST_REPEAT);
     }
 
-    private Optional<RemovalReason> removedFor(ArticleContext article, BlockFeatures features, TextBlock block) {
+    /** @param told whether a paragraph of the article went before, beneath which a heading may be that of a part */
+    private Optional<RemovalReason> removedFor(
+            ArticleContext article, BlockFeatures features, TextBlock block, boolean told) {
         Candidate candidate = new Candidate(article, block);
         if (!article.holds(block)) {
             return Optional.of(LikelyReason.outside(candidate));
@@ -81,8 +85,9 @@ public final class BlockJudge {
         }
         Optional<RemovalReason> named = Rules.reason(candidate);
         if (named.isPresent()) {
-            boolean overruled =
-                    IN_DOUBT.contains(named.get()) && classifier.isLikely(features.of(block, named.get()), SURE);
+            boolean overruled = block.headingLevel() > 1
+                    && told
+                    && IN_DOUBT.contains(named.get()) && classifier.isLikely(features.of(block, named.get()), SURE);
             return overruled ? Optional.empty() : named;
         }
         double needed = isProse(article, block) ? LEAST_FOR_PROSE : LEAST_FOR_SCRAPS;
