@@ -353,7 +353,9 @@ final class Markup {
     private int endTag(String name, int from) {
         holdsComment = false;
         String opening = "</" + name;
-        for (int at = source.indexOf('<', from); at >= 0 && at + 1 < source.length(); at = source.indexOf('<', at + 1)) {
+        for (int at = source.indexOf('<', from);
+                at >= 0 && at + 1 < source.length();
+                at = source.indexOf('<', at + 1)) {
             char next = source.charAt(at + 1);
             if (next == '/' && startsTag(opening, at)) {
                 return at;

@@ -15,7 +15,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class Utf8Test {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "The ferry sails.", "“Fähre”, sagt er, über den Fluß", "渡輪", "🚢 a ship 🚢🚢", "é", "ﬀ\uD7FF\uE000"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "The ferry sails.",
+                "“Fähre”, sagt er, über den Fluß",
+                "渡輪",
+                "🚢 a ship 🚢🚢",
+                "é",
+                "ﬀ\uD7FF\uE000"
+            })
     void readsEveryCharacter(String text) {
         assertEquals(Optional.of(text), Utf8.decode(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -25,7 +35,17 @@ class Utf8Test {
         // Given
         Random random = new Random(3);
         byte[] often = {
-            'a', ' ', '<', (byte) 0x80, (byte) 0xBF, (byte) 0xC1, (byte) 0xC2, (byte) 0xE0, (byte) 0xED, (byte) 0xF0, (byte) 0xF4
+            'a',
+            ' ',
+            '<',
+            (byte) 0x80,
+            (byte) 0xBF,
+            (byte) 0xC1,
+            (byte) 0xC2,
+            (byte) 0xE0,
+            (byte) 0xED,
+            (byte) 0xF0,
+            (byte) 0xF4
         };
         for (int i = 0; i < 200_000; i++) {
             byte[] bytes = new byte[random.nextInt(14)];

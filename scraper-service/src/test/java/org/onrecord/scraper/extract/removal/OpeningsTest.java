@@ -12,9 +12,7 @@ class OpeningsTest {
             Openings.bit(Pattern.compile("[\\s\\p{P}]{0,4}(?:share (?:this|on)|follow us|by:? \\p{L}|\\d+ shares)"));
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     Share this story, true
                     SHARE THIS, true
                     Shaky ground, false
@@ -27,9 +25,25 @@ class OpeningsTest {
                     The ferry sails, false
                     渡輪, true
                     S, true
+                    Z, false
                     """)
     void tellsWhetherAPatternMayMatch(String text, boolean may) {
         assertEquals(may, (Openings.of(text) & SHARE) != 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    The ferry sails by Leeds, true
+                    You may share it, true
+                    Reshare the lobbying, false
+                    The ferry “follow us”, true
+                    The fährt, false
+                    Der Fluß über, true
+                    """)
+    void tellsWhetherAPatternMayMatchAtSomeWord(String text, boolean may) {
+        assertEquals(may, (Openings.within(text) & SHARE) != 0);
     }
 
     @ParameterizedTest
