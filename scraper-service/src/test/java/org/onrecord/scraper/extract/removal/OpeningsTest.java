@@ -7,43 +7,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+/** With words of no language, since what other tests have asked for before is known already. */
 class OpeningsTest {
-    private static final long SHARE =
-            Openings.bit(Pattern.compile("[\\s\\p{P}]{0,4}(?:share (?:this|on)|follow us|by:? \\p{L}|\\d+ shares)"));
+    private static final long OPENING =
+            Openings.bit(Pattern.compile("[\\s\\p{P}]{0,4}(?:qxare (?:this|on)|xq:? \\p{L}|\\d+ qx)"));
+
+    private static final long WITHIN = Openings.bit(Pattern.compile("(?<!\\w)(?:qxare (?:this|on)|xq:? \\p{L})"));
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-                    Share this story, true
-                    SHARE THIS, true
-                    Shaky ground, false
-                    Shares fell on Tuesday, true
-                    By Ann Lee, true
-                    By: Ann Lee, true
-                    Byte by byte, false
-                    — follow us, true
-                    12 shares, true
-                    The ferry sails, false
+                    Qxare this story, true
+                    QXARE THIS, true
+                    Qxore this, false
+                    Qxas fell on Tuesday, true
+                    Xq Ann Lee, true
+                    Xq: Ann Lee, true
+                    Xqe xq xqe, false
+                    — qxare this, true
+                    12 qx, true
                     渡輪, true
-                    S, true
-                    Z, false
+                    Q, true
                     """)
-    void tellsWhetherAPatternMayMatch(String text, boolean may) {
-        assertEquals(may, (Openings.of(text) & SHARE) != 0);
+    void tellsWhetherAPatternMayMatchAtTheStart(String text, boolean may) {
+        assertEquals(may, (Openings.of(text) & OPENING) != 0);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    The ferry sails by Leeds, true
-                    You may share it, true
-                    Reshare the lobbying, false
-                    The ferry “follow us”, true
-                    The fährt, false
-                    Der Fluß über, true
+    @CsvSource(textBlock = """
+                    Qxi xqi qxare, true
+                    Qxi xqi aqxare, false
+                    Qxi XQ, true
+                    Qxi_xq, false
+                    Qxi-xq, true
+                    Qxi über, true
                     """)
     void tellsWhetherAPatternMayMatchAtSomeWord(String text, boolean may) {
-        assertEquals(may, (Openings.within(text) & SHARE) != 0);
+        assertEquals(may, (Openings.within(text) & WITHIN) != 0);
     }
 
     @ParameterizedTest
