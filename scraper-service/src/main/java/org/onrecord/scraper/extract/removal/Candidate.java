@@ -16,7 +16,6 @@ public final class Candidate {
     private final TextBlock block;
     private String lowerCase;
     private long openings;
-    private long wordOpenings;
 
     public Candidate(ArticleContext article, TextBlock block) {
         this.article = article;
@@ -45,14 +44,6 @@ public final class Candidate {
             lowerCase = BlockWords.beginning(block).toLowerCase(Locale.ROOT);
         }
         return lowerCase;
-    }
-
-    /** What {@link Openings} tell of the words of its text. */
-    long wordOpenings() {
-        if (wordOpenings == 0) {
-            wordOpenings = Openings.within(BlockWords.beginning(block));
-        }
-        return wordOpenings;
     }
 
     /** What {@link Openings} tell of its text. */

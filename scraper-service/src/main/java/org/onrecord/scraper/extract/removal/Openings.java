@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which patterns a text may match at its start or at a word of it, told by the first two or three characters there: most
- * blocks hold the beginning of none of them and are not matched at all. What patterns say of characters is found by trying
- * them when a text first has these, and kept, a bit for each pattern. Thread-safe.
+ * Which patterns a text may match at its start, told by its first two or three characters: most blocks begin as none of
+ * them does and are not matched at all. What patterns say of characters is found by trying them when a text first begins so,
+ * and kept, a bit for each pattern. Thread-safe.
  */
 final class Openings {
     /** Excludes nothing; that of patterns beyond the bits too. */
@@ -22,7 +22,6 @@ final class Openings {
     private static final byte[] PLACES = places();
 
     private static final List<Pattern> PATTERNS = new CopyOnWriteArrayList<>();
-    private static final AtomicLongArray SINGLES = new AtomicLongArray(CHARACTERS.length());
     private static final AtomicLongArray PAIRS = new AtomicLongArray(CHARACTERS.length() * CHARACTERS.length());
     private static final AtomicLongArray TRIPLES = new AtomicLongArray(LETTERS * LETTERS * LETTERS);
 
@@ -37,12 +36,8 @@ final class Openings {
         return places;
     }
 
-    /** The bit of a pattern that is matched with texts in lower case, at their start or where no letter stands before. */
+    /** The bit of a pattern that is matched from the start of texts in lower case. */
     static synchronized long bit(Pattern pattern) {
-        if (pattern.pattern().contains("(?<=")) {
-            // It wants something before it, which is not there when it is tried.
-            return ANY;
-        }
         int known = PATTERNS.indexOf(pattern);
         int index = known < 0 ? PATTERNS.size() : known;
         if (index == Long.SIZE - 1) {
@@ -54,39 +49,17 @@ final class Openings {
         return 1L << index;
     }
 
-    /** The bits of the patterns that the text may match at its start, in whatever case it is; {@link #ANY} is one of them. */
+    /** The bits of the patterns that the text may match, in whatever case it is; {@link #ANY} is one of them. */
     static long of(String text) {
-        return at(text, 0);
-    }
-
-    /** The bits of those that it may match where no letter, digit or low line stands before. */
-    static long within(String text) {
-        long bits = ANY;
-        boolean inside = false;
-        for (int i = 0; i < text.length() && bits != -1; i++) {
-            if (!inside) {
-                bits |= at(text, i);
-            }
-            char c = text.charAt(i);
-            inside = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-        }
-        return bits;
-    }
-
-    private static long at(String text, int start) {
-        int left = text.length() - start;
-        int first = left == 0 ? -1 : place(text.charAt(start));
-        if (first < 0) {
+        if (text.length() < 2) {
             return -1;
         }
-        if (left == 1) {
-            return known(SINGLES, first, first);
+        int first = place(text.charAt(0));
+        int second = place(text.charAt(1));
+        if (first < 0 || second < 0) {
+            return -1;
         }
-        int second = place(text.charAt(start + 1));
-        if (second < 0) {
-            return known(SINGLES, first, first);
-        }
-        int third = left == 2 ? -1 : place(text.charAt(start + 2));
+        int third = text.length() == 2 ? -1 : place(text.charAt(2));
         boolean letters = first < LETTERS && second < LETTERS && third >= 0 && third < LETTERS;
         return letters
                 ? known(TRIPLES, (first * LETTERS + second) * LETTERS + third, first, second, third)

@@ -21,7 +21,7 @@ final class Wording {
         this.anywhere = anywhere;
         this.clues = clues;
         this.ofStory = ofStory;
-        this.opening = Openings.bit(pattern);
+        this.opening = anywhere ? Openings.ANY : Openings.bit(pattern);
     }
 
     /** The block begins with one of the phrases; marks and brackets before them do not count, but what
@@ -65,7 +65,7 @@ final class Wording {
         if (candidate.words() > mostWords) {
             return false;
         }
-        if (((anywhere ? candidate.wordOpenings() : candidate.openings()) & opening) == 0) {
+        if ((candidate.openings() & opening) == 0) {
             return false;
         }
         String text = candidate.lowerCase();
