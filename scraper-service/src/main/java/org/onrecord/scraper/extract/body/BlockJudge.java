@@ -87,7 +87,8 @@ public final class BlockJudge {
         if (named.isPresent()) {
             boolean overruled = block.headingLevel() > 1
                     && told
-                    && IN_DOUBT.contains(named.get()) && classifier.isLikely(features.of(block, named.get()), SURE);
+                    && IN_DOUBT.contains(named.get())
+                    && classifier.isLikely(features.of(block, named.get()), SURE);
             return overruled ? Optional.empty() : named;
         }
         double needed = isProse(article, block) ? LEAST_FOR_PROSE : LEAST_FOR_SCRAPS;

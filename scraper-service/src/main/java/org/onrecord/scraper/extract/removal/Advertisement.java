@@ -19,7 +19,8 @@ final class Advertisement implements Rule {
                     "affiliate (?:links?|commission)",
                     "this slideshow requires javascript",
                     "please enable javascript",
-                    "your browser does not support")
+                    "your browser does not support",
+                    "(?:cannot|can.t|could not) be (?:played|shown|displayed|loaded) in your browser")
             .with("commission", "affiliate", "compensation", "revenue", "javascript", "browser");
 
     @Override

@@ -87,6 +87,7 @@ class RulesTest {
                         "<div>This advertisement has not loaded yet, but your article continues below.</div>"),
                 arguments("related-links", "<div><a href='/b'>Five walks along the upper river this spring</a></div>"),
                 arguments("advertisement", "<p>Story continues below advertisement</p>"),
+                arguments("advertisement", "<p>This video cannot be played in your browser.</p>"),
                 arguments(
                         "advertisement",
                         "<p>We may earn a small commission if you buy through links on this page.</p>"),
