@@ -60,6 +60,7 @@ public final class ApiService {
                 Variable.text("ONRECORD_MAIL_DOMAINS").optional(),
                 Variable.readBy("ONRECORD_MAIL_DAILY_AT", "a time of day such as 06:00", ApiService::isTime)
                         .optional(),
+                Variable.url("ONRECORD_SAMPLE_SITE").optional(),
                 Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
                 Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional(),
                 Variable.oneOf("ONRECORD_ACCESS_OIDC_UNTYPED", List.of("true", "false"))

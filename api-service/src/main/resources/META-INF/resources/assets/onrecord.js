@@ -28,7 +28,7 @@ const live = document.getElementById("live");
 if (live && "EventSource" in window && !new URLSearchParams(location.search).has("cursor")) {
   const news = document.getElementById("news");
   const button = document.createElement("button");
-  button.className = "plain";
+  button.className = "small";
   button.textContent = "Live";
   button.setAttribute("aria-pressed", "false");
   live.append(button);
@@ -60,6 +60,13 @@ if (live && "EventSource" in window && !new URLSearchParams(location.search).has
       news.textContent = "";
     }
   });
+}
+
+// An installation with nothing in it shows the first statement as soon as it is stored.
+const first = document.getElementById("first");
+if (first && "EventSource" in window) {
+  const stream = new EventSource(first.dataset.stream);
+  stream.addEventListener("quote", () => { stream.close(); setTimeout(() => location.reload(), 1000); });
 }
 
 // Joins a statement with its cue, its speaker and its line at the side, under the pointer and under the focus.

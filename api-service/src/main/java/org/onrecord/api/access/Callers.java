@@ -38,9 +38,18 @@ public class Callers {
 
     /** Whether they may set right what was read: whoever may do anything, where nobody needs a key. */
     public boolean mayEdit() {
+        return may(Scope.EDIT);
+    }
+
+    /** Whether they may make keys and revoke them: likewise. */
+    public boolean mayAdminister() {
+        return may(Scope.ADMIN);
+    }
+
+    private boolean may(Scope needed) {
         return Optional.ofNullable(current.getCurrent())
                 .map(context -> context.<Scope>get(SCOPE))
-                .map(scope -> scope.allows(Scope.EDIT))
+                .map(scope -> scope.allows(needed))
                 .orElse(true);
     }
 

@@ -15,9 +15,9 @@ public final class PagePaths {
     private static final String ASSETS = "/assets/";
 
     private static final Set<String> PAGES =
-            Set.of("/", "/compare", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
+            Set.of("/", "/compare", "/keys", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
     private static final List<String> BELOW =
-            List.of("/articles/", "/compare/", "/entities/", "/utterances/", "/searches/", "/sources/");
+            List.of("/articles/", "/compare/", "/entities/", "/utterances/", "/searches/", "/sources/", "/keys/");
 
     /** What is sent there is read and forgotten. */
     private static final Set<String> READING = Set.of("/mcp", "/try", "/v1/analyze", "/v1/extract");
@@ -38,7 +38,9 @@ public final class PagePaths {
             // Whoever may come in may leave.
             return Optional.of(Scope.READ);
         }
-        if (path.startsWith("/sources/") && path.endsWith("/remove")) {
+        if (path.equals("/keys")
+                || path.startsWith("/keys/")
+                || path.startsWith("/sources/") && path.endsWith("/remove")) {
             return Optional.of(Scope.ADMIN);
         }
         return EDITING.matcher(path).matches() ? Optional.of(Scope.EDIT) : Optional.empty();

@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.onrecord.api.Eventually.eventually;
 
 /** A browser is signed in with a key, may then what the key may, and is signed out for good. */
 @QuarkusTest
@@ -230,6 +234,105 @@ class SignInTest {
                 .get("/v1/quotes")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void keysAreMadeShownOnceAndRevokedByAnAdministrator() throws SQLException {
+        Cookie admin = session(Scope.ADMIN);
+
+        Response made = form(admin, "/keys")
+                .formParam("name", "<b>Jo</b> Ray")
+                .formParam("scope", "read")
+                .formParam("expires", "")
+                .when()
+                .post("/keys");
+
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+        Document page = Jsoup.parse(made.asString());
+        String key = page.selectFirst(".shown-once code").text();
+        assertThat(page.select(".shown-once h2").text()).isEqualTo("The key of <b>Jo</b> Ray");
+        assertThat(signIn(key, "/").statusCode()).isEqualTo(303);
+        Document later = Jsoup.parse(with(admin).when().get("/keys").asString());
+        assertThat(later.text()).contains("<b>Jo</b> Ray").doesNotContain(key);
+        assertThat(later.html()).doesNotContain("onr_");
+
+        String revoke = later.select("tr")
+                .select(":contains(<b>Jo</b> Ray)")
+                .select("form[action$=/revoke]")
+                .attr("action");
+        form(admin, "/keys")
+                .redirects()
+                .follow(false)
+                .when()
+                .post(revoke)
+                .then()
+                .statusCode(303);
+
+        assertThat(Jsoup.parse(with(admin).when().get("/keys").asString())
+                        .select("tr.over")
+                        .text())
+                .contains("<b>Jo</b> Ray", "revoked");
+        awaitRefusal(key);
+    }
+
+    @Test
+    void nobodyElseSeesOrMakesKeys() throws SQLException {
+        for (Scope scope : Scope.values()) {
+            Cookie session = session(scope);
+            int status = scope == Scope.ADMIN ? 200 : 403;
+
+            with(session).when().get("/keys").then().statusCode(status);
+            form(session, "/")
+                    .formParam("name", "x")
+                    .formParam("scope", "admin")
+                    .when()
+                    .post("/keys")
+                    .then()
+                    .statusCode(scope == Scope.ADMIN ? 200 : 403);
+            form(session, "/")
+                    .redirects()
+                    .follow(false)
+                    .when()
+                    .post("/keys/00000000-0000-0000-0000-000000000000/revoke")
+                    .then()
+                    .statusCode(scope == Scope.ADMIN ? 404 : 403);
+            assertThat(with(session).when().get("/").asString().contains("href=\"/keys\""))
+                    .isEqualTo(scope == Scope.ADMIN);
+        }
+        with(session(Scope.ADMIN))
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "x")
+                .formParam("scope", "admin")
+                .when()
+                .post("/keys")
+                .then()
+                .statusCode(403);
+        given().when().get("/sign-in").then().body(not(containsString("href=\"/keys\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', read, ''", "'a\tb', read, ''", "x, root, ''", "x, read, 2020-01-01", "x, read, tomorrow"})
+    void aKeyWithoutNameScopeOrFutureIsNotMade(String name, String scope, String expires) throws SQLException {
+        form(session(Scope.ADMIN), "/keys")
+                .formParam("name", name)
+                .formParam("scope", scope)
+                .formParam("expires", expires)
+                .when()
+                .post("/keys")
+                .then()
+                .statusCode(400)
+                .body(not(containsString("onr_")));
+    }
+
+    /** A key that was found is remembered for some seconds. */
+    private static void awaitRefusal(String key) {
+        eventually()
+                .until(() -> given().header("Authorization", "Bearer " + key)
+                                .when()
+                                .get("/v1/quotes")
+                                .statusCode()
+                        == 401);
     }
 
     private Cookie session(Scope scope) throws SQLException {

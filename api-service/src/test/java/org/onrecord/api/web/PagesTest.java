@@ -1,7 +1,9 @@
 package org.onrecord.api.web;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -60,7 +62,7 @@ class PagesTest {
         assertThat(first.selectFirst(".by").text()).isEqualTo("John Kirby, Senator");
         assertThat(first.selectFirst(".where").text()).contains("example.org", "On Iraq");
         assertThat(first.selectFirst("time").attr("datetime")).isEqualTo("2014-08-01T12:00:00Z");
-        assertThat(first.selectFirst(".sure").text()).isEqualTo("90 % sure");
+        assertThat(first.selectFirst(".sure").text()).isEqualTo("90% sure");
         assertThat(page.select(".facet h2").eachText()).containsExactly("Said by", "About", "Printed by");
         assertThat(page.selectFirst(".facet a[href*=speaker]").attr("href"))
                 .isEqualTo("/?speaker=" + entityId("person", "John Kerry"));
@@ -194,7 +196,7 @@ class PagesTest {
 
     @Test
     void anUtteranceHasAllItsPlaces() {
-        String link = page("/").selectFirst(".facts a").attr("href");
+        String link = page("/").selectFirst(".elsewhere").attr("href");
 
         Document page = page(link);
 
@@ -215,6 +217,54 @@ class PagesTest {
     @Test
     void whereNothingIsFoundItSaysHowToGoOn() {
         assertThat(page("/?q=zeppelin").selectFirst(".results .sheet").text()).contains("No statement has all of this");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/?speaker=Jon+Kery, John Kerry, /?speaker=John+Kerry",
+        "/?speaker=Jon+Kery&q=open, John Kerry, /?speaker=John+Kerry&q=open",
+        "/?q=Jon+Kery, John Kerry, /?speaker=John+Kerry",
+        "/?about=Irann, Iran, /?about=Iran"
+    })
+    void aNameThatNobodyBearsLeadsToOneLikeIt(String asked, String name, String link) throws SQLException {
+        news.run("INSERT INTO known_name (key) SELECT DISTINCT key FROM quote_name ON CONFLICT DO NOTHING");
+
+        Element meant = page(asked).selectFirst(".meant a");
+
+        assertThat(meant.text()).isEqualTo(name);
+        assertThat(sorted(meant.attr("href"))).isEqualTo(sorted(link));
+    }
+
+    private static List<String> sorted(String address) {
+        return Stream.of(address.split("[?&]")).sorted().toList();
+    }
+
+    @Test
+    void whatIsReportedStandsInItsSentence() throws SQLException {
+        news.run("UPDATE quote SET kind = 'indirect'");
+
+        Element words = page("/?q=discussion").selectFirst(".statement blockquote");
+
+        assertThat(words.text()).isEqualTo("“We are open to discussions,” John Kerry said of Iran.");
+        assertThat(words.select(".around").text()).isEqualTo("John Kerry said of Iran.");
+        assertThat(words.select("mark").text()).isEqualTo("discussions");
+    }
+
+    @Test
+    void keysAreNeitherShownNorMadeWhereNobodyNeedsOne() {
+        assertThat(page("/keys").select("main").text()).contains("No key is needed here");
+        assertThat(page("/keys").select("main form")).isEmpty();
+        assertThat(page("/").select("nav a[href=/keys]")).isEmpty();
+        String token = get("/try").cookie("onrecord-form");
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .cookie("onrecord-form", token)
+                .formParam("token", token)
+                .formParam("name", "x")
+                .formParam("scope", "admin")
+                .when()
+                .post("/keys")
+                .then()
+                .statusCode(403);
     }
 
     /** Each is stored as the words of a page, and must reach the reader as words. */
@@ -371,11 +421,15 @@ class PagesTest {
 
         send(kerry + "/rename", "name", "John F. Kerry");
         eventually().until(() -> page(kerry).selectFirst("h1").text().equals("John F. Kerry"));
-        Element undo = page(kerry).selectFirst("form[action$=/undo]");
-        send(kerry + "/undo", "review", undo.selectFirst("[name=review]").val());
+        undo(kerry);
         eventually().until(() -> page(kerry).selectFirst("h1").text().equals("John Kerry"));
 
         send(kirby + "/merge", "into", "http://localhost" + kerry + "?show=said");
+        eventually().until(() -> page(kerry).select(".statement").size() == 2);
+        undo(kerry);
+        eventually().until(() -> page(kerry).select(".statement").size() == 1);
+
+        send(kirby + "/merge", "into", "john kerry");
         eventually().until(() -> page(kerry).select(".statement").size() == 2);
 
         assertThat(page(kerry).select("[name=article]")).hasSize(2);
@@ -405,6 +459,11 @@ class PagesTest {
         }
     }
 
+    private static void undo(String person) {
+        Element undo = page(person).selectFirst("form[action$=/undo]");
+        send(person + "/undo", "review", undo.selectFirst("[name=review]").val());
+    }
+
     /** As a browser sends a form. */
     private static void send(String path, String... fields) {
         String token = get("/try").cookie("onrecord-form");
@@ -417,6 +476,18 @@ class PagesTest {
             request.formParam(fields[i], fields[i + 1]);
         }
         request.when().post(path).then().statusCode(303);
+    }
+
+    @Test
+    void numbersAreWrittenInTheReadersWay() {
+        String sure = Jsoup.parse(given().header("Accept-Language", "de-DE")
+                        .when()
+                        .get("/")
+                        .asString())
+                .selectFirst(".sure")
+                .text();
+
+        assertThat(sure).matches("90\\h% sure");
     }
 
     @Test

@@ -117,7 +117,36 @@ class PagesInBrowserTest {
                             .asInt())
                     .as(page.getKey())
                     .isNotPositive();
+
+            browser.run("document.querySelectorAll('main details').forEach(details => details.open = true)");
+            Files.write(PICTURES.resolve(page.getKey() + "-open-" + width + "-" + scheme + ".png"), browser.picture());
+            assertThat(browser.barriers())
+                    .as(page.getKey() + ", all of it open")
+                    .isEmpty();
         }
+    }
+
+    /** What a reporter says of somebody's words is no statement without its sentence. */
+    @Test
+    void whatIsReportedIsReadInItsSentence() throws IOException, InterruptedException {
+        browser.open(origin + "/?speaker=Kerry&q=step-by-step");
+
+        assertThat(browser.text(".statement blockquote")).contains("but he stressed any contacts with Iran");
+        assertThat(browser.count(".statement .around")).isPositive();
+        assertThat(browser.count(".statement mark")).isPositive();
+    }
+
+    @Test
+    void aMisspeltNameLeadsToTheOneThatIsMeant() throws IOException, InterruptedException {
+        browser.look(390, 900, "light");
+        browser.open(origin + "/");
+        browser.click("#ask");
+        browser.type("John Kery" + ENTER);
+        eventually().until(() -> browser.text(".meant").contains("John Kerry"));
+
+        browser.click(".meant a");
+
+        eventually().until(() -> browser.url().endsWith("/?speaker=John+Kerry"));
     }
 
     @Test

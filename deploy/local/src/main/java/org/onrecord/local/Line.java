@@ -201,7 +201,8 @@ public final class Line implements AutoCloseable {
                         servers(),
                         Map.of(
                                 "ONRECORD_SCRAPER_URL", scraper.origin().toString(),
-                                "ONRECORD_NLP_URL", nlp.origin().toString())));
+                                "ONRECORD_NLP_URL", nlp.origin().toString(),
+                                "ONRECORD_SAMPLE_SITE", seedSite.origin() + "/")));
         options.progress().accept("starting scraper-service, nlp-service and api-service");
         for (ServiceProcess service : services()) {
             begin(service).start();

@@ -88,7 +88,7 @@ class ArticlePageResource {
             reviews.decide(quoteId, QuoteDecision.of(decision == null ? "" : decision, why));
         }
         return Response.status(Response.Status.SEE_OTHER)
-                .header("Location", "/articles/" + id)
+                .header("Location", "/articles/" + id + "#q-" + quoteId)
                 .build();
     }
 

@@ -149,7 +149,7 @@ class ArticleViews {
                     Statements.stance(quote.stance()),
                     (int) Math.floor(quote.confidence() * 100),
                     quote.confidence() < SURE,
-                    quote.rule().replace('-', ' '),
+                    Statements.shownBy(quote.rule()),
                     Shown.words(quote.text()),
                     names(quote),
                     naming(quote),

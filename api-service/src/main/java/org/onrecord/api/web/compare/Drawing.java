@@ -26,8 +26,9 @@ public record Drawing(List<Line> lines, @Nullable LineChart chart, String interv
      *
      * @param left where its name stands
      * @param points of its line; "" where there is none
+     * @param dots at its points; "" likewise
      */
-    public record Line(int left, String label, String colour, String dashes, String points) {}
+    public record Line(int left, String label, String colour, String dashes, String points, String dots) {}
 
     static Drawing of(CompareView view) {
         List<Line> lines = new ArrayList<>();
@@ -37,7 +38,8 @@ public record Drawing(List<Line> lines, @Nullable LineChart chart, String interv
                     shortened(view.compared().get(i).name()),
                     COLOURS.get(i),
                     DASHES.get(i),
-                    view.chart() == null ? "" : view.chart().lines().get(i).points()));
+                    view.chart() == null ? "" : view.chart().lines().get(i).points(),
+                    view.chart() == null ? "" : view.chart().lines().get(i).dots()));
         }
         return new Drawing(lines, view.chart(), view.interval(), view.byUtterance());
     }

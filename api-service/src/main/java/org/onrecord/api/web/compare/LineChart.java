@@ -27,11 +27,14 @@ public record LineChart(List<Line> lines, long most, List<String> times) {
     /** More points than pixels say nothing: then nothing is drawn, and a longer interval is asked for. */
     static final int MOST_POINTS = 2000;
 
+    private static final int MOST_DOTS = 60;
+
     /**
      * @param points of an SVG polyline
+     * @param dots of an SVG path, a dot at each point: a few points joined by lines would say more than is known; "" for many
      * @param counts for each stretch of time
      */
-    public record Line(String points, List<Long> counts) {}
+    public record Line(String points, String dots, List<Long> counts) {}
 
     /**
      * @param counts for each that is compared, by the first day of a stretch of time
@@ -68,17 +71,19 @@ public record LineChart(List<Line> lines, long most, List<String> times) {
     }
 
     private static Line line(List<Long> counts, long most) {
-        double step = counts.size() == 1 ? WIDTH : (double) WIDTH / (counts.size() - 1);
+        double step = (double) WIDTH / Math.max(1, counts.size() - 1);
         StringBuilder points = new StringBuilder();
+        StringBuilder dots = new StringBuilder();
         for (int i = 0; i < counts.size(); i++) {
-            points.append(String.format(
-                    Locale.ROOT, "%.1f,%.1f ", i * step, HEIGHT - (double) HEIGHT * counts.get(i) / most));
+            String x = String.format(Locale.ROOT, "%.1f", counts.size() == 1 ? WIDTH / 2.0 : i * step);
+            String y = String.format(Locale.ROOT, "%.1f", HEIGHT - (double) HEIGHT * counts.get(i) / most);
+            points.append(x).append(',').append(y).append(' ');
+            if (counts.size() <= MOST_DOTS && counts.get(i) > 0) {
+                // Of no length: its round ends are the dot, whose size does not change with the drawing's.
+                dots.append('M').append(x).append(' ').append(y).append("h0");
+            }
         }
-        if (counts.size() == 1) {
-            // A level line: one point is none that can be seen.
-            points.append(points.toString().replaceFirst("^0\\.0", WIDTH + ".0"));
-        }
-        return new Line(points.toString().strip(), counts);
+        return new Line(points.toString().strip(), dots.toString(), counts);
     }
 
     /** The next number that is easy to read: 1, 2, 4, 5 or 10 times a power of ten. */
@@ -114,6 +119,11 @@ public record LineChart(List<Line> lines, long most, List<String> times) {
     /** Whether there is a course of time to be seen. */
     public boolean isDrawn() {
         return !lines.isEmpty();
+    }
+
+    /** Of the scale; "" where it is no whole number. */
+    public String half() {
+        return most % 2 == 0 ? String.valueOf(most / 2) : "";
     }
 
     public String begin() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +22,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.api.entity.Entities;
 import org.onrecord.api.entity.Entity;
+import org.onrecord.api.entity.EntityParameters;
+import org.onrecord.api.entity.EntitySummary;
+import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.OptionalId;
@@ -41,7 +45,6 @@ import org.onrecord.api.web.frame.Day;
 import org.onrecord.api.web.frame.Section;
 import org.onrecord.api.web.frame.Shown;
 import org.onrecord.api.web.frame.Visit;
-import org.onrecord.api.web.statement.Highlight;
 import org.onrecord.api.web.statement.Statements;
 import org.onrecord.api.web.statement.TimeChart;
 import org.onrecord.chassis.problem.ProblemException;
@@ -123,7 +126,7 @@ class EntityPageResource {
                 entity.roles().stream()
                         .map(role -> new Counted(Shown.words(role.text()), role.articles(), null))
                         .toList(),
-                statements.of(page.items(), Highlight.NONE, reader),
+                statements.of(page.items(), reader),
                 page.next(),
                 search.toString(),
                 search.at("/v1/exports/quotes").with("format", "csv").toString(),
@@ -186,13 +189,40 @@ class EntityPageResource {
             @RestForm @Nullable String note,
             @RestForm @Nullable String token) {
         visit.checkForm(token);
-        // The address of a page ends with the id of whom it shows.
-        String typed = into == null ? "" : into.strip();
-        String last = typed.substring(typed.lastIndexOf('/') + 1).replaceFirst("[?#].*", "");
-        UUID other = OptionalId.of(last)
-                .orElseThrow(() -> ProblemException.invalid("into", "must be the address of a person's page here"));
+        UUID other = bearer(id, into == null ? "" : into.strip());
         people.merge(id, other, why(note));
         return back(other);
+    }
+
+    /** Whom somebody means by the address of a page, or by a name that nobody else bears. */
+    private UUID bearer(UUID id, String typed) {
+        // The address of a page ends with the id of whom it shows.
+        String last = typed.substring(typed.lastIndexOf('/') + 1).replaceFirst("[?#].*", "");
+        return OptionalId.of(last).orElseGet(() -> {
+            List<UUID> bearers =
+                    named(typed).stream().filter(other -> !other.equals(id)).toList();
+            if (bearers.size() == 1) {
+                return bearers.getFirst();
+            }
+            throw ProblemException.invalid(
+                    "into",
+                    bearers.isEmpty()
+                            ? "must be the name of somebody here, or the address of their page"
+                            : "is the name of several people here: give the address of the page of the one you mean");
+        });
+    }
+
+    private List<UUID> named(String name) {
+        if (NameKey.of(name).isEmpty() || name.length() > NameKey.MAX_LENGTH) {
+            return List.of();
+        }
+        EntityParameters people = new EntityParameters();
+        people.q = name;
+        people.type = "person";
+        return entities.list(people, UnaryOperator.identity()).items().stream()
+                .filter(one -> NameKey.of(one.name()).equals(NameKey.of(name)))
+                .map(EntitySummary::id)
+                .toList();
     }
 
     /** Says that in some articles it is another. */

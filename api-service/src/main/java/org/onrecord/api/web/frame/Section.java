@@ -7,5 +7,6 @@ public enum Section {
     SEARCHES,
     SOURCES,
     TRY,
+    KEYS,
     NONE
 }

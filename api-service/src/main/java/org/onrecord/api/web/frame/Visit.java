@@ -71,12 +71,21 @@ public class Visit {
                 section.name().toLowerCase(Locale.ROOT),
                 assets.version(),
                 sessions.areNeeded() && session() != null,
-                token());
+                token(),
+                callers.id().isPresent() && callers.mayAdminister(),
+                locale());
     }
 
     /** A page as it is sent. */
     public Response page(TemplateInstance page) {
         return page(200, page);
+    }
+
+    /** A page with a secret that is shown once: nothing may keep it. */
+    public Response pageOnce(TemplateInstance page) {
+        Response sent = page(page);
+        request.getCurrent().response().putHeader("Cache-Control", "no-store");
+        return sent;
     }
 
     Response page(int status, TemplateInstance page) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -30,10 +31,13 @@ import org.onrecord.api.alert.Alerts;
 import org.onrecord.api.alert.Deliveries;
 import org.onrecord.api.alert.Delivery;
 import org.onrecord.api.alert.NewAlert;
+import org.onrecord.api.entity.Entities;
+import org.onrecord.api.entity.Entity;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.DeclaredParameters;
+import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.saved.NewSearch;
 import org.onrecord.api.saved.Question;
@@ -60,6 +64,7 @@ class SavedPageResource {
     private final Alerts alerts;
     private final AlertTests tests;
     private final Deliveries deliveries;
+    private final Entities entities;
     private final Sessions sessions;
     private final Visit visit;
 
@@ -69,8 +74,10 @@ class SavedPageResource {
             Alerts alerts,
             AlertTests tests,
             Deliveries deliveries,
+            Entities entities,
             Sessions sessions,
             Visit visit) {
+        this.entities = entities;
         this.searches = searches;
         this.question = question;
         this.alerts = alerts;
@@ -201,14 +208,30 @@ class SavedPageResource {
                             .toList()));
         }
         SavedView view = new SavedView(saved, asked, made, sessions.areNeeded());
-        return visit.page(Templates.searches(view, visit.frame("Saved searches and alerts", Section.SEARCHES)));
+        TemplateInstance page = Templates.searches(view, visit.frame("Saved searches and alerts", Section.SEARCHES));
+        return made == null ? visit.page(page) : visit.pageOnce(page);
     }
 
-    private static String words(String query) {
-        StringJoiner words = new StringJoiner(", ");
+    private String words(String query) {
+        StringJoiner words = new StringJoiner(" · ");
         DeclaredParameters.values(query)
-                .forEach((name, values) -> words.add(name + ": " + String.join(" or ", values)));
+                .forEach((name, values) -> words.add(
+                        filter(name) + " " + values.stream().map(this::called).collect(Collectors.joining(" or "))));
         return query.isEmpty() ? "every statement" : Shown.words(words.toString());
+    }
+
+    /** What somebody is called who is asked for by id. */
+    private String called(String value) {
+        return OptionalId.of(value).flatMap(entities::byId).map(Entity::name).orElse(value);
+    }
+
+    private static String filter(String name) {
+        return switch (name) {
+            case "speaker" -> "said by";
+            case "q" -> "words";
+            case "minConfidence" -> "at least this sure:";
+            default -> name;
+        };
     }
 
     private Told told(Alert alert) {

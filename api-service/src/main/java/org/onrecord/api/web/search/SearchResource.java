@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -22,6 +23,7 @@ import org.onrecord.api.entity.Entities;
 import org.onrecord.api.entity.Entity;
 import org.onrecord.api.entity.EntityParameters;
 import org.onrecord.api.entity.EntitySummary;
+import org.onrecord.api.entity.LikeNames;
 import org.onrecord.api.entity.NameKey;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
@@ -44,8 +46,8 @@ import org.onrecord.api.web.frame.Visit;
 import org.onrecord.api.web.search.SearchView.Chip;
 import org.onrecord.api.web.search.SearchView.Facet;
 import org.onrecord.api.web.search.SearchView.Known;
+import org.onrecord.api.web.search.SearchView.Meant;
 import org.onrecord.api.web.search.SearchView.Row;
-import org.onrecord.api.web.statement.Highlight;
 import org.onrecord.api.web.statement.Statements;
 import org.onrecord.api.web.statement.TimeChart;
 
@@ -61,9 +63,20 @@ class SearchResource {
     private final QuoteCounts counts;
     private final Entities entities;
     private final Statements statements;
+    private final LikeNames likeNames;
+    private final PagesConfig config;
     private final Visit visit;
 
-    SearchResource(QuotePages quotes, QuoteCounts counts, Entities entities, Statements statements, Visit visit) {
+    SearchResource(
+            QuotePages quotes,
+            QuoteCounts counts,
+            Entities entities,
+            LikeNames likeNames,
+            Statements statements,
+            PagesConfig config,
+            Visit visit) {
+        this.likeNames = likeNames;
+        this.config = config;
         this.quotes = quotes;
         this.counts = counts;
         this.entities = entities;
@@ -90,7 +103,7 @@ class SearchResource {
                 question.parameters(),
                 chips(question),
                 parameters.q == null ? List.of() : known(parameters.q, uri),
-                statements.of(found.items(), Highlight.of(parameters.q), visit.locale()),
+                statements.of(found.items(), visit.locale()),
                 total(found.total(), visit.locale()),
                 found.next(),
                 paging.cursor == null ? null : question.toString(),
@@ -101,7 +114,9 @@ class SearchResource {
                 question.at("/v1/quotes.atom").toString(),
                 Address.of("/searches").with("query", query(question)).toString(),
                 question.at("/v1/stream").toString(),
-                empty);
+                found.items().isEmpty() ? meant(parameters, question) : List.of(),
+                empty,
+                config.sampleSite().orElse(""));
         String title = filtered ? "Search" : "Who said what";
         return visit.page(Templates.search(view, visit.frame(title, Section.SEARCH)));
     }
@@ -164,6 +179,27 @@ class SearchResource {
                         Address.of("/").with("about", entity.id()).toString(),
                         entity.counts().quotesBy(),
                         entity.counts().quotesAbout()))
+                .toList();
+    }
+
+    /** Whom somebody may mean where nothing was found: by a filter, or by words that are no name as they stand. */
+    private List<Meant> meant(QuoteParameters parameters, Address question) {
+        List<String> words =
+                parameters.q == null || parameters.q.length() > NameKey.MAX_LENGTH ? List.of() : List.of(parameters.q);
+        return Stream.of(
+                        meant("speaker", parameters.speaker, question),
+                        meant("about", parameters.about, question),
+                        question.has("speaker") ? List.<Meant>of() : meant("speaker", words, question.without("q")),
+                        question.has("about") ? List.<Meant>of() : meant("about", words, question.without("q")))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Meant> meant(String role, @Nullable List<String> asked, Address question) {
+        return likeNames.of(role, asked).stream()
+                .map(name ->
+                        new Meant(Shown.words(name), question.with(role, name).toString()))
                 .toList();
     }
 
@@ -240,7 +276,7 @@ class SearchResource {
     }
 
     private static String percent(String share) {
-        return Math.round(Double.parseDouble(share) * 100) + " %";
+        return Math.round(Double.parseDouble(share) * 100) + "%";
     }
 
     private static List<Address.Parameter> filters(QuoteParameters parameters) {

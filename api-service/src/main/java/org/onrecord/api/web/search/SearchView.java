@@ -25,7 +25,9 @@ import org.onrecord.api.web.statement.TimeChart;
  * @param feed link to the newest of them for a feed reader
  * @param save link to the page that saves the search, or makes an alert of it
  * @param stream link to new ones as they are stored
+ * @param meant names like one that was asked for and that nobody bears
  * @param empty whether nothing at all is stored yet
+ * @param sample home page of the news site that comes with Onrecord; "" where none runs beside it
  */
 public record SearchView(
         List<Address.Parameter> filters,
@@ -42,7 +44,9 @@ public record SearchView(
         String feed,
         String save,
         String stream,
-        boolean empty) {
+        List<Meant> meant,
+        boolean empty,
+        String sample) {
 
     /**
      * A filter in use.
@@ -52,6 +56,9 @@ public record SearchView(
      * @param without link to the same question without it
      */
     public record Chip(String name, String value, String without) {}
+
+    /** A name that may be meant, and the question with it. */
+    public record Meant(String name, String link) {}
 
     /** Somebody or something that goes by the words. */
     public record Known(
@@ -65,6 +72,11 @@ public record SearchView(
      * @param link to the question narrowed to it
      */
     public record Row(String name, long count, long share, String link) {}
+
+    /** Whether somebody has just come: nothing is asked yet. */
+    public boolean isFront() {
+        return filters.isEmpty() && newest == null;
+    }
 
     /** The first value of a filter; "" where it is not in use. */
     public String filter(String name) {

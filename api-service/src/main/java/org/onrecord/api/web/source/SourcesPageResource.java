@@ -92,6 +92,7 @@ class SourcesPageResource {
             @RestForm @Nullable String url,
             @RestForm @Nullable String include,
             @RestForm @Nullable String exclude,
+            @RestForm @Nullable String then,
             @RestForm @Nullable String token) {
         visit.checkForm(token);
         services.send(
@@ -106,7 +107,7 @@ class SourcesPageResource {
                         "exclude",
                         patterns(exclude)),
                 Source.class);
-        return back();
+        return "/".equals(then) ? to(then) : back();
     }
 
     @POST
@@ -136,8 +137,12 @@ class SourcesPageResource {
     }
 
     private static Response back() {
+        return to("/sources");
+    }
+
+    private static Response to(String page) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header("Location", "/sources")
+                .header("Location", page)
                 .build();
     }
 

@@ -21,7 +21,7 @@ public record SourcesView(
         String story,
         @Nullable Told trace) {
 
-    /** A source; the links are null where there is nothing to link to. */
+    /** A source; the link is null where there is nothing to link to. */
     public record Watched(
             String id,
             String url,
@@ -54,5 +54,5 @@ public record SourcesView(
     public record Told(String verdict, @Nullable String article, List<Step> steps) {}
 
     /** What happened at a stage. */
-    public record Step(Day at, String stage, String what, String detail) {}
+    public record Step(Day at, String what, String detail) {}
 }

@@ -11,7 +11,6 @@ import org.onrecord.api.web.source.SourcesView.Step;
 import org.onrecord.api.web.source.SourcesView.Told;
 import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.OutcomeReason;
-import org.onrecord.contracts.Stage;
 
 /** What became of a story, in words. */
 final class StoryTrace {
@@ -34,11 +33,7 @@ final class StoryTrace {
     }
 
     private static Step step(TraceOutcome outcome, Locale reader) {
-        return new Step(
-                Day.withTime(outcome.at(), reader),
-                stage(outcome.stage()),
-                words(outcome.reason()),
-                Shown.words(outcome.detail()));
+        return new Step(Day.withTime(outcome.at(), reader), words(outcome.reason()), Shown.words(outcome.detail()));
     }
 
     private static String verdict(String status) {
@@ -48,15 +43,6 @@ final class StoryTrace {
             }
         }
         return "It is on its way: a page is fetched when its host has had its pause.";
-    }
-
-    private static String stage(Stage stage) {
-        return switch (stage) {
-            case FETCH -> "fetch";
-            case EXTRACT -> "extract";
-            case ANALYSE -> "read";
-            case STORE -> "store";
-        };
     }
 
     private static String words(OutcomeReason reason) {

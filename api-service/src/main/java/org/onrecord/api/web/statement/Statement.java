@@ -10,7 +10,7 @@ import org.onrecord.api.web.frame.Day;
  * A statement as a page shows it: once, with all places of this list that printed it.
  *
  * @param id of the quote that is shown
- * @param words what was said
+ * @param words what was said, in the sentence that reports it
  * @param kind how it is reported, in words
  * @param stance what the source does with the words; null where it just says them
  * @param voices who said it; empty where the article does not show it
@@ -20,11 +20,10 @@ import org.onrecord.api.web.frame.Day;
  * @param checked whether an editor has looked at it
  * @param utterance link to all its publications
  * @param printed where it was printed, the newest first; one at least
- * @param context the sentences around it, where they say more than its words
  */
 public record Statement(
         String id,
-        List<Highlight.Piece> words,
+        List<Sentence.Piece> words,
         String kind,
         @Nullable String stance,
         List<Voice> voices,
@@ -33,8 +32,7 @@ public record Statement(
         boolean unsure,
         boolean checked,
         String utterance,
-        List<Printed> printed,
-        List<Highlight.Piece> context) {
+        List<Printed> printed) {
 
     /**
      * Somebody who said it.

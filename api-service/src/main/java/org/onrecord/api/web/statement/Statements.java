@@ -21,6 +21,7 @@ import org.onrecord.api.quote.QuotedSpeaker;
 import org.onrecord.api.web.frame.Day;
 import org.onrecord.api.web.frame.Shown;
 import org.onrecord.contracts.QuoteKind;
+import org.onrecord.contracts.Span;
 import org.onrecord.contracts.Stance;
 import org.onrecord.database.JsonReader;
 
@@ -29,6 +30,7 @@ import org.onrecord.database.JsonReader;
 public class Statements {
 
     private static final TypeReference<List<QuotedSpeaker>> SPEAKERS = new TypeReference<>() {};
+    private static final TypeReference<List<Span>> SPANS = new TypeReference<>() {};
     private static final TypeReference<Context> CONTEXT = new TypeReference<>() {};
 
     /** Of those below, one in five and more is wrong somewhere. */
@@ -41,7 +43,7 @@ public class Statements {
     }
 
     /** In the order of the quotes; those of one utterance stand where its first one does. */
-    public List<Statement> of(List<Quote> quotes, Highlight highlight, Locale reader) {
+    public List<Statement> of(List<Quote> quotes, Locale reader) {
         Map<UUID, List<Quote>> byUtterance = new LinkedHashMap<>();
         for (Quote quote : quotes) {
             byUtterance
@@ -49,16 +51,16 @@ public class Statements {
                     .add(quote);
         }
         return byUtterance.values().stream()
-                .map(same -> statement(same, highlight, reader))
+                .map(same -> statement(same, reader))
                 .toList();
     }
 
-    private Statement statement(List<Quote> same, Highlight highlight, Locale reader) {
+    private Statement statement(List<Quote> same, Locale reader) {
         Quote quote = same.getFirst();
         List<Statement.Voice> voices = voices(quote);
         return new Statement(
                 quote.id().toString(),
-                highlight.in(quote.text()),
+                words(quote),
                 kind(quote.kind()),
                 stance(quote.stance()),
                 voices,
@@ -67,8 +69,7 @@ public class Statements {
                 quote.confidence() < SURE,
                 quote.review() != null,
                 "/utterances/" + quote.utteranceId(),
-                same.stream().map(one -> printed(one, reader)).toList(),
-                context(quote, highlight));
+                same.stream().map(one -> printed(one, reader)).toList());
     }
 
     /** Who said it, as the article names them. */
@@ -81,14 +82,15 @@ public class Statements {
                 .toList();
     }
 
-    private List<Highlight.Piece> context(Quote quote, Highlight highlight) {
-        String around = quote.context() == null
-                ? ""
-                : json.read(quote.context().text(), CONTEXT).text();
-        return quote.kind() == QuoteKind.DIRECT
-                        || around.length() <= quote.text().length()
-                ? List.of()
-                : highlight.in(around);
+    /** Words that are the speaker's own stand for themselves; what the reporter says of others needs its sentence. */
+    private List<Sentence.Piece> words(Quote quote) {
+        return quote.kind() == QuoteKind.DIRECT || quote.context() == null
+                ? Sentence.bare(quote.text(), quote.highlights())
+                : Sentence.of(
+                        quote.text(),
+                        quote.highlights(),
+                        json.read(quote.spans().text(), SPANS),
+                        json.read(quote.context().text(), CONTEXT));
     }
 
     private static Statement.Printed printed(Quote quote, Locale reader) {
@@ -107,6 +109,19 @@ public class Statements {
             case DIRECT -> "verbatim";
             case MIXED -> "partly verbatim";
             case INDIRECT -> "reported";
+        };
+    }
+
+    /** What showed it, in words. */
+    public static String shownBy(String rule) {
+        return switch (rule) {
+            case "before-cue" -> "by the verb behind it";
+            case "after-cue" -> "by the verb before it";
+            case "around-cue" -> "by the verb within it";
+            case "quotation-without-cue" -> "by its quotation marks alone";
+            case "quotation-below-report", "quotation-behind-report" -> "goes on with the same speaker";
+            case "headline-colon", "headline-only" -> "a headline";
+            default -> rule.replace('-', ' ');
         };
     }
 

@@ -57,7 +57,7 @@ class UtterancePageResource {
         Page<Quote> page = utterances.page(id, any, paging, uri);
         // Each by itself: how the sites word it is what one comes for.
         List<Statement> printed = page.items().stream()
-                .flatMap(quote -> statements.of(List.of(quote), Highlight.NONE, visit.locale()).stream())
+                .flatMap(quote -> statements.of(List.of(quote), visit.locale()).stream())
                 .toList();
         return visit.page(Templates.utterance(
                 printed, page.total().value(), page.next(), visit.frame("One statement", Section.SEARCH)));

@@ -133,7 +133,7 @@ class TrialPageResource {
                     Statements.stance(quote.stance()),
                     (int) Math.floor(quote.confidence() * 100),
                     quote.confidence() < SURE,
-                    quote.rule().replace('-', ' ')));
+                    Statements.shownBy(quote.rule())));
         }
         return new Result(
                 new MarkedText(article.title(), Field.TITLE, marks, anchors).pieces(),

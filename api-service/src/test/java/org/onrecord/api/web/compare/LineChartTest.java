@@ -26,14 +26,15 @@ class LineChartTest {
         assertThat(chart.times()).containsExactly("Mar 2026", "Apr 2026", "May 2026");
         assertThat(chart.lines().getFirst().counts()).containsExactly(4L, 0L, 2L);
         assertThat(chart.lines().getFirst().points()).isEqualTo("0.0,0.0 500.0,300.0 1000.0,150.0");
+        assertThat(chart.lines().getFirst().dots()).isEqualTo("M0.0 0.0h0M1000.0 150.0h0");
         assertThat(chart.lines().getLast().counts()).containsExactly(0L, 1L, 0L);
     }
 
     @Test
-    void oneStretchOfTimeIsALevelLine() {
+    void oneStretchOfTimeIsADot() {
         LineChart chart = LineChart.of(List.of(Map.of(MARCH, 5L)), "month", Locale.UK);
 
-        assertThat(chart.lines().getFirst().points()).isEqualTo("0.0,0.0 1000.0,0.0");
+        assertThat(chart.lines().getFirst().dots()).isEqualTo("M500.0 0.0h0");
     }
 
     @Test

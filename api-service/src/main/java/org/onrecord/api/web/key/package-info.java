@@ -1,0 +1,2 @@
+/** The page of access keys. */
+package org.onrecord.api.web.key;
