@@ -195,6 +195,25 @@ class PagesTest {
     }
 
     @Test
+    void whoKnowsAStatementsIdIsLedToItsWords() {
+        given().redirects()
+                .follow(false)
+                .when()
+                .get("/statements/" + id("quote /a"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/articles/" + talks + "#q-" + id("quote /a")));
+        assertThat(get("/statements/00000000-0000-0000-0000-000000000000").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSearchIsSavedUnderItsWords() {
+        assertThat(page("/searches?query=speaker%3DKerry").selectFirst("#name").val())
+                .isEqualTo("said by Kerry");
+    }
+
+    @Test
     void anUtteranceHasAllItsPlaces() {
         String link = page("/").selectFirst(".elsewhere").attr("href");
 

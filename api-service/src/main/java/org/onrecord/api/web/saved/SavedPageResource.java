@@ -249,7 +249,7 @@ class SavedPageResource {
                 : delivery.status() + " " + Shown.words(delivery.answer());
         return new Sent(
                 delivery.id().toString(),
-                delivery.quote() == null ? null : "/v1/quotes/" + delivery.quote(),
+                delivery.quote() == null ? null : "/statements/" + delivery.quote(),
                 Day.withTime(delivery.created(), visit.locale()),
                 delivery.state(),
                 delivery.attempts(),

@@ -24,7 +24,15 @@ public record SavedView(
      *
      * @param words its filters, in words
      */
-    public record Asked(String query, String words) {}
+    public record Asked(String query, String words) {
+
+        private static final int LONGEST_NAME = 100;
+
+        /** What it may be called; "" where its words are too many for a name. */
+        public String name() {
+            return words.length() <= LONGEST_NAME ? words : "";
+        }
+    }
 
     /**
      * What is shown once.
