@@ -1,5 +1,7 @@
 package org.onrecord.api;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -7,6 +9,7 @@ import java.util.stream.Stream;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 import org.onrecord.api.access.KeyCommand;
+import org.onrecord.api.alert.MailAddress;
 import org.onrecord.api.replay.ReplayCommand;
 import org.onrecord.chassis.environment.Commands;
 import org.onrecord.chassis.environment.ServiceMain;
@@ -16,6 +19,8 @@ import org.onrecord.egress.AllowList;
 /** Runs a command, or starts the service, if it was told all that it needs. */
 @QuarkusMain
 public final class ApiService {
+
+    private static final List<String> TLS = List.of("starttls", "implicit", "off");
 
     private ApiService() {}
 
@@ -43,12 +48,33 @@ public final class ApiService {
                                 "a comma-separated list of host:port, address, address:port, CIDR or CIDR:port",
                                 ApiService::isAllowList)
                         .optional(),
+                Variable.text("ONRECORD_MAIL_HOST").optional(),
+                Variable.count("ONRECORD_MAIL_PORT").optional(),
+                Variable.readBy("ONRECORD_MAIL_TLS", "starttls, implicit or off", TLS::contains)
+                        .optional(),
+                Variable.text("ONRECORD_MAIL_USER").optional(),
+                Variable.secret("ONRECORD_MAIL_PASSWORD").optional(),
+                Variable.readBy("ONRECORD_MAIL_FROM", "an address such as onrecord@desk.example", MailAddress::isOne)
+                        .optional(),
+                Variable.url("ONRECORD_MAIL_SITE").optional(),
+                Variable.text("ONRECORD_MAIL_DOMAINS").optional(),
+                Variable.readBy("ONRECORD_MAIL_DAILY_AT", "a time of day such as 06:00", ApiService::isTime)
+                        .optional(),
                 Variable.url("ONRECORD_SAMPLE_SITE").optional(),
                 Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
                 Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional(),
                 Variable.oneOf("ONRECORD_ACCESS_OIDC_UNTYPED", List.of("true", "false"))
                         .optional());
         return Stream.concat(Variable.ofDatabase().stream(), own.stream()).toList();
+    }
+
+    private static boolean isTime(String value) {
+        try {
+            LocalTime.parse(value);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static boolean isAllowList(String value) {

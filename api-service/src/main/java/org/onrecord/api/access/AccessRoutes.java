@@ -179,8 +179,7 @@ class AccessRoutes {
 
     private void checkScope(RoutingContext context, Caller key) {
         String method = context.request().method().name();
-        Scope needed =
-                PagePaths.scope(context.normalizedPath()).orElse(Scope.neededFor(method, context.normalizedPath()));
+        Scope needed = RequiredScope.of(method, context.normalizedPath());
         if (!key.scope().allows(needed)) {
             answer(
                     context,

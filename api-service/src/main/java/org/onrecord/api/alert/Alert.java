@@ -14,7 +14,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param id names it
  * @param search the id of the saved search
- * @param url where deliveries are sent
+ * @param url where deliveries are sent; left out of an alert by mail
+ * @param email where digests are sent; left out of any other
+ * @param every how often digests are sent; left out likewise
  * @param state active; paused by its owner; disabled because its receiver did not take what was sent
  * @param disabledReason why it was disabled; left out where it is not
  * @param failingSince since when nothing was delivered; left out where the last attempt went well
@@ -26,7 +28,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record Alert(
         UUID id,
         UUID search,
-        String url,
+        @Nullable String url,
+        @Nullable String email,
+
+        @Schema(enumeration = {"hourly", "daily"}) @Nullable String every,
 
         @Schema(enumeration = {"active", "paused", "disabled"})
         String state,
@@ -47,6 +52,8 @@ public record Alert(
                 row.alertId,
                 row.searchId,
                 row.url,
+                row.email,
+                row.period,
                 row.state,
                 row.disabledReason,
                 row.failingSince,

@@ -26,6 +26,10 @@ public class AlertEntity extends PanacheEntityBase {
 
     public String url;
 
+    public String email;
+
+    public String period;
+
     public byte[] secret;
 
     @Column(name = "previous_secret")

@@ -39,7 +39,7 @@ import org.onrecord.chassis.problem.StrictBody;
 @Path(AlertResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "alerts", description = "Webhooks that tell of new quotes that answer a saved search.")
+@Tag(name = "alerts", description = "Webhooks and mail that tell of new quotes that answer a saved search.")
 class AlertResource {
 
     static final String PATH = "/v1/alerts";
@@ -74,7 +74,9 @@ class AlertResource {
                     + " answer alone shows. What says the same as a quote that was told of is not told of, nor is what is read"
                     + " again or comes out of an archive. A receiver answers 2xx within 15 seconds, and may get a delivery twice,"
                     + " under the same webhook-id. Any other answer, a redirect included, is a failure: the delivery is sent"
-                    + " again for a day. 410, or a week of failure, disables the alert.")
+                    + " again for a day. 410, or a week of failure, disables the alert. With an email in place of the url, what is new is"
+                    + " gathered for an hour or a day and sent as one mail; its Message-ID begins with the id of the delivery, and"
+                    + " stays the same where it is sent again.")
     @APIResponse(
             responseCode = "201",
             description = "Made, with its secret",

@@ -3,7 +3,10 @@ package org.onrecord.api.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -21,7 +24,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 
 import org.onrecord.api.alert.Outbox.Due;
-import org.onrecord.api.alert.Outbox.Receiver;
+import org.onrecord.api.alert.Recipient.Mailbox;
+import org.onrecord.api.alert.Recipient.Webhook;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.api.quote.QuoteRows;
@@ -52,16 +56,30 @@ class AlertSender {
     private final Outbox outbox;
     private final Database database;
     private final GuardedHttpClient egress;
+    private final Digests digests;
+    private final DigestWriter writer;
+    private final Mailings mailings;
     private final ObjectMapper json;
     private final Loops loops;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     AlertSender(
-            Schema schema, Outbox outbox, Database database, GuardedHttpClient egress, ObjectMapper json, Loops loops) {
+            Schema schema,
+            Outbox outbox,
+            Database database,
+            GuardedHttpClient egress,
+            Digests digests,
+            DigestWriter writer,
+            Mailings mailings,
+            ObjectMapper json,
+            Loops loops) {
         this.schema = schema;
         this.outbox = outbox;
         this.database = database;
         this.egress = egress;
+        this.digests = digests;
+        this.writer = writer;
+        this.mailings = mailings;
         this.json = json;
         this.loops = loops;
     }
@@ -100,15 +118,25 @@ class AlertSender {
         boolean goOn = true;
         while (goOn && !loop.isStopping() && System.nanoTime() < end) {
             // Each time anew: it may have been changed, disabled or deleted.
-            Optional<Receiver> receiver = outbox.receiver(alert);
+            Optional<Recipient> recipient = outbox.recipient(alert);
+            if (recipient.isPresent() && recipient.get() instanceof Mailbox) {
+                digests.gather(alert);
+            }
             Optional<Due> due = outbox.next(alert);
-            goOn = receiver.isPresent() && due.isPresent() && send(receiver.get(), due.get());
+            goOn = recipient.isPresent() && due.isPresent() && send(recipient.get(), due.get());
         }
         outbox.release(alert);
     }
 
     /** @return whether the next may be sent at once */
-    private boolean send(Receiver receiver, Due due) {
+    private boolean send(Recipient recipient, Due due) {
+        return switch (recipient) {
+            case Webhook webhook -> send(webhook, due);
+            case Mailbox mailbox -> send(mailbox, due);
+        };
+    }
+
+    private boolean send(Webhook receiver, Due due) {
         Optional<Quote> quote = database.first(QuoteQuery.byIds(List.of(due.quoteId())), QuoteRows::withArticle);
         if (quote.isEmpty()) {
             outbox.withdraw(due.deliveryId());
@@ -119,17 +147,43 @@ class AlertSender {
         return outbox.note(receiver.alertId(), due.deliveryId(), attempt(receiver, due.deliveryId(), payload));
     }
 
+    private boolean send(Mailbox mailbox, Due due) {
+        List<UUID> told = digests.quotes(due.deliveryId());
+        List<Quote> quotes = quotes(told);
+        if (quotes.isEmpty()) {
+            outbox.withdraw(due.deliveryId());
+            return true;
+        }
+        int more = Math.max(0, told.size() - DigestWriter.most());
+        Digest digest = writer.write(mailbox, mailings.site(), quotes, more);
+        return outbox.note(mailbox.alertId(), due.deliveryId(), mailings.send(mailbox, due.deliveryId(), digest));
+    }
+
+    /** The first of them that there are still, in their order. */
+    private List<Quote> quotes(List<UUID> ids) {
+        Map<UUID, Quote> found = new HashMap<>();
+        database.list(
+                        QuoteQuery.byIds(ids.subList(0, Math.min(ids.size(), DigestWriter.most()))),
+                        QuoteRows::withArticle)
+                .forEach(quote -> found.put(quote.id(), quote));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     /** Sends a test once, and says how it ended. */
     Delivery test(UUID alertId) {
-        Receiver receiver = outbox.receiver(alertId)
+        Recipient recipient = outbox.recipient(alertId)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "The alert was deleted."));
         UUID id = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Payload payload = new Payload("alert.test", now, new Payload.Data(receiver.alertId(), receiver.search(), null));
-        return outbox.noteTest(alertId, id, now, attempt(receiver, id, payload));
+        Attempt attempt = switch (recipient) {
+            case Webhook webhook ->
+                attempt(webhook, id, new Payload("alert.test", now, new Payload.Data(alertId, webhook.search(), null)));
+            case Mailbox mailbox -> mailings.sendTest(mailbox, id);
+        };
+        return outbox.noteTest(alertId, id, now, attempt);
     }
 
-    private Attempt attempt(Receiver receiver, UUID id, Payload payload) {
+    private Attempt attempt(Webhook receiver, UUID id, Payload payload) {
         byte[] body = body(payload);
         long seconds = Instant.now().getEpochSecond();
         String signatures = Stream.concat(Stream.of(receiver.secret()), receiver.previous().stream())

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -20,7 +22,9 @@ import org.onrecord.egress.GuardedHttpClient;
 public class Alerts {
 
     private static final int MOST_OF_A_KEY = 200;
+    private static final int MOST_BY_MAIL = 20;
     private static final int LONGEST_URL = 2000;
+    private static final Set<String> PERIODS = Set.of("hourly", "daily");
     private static final String OF_OWNER =
             "searchId in (select s.searchId from SavedSearchEntity s where s.owner = ?1)";
 
@@ -30,11 +34,13 @@ public class Alerts {
     private final SavedSearches searches;
     private final Horizon horizon;
     private final GuardedHttpClient egress;
+    private final Mailings mailings;
 
-    Alerts(SavedSearches searches, Horizon horizon, GuardedHttpClient egress) {
+    Alerts(SavedSearches searches, Horizon horizon, GuardedHttpClient egress, Mailings mailings) {
         this.searches = searches;
         this.horizon = horizon;
         this.egress = egress;
+        this.mailings = mailings;
     }
 
     /** Those of the key that asks, the oldest first. */
@@ -54,7 +60,7 @@ public class Alerts {
     /**
      * Makes an alert; what is stored from now on is told of.
      *
-     * @return with its secret
+     * @return with its secret, if it is told a URL
      * @throws ProblemException if nothing can be sent there, there is no such search, or the key that asks has too many
      */
     @Transactional
@@ -62,32 +68,72 @@ public class Alerts {
         UUID search = alert.search()
                 .orElseThrow(() -> ProblemException.invalid("search", "must be given: the id of a saved search"));
         searches.get(search);
-        String url = checkedUrl(alert.url()
-                .orElseThrow(() -> ProblemException.invalid("url", "must be given: where deliveries are sent")));
+        if (alert.url().isPresent() == alert.email().isPresent()) {
+            throw ProblemException.invalid(
+                    "url", "must be given, where deliveries are sent, or else email: one of both");
+        }
         if (AlertEntity.count(OF_OWNER, searches.owner()) >= MOST_OF_A_KEY) {
             throw new ProblemException(
                     ProblemType.TOO_MUCH_AT_ONCE,
                     "A key may have " + MOST_OF_A_KEY + " alerts: delete one that is no longer needed.");
         }
-        SigningSecret secret = SigningSecret.random();
         AlertEntity row = new AlertEntity();
         row.alertId = UUID.randomUUID();
         row.searchId = search;
-        row.url = url;
-        row.secret = secret.bytes();
+        SigningSecret secret = alert.url().isPresent() ? byUrl(row, alert) : byMail(row, alert);
         row.createdAt = now();
         activate(row);
         row.persist();
         return Alert.of(row, secret);
     }
 
+    private SigningSecret byUrl(AlertEntity row, NewAlert alert) {
+        if (alert.every().isPresent()) {
+            throw ProblemException.invalid("every", "goes with email alone: a url is sent each statement at once");
+        }
+        SigningSecret secret = SigningSecret.random();
+        row.url = checkedUrl(alert.url().orElseThrow());
+        row.secret = secret.bytes();
+        return secret;
+    }
+
+    /** @return null: mail is not signed */
+    private @Nullable SigningSecret byMail(AlertEntity row, NewAlert alert) {
+        row.email = checkedEmail(alert.email().orElseThrow());
+        row.period = checkedPeriod(alert.every().orElse("daily"));
+        if (AlertEntity.count(OF_OWNER + " and email is not null", searches.owner()) >= MOST_BY_MAIL) {
+            throw new ProblemException(
+                    ProblemType.TOO_MUCH_AT_ONCE,
+                    "A key may have " + MOST_BY_MAIL + " alerts by mail: delete one that is no longer needed.");
+        }
+        return null;
+    }
+
     /** Changes what is given. @throws ProblemException if it cannot be so, or there is no such alert */
     @Transactional
     public Alert change(UUID id, AlertChange change) {
         AlertEntity row = own(id);
-        change.url().ifPresent(url -> row.url = checkedUrl(url));
+        change.url().ifPresent(url -> {
+            requireWay("url", row.url);
+            row.url = checkedUrl(url);
+        });
+        change.email().ifPresent(email -> {
+            requireWay("email", row.email);
+            row.email = checkedEmail(email);
+        });
+        change.every().ifPresent(every -> {
+            requireWay("every", row.email);
+            row.period = checkedPeriod(every);
+        });
         change.state().ifPresent(state -> change(row, state));
         return Alert.of(row);
+    }
+
+    private static void requireWay(String field, @Nullable String way) {
+        if (way == null) {
+            throw ProblemException.invalid(
+                    field, "cannot be given to this alert: it is told another way. Make one with " + field);
+        }
     }
 
     private void change(AlertEntity row, String state) {
@@ -124,6 +170,9 @@ public class Alerts {
     @Transactional
     public Alert rotate(UUID id) {
         AlertEntity row = own(id);
+        if (row.secret == null) {
+            throw ProblemException.invalid("id", "must be that of an alert with a url: mail is not signed");
+        }
         SigningSecret secret = SigningSecret.random();
         row.previousSecret = row.secret;
         row.previousUntil = now().plus(BOTH_SECRETS);
@@ -154,6 +203,22 @@ public class Alerts {
             throw ProblemException.invalid("url", "must be one that can be sent to: " + why);
         });
         return url;
+    }
+
+    /** Looked at again when it is sent to: the operator may have other wishes by then. */
+    private String checkedEmail(String typed) {
+        String email = typed.strip();
+        mailings.refusal(email).ifPresent(why -> {
+            throw ProblemException.invalid("email", why);
+        });
+        return email;
+    }
+
+    private static String checkedPeriod(String every) {
+        if (!PERIODS.contains(every)) {
+            throw ProblemException.invalid("every", "must be hourly or daily");
+        }
+        return every;
     }
 
     private static Instant now() {

@@ -11,6 +11,24 @@ public record NewAlert(
         Optional<UUID> search,
 
         @Schema(
-                description = "Where deliveries are sent: an http or https URL of a public host.",
+                description = "Where deliveries are sent: an http or https URL of a public host. Either this or email.",
                 examples = "https://desk.example/hooks/onrecord")
-        Optional<String> url) {}
+        Optional<String> url,
+
+        @Schema(
+                description = "The one address that digests are sent to, where the operator has named a mail server.",
+                examples = "desk@paper.example")
+        Optional<String> email,
+
+        @Schema(
+                description =
+                        "How often digests are sent: on the hour, or once a day, if there is anything new; daily, if it is"
+                                + " not given.",
+                enumeration = {"hourly", "daily"})
+        Optional<String> every) {
+
+    /** That each statement be sent to a URL. */
+    public static NewAlert webhook(UUID search, String url) {
+        return new NewAlert(Optional.of(search), Optional.of(url), Optional.empty(), Optional.empty());
+    }
+}

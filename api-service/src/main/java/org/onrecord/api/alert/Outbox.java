@@ -12,7 +12,10 @@ import jakarta.transaction.Transactional;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
+import org.onrecord.api.alert.Recipient.Mailbox;
+import org.onrecord.api.alert.Recipient.Webhook;
 import org.onrecord.api.stream.LogPosition;
 
 /**
@@ -49,10 +52,14 @@ class Outbox {
                     SELECT 1 FROM alert_told t WHERE t.alert_id = a.alert_id AND (t.wording_id = q.wording_id
                         OR t.wording_id IN (SELECT w.wording_id FROM wording w WHERE w.utterance_id = (
                             SELECT utterance_id FROM wording WHERE wording_id = q.wording_id))))
-                ON CONFLICT DO NOTHING RETURNING alert_id)
+                ON CONFLICT DO NOTHING RETURNING alert_id),
+             line AS (
+                INSERT INTO digest_line (alert_id, quote_id, article_id, due_at)
+                SELECT a.alert_id, ?, ?, %s FROM told JOIN alert a ON a.alert_id = told.alert_id WHERE a.email IS NOT NULL
+                ON CONFLICT DO NOTHING)
             INSERT INTO delivery (delivery_id, alert_id, quote_id, article_id, state)
-            SELECT ?, told.alert_id, ?, ?, 'pending' FROM told
-            """;
+            SELECT ?, a.alert_id, ?, ?, 'pending' FROM told JOIN alert a ON a.alert_id = told.alert_id WHERE a.url IS NOT NULL
+            """.formatted(Digests.PERIOD_END);
 
     /** Of a key that was revoked nothing is told any more. Tokens of a provider are no keys. */
     private static final String OF_VALID_KEYS = """
@@ -65,20 +72,23 @@ class Outbox {
                 SELECT a.alert_id FROM alert a
             """ + OF_VALID_KEYS + """
                     AND a.next_try_at <= now() AND (a.leased_until IS NULL OR a.leased_until <= now())
-                    AND EXISTS (SELECT 1 FROM delivery d
-                        WHERE d.alert_id = a.alert_id AND d.state = 'pending' AND d.due_at <= now())
+                    AND (EXISTS (SELECT 1 FROM delivery d
+                            WHERE d.alert_id = a.alert_id AND d.state = 'pending' AND d.due_at <= now())
+                        OR a.email IS NOT NULL AND
+            """ + Digests.IS_RIPE + """
+                    )
                 ORDER BY a.next_try_at LIMIT ? FOR UPDATE OF a SKIP LOCKED)
             RETURNING alert_id
             """;
 
     private static final String ALERT = """
-            SELECT a.alert_id, a.url, a.secret, CASE WHEN a.previous_until > now() THEN a.previous_secret END AS previous_secret,
-                s.search_id, s.name AS search_name
+            SELECT a.alert_id, a.url, a.email, a.secret, CASE WHEN a.previous_until > now() THEN a.previous_secret END AS previous_secret,
+                s.search_id, s.name AS search_name, s.query
             FROM alert a JOIN saved_search s ON s.search_id = a.search_id WHERE a.alert_id = ?
             """;
 
     private static final String NEXT = """
-            SELECT d.delivery_id, d.quote_id, d.created_at FROM delivery d JOIN alert a ON a.alert_id = d.alert_id
+            SELECT d.delivery_id, d.quote_id, d.statements, d.created_at FROM delivery d JOIN alert a ON a.alert_id = d.alert_id
             WHERE d.alert_id = ? AND d.state = 'pending' AND d.due_at <= now() AND a.state = 'active'
             ORDER BY d.due_at, d.created_at, d.delivery_id LIMIT 1
             """;
@@ -121,10 +131,12 @@ class Outbox {
 
     private final Jdbi jdbi;
     private final AlertConfig config;
+    private final Digests digests;
 
-    Outbox(Jdbi jdbi, AlertConfig config) {
+    Outbox(Jdbi jdbi, AlertConfig config, Digests digests) {
         this.jdbi = jdbi;
         this.config = config;
+        this.digests = digests;
     }
 
     /** Where the cursor stands, and from where on to read: the start, after a dump was restored that has it ahead of the log. */
@@ -136,12 +148,8 @@ class Outbox {
     /** A quote that an alert is to tell of. */
     record Hit(UUID alertId, UUID quoteId, UUID articleId) {}
 
-    /** What a delivery of an alert needs to know of it. */
-    record Receiver(
-            UUID alertId, String url, SigningSecret secret, Optional<SigningSecret> previous, Payload.Search search) {}
-
-    /** A delivery whose time has come. */
-    record Due(UUID deliveryId, UUID quoteId, Instant created) {}
+    /** A delivery whose time has come: of a quote, or a digest of so many statements. */
+    record Due(UUID deliveryId, UUID quoteId, int statements, Instant created) {}
 
     Cursor cursor() {
         return jdbi.withHandle(handle -> handle.select(CURSOR)
@@ -176,11 +184,10 @@ class Outbox {
     /**
      * Moves the cursor and writes what is to be delivered; nothing, if another instance was first.
      *
-     * @return how many deliveries were written
      */
     @Transactional
-    int advance(Cursor cursor, LogPosition to, List<Hit> hits) {
-        return jdbi.withHandle(handle -> {
+    void advance(Cursor cursor, LogPosition to, List<Hit> hits) {
+        jdbi.useHandle(handle -> {
             if (handle.execute(
                             MOVE,
                             String.valueOf(to.transaction()),
@@ -188,13 +195,21 @@ class Outbox {
                             String.valueOf(cursor.stands().transaction()),
                             cursor.stands().number())
                     == 0) {
-                return 0;
+                return;
             }
-            int written = 0;
             for (Hit hit : hits) {
-                written += handle.execute(TELL, hit.alertId(), hit.quoteId(), id(hit), hit.quoteId(), hit.articleId());
+                handle.execute(
+                        TELL,
+                        hit.alertId(),
+                        hit.quoteId(),
+                        hit.quoteId(),
+                        hit.articleId(),
+                        digests.dayBegins(),
+                        digests.dayBegins(),
+                        id(hit),
+                        hit.quoteId(),
+                        hit.articleId());
             }
-            return written;
         });
     }
 
@@ -220,17 +235,26 @@ class Outbox {
         jdbi.useHandle(handle -> handle.execute("UPDATE alert SET leased_until = NULL WHERE alert_id = ?", alertId));
     }
 
-    Optional<Receiver> receiver(UUID alertId) {
-        return jdbi.withHandle(handle -> handle.select(ALERT, alertId)
-                .map(row -> new Receiver(
-                        row.getColumn("alert_id", UUID.class),
-                        row.getColumn("url", String.class),
-                        new SigningSecret(row.getColumn("secret", byte[].class)),
-                        Optional.ofNullable(row.getColumn("previous_secret", byte[].class))
-                                .map(SigningSecret::new),
-                        new Payload.Search(
-                                row.getColumn("search_id", UUID.class), row.getColumn("search_name", String.class))))
-                .findOne());
+    Optional<Recipient> recipient(UUID alertId) {
+        return jdbi.withHandle(
+                handle -> handle.select(ALERT, alertId).map(Outbox::recipient).findOne());
+    }
+
+    private static Recipient recipient(RowView row) {
+        UUID alert = row.getColumn("alert_id", UUID.class);
+        Payload.Search search =
+                new Payload.Search(row.getColumn("search_id", UUID.class), row.getColumn("search_name", String.class));
+        String email = row.getColumn("email", String.class);
+        if (email != null) {
+            return new Mailbox(alert, search, row.getColumn("query", String.class), email);
+        }
+        return new Webhook(
+                alert,
+                search,
+                row.getColumn("url", String.class),
+                new SigningSecret(row.getColumn("secret", byte[].class)),
+                Optional.ofNullable(row.getColumn("previous_secret", byte[].class))
+                        .map(SigningSecret::new));
     }
 
     /** The next of an alert that is still active. */
@@ -239,6 +263,8 @@ class Outbox {
                 .map(row -> new Due(
                         row.getColumn("delivery_id", UUID.class),
                         row.getColumn("quote_id", UUID.class),
+                        Optional.ofNullable(row.getColumn("statements", Integer.class))
+                                .orElse(0),
                         row.getColumn("created_at", Instant.class)))
                 .findOne());
     }

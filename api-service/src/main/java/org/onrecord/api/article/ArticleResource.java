@@ -64,6 +64,7 @@ class ArticleResource {
     private final NewestFirst newestFirst;
     private final Horizon horizon;
     private final Relevance relevance;
+    private final Passages passages;
 
     ArticleResource(
             Database database,
@@ -72,7 +73,8 @@ class ArticleResource {
             Requests requests,
             NewestFirst newestFirst,
             Horizon horizon,
-            Relevance relevance) {
+            Relevance relevance,
+            Passages passages) {
         this.database = database;
         this.articles = articles;
         this.answers = answers;
@@ -80,6 +82,7 @@ class ArticleResource {
         this.newestFirst = newestFirst;
         this.horizon = horizon;
         this.relevance = relevance;
+        this.passages = passages;
     }
 
     @POST
@@ -108,9 +111,18 @@ class ArticleResource {
             description = "Without filters, all of them. An article is answered as its newest version is.")
     public RestResponse<Page<ArticleSummary>> list(
             @Valid @BeanParam ArticleParameters parameters,
+            @Valid @BeanParam PassageParameters passages,
             @Valid @BeanParam SortParameter sort,
             @Valid @BeanParam Paging paging,
             UriInfo uri) {
+        Page<ArticleSummary> page = page(parameters, sort, paging, uri);
+        return (passages.areWanted() && parameters.q != null
+                        ? page.map(found -> this.passages.with(parameters.q, found))
+                        : page)
+                .response();
+    }
+
+    private Page<ArticleSummary> page(ArticleParameters parameters, SortParameter sort, Paging paging, UriInfo uri) {
         ArticleQuery query = new ArticleQuery(parameters, sort.sortOrDefault());
         if (query.isOfChanges()) {
             query.before(horizon.now());
@@ -118,25 +130,22 @@ class ArticleResource {
         String question = query.question();
         int limit = paging.limitOrDefault();
         if (sort.sortOrDefault() == Sort.RELEVANCE) {
-            return relevance
-                    .page(
-                            query.words(),
-                            query::ranked,
-                            paging.cursorFor(question),
-                            limit,
-                            this::summaries,
-                            ArticleSummary::id,
-                            place -> NextLink.after(uri, place.encode(question)))
-                    .response();
+            return relevance.page(
+                    query.words(),
+                    query::ranked,
+                    paging.cursorFor(question),
+                    limit,
+                    this::summaries,
+                    ArticleSummary::id,
+                    place -> NextLink.after(uri, place.encode(question)));
         }
         Optional<DatedPosition> after = paging.cursorFor(question).map(DatedPosition::of);
         Function<DatedPosition, String> link =
                 last -> NextLink.after(uri, last.cursor().encode(question));
         Optional<WordSearch> words = query.words();
-        return (words.isPresent()
-                        ? newestFirst.page(words.get(), after, limit).page(this::summaries, link)
-                        : page(query, after, limit, link))
-                .response();
+        return words.isPresent()
+                ? newestFirst.page(words.get(), after, limit).page(this::summaries, link)
+                : page(query, after, limit, link);
     }
 
     private List<ArticleSummary> summaries(List<UUID> ids) {

@@ -25,6 +25,7 @@ import org.onrecord.api.publication.DateUsed;
  * @param dateUsed which of the two that is
  * @param stored when it was stored here first
  * @param changed when it was stored, edited or read anew last
+ * @param passage where the words stand; left out where that is not asked for, or they stand in no paragraph of it
  */
 @RegisterForReflection
 public record ArticleSummary(
@@ -38,7 +39,8 @@ public record ArticleSummary(
         Instant date,
         DateUsed dateUsed,
         Instant stored,
-        Instant changed) {
+        Instant changed,
+        @Nullable Passage passage) {
 
     static final String COLUMNS = "SELECT a.article_id, a.title, a.url, a.site, a.language, a.published_at,"
             + " a.first_seen_at, a.dated_at," + " a.stored_at, a.changed_at";
@@ -57,6 +59,12 @@ public record ArticleSummary(
                 date,
                 DateUsed.of(publishedAt, date),
                 row.getColumn("stored_at", Instant.class),
-                row.getColumn("changed_at", Instant.class));
+                row.getColumn("changed_at", Instant.class),
+                null);
+    }
+
+    ArticleSummary with(Passage found) {
+        return new ArticleSummary(
+                id, title, url, site, language, publishedAt, firstSeenAt, date, dateUsed, stored, changed, found);
     }
 }

@@ -198,7 +198,7 @@ public class Articles {
         record Numbered(long entityNo, EntityMention mention) {}
         return database
                 .list(
-                        new Sql().add("SELECT * FROM mention WHERE analysis_id = ? ORDER BY mention_no", analysisId),
+                        new Sql().add("SELECT * FROM mentions_of(?) ORDER BY mention_no", analysisId),
                         row -> new Numbered(row.getColumn("entity_no", Long.class), mention(row)))
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -15,9 +15,6 @@ final class EntityQuery {
     private static final String CURRENT = """
             FROM entity e JOIN article a ON a.analysis_id = e.analysis_id WHERE true""";
 
-    private static final String MENTIONS = CURRENT.replace(
-            " WHERE", "\nJOIN mention m ON m.analysis_id = e.analysis_id AND m.entity_no = e.entity_no WHERE");
-
     private static final String LISTED_AS = "coalesce(e.listed_as, e.name_key)";
 
     private final EntityParameters parameters;
@@ -96,26 +93,39 @@ final class EntityQuery {
 
     /** The places that speak of an entity, for counting. */
     static Sql mentions(UUID id) {
-        return new Sql().add("SELECT 1").add(MENTIONS).add("AND e.entity_id = ?", id);
+        return new Sql().add("""
+                SELECT 1 FROM entity e JOIN article a ON a.analysis_id = e.analysis_id, generate_series(1, e.mentions)
+                WHERE e.entity_id = ?""", id);
     }
 
     /** The page of them after a position, newest article first, in reading order within it; and one row more. */
     static Sql mentions(UUID id, Optional<Cursor> after, int limit) {
-        Sql sql = new Sql().add("""
-                SELECT m.mention_no, m.kind, m.field, m.span_start, m.span_end, m.surface,
-                    a.article_id, a.title, a.url, a.site, a.published_at, a.dated_at""").add(MENTIONS).add("AND e.entity_id = ?", id);
+        Sql articles = new Sql().add("""
+                SELECT a.article_id, a.analysis_id, a.title, a.url, a.site, a.published_at, a.dated_at,
+                    array_agg(e.entity_no) AS entity_nos
+                FROM entity e JOIN article a ON a.analysis_id = e.analysis_id
+                WHERE e.entity_id = ? AND e.mentions > 0""", id);
+        Sql rest = new Sql();
         after.map(Cursor::position).ifPresent(position -> {
             if (position.size() != 3 || !position.get(2).matches("\\d{1,9}")) {
                 throw Cursor.broken();
             }
             DatedPosition article = DatedPosition.of(new Cursor(position.subList(0, 2)));
-            sql.add(
+            articles.add("AND (a.dated_at, a.article_id) <= (?, ?)", article.date(), article.id());
+            rest.add(
                     "AND (a.dated_at, a.article_id, -m.mention_no) < (?, ?, ?)",
                     article.date(),
                     article.id(),
                     -Integer.parseInt(position.get(2)));
         });
-        return sql.add("ORDER BY a.dated_at DESC, a.article_id DESC, m.mention_no LIMIT ?", limit + 1);
+        // No more articles than there are places on the page, and the one that the page before ended in.
+        articles.add("GROUP BY a.article_id ORDER BY a.dated_at DESC, a.article_id DESC LIMIT ?", limit + 2);
+        return new Sql()
+                .add("SELECT a.*, m.* FROM (")
+                .add(articles)
+                .add(") AS a, mentions_of(a.analysis_id) AS m WHERE m.entity_no = ANY (a.entity_nos)")
+                .add(rest)
+                .add("ORDER BY a.dated_at DESC, a.article_id DESC, m.mention_no LIMIT ?", limit + 1);
     }
 
     /** Who is mentioned in the same articles. */

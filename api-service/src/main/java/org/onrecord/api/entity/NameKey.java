@@ -34,7 +34,31 @@ public final class NameKey {
      *     key is the key itself
      */
     public static String of(String name) {
-        String folded = decompose(bounded(name)).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String bounded = bounded(name);
+        return isAscii(bounded) ? ofAscii(bounded) : ofAnyLetters(bounded);
+    }
+
+    /** As below, in one pass: most names are of such letters, and an article has some hundred. */
+    private static String ofAscii(String name) {
+        StringBuilder key = new StringBuilder(name.length());
+        boolean isBetweenWords = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9') {
+                if (isBetweenWords && !key.isEmpty()) {
+                    key.append(' ');
+                }
+                isBetweenWords = false;
+                key.append('A' <= c && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+            } else if (c != '.' && c != '\'' && c != '`') {
+                isBetweenWords = true;
+            }
+        }
+        return cut(key.toString(), MAX_LENGTH).strip();
+    }
+
+    private static String ofAnyLetters(String name) {
+        String folded = decompose(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String bare = MARKS.matcher(decompose(folded)).replaceAll("");
         String plain = COMPOSED.matcher(bare).replaceAll(letter -> PLAIN.get(letter.group()));
         String joined = WITHIN_WORDS.matcher(plain).replaceAll("");
@@ -50,6 +74,15 @@ public final class NameKey {
     /** As much of a name as is looked at. */
     static String bounded(String name) {
         return cut(name.strip(), 4 * MAX_LENGTH);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decompose(String text) {

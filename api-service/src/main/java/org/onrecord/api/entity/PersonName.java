@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names under which a person is found: the surname is no single word. "Caroline van den Berg" is found as "van den Berg",
@@ -82,13 +83,13 @@ public final class PersonName {
     public static Set<String> keys(String name) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(NameKey.of(name));
-        for (String spelling : List.of(
-                name,
-                IRISH.matcher(name).replaceAll("$1 "),
-                APART.matcher(name).replaceAll("$1"),
-                ELIDED.matcher(name).replaceAll("$1 "))) {
-            addKeys(keys, spelling);
-        }
+        Stream.of(
+                        name,
+                        IRISH.matcher(name).replaceAll("$1 "),
+                        APART.matcher(name).replaceAll("$1"),
+                        ELIDED.matcher(name).replaceAll("$1 "))
+                .distinct()
+                .forEach(spelling -> addKeys(keys, spelling));
         keys.remove("");
         return keys;
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.onrecord.api.web.frame.Shown;
 
-/** Words of strangers in feeds. */
-final class FeedText {
+/** Words of strangers in feeds, and in mail. */
+public final class FeedText {
 
     /** Of what {@link Shown} lets through: what XML 1.0, section 2.2, has no place for. */
     private static final Pattern NOT_OF_XML =
@@ -18,12 +18,12 @@ final class FeedText {
     private FeedText() {}
 
     /** @return without controls and what XML cannot hold; "" for null */
-    static String plain(@Nullable String foreign) {
+    public static String plain(@Nullable String foreign) {
         return NOT_OF_XML.matcher(Shown.words(foreign)).replaceAll("");
     }
 
     /** The same on one line, cut at {@code most} characters. */
-    static String line(String foreign, int most) {
+    public static String line(String foreign, int most) {
         String line = SPACE.matcher(plain(foreign)).replaceAll(" ").strip();
         if (line.codePointCount(0, line.length()) <= most) {
             return line;

@@ -38,6 +38,8 @@ class Forwarder {
     /** Of an answer, what its reader needs; the rest is between the services. Links are paths, the same there and here. */
     private static final List<String> PASSED_BACK = List.of("Content-Type", "Link", "Location", "Retry-After");
 
+    private static final String JSON = "application/json";
+
     private final ServiceUrls services;
     private final ServiceToken token;
     private final HttpClient client = HttpClient.newBuilder()
@@ -56,14 +58,25 @@ class Forwarder {
      * @throws ProblemException if the service cannot be reached
      */
     Response forward(Service service, String method, String path, byte[] body) {
+        return forward(service, method, path, body, JSON, JSON);
+    }
+
+    /**
+     * @param path with its query, in ASCII
+     * @param body empty for a method without one
+     * @param mediaType of the body
+     * @param accepted media type of the answer
+     * @throws ProblemException if the service cannot be reached
+     */
+    Response forward(Service service, String method, String path, byte[] body, String mediaType, String accepted) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base(service).resolve(path))
                 .timeout(ANSWER)
-                .header("Accept", "application/json")
+                .header("Accept", accepted)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         W3CTraceContextPropagator.getInstance().inject(Context.current(), request, HttpRequest.Builder::header);
         token.header().ifPresent(value -> request.header("Authorization", value));
         if (body.length > 0) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", mediaType);
         }
         try {
             return answer(client.send(request.build(), BodyHandlers.ofInputStream()));

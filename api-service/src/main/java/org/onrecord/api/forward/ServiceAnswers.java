@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,6 +44,24 @@ public class ServiceAnswers {
      */
     public <T> T send(Service service, String method, String path, Object body, Class<T> type) {
         return read(service, forwarder.forward(service, method, path, written(body)), type);
+    }
+
+    /**
+     * Adds the sources of a list of subscriptions.
+     *
+     * @param document OPML
+     * @return what became of each of its outlines
+     * @throws ProblemException likewise, also if it is no OPML; nothing was added then
+     */
+    public OpmlOutcome addSources(byte[] document) {
+        Response answer = forwarder.forward(
+                Service.SCRAPER,
+                "POST",
+                NewSourcesResource.PATH,
+                document,
+                SourceListResource.OPML,
+                MediaType.APPLICATION_JSON);
+        return read(Service.SCRAPER, answer, OpmlOutcome.class);
     }
 
     /** @throws ProblemException likewise */

@@ -33,8 +33,8 @@ class ImportWork {
     private static final Logger LOG = Logger.getLogger(ImportWork.class);
     /** So many lines are in memory, and with the scraper, which has room for others beside them. */
     private static final int AT_ONCE = 4;
-    /** Longer than a line is read, its scraper and its broker being slow. */
-    private static final Duration TERM = Duration.ofMinutes(5);
+    /** Longer than a line is read, its scraper and its broker being slow; so long those wait that were cut short by a kill. */
+    private static final Duration TERM = Duration.ofMinutes(1);
 
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofSeconds(5);

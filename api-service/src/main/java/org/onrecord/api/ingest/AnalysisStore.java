@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import org.onrecord.api.ingest.ArticleRows.Arrival;
+import org.onrecord.api.ingest.ArticleRows.Current;
 import org.onrecord.api.person.PeopleStore;
 import org.onrecord.api.review.Overlay;
 import org.onrecord.api.takedown.Erasures;
@@ -57,21 +58,20 @@ class AnalysisStore {
     }
 
     private Stored store(Handle handle, Analysis analysis) {
-        Arrival arrival = articles.arrive(handle, analysis.article());
+        UUID articleId = analysis.article().articleId();
+        UUID analysisId = RowIds.analysis(analysis);
+        Arrival arrival = articles.arrive(handle, analysis.article(), analysisId);
         if (arrival == Arrival.TAKEN_DOWN) {
             Erasures.want(handle, analysis.article());
             return Stored.TAKEN_DOWN;
         }
         boolean again = arrival == Arrival.AGAIN;
-        articles.observe(handle, analysis.article());
-        UUID articleId = analysis.article().articleId();
-        UUID analysisId = RowIds.analysis(analysis);
         if (again) {
             awaitSettling(handle, articleId);
             overlay.lift(handle, articleId);
         }
         boolean kept = annotations.keep(handle, analysisId, analysis);
-        ArticleRows.Current current = articles.settle(handle, articleId);
+        Current current = again ? articles.settle(handle, articleId) : Current.first(analysis.article(), analysisId);
         if (kept) {
             if (again) {
                 annotations.clear(handle, analysisId);

@@ -1,12 +1,14 @@
 package org.onrecord.api.ingest;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +33,11 @@ import org.onrecord.contracts.Speaker;
 public class AnnotationRows {
     private static final String KEEP = """
             INSERT INTO analysis (analysis_id, article_id, version, extractor, analyser, fetched_at, analysed_at, digest,
-                sentences)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                sentences, mentions)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
             ON CONFLICT (analysis_id) DO UPDATE SET fetched_at = excluded.fetched_at,
-                analysed_at = excluded.analysed_at, digest = excluded.digest, sentences = excluded.sentences
+                analysed_at = excluded.analysed_at, digest = excluded.digest, sentences = excluded.sentences,
+                mentions = excluded.mentions
             WHERE (excluded.analysed_at, excluded.fetched_at, excluded.digest)
                 > (analysis.analysed_at, analysis.fetched_at, analysis.digest)
             """;
@@ -61,12 +64,6 @@ public class AnnotationRows {
             WHERE analysis_id = ? AND entity_no = ?
             """;
 
-    private static final String MENTION = """
-            INSERT INTO mention (analysis_id, mention_no, entity_no, kind, field, span_start, span_end, surface)
-            SELECT ?, number - 1, entity_no, kind, field, span_start, span_end, surface
-            FROM unnest(?::integer[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::text[]) WITH ORDINALITY
-                AS row (entity_no, kind, field, span_start, span_end, surface, number)
-            """;
     private static final String QUOTE = """
             INSERT INTO quote (analysis_id, quote_id, article_id, quote_no, kind, text, spans, cue, speaker, speaker_no,
                 confidence, rule, context, search, current, dated_at, stance, speakers, speaker_nos, stored_at)
@@ -116,7 +113,10 @@ public class AnnotationRows {
                         article.fetchedAt(),
                         analysis.analysedAt(),
                         json.digest(List.of(analysis.entities(), analysis.mentions(), analysis.quotes())),
-                        json.write(analysis.sentences()))
+                        json.write(analysis.sentences()),
+                        json.write(analysis.mentions().stream()
+                                .map(AnnotationRows::values)
+                                .toList()))
                 > 0;
     }
 
@@ -130,7 +130,6 @@ public class AnnotationRows {
         int[] mentions = new int[analysis.entities().size()];
         analysis.mentions().forEach(mention -> mentions[mention.entityId()]++);
         insertEntities(handle, analysisId, analysis.entities(), mentions);
-        insertMentions(handle, analysisId, analysis);
         insertQuotes(handle, analysisId, analysis, analysisId.equals(current.analysisId()), current.datedAt());
     }
 
@@ -176,19 +175,15 @@ public class AnnotationRows {
         known.insert(handle, KNOWN_NAME);
     }
 
-    private static void insertMentions(Handle handle, UUID analysisId, Analysis analysis) {
-        Columns rows =
-                new Columns(Integer.class, String.class, String.class, Integer.class, Integer.class, String.class);
-        for (Mention mention : analysis.mentions()) {
-            rows.add(
-                    mention.entityId(),
-                    WireName.of(mention.kind()),
-                    WireName.of(mention.span().field()),
-                    mention.span().start(),
-                    mention.span().end(),
-                    mention.surface());
-        }
-        rows.insert(handle, MENTION, analysisId);
+    /** As the function {@code mentions_of} of the database reads it. */
+    private static List<Object> values(Mention mention) {
+        return List.of(
+                mention.entityId(),
+                WireName.of(mention.kind()),
+                WireName.of(mention.span().field()),
+                mention.span().start(),
+                mention.span().end(),
+                mention.surface());
     }
 
     /**
@@ -215,6 +210,9 @@ public class AnnotationRows {
                 String.class);
         Columns names = new Columns(UUID.class, String.class, String.class, String.class);
         Columns about = new Columns(UUID.class, Integer.class, String.class);
+        Map<Integer, Set<String>> keysOfEntities = new HashMap<>();
+        IntFunction<Set<String>> keys = no -> keysOfEntities.computeIfAbsent(
+                no, any -> keys(analysis.entities().get(no)));
         SpanIndex<Span> sentences = new SpanIndex<>(analysis.sentences(), sentence -> sentence);
         SpanIndex<Mention> mentions = new SpanIndex<>(analysis.mentions(), Mention::span);
         for (Quote quote : analysis.quotes()) {
@@ -236,12 +234,12 @@ public class AnnotationRows {
                     stance,
                     joint ? json.write(described(analysis, quote.speakers())) : null,
                     joint ? numbers(quote.speakers()) : null);
-            for (String key : speakerKeys(analysis, quote.speakers())) {
+            for (String key : speakerKeys(quote.speakers(), keys)) {
                 names.add(quote.quoteId(), "speaker", key, stance);
             }
             for (var place : places(mentions, quote, context).entrySet()) {
                 about.add(quote.quoteId(), place.getKey(), place.getValue());
-                for (String key : keys(analysis.entities().get(place.getKey()))) {
+                for (String key : keys.apply(place.getKey())) {
                     names.add(quote.quoteId(), "about", key, stance);
                 }
             }
@@ -279,11 +277,11 @@ public class AnnotationRows {
         return described;
     }
 
-    private static Set<String> speakerKeys(Analysis analysis, List<Speaker> speakers) {
+    private static Set<String> speakerKeys(List<Speaker> speakers, IntFunction<Set<String>> keys) {
         return speakers.stream()
                 .map(speaker -> speaker.entityId() == null
                         ? SpeakerNames.of(speaker.surface())
-                        : keys(analysis.entities().get(speaker.entityId())))
+                        : keys.apply(speaker.entityId()))
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 import org.onrecord.api.trace.UrlKey;
 import org.onrecord.contracts.Article;
@@ -15,10 +16,14 @@ import org.onrecord.contracts.Article;
 /** The rows of an article itself: when it was seen, its versions, its URLs, and which of all that is current. */
 @ApplicationScoped
 class ArticleRows {
+    /** What {@link #SETTLE_ARTICLE} would make of it, written at once: most articles come once. */
     private static final String CREATE = """
-            INSERT INTO article (article_id, first_seen_at, last_seen_at, dated_at) VALUES (?, ?, ?, ?)
+            INSERT INTO article (article_id, first_seen_at, last_seen_at, version, extractor, analysis_id, url, site, title,
+                language, fingerprint, published_at, dated_at, search, etag)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, words_of(?), md5(?::text || ? || ?::uuid || ?::timestamptz))
             ON CONFLICT (article_id) DO NOTHING
             """;
+
     private static final String LOCK = "SELECT taken_down_at IS NULL FROM article WHERE article_id = ? FOR UPDATE";
     private static final String OBSERVE = """
             INSERT INTO observation (observation_id, article_id, fetched_at, version, extractor, request_id)
@@ -104,21 +109,53 @@ class ArticleRows {
         TAKEN_DOWN
     }
 
-    /** Makes the article's row if it is new and holds it until the transaction ends. */
-    Arrival arrive(Handle handle, Article article) {
-        Instant fetchedAt = article.fetchedAt();
-        if (handle.execute(CREATE, article.articleId(), fetchedAt, fetchedAt, fetchedAt) > 0) {
-            return Arrival.FIRST;
+    /**
+     * Makes the article's row if it is new and holds it until the transaction ends; keeps that it was seen, the words it had, and
+     * the URLs it goes by, unless it was taken down.
+     *
+     * @param analysisId of the analysis that it comes with
+     */
+    Arrival arrive(Handle handle, Article article, UUID analysisId) {
+        String digest = json.digest(article);
+        Arrival arrival =
+                create(handle, article, analysisId, digest) ? Arrival.FIRST : again(handle, article.articleId());
+        if (arrival != Arrival.TAKEN_DOWN) {
+            observe(handle, article, digest);
         }
-        boolean isOpen = handle.select(LOCK, article.articleId())
-                .mapTo(Boolean.class)
-                .findOne()
-                .orElse(false);
+        return arrival;
+    }
+
+    private static boolean create(Handle handle, Article article, UUID analysisId, String digest) {
+        return handle.execute(
+                        CREATE,
+                        article.articleId(),
+                        article.fetchedAt(),
+                        article.fetchedAt(),
+                        article.version(),
+                        article.extractor(),
+                        analysisId,
+                        article.url(),
+                        article.site(),
+                        article.title(),
+                        article.language(),
+                        fingerprint(article),
+                        article.publishedAt(),
+                        datedAt(article),
+                        article.title() + " " + article.text(),
+                        digest,
+                        article.extractor(),
+                        analysisId,
+                        article.fetchedAt())
+                > 0;
+    }
+
+    private static Arrival again(Handle handle, UUID articleId) {
+        boolean isOpen =
+                handle.select(LOCK, articleId).mapTo(Boolean.class).findOne().orElse(false);
         return isOpen ? Arrival.AGAIN : Arrival.TAKEN_DOWN;
     }
 
-    /** Keeps that it was seen, the words it had, and the URLs it goes by. */
-    void observe(Handle handle, Article article) {
+    private void observe(Handle handle, Article article, String digest) {
         handle.execute(
                 OBSERVE,
                 RowIds.observation(article),
@@ -133,7 +170,7 @@ class ArticleRows {
                 article.version(),
                 article.extractor(),
                 article.fetchedAt(),
-                json.digest(article),
+                digest,
                 article.url(),
                 article.canonicalUrl(),
                 article.site(),
@@ -151,7 +188,7 @@ class ArticleRows {
                 json.write(article.evidence()),
                 article.archiveRecordId(),
                 article.rights() == null ? null : json.write(article.rights()),
-                article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16),
+                fingerprint(article),
                 article.partial());
         for (String url : urls(article)) {
             handle.execute(ADD_URL, article.articleId(), UrlKey.of(url), url);
@@ -159,7 +196,12 @@ class ArticleRows {
     }
 
     /** What is current of an article, and the date by which it is found. */
-    record Current(UUID analysisId, Instant datedAt) {}
+    record Current(UUID analysisId, Instant datedAt) {
+        /** Of an article that came for the first time: all there is. */
+        static Current first(Article article, UUID analysisId) {
+            return new Current(analysisId, ArticleRows.datedAt(article));
+        }
+    }
 
     /** Brings what is current of the article itself up to date with what is kept. */
     Current settle(Handle handle, UUID articleId) {
@@ -173,6 +215,14 @@ class ArticleRows {
     void settleQuotes(Handle handle, UUID articleId) {
         handle.execute(SETTLE_NAMES, articleId);
         handle.execute(SETTLE_QUOTES, articleId);
+    }
+
+    private static Instant datedAt(Article article) {
+        return article.publishedAt() == null ? article.fetchedAt() : article.publishedAt();
+    }
+
+    private static @Nullable Long fingerprint(Article article) {
+        return article.fingerprint() == null ? null : Long.parseUnsignedLong(article.fingerprint(), 16);
     }
 
     private static Iterable<String> urls(Article article) {

@@ -32,16 +32,17 @@ class QuoteLog {
         handle.execute(
                 """
                 INSERT INTO quote_log (quote_id, replay, fetched_at)
-                SELECT quote_id, ?, CASE WHEN NOT ? AND NOT EXISTS (
-                        SELECT 1 FROM analysis o WHERE o.article_id = q.article_id AND o.analysis_id <> ?
-                            AND (o.version = ? OR o.fetched_at >= ?)) THEN ?::timestamptz END
-                FROM quote q WHERE article_id = ? AND current ORDER BY quote_no
+                SELECT quote_id, ?, (SELECT ?::timestamptz WHERE NOT ? AND NOT EXISTS (
+                        SELECT 1 FROM analysis WHERE article_id = ? AND analysis_id <> ?
+                            AND (version = ? OR fetched_at >= ?)))
+                FROM quote WHERE article_id = ? AND current ORDER BY quote_no
                 ON CONFLICT (quote_id) DO NOTHING""",
                 replay,
+                article.fetchedAt(),
                 old,
+                article.articleId(),
                 analysisId,
                 article.version(),
-                article.fetchedAt(),
                 article.fetchedAt(),
                 article.articleId());
     }

@@ -18,9 +18,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record Highlight(int start, int end) {
 
     /** Nobody prints them: they are for private use. */
-    static final char OPEN = '\uE0A0';
+    public static final char OPEN = '\uE0A0';
 
-    static final char CLOSE = '\uE0A1';
+    public static final char CLOSE = '\uE0A1';
 
     /** As {@code plain_letters} of the database looks for what is not plain. */
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\u0001-\\u00A9\\u2010-\\u2027]");
@@ -49,7 +49,7 @@ public record Highlight(int start, int end) {
      * @param marked its plain letters, each word between {@link #OPEN} and {@link #CLOSE}
      * @return in reading order; empty where the two do not tell of the same letters
      */
-    static List<Highlight> of(String text, String marked) {
+    public static List<Highlight> of(String text, String marked) {
         boolean plain = !NOT_PLAIN.matcher(text).find();
         StringBuilder letters = new StringBuilder();
         List<Integer> places = new ArrayList<>();

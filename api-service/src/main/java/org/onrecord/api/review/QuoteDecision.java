@@ -61,6 +61,13 @@ public record QuoteDecision(
                             "The name; or leave it out and say which entity it is, or by which words nobody in particular.")
             Optional<String> name,
 
+            @Schema(
+                    description =
+                            "What the name names, where the article is not known to tell of it, or is thought to tell of"
+                                    + " something else by it: a person, if it is not given.",
+                    enumeration = {"person", "organisation", "place"})
+            Optional<String> type,
+
             @Schema(description = "The id of the one among several of the name, of /v1/entities.")
             Optional<UUID> entityId,
 

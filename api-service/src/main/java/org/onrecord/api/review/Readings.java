@@ -77,8 +77,7 @@ class Readings {
                             json.read(entity.getColumn("roles", String.class), STRINGS)));
                 })
                 .list();
-        List<Mention> mentions = handle.select(
-                        "SELECT * FROM mention WHERE analysis_id = ? ORDER BY mention_no", analysisId)
+        List<Mention> mentions = handle.select("SELECT * FROM mentions_of(?) ORDER BY mention_no", analysisId)
                 .map(mention -> new Mention(
                         mention.getColumn("entity_no", Integer.class),
                         mention.getColumn("kind", MentionKind.class),

@@ -69,7 +69,15 @@ final class Voices {
         if (voice.name() == null) {
             return null;
         }
-        return known(voice.name(), Optional.ofNullable(voice.entityId())).orElseGet(() -> add(voice));
+        Optional<Integer> known = voice.entityId() != null || voice.type() == null
+                ? known(voice.name(), Optional.ofNullable(voice.entityId()))
+                : ofType(voice.name(), voice.type());
+        return known.orElseGet(() -> add(voice));
+    }
+
+    /** The same of those that are of a type: what an editor calls an organisation is no person of the name. */
+    Optional<Integer> ofType(String name, EntityType type) {
+        return known(name, entity -> entity.type() == type);
     }
 
     /** The number of whom a name means among those of whom the article tells; of several the one who bears it as the fullest. */
@@ -87,11 +95,15 @@ final class Voices {
             }
             return Optional.empty();
         }
+        return known(name, entity -> true);
+    }
+
+    private Optional<Integer> known(String name, Predicate<Entity> among) {
         String key = NameKey.of(name);
-        return first(entity -> NameKey.of(entity.name()).equals(key))
-                .or(() -> first(entity -> entity.aliases() != null
-                        && entity.aliases().stream().map(NameKey::of).anyMatch(key::equals)))
-                .or(() -> onlyBearer(key))
+        return first(among.and(entity -> NameKey.of(entity.name()).equals(key)))
+                .or(() -> first(among.and(entity -> entity.aliases() != null
+                        && entity.aliases().stream().map(NameKey::of).anyMatch(key::equals))))
+                .or(() -> onlyBearer(key).filter(among))
                 .map(Entity::id);
     }
 

@@ -98,6 +98,14 @@ final class Wish {
         }
     }
 
+    private static EntityType type(String name) {
+        try {
+            return EntityType.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("speakers.type", "must be person, organisation or place");
+        }
+    }
+
     private List<Statement.Voice> speakers() {
         return quote.speakers().stream().map(this::voice).toList();
     }
@@ -206,9 +214,12 @@ final class Wish {
             throw ProblemException.invalid(
                     "speakers.name", "must hold a letter or digit, and at most " + LONGEST_NAME + " characters");
         }
-        Optional<Integer> here = voices.known(name, Optional.empty());
-        EntityType type =
-                here.map(number -> reading.entities().get(number).type()).orElse(EntityType.PERSON);
+        Optional<EntityType> wanted = named.type().map(Wish::type);
+        Optional<Integer> here =
+                wanted.isPresent() ? voices.ofType(name, wanted.get()) : voices.known(name, Optional.empty());
+        EntityType type = wanted.or(
+                        () -> here.map(number -> reading.entities().get(number).type()))
+                .orElse(EntityType.PERSON);
         return new Statement.Voice(anchor(place(given, here, name, near)), name, type, null);
     }
 

@@ -45,6 +45,8 @@ public class Takedowns {
             WHERE article_id = ?
             """;
 
+    private static final String FORGET_LINES = "DELETE FROM digest_line WHERE article_id = ?";
+
     /** What went wrong with it, or with its page before there was an article on it, may be told with words of it. */
     private static final String FORGET_DETAILS = """
             UPDATE outcome SET detail = NULL WHERE reason <> 'taken-down' AND detail IS NOT NULL
@@ -133,6 +135,7 @@ public class Takedowns {
             handle.execute("DELETE FROM " + table + " WHERE article_id = ?", articleId);
         }
         handle.execute(WITHDRAW_DELIVERIES, articleId);
+        handle.execute(FORGET_LINES, articleId);
         PeopleReviews.forget(handle, people);
         handle.execute(FORGET_DETAILS, articleId, articleId);
         handle.execute(TELL, reason, articleId);

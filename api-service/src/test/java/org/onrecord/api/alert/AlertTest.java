@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,10 +17,6 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +37,6 @@ import org.onrecord.api.alert.Receiver.Answer;
 import org.onrecord.api.alert.Receiver.Received;
 import org.onrecord.api.ingest.Events;
 import org.onrecord.contracts.Analysis;
-import org.onrecord.contracts.Topics;
 import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
 
@@ -60,9 +54,6 @@ import static org.onrecord.api.Eventually.eventually;
 @TestProfile(AlertTest.SentToThisMachine.class)
 class AlertTest {
 
-    /** So that no statement of one test is an utterance of another's. */
-    private static final AtomicInteger WEEKS = new AtomicInteger(1000);
-
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -73,37 +64,39 @@ class AlertTest {
     DataSource database;
 
     private StoredNews news;
+    private Statements statements;
 
     @BeforeEach
     void empty() throws SQLException {
         news = new StoredNews(database);
+        statements = new Statements(bootstrapServers, json);
     }
 
     @Test
     void aNewStatementIsToldOfOnceSignedAndWhatSaysTheSameIsNot() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "thanks")) {
             JsonPath alert = alert("speaker=Valdor&about=Ellery", receiver.url());
-            Analysis first = fresh();
+            Analysis first = Statements.fresh();
             String weeks = weeks(first);
-            send(first);
-            send(first);
+            statements.send(first);
+            statements.send(first);
             eventually().until(() -> receiver.received().size() == 1);
             // Printed by another site; read again by a newer reader, which finds more.
-            send(Events.analysis(UUID.randomUUID(), weeks, Instant.now(), "test-nlp/1", Instant.now()));
-            send(readAgain(first));
-            Analysis last = fresh();
-            send(last);
+            statements.send(Events.analysis(UUID.randomUUID(), weeks, Instant.now(), "test-nlp/1", Instant.now()));
+            statements.send(readAgain(first));
+            Analysis last = Statements.fresh();
+            statements.send(last);
 
             eventually().until(() -> receiver.ids().size() == 2);
             Received told = receiver.received().getFirst();
             JsonNode body = json.readTree(told.body());
             assertThat(told.mediaType()).isEqualTo("application/json");
             assertThat(body.path("type").asText()).isEqualTo("quote.stored");
-            assertThat(body.path("data").path("quote").path("id").asText()).isEqualTo(quote(first));
+            assertThat(body.path("data").path("quote").path("id").asText()).isEqualTo(Statements.quote(first));
             assertThat(body.path("data").path("quote").path("text").asText()).contains(weeks + " weeks");
             assertThat(body.path("data").path("alert").asText()).isEqualTo(alert.getString("id"));
             assertThat(body.path("data").path("search").path("name").asText()).isEqualTo("a search");
-            assertThat(receiver.received().getLast().text()).contains(quote(last));
+            assertThat(receiver.received().getLast().text()).contains(Statements.quote(last));
             assertThat(told.signature()).isEqualTo(signature(alert.getString("secret"), told));
             assertThat(Long.parseLong(told.timestamp()))
                     .isBetween(
@@ -112,7 +105,7 @@ class AlertTest {
             eventually().until(() -> log(alert).getList("items.state").equals(List.of("delivered", "delivered")));
             JsonPath log = log(alert);
             assertThat(log.getString("items[1].id")).isEqualTo(told.id());
-            assertThat(log.getString("items[1].quote")).isEqualTo(quote(first));
+            assertThat(log.getString("items[1].quote")).isEqualTo(Statements.quote(first));
             assertThat(log.getInt("items[1].status")).isEqualTo(200);
             assertThat(log.getString("items[1].answer")).isEqualTo("thanks");
             given().get("/v1/alerts/" + alert.getString("id"))
@@ -129,7 +122,7 @@ class AlertTest {
             alert("speaker=Nobody", other.url());
             alert("q=harbours", other.url());
             alert("speaker=Valdor&q=clearing", asked.url());
-            send(fresh());
+            statements.send(Statements.fresh());
 
             eventually().until(() -> asked.received().size() == 1);
             assertThat(other.received()).isEmpty();
@@ -146,15 +139,15 @@ class AlertTest {
             news.run(
                     "UPDATE alert SET since = now() - interval '4 hours' WHERE alert_id = ?",
                     UUID.fromString(before.getString("id")));
-            Analysis late = Events.analysis(UUID.randomUUID(), next(), fetched, "test-nlp/1", fetched);
-            Analysis last = fresh();
-            send(late);
-            send(last);
+            Analysis late = Events.analysis(UUID.randomUUID(), Statements.next(), fetched, "test-nlp/1", fetched);
+            Analysis last = Statements.fresh();
+            statements.send(late);
+            statements.send(last);
 
             eventually()
                     .until(() -> young.received().size() == 1 && old.received().size() == 2);
-            assertThat(young.received().getFirst().text()).contains(quote(last));
-            assertThat(quotes(old)).containsExactlyInAnyOrder(quote(late), quote(last));
+            assertThat(young.received().getFirst().text()).contains(Statements.quote(last));
+            assertThat(quotes(old)).containsExactlyInAnyOrder(Statements.quote(late), Statements.quote(last));
         }
     }
 
@@ -162,16 +155,16 @@ class AlertTest {
     void whatWasPrintedLongAgoIsNotToldOf() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "")) {
             alert("", receiver.url());
-            Analysis old = fresh();
+            Analysis old = Statements.fresh();
             ObjectNode written = json.valueToTree(old);
             ((ObjectNode) written.get("article"))
                     .put("publishedAt", Instant.now().minus(Duration.ofDays(8)).toString());
-            send(old, written);
-            Analysis last = fresh();
-            send(last);
+            statements.send(old, written);
+            Analysis last = Statements.fresh();
+            statements.send(last);
 
             eventually().until(() -> !receiver.received().isEmpty());
-            assertThat(receiver.received().getFirst().text()).contains(quote(last));
+            assertThat(receiver.received().getFirst().text()).contains(Statements.quote(last));
         }
     }
 
@@ -180,7 +173,7 @@ class AlertTest {
         try (Receiver receiver = Receiver.answering(
                 number -> number <= 3 ? new Answer(500, "broken\u0000\n", Map.of()) : new Answer(204, "", Map.of()))) {
             JsonPath alert = alert("", receiver.url());
-            send(fresh());
+            statements.send(Statements.fresh());
 
             eventually().until(() -> "delivered".equals(log(alert).getString("items[0].state")));
             assertThat(receiver.received()).hasSize(4);
@@ -195,12 +188,12 @@ class AlertTest {
     void oneThatIsNotTakenDoesNotHoldUpTheOthers() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "")) {
             JsonPath alert = alert("", receiver.url());
-            Analysis poison = fresh();
+            Analysis poison = Statements.fresh();
             receiver.answers(400, "not this one");
-            send(poison);
+            statements.send(poison);
             eventually().until(() -> receiver.received().size() >= 1);
             receiver.answers(200, "");
-            send(fresh());
+            statements.send(Statements.fresh());
 
             eventually()
                     .until(() -> log(alert).getList("items.state").stream().allMatch("delivered"::equals)
@@ -213,7 +206,7 @@ class AlertTest {
         try (Receiver receiver = Receiver.answering(410, "no more")) {
             JsonPath alert = alert("", receiver.url());
             String path = "/v1/alerts/" + alert.getString("id");
-            send(fresh());
+            statements.send(Statements.fresh());
 
             eventually()
                     .until(() -> given().get(path).jsonPath().getString("state").equals("disabled"));
@@ -229,10 +222,10 @@ class AlertTest {
                     .statusCode(200)
                     .body("state", equalTo("active"))
                     .body("disabledReason", nullValue());
-            Analysis later = fresh();
-            send(later);
+            Analysis later = Statements.fresh();
+            statements.send(later);
             eventually().until(() -> receiver.received().size() == 2);
-            assertThat(receiver.received().getLast().text()).contains(quote(later));
+            assertThat(receiver.received().getLast().text()).contains(Statements.quote(later));
         }
     }
 
@@ -241,7 +234,7 @@ class AlertTest {
         try (Receiver receiver = Receiver.answering(503, "down")) {
             JsonPath alert = alert("", receiver.url());
             UUID id = UUID.fromString(alert.getString("id"));
-            send(fresh());
+            statements.send(Statements.fresh());
             eventually().until(() -> receiver.received().size() >= 1);
             news.run(
                     "UPDATE delivery SET created_at = now() - interval '25 hours', due_at = now() WHERE alert_id = ?",
@@ -250,7 +243,7 @@ class AlertTest {
             given().get("/v1/alerts/" + id).then().body("state", equalTo("active"));
 
             news.run("UPDATE alert SET failing_since = now() - interval '8 days' WHERE alert_id = ?", id);
-            send(fresh());
+            statements.send(Statements.fresh());
             eventually().until(() -> log(alert).getList("items").size() == 2);
             news.run(
                     "UPDATE delivery SET created_at = now() - interval '25 hours', due_at = now() WHERE alert_id = ?"
@@ -343,8 +336,8 @@ class AlertTest {
                 Receiver echo = Receiver.answering(200, "ECHO")) {
             JsonPath failing = alert("", receiver.url());
             JsonPath taken = alert("", echo.url());
-            Analysis analysis = fresh();
-            send(analysis);
+            Analysis analysis = Statements.fresh();
+            statements.send(analysis);
             eventually().until(() -> log(failing).getString("items[0].answer") != null);
             eventually().until(() -> log(taken).getString("items[0].answer") != null);
 
@@ -356,11 +349,11 @@ class AlertTest {
             assertThat(log(taken).getList("items.state")).containsExactly("delivered");
             assertThat(news.count("delivery WHERE answer IS NOT NULL")).isZero();
             int attempts = receiver.received().size();
-            send(fresh());
+            statements.send(Statements.fresh());
             eventually().until(() -> echo.received().size() == 2);
             eventually().until(() -> new TreeSet<>(receiver.ids()).size() == 2);
             assertThat(receiver.received().stream()
-                            .filter(one -> one.text().contains(quote(analysis)))
+                            .filter(one -> one.text().contains(Statements.quote(analysis)))
                             .count())
                     .isLessThanOrEqualTo(attempts + 1);
         }
@@ -381,7 +374,7 @@ class AlertTest {
                     "UPDATE saved_search SET owner = ? WHERE search_id = ?",
                     key,
                     UUID.fromString(alert.getString("search")));
-            send(fresh());
+            statements.send(Statements.fresh());
 
             eventually().until(() -> other.received().size() == 1);
             assertThat(news.count("delivery")).isEqualTo(1);
@@ -400,18 +393,18 @@ class AlertTest {
                     .patch(path)
                     .then()
                     .statusCode(200);
-            send(fresh());
+            statements.send(Statements.fresh());
             eventually().until(() -> other.received().size() == 1);
             given().contentType(ContentType.JSON)
                     .body("{\"state\": \"active\"}")
                     .patch(path)
                     .then()
                     .statusCode(200);
-            Analysis last = fresh();
-            send(last);
+            Analysis last = Statements.fresh();
+            statements.send(last);
 
             eventually().until(() -> paused.received().size() == 1);
-            assertThat(quotes(paused)).containsExactly(quote(last));
+            assertThat(quotes(paused)).containsExactly(Statements.quote(last));
         }
     }
 
@@ -419,7 +412,7 @@ class AlertTest {
     void aSearchIsDeletedWithItsAlerts() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "")) {
             JsonPath alert = alert("", receiver.url());
-            send(fresh());
+            statements.send(Statements.fresh());
             eventually().until(() -> receiver.received().size() == 1);
 
             given().delete("/v1/searches/" + alert.getString("search")).then().statusCode(204);
@@ -445,15 +438,6 @@ class AlertTest {
                 .collect(Collectors.toSet());
     }
 
-    private static String next() {
-        return String.valueOf(WEEKS.incrementAndGet());
-    }
-
-    private static Analysis fresh() {
-        Instant now = Instant.now();
-        return Events.analysis(UUID.randomUUID(), next(), now, "test-nlp/1", now);
-    }
-
     private static String weeks(Analysis analysis) {
         return analysis.article().text().replaceAll("\\D", "");
     }
@@ -461,7 +445,11 @@ class AlertTest {
     /** By a newer reader, that finds another statement in the same words. */
     private static Analysis readAgain(Analysis first) {
         Analysis other = Events.analysis(
-                first.article().articleId(), next(), first.article().fetchedAt(), "test-nlp/2", Instant.now());
+                first.article().articleId(),
+                Statements.next(),
+                first.article().fetchedAt(),
+                "test-nlp/2",
+                Instant.now());
         return new Analysis(
                 first.article(),
                 other.analyser(),
@@ -470,10 +458,6 @@ class AlertTest {
                 first.entities(),
                 first.mentions(),
                 other.quotes());
-    }
-
-    private static String quote(Analysis analysis) {
-        return analysis.quotes().getFirst().quoteId().toString();
     }
 
     private static String search(String query) {
@@ -513,18 +497,6 @@ class AlertTest {
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         String signed = received.id() + "." + received.timestamp() + "." + received.text();
         return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private void send(Analysis analysis) throws Exception {
-        send(analysis, json.valueToTree(analysis));
-    }
-
-    private void send(Analysis analysis, JsonNode written) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.ANALYSES, "key", json.writeValueAsBytes(written)))
-                    .get();
-        }
     }
 
     /** Which an operator has to allow. */

@@ -3,6 +3,8 @@ package org.onrecord.api.alert;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,13 +17,33 @@ import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.onrecord.api.Eventually.eventually;
 
 /** Nothing but the public web is sent to, unless the operator says so. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(KafkaTestResource.class)
 class RefusedReceiversTest {
+
+    /** Another class may have had the service started anew. */
+    @BeforeEach
+    void awaitTables() {
+        eventually().until(() -> given().get("/v1/searches").statusCode() == 200);
+    }
+
+    /** No server for mail is configured here. */
+    @Test
+    void mailIsRefusedWhereNoServerIsNamed() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("search", search(), "email", "desk@paper.example"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(400)
+                .body("errors.name", equalTo(List.of("email")))
+                .body("detail", containsString("ONRECORD_MAIL_HOST"));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -43,7 +65,17 @@ class RefusedReceiversTest {
                 "http://no-such-host.invalid/hook",
             })
     void whatIsNoPublicAddressIsRefusedWhenTheAlertIsMade(String url) {
-        String search = given().contentType(ContentType.JSON)
+        given().contentType(ContentType.JSON)
+                .body(Map.of("search", search(), "url", url))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(400)
+                .body("errors.name", equalTo(List.of("url")));
+        assertThat(given().get("/v1/alerts").jsonPath().getList("items")).isEmpty();
+    }
+
+    private static String search() {
+        return given().contentType(ContentType.JSON)
                 .body(Map.of("name", "a search"))
                 .post("/v1/searches")
                 .then()
@@ -51,12 +83,5 @@ class RefusedReceiversTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
-        given().contentType(ContentType.JSON)
-                .body(Map.of("search", search, "url", url))
-                .post("/v1/alerts")
-                .then()
-                .statusCode(400)
-                .body("errors.name", equalTo(List.of("url")));
-        assertThat(given().get("/v1/alerts").jsonPath().getList("items")).isEmpty();
     }
 }

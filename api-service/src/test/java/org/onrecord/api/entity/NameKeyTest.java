@@ -1,5 +1,8 @@
 package org.onrecord.api.entity;
 
+import java.util.Locale;
+import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,23 @@ class NameKeyTest {
         String key = NameKey.of(name);
 
         assertThat(NameKey.of(key)).isEqualTo(key);
+    }
+
+    @Test
+    void asciiNamesHaveTheKeyThatTheRulesGive() {
+        Random random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            String name = random.ints(random.nextInt(30), 0, 0x80)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            String key = name.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[.'`]", "")
+                    .replaceAll("[^a-z0-9]+", " ")
+                    .strip();
+
+            assertThat(NameKey.of(name)).as(name).isEqualTo(key);
+        }
     }
 
     @Test

@@ -175,14 +175,43 @@ class ForgivingSearchTest {
     void theWordsFoundAreHighlighted(String query, String words) {
         JsonPath answer = get("/v1/quotes?" + query);
 
-        String text = answer.getString("items[0].text");
-        List<Integer> starts = answer.getList("items[0].highlights.start");
-        List<Integer> ends = answer.getList("items[0].highlights.end");
+        assertThat(highlighted(answer, "items[0]")).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "q=CAFE%20role&passages=true            | café rôle",
+                "q=cafes&passages=true&sort=relevance   | café",
+                "q=ferry%20(winter%20OR%20summer)&passages=true | ferry Winter",
+            })
+    void theParagraphIsShownInWhichTheWordsStand(String query, String words) throws SQLException {
+        say(
+                "ferries",
+                "Osei",
+                "No ferry for a week",
+                "\n\nA ferry, or two?\n\n" + "Long words. ".repeat(200)
+                        + "ferry winter ferry winter\n\nThe ferry goes <b>all</b> Winter.");
+
+        JsonPath answer = get("/v1/articles?" + query);
+
+        assertThat(answer.getList("items")).hasSize(1);
+        assertThat(highlighted(answer, "items[0].passage")).isEqualTo(words);
+        assertThat(get("/v1/articles?q=ferry").getMap("items[0].passage")).isNull();
+        assertThat(get("/v1/articles?passages=true").getList("items.passage")).containsOnlyNulls();
+        given().get("/v1/articles?q=ferry&passages=yes").then().statusCode(400);
+    }
+
+    private static String highlighted(JsonPath answer, String of) {
+        String text = answer.getString(of + ".text");
+        List<Integer> starts = answer.getList(of + ".highlights.start");
+        List<Integer> ends = answer.getList(of + ".highlights.end");
         List<String> found = new ArrayList<>();
         for (int i = 0; starts != null && i < starts.size(); i++) {
             found.add(text.substring(starts.get(i), ends.get(i)));
         }
-        assertThat(String.join(" ", found)).isEqualTo(words);
+        return String.join(" ", found);
     }
 
     @ParameterizedTest

@@ -135,6 +135,28 @@ class ReviewTest {
     }
 
     @Test
+    void anOrganisationMaySpeakAlsoOneThatTheMachineTookForAPerson() {
+        decide("{\"decision\": \"corrected\", \"speakers\":"
+                + " [{\"name\": \"Callum Rennick\", \"type\": \"organisation\"},"
+                + " {\"name\": \"Harbour Board\", \"type\": \"organisation\", \"words\": \"harbour master\"}]}");
+
+        store.store(told(EDITED, "test-nlp/2", 60, "\"It will take ten weeks to clear Port Ellery,\""));
+
+        JsonPath quote = get("/v1/quotes?speaker=harbour%20board");
+        assertThat(quote.getList("items")).hasSize(1);
+        for (int i = 0; i < 2; i++) {
+            String speaker = quote.getString("items[0].speakers[" + i + "].entityId");
+            assertThat(get("/v1/entities/" + speaker).getString("type")).isEqualTo("organisation");
+        }
+        assertThat(get("/v1/entities?type=person&q=rennick").getList("items")).hasSize(1);
+        given().contentType("application/json")
+                .body("{\"decision\": \"corrected\", \"speakers\": [{\"name\": \"A\", \"type\": \"ship\"}]}")
+                .put("/v1/quotes/" + id + "/review")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void aRejectedQuoteIsInNoAnswerThatDoesNotAskForIt() {
         decide("{\"decision\": \"rejected\"}");
 

@@ -130,6 +130,9 @@ class HostileValuesTest {
             "{\"name\": \"" + "a".repeat(9000) + "\"}",
             "{\"search\": \"x\", \"url\": \"http://10.0.0.1/\"}",
             "{\"search\": \"00000000-0000-0000-0000-000000000000\", \"url\": \"\\u0000\"}",
+            "{\"search\": \"00000000-0000-0000-0000-000000000000\", \"email\": \"a@b\\r\\nBcc: c@d.example\", \"every\": \"\"}",
+            "{\"email\": [\"a@paper.example\"], \"every\": 1}",
+            "<!DOCTYPE opml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><opml><body><outline xmlUrl=\"&x;\"/></body></opml>",
             "{\"state\": \"gone\"}",
             "{\"state\": {}}");
 

@@ -135,7 +135,7 @@ class NothingIsLeftTest {
                         "article_version",
                         "entity",
                         "entity_name",
-                        "mention",
+                        "analysis",
                         "quote",
                         "quote_name",
                         "known_name");

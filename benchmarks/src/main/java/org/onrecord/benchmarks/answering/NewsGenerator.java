@@ -73,8 +73,11 @@ final class NewsGenerator {
             INSERT INTO entity_name SELECT analysis, no, key FROM named,
                 LATERAL (VALUES ('name ' || number), (number::text)) AS keys (key)""",
             """
-            INSERT INTO mention SELECT analysis, no * 2 + n, no, 'name', 'text', no * 20 + n, no * 20 + n + 8, 'Name ' || number
-            FROM named, generate_series(0, 1) AS n""",
+            UPDATE analysis SET mentions = found.mentions
+            FROM (SELECT analysis, jsonb_agg(jsonb_build_array(no, 'name', 'text', no * 20 + n, no * 20 + n + 8, 'Name ' || number)
+                        ORDER BY no, n) AS mentions
+                FROM named, generate_series(0, 1) AS n GROUP BY analysis) AS found
+            WHERE analysis_id = found.analysis""",
             """
             INSERT INTO quote SELECT b.analysis, md5('quote' || b.i || '/' || q)::uuid, b.article, q,
                 (ARRAY['direct', 'mixed', 'indirect'])[1 + q %% 3], '“' || pg_temp.words(b.i * 5 + q, 18) || '”',

@@ -63,6 +63,7 @@ class FrontDoor {
     private final BodyShares bodies;
     private final FormPaths forms;
     private final StreamPaths streams;
+    private final XmlPaths xml;
 
     FrontDoor(
             ProblemRoutes problems,
@@ -72,12 +73,14 @@ class FrontDoor {
             @ConfigProperty(name = "onrecord.form-paths") Optional<List<String>> formPaths,
             @ConfigProperty(name = "onrecord.largest-body") MemorySize largestBody,
             @ConfigProperty(name = "onrecord.stream-paths") Optional<List<String>> streamPaths,
+            @ConfigProperty(name = "onrecord.xml-paths") Optional<List<String>> xmlPaths,
             @ConfigProperty(name = "onrecord.body-memory") Optional<MemorySize> bodyMemory) {
         this.problems = problems;
         this.token = token;
         this.open = mode.equalsIgnoreCase("open");
         this.forms = new FormPaths(formPaths.orElse(List.of()));
         this.streams = new StreamPaths(streamPaths.orElse(List.of()));
+        this.xml = new XmlPaths(xmlPaths.orElse(List.of()));
         this.own = OwnHosts.and(hosts.orElse(""));
         this.largestBody = largestBody.asLongValue();
         this.bodies = new BodyShares(bodyMemory
@@ -195,7 +198,8 @@ class FrontDoor {
         if (hasBody(request)
                 && !JsonType.isSaidBy(types)
                 && !forms.take(context.normalizedPath(), types)
-                && !streams.take(context.normalizedPath(), types)) {
+                && !streams.take(context.normalizedPath(), types)
+                && !xml.take(context.normalizedPath(), types)) {
             problems.answer(
                     context,
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,

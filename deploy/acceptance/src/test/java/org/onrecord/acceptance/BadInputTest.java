@@ -1,5 +1,6 @@
 package org.onrecord.acceptance;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,33 @@ class BadInputTest {
                 .contentType("application/problem+json")
                 .body("type", startsWith("https://onrecord.org/problems/"))
                 .body("detail", not(emptyString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no list",
+                "{\"url\": \"https://paper.example/\"}",
+                "<rss version=\"2.0\"/>",
+                "<opml><body><outline xmlUrl=\"https://paper.example/feed\">",
+                "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rss>&x;</rss>"
+            })
+    void aListOfSubscriptionsThatIsNoneIsAProblem(String body) {
+        given().baseUri(line.api().origin().toString())
+                .contentType("text/x-opml")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .when()
+                .post("/v1/sources/opml")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("OPML"));
+        given().baseUri(line.api().origin().toString())
+                .get("/v1/sources.opml")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("paper.example")));
     }
 
     @ParameterizedTest

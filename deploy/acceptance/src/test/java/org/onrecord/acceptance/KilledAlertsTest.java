@@ -5,6 +5,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +19,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.mail.internet.MimeMessage;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +36,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 
 import io.restassured.http.ContentType;
@@ -49,6 +60,8 @@ class KilledAlertsTest {
     private static final int STATEMENTS = 100;
     private static final int KILLS = 4;
 
+    private static final Pattern QUOTE = Pattern.compile("#q-([0-9a-f-]{36})");
+
     private final ObjectMapper json = new JsonMapper();
 
     @TempDir
@@ -63,7 +76,7 @@ class KilledAlertsTest {
                 EmbeddedPostgresql database = EmbeddedPostgresql.start(
                         Files.createDirectory(folder.resolve("postgresql")), LoopbackPort.free())) {
             for (int i = 0; i < 2; i++) {
-                ServiceProcess instance = instance(i, kafka.bootstrapServers(), database);
+                ServiceProcess instance = instance(i, kafka.bootstrapServers(), database, Map.of());
                 instances.add(instance);
                 instance.start();
             }
@@ -72,7 +85,7 @@ class KilledAlertsTest {
             }
             String alert = alert(
                     instances.getFirst(),
-                    "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook");
+                    Map.of("url", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook"));
             Set<String> quotes = store(kafka.bootstrapServers());
 
             for (int kill = 0; kill < KILLS; kill++) {
@@ -100,6 +113,99 @@ class KilledAlertsTest {
         }
     }
 
+    @Test
+    void everyStatementIsMailedAndWhatIsMailedTwiceHasTheSameId() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(LoopbackPort.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        List<ServiceProcess> instances = new ArrayList<>();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), LoopbackPort.free());
+                EmbeddedPostgresql database = EmbeddedPostgresql.start(
+                        Files.createDirectory(folder.resolve("postgresql")), LoopbackPort.free())) {
+            for (int i = 0; i < 2; i++) {
+                ServiceProcess instance = instance(i, kafka.bootstrapServers(), database, mailing(mail));
+                instances.add(instance);
+                instance.start();
+            }
+            for (ServiceProcess instance : instances) {
+                instance.awaitReady();
+            }
+            alert(instances.getFirst(), Map.of("email", "desk@paper.example", "every", "hourly"));
+            Set<String> quotes = store(kafka.bootstrapServers());
+
+            for (int kill = 0; kill < KILLS; kill++) {
+                eventually().until(() -> waiting(database) > 0);
+                int before = mail.getReceivedMessages().length;
+                endPeriod(database);
+                eventually().until(() -> mail.getReceivedMessages().length > before);
+                ServiceProcess killed = instances.get(kill % 2);
+                killed.kill();
+                killed.start();
+                killed.awaitReady();
+                if (kill < KILLS - 1) {
+                    quotes.addAll(store(kafka.bootstrapServers(), 2000 + kill, 1));
+                }
+            }
+            eventually().until(() -> {
+                endPeriod(database);
+                return idsOfQuotes(mail).keySet().containsAll(quotes);
+            });
+
+            Map<String, Set<String>> ids = idsOfQuotes(mail);
+            assertThat(ids.keySet()).containsExactlyInAnyOrderElementsOf(quotes);
+            assertThat(ids.values()).allSatisfy(of -> assertThat(of).hasSize(1));
+        } finally {
+            instances.forEach(ServiceProcess::close);
+            mail.stop();
+        }
+    }
+
+    private static Map<String, String> mailing(GreenMail mail) {
+        return Map.of(
+                "ONRECORD_MAIL_HOST",
+                "127.0.0.1",
+                "ONRECORD_MAIL_PORT",
+                String.valueOf(mail.getSmtp().getPort()),
+                "ONRECORD_MAIL_TLS",
+                "off",
+                "ONRECORD_MAIL_FROM",
+                "onrecord@desk.example",
+                "ONRECORD_MAIL_SITE",
+                "https://onrecord.desk.example");
+    }
+
+    private static int waiting(EmbeddedPostgresql database) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM digest_line WHERE delivery_id IS NULL")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** As if the hour were over. */
+    private static void endPeriod(EmbeddedPostgresql database) throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+            connection.createStatement().execute("UPDATE alert SET digest_after = NULL");
+            connection.createStatement().execute("UPDATE digest_line SET due_at = now() WHERE delivery_id IS NULL");
+        }
+    }
+
+    /** Of each quote, under which names mail told of it. */
+    private static Map<String, Set<String>> idsOfQuotes(GreenMail mail) throws Exception {
+        Map<String, Set<String>> ids = new HashMap<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            String words = GreenMailUtil.getBody(message).replace("=\r\n", "");
+            Matcher quote = QUOTE.matcher(words);
+            while (quote.find()) {
+                ids.computeIfAbsent(quote.group(1), none -> new HashSet<>()).add(message.getMessageID());
+            }
+        }
+        return ids;
+    }
+
     /** Slow, so that kills fall into attempts. */
     private HttpServer receiver(Map<String, Set<String>> idsOfQuotes) throws Exception {
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -122,7 +228,8 @@ class KilledAlertsTest {
         return receiver;
     }
 
-    private ServiceProcess instance(int number, String brokers, EmbeddedPostgresql database) throws Exception {
+    private ServiceProcess instance(
+            int number, String brokers, EmbeddedPostgresql database, Map<String, String> settings) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 brokers,
@@ -140,6 +247,7 @@ class KilledAlertsTest {
                 "open",
                 "ONRECORD_ALERTS_ALLOW",
                 "127.0.0.1"));
+        environment.putAll(settings);
         return new ServiceProcess(
                 API + "-" + number,
                 Executables.chosen().of(RunningLine.PROJECT, API),
@@ -149,7 +257,7 @@ class KilledAlertsTest {
                 folder.resolve("logs"));
     }
 
-    private static String alert(ServiceProcess api, String url) {
+    private static String alert(ServiceProcess api, Map<String, String> recipient) {
         String search = given().contentType(ContentType.JSON)
                 .body(Map.of("name", "everything", "query", "stance=said"))
                 .post(api.origin() + "/v1/searches")
@@ -158,8 +266,10 @@ class KilledAlertsTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
+        Map<String, String> alert = new HashMap<>(recipient);
+        alert.put("search", search);
         return given().contentType(ContentType.JSON)
-                .body(Map.of("search", search, "url", url))
+                .body(alert)
                 .post(api.origin() + "/v1/alerts")
                 .then()
                 .statusCode(201)
@@ -170,6 +280,10 @@ class KilledAlertsTest {
 
     /** Articles of one statement each, which differ in a number. */
     private Set<String> store(String brokers) throws Exception {
+        return store(brokers, 1000, STATEMENTS);
+    }
+
+    private Set<String> store(String brokers, int first, int statements) throws Exception {
         JsonNode example;
         try (var in = Topics.class.getResourceAsStream("/examples/analysis/named-speakers.json")) {
             example = json.readTree(in);
@@ -177,8 +291,8 @@ class KilledAlertsTest {
         Set<String> quotes = new HashSet<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < STATEMENTS; i++) {
-                ObjectNode analysis = analysis(example, 1000 + i);
+            for (int i = 0; i < statements; i++) {
+                ObjectNode analysis = analysis(example, first + i);
                 quotes.add(analysis.at("/quotes/0/quoteId").asText());
                 producer.send(new ProducerRecord<>(
                         Topics.ANALYSES, analysis.at("/article/articleId").asText(), json.writeValueAsBytes(analysis)));

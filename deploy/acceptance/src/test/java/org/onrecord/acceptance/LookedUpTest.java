@@ -154,6 +154,17 @@ class LookedUpTest {
                 .toList();
     }
 
+    /** To what may not be fetched, which adds nothing. */
+    private static void subscribe(Line line) {
+        given().baseUri(line.api().origin().toString())
+                .contentType("text/x-opml")
+                .body("<opml version=\"2.0\"><body><outline text=\"a\" xmlUrl=\"http://10.0.0.1/feed\"/></body></opml>"
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/sources/opml")
+                .then()
+                .statusCode(200);
+    }
+
     /** An article and a broken line. */
     private static String bringAlong(Line line) {
         String text =
@@ -183,6 +194,7 @@ class LookedUpTest {
         String alert = made(line, "/v1/alerts", Map.of("search", search, "url", press.story(STORY)));
         given().post(line.api().origin() + "/v1/alerts/" + alert + "/test");
         setRight(line, quote.getString("items[0].id"), speaker);
+        subscribe(line);
         Map<String, List<String>> questions = Map.ofEntries(
                 Map.entry("/v1/alerts", List.of("")),
                 Map.entry("/v1/alerts/{id}", List.of(alert)),
@@ -214,6 +226,7 @@ class LookedUpTest {
                 Map.entry("/v1/reviews", List.of("?author=local")),
                 Map.entry("/v1/sources", List.of("")),
                 Map.entry("/v1/sources/{id}", List.of(article)),
+                Map.entry("/v1/sources.opml", List.of("")),
                 Map.entry("/v1/takedowns", List.of("")),
                 Map.entry("/v1/timeline", List.of("?q=harbour")),
                 Map.entry("/v1/top", List.of("")),

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTagFormat;
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerME;
@@ -30,16 +28,16 @@ import org.onrecord.nlp.document.Token;
 public final class OpenNlpDocumentReader implements DocumentReader {
     static final String SENTENCES = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
     private static final String TOKENS = "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin";
-    private static final String TAGS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+    static final String TAGS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
     private final SentenceModel sentenceModel;
     private final TokenizerModel tokenModel;
-    private final POSModel tagModel;
+    private final PartOfSpeechTagger tagger;
 
-    private OpenNlpDocumentReader(SentenceModel sentenceModel, TokenizerModel tokenModel, POSModel tagModel) {
+    private OpenNlpDocumentReader(SentenceModel sentenceModel, TokenizerModel tokenModel, PartOfSpeechTagger tagger) {
         this.sentenceModel = sentenceModel;
         this.tokenModel = tokenModel;
-        this.tagModel = tagModel;
+        this.tagger = tagger;
     }
 
     /**
@@ -53,7 +51,9 @@ public final class OpenNlpDocumentReader implements DocumentReader {
                 InputStream tokens = resource(TOKENS);
                 InputStream tags = resource(TAGS)) {
             return new OpenNlpDocumentReader(
-                    new SentenceModel(sentences), new TokenizerModel(tokens), new POSModel(tags));
+                    new SentenceModel(sentences),
+                    new TokenizerModel(tokens),
+                    new PartOfSpeechTagger(new POSModel(tags)));
         } catch (IOException e) {
             throw new UncheckedIOException("A model of OpenNLP cannot be read", e);
         }
@@ -72,7 +72,7 @@ public final class OpenNlpDocumentReader implements DocumentReader {
         String text = headline.isEmpty() ? body : headline + "\n\n" + body;
         String plain = PlainText.of(text);
         SentenceSplitter splitter = new SentenceSplitter(new SentenceDetectorME(sentenceModel));
-        WordReader words = new WordReader(new TokenizerME(tokenModel), new POSTaggerME(tagModel, POSTagFormat.UD));
+        WordReader words = new WordReader(new TokenizerME(tokenModel), tagger);
 
         List<Paragraph> paragraphs = Paragraphs.of(text, headline.length());
         List<Sentence> sentences = new ArrayList<>();

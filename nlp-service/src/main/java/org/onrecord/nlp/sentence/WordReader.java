@@ -1,10 +1,8 @@
 package org.onrecord.nlp.sentence;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.util.Span;
 
@@ -15,13 +13,10 @@ import org.onrecord.nlp.document.Token;
  * attached); then {@link WordForms} turns these pieces into words the way news corpora have them.
  */
 final class WordReader {
-    /** OpenNLP's tagger takes quadratic time in a sentence; what is longer than this is no sentence. */
-    private static final int MOST_AT_ONCE = 250;
-
     private final TokenizerME tokenizer;
-    private final POSTaggerME tagger;
+    private final PartOfSpeechTagger tagger;
 
-    WordReader(TokenizerME tokenizer, POSTaggerME tagger) {
+    WordReader(TokenizerME tokenizer, PartOfSpeechTagger tagger) {
         this.tokenizer = tokenizer;
         this.tagger = tagger;
     }
@@ -52,13 +47,7 @@ final class WordReader {
         for (int i = 0; i < words.length; i++) {
             words[i] = plain.substring(pieces.get(i).start(), pieces.get(i).end());
         }
-        String[] softened = AllCaps.soften(words);
-        String[] tags = new String[words.length];
-        for (int from = 0; from < words.length; from += MOST_AT_ONCE) {
-            String[] part = Arrays.copyOfRange(softened, from, Math.min(words.length, from + MOST_AT_ONCE));
-            System.arraycopy(tagger.tag(part), 0, tags, from, part.length);
-        }
-        return tags;
+        return tagger.tag(AllCaps.soften(words));
     }
 
     private void addPieces(String text, String plain, int start, int end, List<Stretch> pieces) {

@@ -8,41 +8,26 @@ import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few words of a page that tell of its rights, found without parsing it whole: whether a page may be kept has to be known
- * before anything is done with it. Takes time linear in the page's length.
+ * before anything is done with it.
+ *
+ * @param metas its meta elements, in their order
+ * @param accessibleForFree what it says of itself; false where it calls a part of itself not free
  */
-final class PageHead {
-
-    private static final Pattern META = Pattern.compile("<meta\\s[^<>]{1,2000}>", Pattern.CASE_INSENSITIVE);
-    /** Of schema.org, in JSON-LD: a boolean, its name as a text, or its URL. */
-    private static final Pattern FOR_FREE = Pattern.compile(
-            "\"isAccessibleForFree\"\\s{0,20}:\\s{0,20}\"?(?:https?://schema\\.org/)?(true|false)",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final String COMMENT = "<!--";
-    private static final String COMMENT_END = "-->";
-    private static final int MOST_METAS = 500;
-
-    private final List<Element> metas;
-    private final Optional<Boolean> accessibleForFree;
-
-    private PageHead(List<Element> metas, Optional<Boolean> accessibleForFree) {
-        this.metas = metas;
-        this.accessibleForFree = accessibleForFree;
-    }
+record PageHead(List<Element> metas, Optional<Boolean> accessibleForFree) {
 
     /** @param page in any charset that has ASCII's letters */
     static PageHead of(byte[] page) {
-        String html = withoutComments(new String(page, StandardCharsets.ISO_8859_1));
-        StringBuilder found = new StringBuilder();
-        Matcher meta = META.matcher(html);
-        for (int i = 0; i < MOST_METAS && meta.find(); i++) {
-            found.append(meta.group());
-        }
+        Scan scan = new Scan(page);
+        scan.run();
         return new PageHead(
-                found.isEmpty() ? List.of() : Jsoup.parse(found.toString()).select("meta"), accessibleForFree(html));
+                scan.metas.isEmpty()
+                        ? List.of()
+                        : Jsoup.parse(scan.metas.toString()).select("meta"),
+                Optional.ofNullable(scan.accessibleForFree));
     }
 
     /** The contents of the meta elements of this name, in their order. */
@@ -54,34 +39,94 @@ final class PageHead {
                 .toList();
     }
 
-    Optional<Boolean> accessibleForFree() {
-        return accessibleForFree;
-    }
+    /** One pass over the bytes, comments left out. Not thread-safe. */
+    private static final class Scan {
+        private static final String META = "<meta";
+        private static final int LONGEST_META = 2000;
+        private static final int MOST_METAS = 500;
 
-    /** A page that calls a part of itself not free is behind a paywall. */
-    private static Optional<Boolean> accessibleForFree(String html) {
-        Optional<Boolean> free = Optional.empty();
-        Matcher mark = FOR_FREE.matcher(html);
-        while (mark.find()) {
-            if (mark.group(1).equalsIgnoreCase("false")) {
-                return Optional.of(false);
-            }
-            free = Optional.of(true);
-        }
-        return free;
-    }
+        private static final String FOR_FREE = "\"isAccessibleForFree\"";
+        /** Of schema.org, in JSON-LD: a boolean, its name as a text, or its URL. */
+        private static final Pattern VALUE = Pattern.compile(
+                "\\s{0,20}:\\s{0,20}\"?(?:https?://schema\\.org/)?(true|false)", Pattern.CASE_INSENSITIVE);
 
-    private static String withoutComments(String html) {
-        StringBuilder rest = new StringBuilder();
-        int from = 0;
-        for (int open = html.indexOf(COMMENT); open >= 0; open = html.indexOf(COMMENT, from)) {
-            int close = html.indexOf(COMMENT_END, open + COMMENT.length());
-            if (close < 0) {
-                break;
-            }
-            rest.append(html, from, open);
-            from = close + COMMENT_END.length();
+        private static final int LONGEST_VALUE = 70;
+
+        private static final String COMMENT = "<!--";
+        private static final String COMMENT_END = "-->";
+
+        private final byte[] page;
+        private final StringBuilder metas = new StringBuilder();
+        private int found;
+        private @Nullable Boolean accessibleForFree;
+        private boolean hasCommentEnd = true;
+
+        Scan(byte[] page) {
+            this.page = page;
         }
-        return from == 0 ? html : rest.append(html, from, html.length()).toString();
+
+        void run() {
+            int i = 0;
+            while (i < page.length) {
+                i = switch (page[i]) {
+                    case '<' -> at(i, COMMENT) ? afterComment(i) : at(i, META) ? afterMeta(i) : i + 1;
+                    case '"' -> at(i, FOR_FREE) ? afterForFree(i) : i + 1;
+                    default -> i + 1;
+                };
+            }
+        }
+
+        /** One without an end is none. */
+        private int afterComment(int start) {
+            for (int i = start + COMMENT.length(); hasCommentEnd && i < page.length; i++) {
+                if (page[i] == '-' && at(i, COMMENT_END)) {
+                    return i + COMMENT_END.length();
+                }
+            }
+            hasCommentEnd = false;
+            return start + 1;
+        }
+
+        private int afterMeta(int start) {
+            int name = start + META.length();
+            if (found == MOST_METAS || name >= page.length || (page[name] & 0xFF) > ' ') {
+                return name;
+            }
+            int last = Math.min(page.length, name + 1 + LONGEST_META);
+            for (int i = name + 1; i < last && page[i] != '<'; i++) {
+                if (page[i] == '>') {
+                    metas.append(text(start, i + 1));
+                    found++;
+                    return i + 1;
+                }
+            }
+            return name;
+        }
+
+        private int afterForFree(int start) {
+            int after = start + FOR_FREE.length();
+            Matcher value = VALUE.matcher(text(after, Math.min(page.length, after + LONGEST_VALUE)));
+            if (value.lookingAt() && !Boolean.FALSE.equals(accessibleForFree)) {
+                accessibleForFree = Boolean.valueOf(value.group(1));
+            }
+            return after;
+        }
+
+        /** Whatever the case of its letters. */
+        private boolean at(int start, String ascii) {
+            if (page.length - start < ascii.length()) {
+                return false;
+            }
+            for (int i = 0; i < ascii.length(); i++) {
+                if (Character.toLowerCase(page[start + i] & 0xFF) != Character.toLowerCase(ascii.charAt(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private String text(int start, int end) {
+            return new String(page, start, end - start, StandardCharsets.ISO_8859_1);
+        }
     }
 }

@@ -29,11 +29,6 @@ import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import org.onrecord.chassis.problem.StrictBody;
-import org.onrecord.egress.AddressGuard;
-import org.onrecord.egress.AllowList;
-import org.onrecord.egress.Refusal;
-import org.onrecord.egress.Target;
-import org.onrecord.scraper.fetch.FetchSettings;
 
 /** The sources that are watched. Reached through the API service, never from outside the house. */
 @Path("/v1/sources")
@@ -45,11 +40,11 @@ class SourceResource {
     private static final int MOST = 500;
 
     private final Sources sources;
-    private final AddressGuard guard;
+    private final SourceUrls urls;
 
-    SourceResource(Sources sources, FetchSettings settings) {
+    SourceResource(Sources sources, SourceUrls urls) {
         this.sources = sources;
-        this.guard = new AddressGuard(settings.allow().map(AllowList::parse).orElse(AllowList.EMPTY));
+        this.urls = urls;
     }
 
     @POST
@@ -84,16 +79,10 @@ class SourceResource {
     }
 
     private URI url(NewSource source) {
-        String url = Optional.ofNullable(source)
+        return urls.checked(Optional.ofNullable(source)
                 .flatMap(NewSource::url)
                 .orElseThrow(() -> new RejectedSourceException(
-                        "Send a JSON object with the url of a home page, a feed or a sitemap."));
-        return switch (guard.vet(url)) {
-            case Target target -> target.uri();
-            case Refusal refusal ->
-                throw new RejectedSourceException(
-                        "Send an http or https URL that may be fetched: " + refusal.detail() + ".");
-        };
+                        "Send a JSON object with the url of a home page, a feed or a sitemap.")));
     }
 
     @GET

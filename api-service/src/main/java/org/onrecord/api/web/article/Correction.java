@@ -59,6 +59,7 @@ record Correction(
                         Optional.of(name),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         each.size() == 1 ? place : Optional.empty()))
                 .toList();
     }

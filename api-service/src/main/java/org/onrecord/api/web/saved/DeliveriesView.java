@@ -17,12 +17,14 @@ public record DeliveriesView(
     /**
      * A delivery.
      *
-     * @param quote link to the quote; null for a test
+     * @param quote link to the quote; null for a test and for a digest
+     * @param statements how many a digest was made of; null for any other
      * @param answer status and first characters, or why there was none
      */
     public record Sent(
             String id,
             @Nullable String quote,
+            @Nullable Integer statements,
             Day created,
             String state,
             int attempts,

@@ -155,7 +155,7 @@ class SavedPageResource {
     public Response change(@RestPath UUID id, @RestPath String change, @RestForm @Nullable String token) {
         visit.checkForm(token);
         String state = change.equals("pause") ? "paused" : "active";
-        alerts.change(id, new AlertChange(Optional.empty(), Optional.of(state)));
+        alerts.change(id, AlertChange.state(state));
         return back("/searches");
     }
 
@@ -183,7 +183,7 @@ class SavedPageResource {
     }
 
     private Response made(UUID search, String url) {
-        return shown(alerts.make(new NewAlert(Optional.of(search), Optional.of(url))));
+        return shown(alerts.make(NewAlert.webhook(search, url)));
     }
 
     /** Its secret is in this one answer. */
@@ -237,7 +237,8 @@ class SavedPageResource {
     private Told told(Alert alert) {
         return new Told(
                 alert.id().toString(),
-                Shown.words(alert.url()),
+                Shown.words(alert.url() == null ? alert.email() : alert.url()),
+                alert.url() != null,
                 alert.state(),
                 alert.disabledReason() == null ? "" : alert.disabledReason(),
                 Day.withTime(alert.failingSince(), visit.locale()));
@@ -250,6 +251,7 @@ class SavedPageResource {
         return new Sent(
                 delivery.id().toString(),
                 delivery.quote() == null ? null : "/statements/" + delivery.quote(),
+                delivery.statements(),
                 Day.withTime(delivery.created(), visit.locale()),
                 delivery.state(),
                 delivery.attempts(),

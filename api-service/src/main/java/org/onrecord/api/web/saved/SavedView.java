@@ -53,12 +53,15 @@ public record SavedView(
     /**
      * An alert of it.
      *
+     * @param url where deliveries go: a URL, or an address of mail
+     * @param signed whether deliveries are signed with a secret
      * @param why it was disabled; "" where it was not
      * @param failing since when nothing was delivered; null where the last attempt went well
      */
     public record Told(
             String id,
             String url,
+            boolean signed,
             String state,
             String why,
             @Nullable Day failing) {

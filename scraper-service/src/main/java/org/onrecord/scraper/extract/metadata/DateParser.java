@@ -103,16 +103,27 @@ final class DateParser {
             return found;
         }
         boolean year = holdsYear(text);
+        boolean slashes = text.indexOf('/') >= 0;
+        boolean hyphens = text.indexOf('-') >= 0;
+        boolean dots = text.indexOf('.') >= 0;
         if (year) {
-            collect(text, ISO, 1, 2, 3, found);
+            if (hyphens) {
+                collect(text, ISO, 1, 2, 3, found);
+            }
             collect(text, COMPACT, 1, 2, 3, found);
             collectNamed(text, MONTH_FIRST, 3, 1, 2, found);
             collectNamed(text, DAY_FIRST, 3, 2, 1, found);
-            collect(text, YEAR_FIRST_SLASHED, 1, 2, 3, found);
+            if (slashes || dots) {
+                collect(text, YEAR_FIRST_SLASHED, 1, 2, 3, found);
+            }
         }
-        collectSlashed(text, dayFirst, found);
+        if (slashes || hyphens) {
+            collectSlashed(text, dayFirst, found);
+        }
         if (year) {
-            collect(text, DOTTED, 3, 2, 1, found);
+            if (dots) {
+                collect(text, DOTTED, 3, 2, 1, found);
+            }
             collect(text, EAST_ASIAN, 1, 2, 3, found);
         }
         if (found.isEmpty() && year) {
@@ -120,7 +131,7 @@ final class DateParser {
             collectForeign(text, FOREIGN_YEAR_FIRST, 1, 2, 3, found);
             collectForeign(text, FOREIGN_MONTH_FIRST, 3, 1, 2, found);
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && dots) {
             collect(text, DOTTED_SHORT_YEAR, 3, 2, 1, found);
         }
         return found;

@@ -40,6 +40,20 @@ public final class Likeness {
 
     /** The normalisation of a run takes time by the square of its length. */
     private static String withoutLongRunsOfMarks(String text) {
+        return holdsLongRunOfMarks(text) ? cutRunsOfMarks(text) : text;
+    }
+
+    private static boolean holdsLongRunOfMarks(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length() && run <= MOST_MARKS; i++) {
+            char c = text.charAt(i);
+            // Half of a pair counts as a mark of its own: whether it is one is seen when the run is cut.
+            run = c >= 0x300 && (Character.isSurrogate(c) || isMark(c)) ? run + 1 : 0;
+        }
+        return run > MOST_MARKS;
+    }
+
+    private static String cutRunsOfMarks(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         int run = 0;
         for (int i = 0; i < text.length(); ) {

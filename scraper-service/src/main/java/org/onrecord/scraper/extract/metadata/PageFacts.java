@@ -21,6 +21,7 @@ import org.onrecord.scraper.extract.page.Words;
  * @param declaresProduct whether its JSON-LD tells of something for sale
  * @param url where it was fetched
  * @param title the headline, once found
+ * @param headline order of the block where it stands; of its first heading where the page prints another than it declares
  */
 record PageFacts(
         Page page,
@@ -28,7 +29,8 @@ record PageFacts(
         Optional<LinkedArticle> linked,
         boolean declaresProduct,
         Optional<URI> url,
-        Optional<String> title) {
+        Optional<String> title,
+        int headline) {
     private static final int LONGEST_NAME = 1_000;
     private static final Set<String> PRODUCTS = Set.of("Product", "ProductGroup");
 
@@ -44,25 +46,24 @@ record PageFacts(
                 LinkedArticle.among(objects, ThisPage.of(page, meta, url)),
                 objects.stream().map(LinkedArticle::type).anyMatch(PRODUCTS::contains),
                 url,
-                Optional.empty());
+                Optional.empty(),
+                headline(page, Optional.empty()));
     }
 
     PageFacts withTitle(Optional<String> found) {
-        return new PageFacts(page, meta, linked, declaresProduct, url, found);
+        return new PageFacts(page, meta, linked, declaresProduct, url, found, headline(page, found));
     }
 
     /** The blocks where a page prints who wrote it and when: after the headline, then just before it. */
     List<TextBlock> aroundHeadline() {
         List<TextBlock> blocks = page.blocks();
-        int headline = headline();
         List<TextBlock> around =
                 new ArrayList<>(blocks.subList(headline, Math.min(blocks.size(), headline + BLOCKS_AFTER)));
         around.addAll(blocks.subList(Math.max(0, headline - BLOCKS_BEFORE), headline));
         return around;
     }
 
-    /** Where the headline stands; its first heading where the page prints another than it declares. */
-    int headline() {
+    private static int headline(Page page, Optional<String> title) {
         int heading = 0;
         for (TextBlock block : page.blocks()) {
             if (title.isPresent() && block.text().equals(title.get())) {

@@ -9,16 +9,14 @@ import org.jsoup.parser.Parser;
 
 /**
  * A page's HTML as it is given to the parser: without what stands in scripts and styles, which is two thirds of a news
- * page and no part of any article, and without the attributes that nobody asks for. Scripts of JSON-LD stay. Immutable.
+ * page and no part of any article, and without what makes elements, texts and attributes that nobody asks for: comments,
+ * drawings, the space between boxes, attributes of no meaning here. Scripts of JSON-LD stay. Immutable.
  *
  * <p>Tags and comments are told apart as the HTML standard's tokeniser does (13.2.5); where a script nests in a way that
  * only a parser can follow, everything from there on is left as it is.
  */
 final class Markup {
     private static final int START_SIZE = 64;
-    private static final int LONGEST_NAME = 10;
-
-    private static final Set<String> CUT = Set.of("script", "style");
 
     /** Elements in which a tag is no tag, or not the one it seems. */
     static final Set<String> OPAQUE =
@@ -71,7 +69,12 @@ final class Markup {
         return new Kept(bound);
     }
 
-    /** Where a character of {@link #kept} stands in the page's HTML. */
+    /** Where something in {@link #kept} starts in the page's HTML: behind what was cut before it. */
+    int startInSource(int offset) {
+        return inSource(offset + 1) - 1;
+    }
+
+    /** Where something in {@link #kept} ends in the page's HTML. */
     int inSource(int offset) {
         int found = Arrays.binarySearch(keptBefore, 0, count, offset);
         int before = found >= 0 ? found : -found - 1;
@@ -113,22 +116,119 @@ final class Markup {
     }
 
     private void scan() {
+        Stretch stretch = new Stretch();
         int textStart = 0;
         int at = source.indexOf('<');
         while (at >= 0) {
-            int next = after(at);
+            boolean blank = isBlank(textStart, at);
+            int next = blank ? unseenEnd(at) : -1;
+            if (next >= 0) {
+                // What comes then is one text with the space before it.
+                textStart = next;
+                at = source.indexOf('<', next);
+                continue;
+            }
+            int kind = kindOfTag(at);
+            if (blank && stretch.isBetweenBoxes(kind)) {
+                stretch.cutUpTo(at);
+            }
+            next = after(at, kind);
             if (next < 0) {
                 // What comes now is the parser's to read.
                 runCount = 0;
                 return;
             }
             if (next > at + 1) {
-                addRun(textStart, at);
+                if (!blank) {
+                    addRun(textStart, at);
+                }
+                stretch.startsAfter(kind, blank, next);
                 textStart = next;
             }
             at = source.indexOf('<', next);
         }
         addRun(textStart, source.length());
+    }
+
+    /** Where a comment or script ends of which nothing is seen, once it is cut; -1 if none begins there. */
+    private int unseenEnd(int bracket) {
+        int next = bracket + 1;
+        if (source.startsWith("!--", next)) {
+            int end = afterComment(next + 1);
+            if (end >= 0) {
+                cut(bracket, end);
+            }
+            return end;
+        }
+        if (!startsTag("<script", bracket)) {
+            return -1;
+        }
+        int before = count;
+        int nameEnd = next + "script".length();
+        int tagEnd = afterStartTag(nameEnd);
+        count = before;
+        int end = tagEnd < 0 ? -1 : endTag("script", tagEnd);
+        if (end < 0 || hidesItsEnd(tagEnd, end) || isLinkedData(nameEnd, tagEnd)) {
+            return -1;
+        }
+        int after = afterTag(end + "</script".length());
+        if (after >= 0) {
+            cut(bracket, after);
+        }
+        return after;
+    }
+
+    /** What is known of the tag there by its name; 0 for all others, and for what is no tag. */
+    private int kindOfTag(int bracket) {
+        boolean closes = source.startsWith("/", bracket + 1);
+        int kind = TagKinds.of(source, bracket + (closes ? 2 : 1));
+        return closes && kind != 0 ? kind | TagKinds.CLOSING : kind;
+    }
+
+    /**
+     * What stands since the last tag while it is nothing but space and cuts: to be cut where a box begins or ends, at which a
+     * browser sees no space either. Within bold text or a link it stays, since the parser opens those again for it.
+     */
+    private final class Stretch {
+        private final int[] open = new int[TagKinds.FORMATTING_NAMES];
+        private int openElements;
+        private int start;
+        private int cutsBefore;
+        private int tagBefore = TagKinds.HEAD;
+        private boolean head = true;
+
+        boolean isBetweenBoxes(int kind) {
+            return openElements == 0
+                    && (head
+                            || TagKinds.isBoxStart(tagBefore)
+                            || TagKinds.isBoxStart(kind)
+                            || TagKinds.isOfBox(tagBefore) && TagKinds.isOfBox(kind));
+        }
+
+        void cutUpTo(int end) {
+            if (end > start) {
+                count = cutsBefore;
+                cut(start, end);
+            }
+        }
+
+        void startsAfter(int kind, boolean blankBefore, int end) {
+            start = end;
+            cutsBefore = count;
+            tagBefore = kind;
+            head &= blankBefore && (kind & TagKinds.HEAD) != 0;
+            if ((kind & TagKinds.FORMATTING) != 0) {
+                format(TagKinds.formattingName(kind), kind);
+            }
+        }
+
+        private void format(int name, int kind) {
+            int before = open[name];
+            boolean closing = (kind & TagKinds.CLOSING) != 0;
+            // A link ends the one that is open.
+            open[name] = closing ? Math.max(0, before - 1) : (kind & TagKinds.LINK) != 0 ? 1 : before + 1;
+            openElements += open[name] - before;
+        }
     }
 
     private void addRun(int start, int end) {
@@ -144,10 +244,10 @@ final class Markup {
     }
 
     /** Where to go on after what begins with the bracket there; -1 to go on no further. */
-    private int after(int bracket) {
+    private int after(int bracket, int kind) {
         int next = bracket + 1;
         if (isLetterAt(next)) {
-            return afterElement(next);
+            return afterElement(next, kind);
         }
         if (source.startsWith("!--", next)) {
             return afterComment(next + 1);
@@ -178,7 +278,7 @@ final class Markup {
     }
 
     /** Where to go on after the start tag whose name begins there; -1 to go on no further. */
-    private int afterElement(int nameStart) {
+    private int afterElement(int nameStart, int kind) {
         int nameEnd = nameEnd(nameStart);
         int before = count;
         int tagEnd = afterStartTag(nameEnd);
@@ -186,24 +286,37 @@ final class Markup {
             count = before;
             return -1;
         }
-        if (nameEnd - nameStart > LONGEST_NAME) {
-            return tagEnd;
+        if ((kind & TagKinds.RAW) == 0) {
+            return (kind & TagKinds.PLAIN_TEXT) == 0 ? tagEnd : -1;
         }
-        String name = source.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
-        if (OPAQUE.contains(name)) {
-            return endTag(name, tagEnd);
-        }
-        if (!CUT.contains(name)) {
-            return name.equals("plaintext") ? -1 : tagEnd;
-        }
+        String name = source.substring(nameStart, nameEnd);
         int end = endTag(name, tagEnd);
+        if ((kind & TagKinds.CUT) == 0) {
+            if ((kind & TagKinds.DRAWING) != 0 && end >= 0 && isDrawingAlone(tagEnd, end)) {
+                cut(tagEnd, end);
+            }
+            return end;
+        }
         if (end < 0 || hidesItsEnd(tagEnd, end)) {
             return -1;
         }
-        if (name.equals("style") || !isLinkedData(nameEnd, tagEnd)) {
+        if (!name.equalsIgnoreCase("script") || !isLinkedData(nameEnd, tagEnd)) {
             cut(tagEnd, end);
         }
         return end;
+    }
+
+    /** Whether a drawing holds no more than lines and shapes: other elements end it, or hold another. */
+    private boolean isDrawingAlone(int start, int end) {
+        if (source.charAt(start - 2) == '/') {
+            return false;
+        }
+        for (int at = source.indexOf('<', start, end); at >= 0; at = source.indexOf('<', at + 1, end)) {
+            if ((kindOfTag(at) & TagKinds.SHAPE) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void cut(int start, int end) {
@@ -234,12 +347,17 @@ final class Markup {
 
     private int startOfTag(String opening, int from, int end) {
         for (int at = source.indexOf('<', from, end); at >= 0; at = source.indexOf('<', at + 1, end)) {
-            if (source.regionMatches(true, at, opening, 0, opening.length())
-                    && nameEnd(at + 1 + (opening.charAt(1) == '/' ? 1 : 0)) == at + opening.length()) {
+            if (startsTag(opening, at)) {
                 return at;
             }
         }
         return -1;
+    }
+
+    private boolean startsTag(String opening, int at) {
+        int end = at + opening.length();
+        return source.regionMatches(true, at, opening, 0, opening.length())
+                && (end == source.length() || endsName(source.charAt(end)));
     }
 
     private int nameEnd(int start) {

@@ -15,7 +15,6 @@ public final class PageDecoder {
     private static final int PRESCAN_BYTES = 4096;
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*+=\\s*+[\"']?+\\s*+([A-Za-z0-9_:.\\-]{2,40})", Pattern.CASE_INSENSITIVE);
-    private static final char REPLACEMENT = '\uFFFD';
     private static final int WELL_FORMED_PER_MALFORMED = 5;
 
     private PageDecoder() {}
@@ -36,9 +35,12 @@ public final class PageDecoder {
         if (declared.isPresent() && isEscaped(declared.get())) {
             return new String(page, declared.get());
         }
-        String unicode = new String(page, StandardCharsets.UTF_8);
-        if (unicode.indexOf(REPLACEMENT) < 0 || isMeantAsUtf8(page)) {
-            return unicode;
+        Optional<String> unicode = Utf8.decode(page);
+        if (unicode.isPresent()) {
+            return unicode.get();
+        }
+        if (isMeantAsUtf8(page)) {
+            return new String(page, StandardCharsets.UTF_8);
         }
         Charset other = declared.filter(charset -> !charset.equals(StandardCharsets.UTF_8))
                 .orElse(Charsets.WINDOWS_1252);
@@ -59,29 +61,12 @@ public final class PageDecoder {
         int malformed = 0;
         int at = 0;
         while (at < page.length) {
-            int length = page[at] >= 0 ? 1 : sequence(page, at);
+            int length = page[at] >= 0 ? 1 : Utf8.sequence(page, at);
             wellFormed += length > 1 ? 1 : 0;
             malformed += length == 0 ? 1 : 0;
             at += Math.max(1, length);
         }
         return malformed == 0 || wellFormed >= WELL_FORMED_PER_MALFORMED * malformed;
-    }
-
-    /** How long the well-formed sequence of several bytes that begins there is; 0 if none does. */
-    private static int sequence(byte[] page, int start) {
-        int first = page[start] & 0xFF;
-        int length = first >= 0xF0 && first <= 0xF4
-                ? 4
-                : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
-        if (length == 0 || start + length > page.length) {
-            return 0;
-        }
-        for (int i = 1; i < length; i++) {
-            if ((page[start + i] & 0xC0) != 0x80) {
-                return 0;
-            }
-        }
-        return length;
     }
 
     private static Optional<Charset> charsetOfHeader(String contentType) {

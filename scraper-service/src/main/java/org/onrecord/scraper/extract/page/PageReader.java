@@ -52,6 +52,7 @@ public final class PageReader implements NodeVisitor {
     private final Marks marks = new Marks();
     private final TextPlaces places;
     private final BlockBuilder builder;
+    private final KnownNames names = new KnownNames();
     private final boolean withoutScripts;
     private Region region;
     private int skippedBelow = -1;
@@ -257,7 +258,7 @@ public final class PageReader implements NodeVisitor {
         return Layout.isHidden(attributes) && !behindWall ? bits | Trait.HIDDEN.bit() : bits;
     }
 
-    private int named(String names) {
-        return names.isEmpty() ? 0 : KnownNames.traits(names);
+    private int named(String named) {
+        return named.isEmpty() ? 0 : names.traits(named);
     }
 }

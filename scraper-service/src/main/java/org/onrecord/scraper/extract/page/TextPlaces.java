@@ -54,15 +54,27 @@ abstract sealed class TextPlaces {
 
         @Override
         boolean reach(TextNode text) {
-            is(
-                    markup.inSource(text.sourceRange().startPos()),
-                    markup.inSource(text.sourceRange().endPos()));
+            is(start(text), markup.inSource(text.sourceRange().endPos()));
             return true;
+        }
+
+        /** Behind the last comment or script that was cut out of the space before its words. */
+        private int start(TextNode text) {
+            int kept = text.sourceRange().startPos();
+            int start = markup.startInSource(kept);
+            int space = Words.leadingSpace(text.getWholeText());
+            for (int i = space; i > 0 && markup.startInSource(kept + space) != start + space; i--) {
+                int before = markup.startInSource(kept + i - 1);
+                if (markup.startInSource(kept + i) != before + 1) {
+                    return markup.startInSource(kept + i);
+                }
+            }
+            return start;
         }
 
         @Override
         int before(Element element) {
-            return markup.inSource(element.sourceRange().startPos());
+            return markup.startInSource(element.sourceRange().startPos());
         }
 
         @Override

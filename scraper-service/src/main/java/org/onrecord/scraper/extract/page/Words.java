@@ -81,6 +81,15 @@ public final class Words {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
+    /** How many characters of white space it begins with. */
+    static int leadingSpace(String text) {
+        int space = 0;
+        while (space < text.length() && isSpace(text.charAt(space))) {
+            space++;
+        }
+        return space;
+    }
+
     static boolean isSpace(char c) {
         return c <= ' '
                 || c == '\u00A0'

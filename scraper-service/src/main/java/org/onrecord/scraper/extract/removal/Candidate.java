@@ -15,6 +15,7 @@ public final class Candidate {
     private final ArticleContext article;
     private final TextBlock block;
     private String lowerCase;
+    private long openings;
 
     public Candidate(ArticleContext article, TextBlock block) {
         this.article = article;
@@ -43,6 +44,14 @@ public final class Candidate {
             lowerCase = BlockWords.beginning(block).toLowerCase(Locale.ROOT);
         }
         return lowerCase;
+    }
+
+    /** What {@link Openings} tell of its text. */
+    long openings() {
+        if (openings == 0) {
+            openings = Openings.of(block.text());
+        }
+        return openings;
     }
 
     /** Its text as {@link Likeness#normalised} has it. */

@@ -12,7 +12,7 @@ final class Wording {
     private final int mostWords;
     private final boolean anywhere;
     private final List<String> clues;
-    private final Openings openings;
+    private final long opening;
     private final boolean ofStory;
 
     private Wording(Pattern pattern, int mostWords, boolean anywhere, List<String> clues, boolean ofStory) {
@@ -21,7 +21,7 @@ final class Wording {
         this.anywhere = anywhere;
         this.clues = clues;
         this.ofStory = ofStory;
-        this.openings = anywhere ? Openings.ANY : Openings.of(pattern);
+        this.opening = anywhere ? Openings.ANY : Openings.bit(pattern);
     }
 
     /** The block begins with one of the phrases; marks and brackets before them do not count, but what
@@ -65,8 +65,11 @@ final class Wording {
         if (candidate.words() > mostWords) {
             return false;
         }
+        if ((candidate.openings() & opening) == 0) {
+            return false;
+        }
         String text = candidate.lowerCase();
-        if (!openings.mayBegin(text) || !hasClue(text)) {
+        if (!hasClue(text)) {
             return false;
         }
         var matcher = pattern.matcher(text);

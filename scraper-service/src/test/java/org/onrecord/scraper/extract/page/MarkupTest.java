@@ -1,11 +1,13 @@
 package org.onrecord.scraper.extract.page;
 
-import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -55,6 +57,13 @@ class MarkupTest {
             "</",
             "5 ferries &amp; a port",
             " harbour",
+            "<table>",
+            "<td>",
+            "</b>",
+            "<path>",
+            "</a>",
+            "<a href=x>",
+            "\n",
             " if (a < b) c();");
 
     @Test
@@ -64,8 +73,33 @@ class MarkupTest {
         // When
         Markup markup = Markup.of(page);
         // Then
-        assertEquals("<p>one</p><script></script><style></style><p>two</p>", kept(markup));
+        assertEquals("<p>one</p><style></style><p>two</p>", kept(markup));
         assertEquals(page.indexOf("two"), markup.inSource(kept(markup).indexOf("two")));
+    }
+
+    @Test
+    void takesOutWhatMakesNoTextOfAnArticle() {
+        // Given
+        String page =
+                "<head>\n<!-- a --> <script>b</script>\n<meta content=c></head>\n<body> <div>\n<!-- d --><b>one</b></div> <p>\n"
+                        + "<svg><path/></svg><svg><b>two</b></svg></p>\n</body>";
+        // When
+        Markup markup = Markup.of(page);
+        // Then
+        assertEquals(
+                "<head><meta content=c></head><body><div><b>one</b></div><p><svg></svg><svg><b>two</b></svg></p>\n</body>",
+                kept(markup));
+        assertEquals(page.indexOf("one"), markup.startInSource(kept(markup).indexOf("one")));
+    }
+
+    @Test
+    void keepsTheSpaceThatDividesWords() {
+        // Given
+        String page = "<p>one<!-- a --> <b>two</b> <i>three</i> <a>four <p> <p>";
+        // When
+        Markup markup = Markup.of(page);
+        // Then
+        assertEquals(page, kept(markup));
     }
 
     @Test
@@ -81,7 +115,7 @@ class MarkupTest {
     @Test
     void takesNothingOutOfCommentsAndAttributes() {
         // Given
-        String page = "<!-- <script> --><p class='<script>'>The ferry sails.</p><script></script>";
+        String page = "5<!-- <script> --><p class='<script>'>The ferry sails.</p>";
         // When
         Markup markup = Markup.of(page);
         // Then
@@ -123,30 +157,40 @@ class MarkupTest {
             // Then
             assertEquals(
                     texts(page.toString(), offset -> offset),
-                    texts(kept(markup), markup::inSource),
+                    texts(kept(markup), markup::startInSource),
                     () -> "page: " + page);
         }
     }
 
     private static String kept(Markup markup) {
-        return new BufferedReader(markup.kept(new TreeBound(PageReader.MAX_NODES)))
-                .lines()
-                .collect(Collectors.joining("\n"));
+        try (Reader kept = markup.kept(new TreeBound(PageReader.MAX_NODES))) {
+            StringWriter all = new StringWriter();
+            kept.transferTo(all);
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Every text outside scripts and styles, and where it begins in the page. */
+    /** Every text outside scripts, styles and drawings, without the space around it, and where it begins in the page. */
     private static List<String> texts(String html, IntUnaryOperator inSource) {
         Document document = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
         List<String> texts = new ArrayList<>();
         document.forEachNode(node -> {
-            if (node instanceof TextNode text && !isOf(text, "script") && !isOf(text, "style")) {
-                texts.add(inSource.applyAsInt(text.sourceRange().startPos()) + " " + text.getWholeText());
+            if (node instanceof TextNode text
+                    && !text.isBlank()
+                    && !isOf(text, "script")
+                    && !isOf(text, "style")
+                    && !isOf(text, "svg")) {
+                String words = text.getWholeText().stripLeading();
+                int space = text.getWholeText().length() - words.length();
+                texts.add(inSource.applyAsInt(text.sourceRange().startPos() + space) + " " + words.stripTrailing());
             }
         });
         return texts;
     }
 
     private static boolean isOf(TextNode text, String tag) {
-        return text.parent() instanceof Element parent && parent.normalName().equals(tag);
+        return text.parent() instanceof Element parent && parent.closest(tag) != null;
     }
 }
