@@ -383,6 +383,20 @@ class PagesTest {
     }
 
     @Test
+    void aListOfSubscriptionsIsTakenFromOurFormAlone() {
+        assertThat(page("/sources").select("form[action=/sources/opml] textarea[name=opml]"))
+                .hasSize(1);
+        assertThat(page("/sources").select("a[href=/v1/sources.opml][download]"))
+                .hasSize(1);
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("opml", "<opml/>")
+                .when()
+                .post("/sources/opml")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void whatTheServicesBehindCannotSayIsTold() {
         assertThat(page("/sources").selectFirst("[role=alert]").text()).startsWith("The list cannot be shown now.");
         assertThat(page("/sources?story=https://news.example.org/a")
