@@ -96,11 +96,7 @@ public final class StoredNews {
                     FETCHED,
                     FETCHED);
             entity(connection, analysisId, 0, "person", speaker, "[\"Senator\"]");
-            update(
-                    connection,
-                    "INSERT INTO entity_name VALUES (?, 0, ?)",
-                    analysisId,
-                    NameKey.of(speaker.substring(speaker.lastIndexOf(' ') + 1)));
+            name(connection, analysisId, 0, speaker.substring(speaker.lastIndexOf(' ') + 1));
             entity(connection, analysisId, 1, "place", about, "[]");
             int start = quoted.length() + 1;
             update(
@@ -204,7 +200,12 @@ public final class StoredNews {
                 name,
                 NameKey.of(name),
                 roles);
+        name(connection, analysisId, number, name);
+    }
+
+    private static void name(Connection connection, UUID analysisId, int number, String name) throws SQLException {
         update(connection, "INSERT INTO entity_name VALUES (?, ?, ?)", analysisId, number, NameKey.of(name));
+        update(connection, "INSERT INTO known_name VALUES (?) ON CONFLICT DO NOTHING", NameKey.of(name));
     }
 
     private static String span(int start, int end) {

@@ -25,8 +25,8 @@ final class EntityQuery {
         Optional.ofNullable(parameters.type).ifPresent(type -> conditions.add("AND e.type = ?", type));
         // A key holds letters, digits and spaces only, so nothing in it means anything to LIKE.
         Optional.ofNullable(parameters.q).ifPresent(part -> conditions.add("""
-                AND EXISTS (SELECT 1 FROM entity_name p WHERE p.analysis_id = e.analysis_id
-                    AND p.entity_no = e.entity_no AND p.key LIKE ?)""", "%" + NameKey.of(part) + "%"));
+                AND (e.analysis_id, e.entity_no) IN (SELECT analysis_id, entity_no FROM entity_name
+                    WHERE key IN (SELECT key FROM known_name WHERE key LIKE ?))""", "%" + NameKey.of(part) + "%"));
     }
 
     /** What a cursor is bound to. */

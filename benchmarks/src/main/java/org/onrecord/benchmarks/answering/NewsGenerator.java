@@ -73,6 +73,10 @@ final class NewsGenerator {
             INSERT INTO entity_name SELECT analysis, no, key FROM named,
                 LATERAL (VALUES ('name ' || number), (number::text)) AS keys (key)""",
             """
+            INSERT INTO known_name SELECT DISTINCT key FROM named,
+                LATERAL (VALUES ('name ' || number), (number::text)) AS keys (key)
+            ON CONFLICT DO NOTHING""",
+            """
             UPDATE analysis SET mentions = found.mentions
             FROM (SELECT analysis, jsonb_agg(jsonb_build_array(no, 'name', 'text', no * 20 + n, no * 20 + n + 8, 'Name ' || number)
                         ORDER BY no, n) AS mentions
