@@ -269,12 +269,10 @@ final class AuthorFinder {
         return false;
     }
 
-    /** Every contribution is "by" or "from" somebody; saves asking for each at every place. */
+    /** Every contribution is " by" or " from" somebody; saves asking for each at every place. */
     private static boolean namesWho(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            int before = text.charAt(i - 1) | 0x20;
-            int c = text.charAt(i) | 0x20;
-            if (before == 'b' && c == 'y' || before == 'f' && c == 'r') {
+        for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+            if (text.regionMatches(true, space + 1, "by", 0, 2) || text.regionMatches(true, space + 1, "from", 0, 4)) {
                 return true;
             }
         }
@@ -340,8 +338,11 @@ final class AuthorFinder {
             if (block.words() > LONGEST_BYLINE_WORDS) {
                 continue;
             }
+            if (!namesWho(block.text())) {
+                continue;
+            }
             Matcher role = CONTRIBUTION.matcher(block.text());
-            if (namesWho(block.text()) && role.find()) {
+            if (role.find()) {
                 boolean namesFollow = role.end() >= block.text().length() - 1 && i + 1 < blocks.size();
                 names.addAll(normalised(PersonNames.in(
                         namesFollow ? blocks.get(i + 1).text() : block.text().substring(role.end()))));

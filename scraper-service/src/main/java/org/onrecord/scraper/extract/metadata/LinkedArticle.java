@@ -269,13 +269,22 @@ public record LinkedArticle(
         }
         String whole = Escapes.undone(Words.beginning(value.textValue(), LONGEST_TEXT));
         List<String> paragraphs = new ArrayList<>();
-        for (String line : PARAGRAPH_END.split(whole)) {
+        for (String line : mayEndParagraph(whole) ? PARAGRAPH_END.split(whole) : new String[] {whole}) {
             String clean = plain(line);
             if (!clean.isEmpty()) {
                 paragraphs.add(clean);
             }
         }
         return paragraphs.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", paragraphs));
+    }
+
+    /** Saves asking at every letter of a body that is all one line. */
+    private static boolean mayEndParagraph(String text) {
+        return text.indexOf('<') >= 0
+                || text.indexOf('\n') >= 0
+                || text.indexOf('\r') >= 0
+                || text.indexOf('\u2028') >= 0
+                || text.indexOf('\u2029') >= 0;
     }
 
     /** Strings in JSON-LD are often escaped as if they stood in HTML. */

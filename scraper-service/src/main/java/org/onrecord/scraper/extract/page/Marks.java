@@ -3,7 +3,6 @@ package org.onrecord.scraper.extract.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import org.jsoup.nodes.Element;
 
@@ -12,27 +11,6 @@ import org.onrecord.contracts.SourceRange;
 /** The elements that carry metadata, noted while the page is read, so that nobody has to search the tree for them. */
 public final class Marks {
     private static final int MOST_OF_A_KIND = 2_000;
-    /** Parts of the addresses of pages about authors. */
-    private static final Set<String> PROFILES = Set.of(
-            "author",
-            "authors",
-            "autor",
-            "autoren",
-            "auteur",
-            "auteurs",
-            "autore",
-            "autori",
-            "contributor",
-            "contributors",
-            "journalist",
-            "journalists",
-            "reporter",
-            "columnist",
-            "profile",
-            "people",
-            "staff",
-            "writer",
-            "writers");
 
     /**
      * An element and where its start tag stands in the page's HTML.
@@ -116,7 +94,8 @@ public final class Marks {
                 if (element.attr("rel").contains("author")) {
                     add(authorLinks, element);
                 }
-                if (leadsToProfile(element.attr("href"))) {
+                String address = element.attr("href");
+                if (ProfileAddress.isIn(address, 0, address.length())) {
                     add(profiles, element);
                 }
             }
@@ -125,25 +104,6 @@ public final class Marks {
         if (element.attributes().hasKey("itemprop")) {
             add(properties, element);
         }
-    }
-
-    /** Whether a part of the address is a name of such pages, with somebody's after it. */
-    private static boolean leadsToProfile(String address) {
-        int slash = address.indexOf('/');
-        while (slash >= 0) {
-            int end = slash + 1;
-            while (end < address.length() && address.charAt(end) >= 'a' && address.charAt(end) <= 'z') {
-                end++;
-            }
-            boolean named = end + 1 < address.length()
-                    && (address.charAt(end) == '/' || address.charAt(end) == '=')
-                    && "/?#".indexOf(address.charAt(end + 1)) < 0;
-            if (named && PROFILES.contains(address.substring(slash + 1, end))) {
-                return true;
-            }
-            slash = address.indexOf('/', end);
-        }
-        return false;
     }
 
     private static <T> void add(List<T> elements, T element) {

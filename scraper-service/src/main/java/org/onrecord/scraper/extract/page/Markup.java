@@ -27,6 +27,8 @@ final class Markup {
             "class id role itemprop data-component data-testid hidden style href rel content datetime lang name property"
                     + " pubdate shadowrootmode type encoding color face size");
 
+    private static final int ADDRESS = hash("href");
+
     private final String source;
     /** In pairs, where a cut starts and where it ends. */
     private int[] cuts = new int[START_SIZE];
@@ -41,6 +43,8 @@ final class Markup {
 
     private int runCount;
 
+    private boolean holdsComment;
+
     private Markup(String source) {
         this.source = source;
     }
@@ -49,13 +53,17 @@ final class Markup {
     private static boolean[] asked(String names) {
         boolean[] asked = new boolean[4096];
         for (String name : names.split(" ")) {
-            int hash = 0;
-            for (int i = 0; i < name.length(); i++) {
-                hash = WordTable.with(hash, name.charAt(i));
-            }
-            asked[hash & asked.length - 1] = true;
+            asked[hash(name) & asked.length - 1] = true;
         }
         return asked;
+    }
+
+    private static int hash(String name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            hash = WordTable.with(hash, name.charAt(i));
+        }
+        return hash;
     }
 
     static Markup of(String html) {
@@ -165,10 +173,10 @@ final class Markup {
         }
         int before = count;
         int nameEnd = next + "script".length();
-        int tagEnd = afterStartTag(nameEnd);
+        int tagEnd = afterStartTag(nameEnd, false);
         count = before;
         int end = tagEnd < 0 ? -1 : endTag("script", tagEnd);
-        if (end < 0 || hidesItsEnd(tagEnd, end) || isLinkedData(nameEnd, tagEnd)) {
+        if (end < 0 || holdsComment && hidesItsEnd(tagEnd, end) || isLinkedData(nameEnd, tagEnd)) {
             return -1;
         }
         int after = afterTag(end + "</script".length());
@@ -281,7 +289,7 @@ final class Markup {
     private int afterElement(int nameStart, int kind) {
         int nameEnd = nameEnd(nameStart);
         int before = count;
-        int tagEnd = afterStartTag(nameEnd);
+        int tagEnd = afterStartTag(nameEnd, (kind & TagKinds.LINK) != 0);
         if (tagEnd < 0) {
             count = before;
             return -1;
@@ -297,7 +305,7 @@ final class Markup {
             }
             return end;
         }
-        if (end < 0 || hidesItsEnd(tagEnd, end)) {
+        if (end < 0 || holdsComment && hidesItsEnd(tagEnd, end)) {
             return -1;
         }
         if (!name.equalsIgnoreCase("script") || !isLinkedData(nameEnd, tagEnd)) {
@@ -341,8 +349,20 @@ final class Markup {
         return attributes.contains("ld+json") || attributes.contains("&#");
     }
 
+    /** Where the element ends whose content begins there; says too whether a comment may begin in it. */
     private int endTag(String name, int from) {
-        return startOfTag("</" + name, from, source.length());
+        holdsComment = false;
+        String opening = "</" + name;
+        for (int at = source.indexOf('<', from);
+                at >= 0 && at + 1 < source.length();
+                at = source.indexOf('<', at + 1)) {
+            char next = source.charAt(at + 1);
+            if (next == '/' && startsTag(opening, at)) {
+                return at;
+            }
+            holdsComment |= next == '!';
+        }
+        return -1;
     }
 
     private int startOfTag(String opening, int from, int end) {
@@ -383,7 +403,7 @@ final class Markup {
     }
 
     /** The same for a start tag, whose attributes that nobody asks for are cut. */
-    private int afterStartTag(int nameEnd) {
+    private int afterStartTag(int nameEnd, boolean ofLink) {
         int length = source.length();
         int at = nameEnd;
         int unasked = -1;
@@ -395,7 +415,7 @@ final class Markup {
                 continue;
             }
             int end = c == '>' ? at + 1 : afterAttribute(at);
-            if (c == '>' || isAsked(at)) {
+            if (c == '>' || isAsked(at, end, ofLink)) {
                 if (unasked >= 0) {
                     cut(unasked, unaskedEnd);
                     unasked = -1;
@@ -412,7 +432,7 @@ final class Markup {
         return -1;
     }
 
-    private boolean isAsked(int start) {
+    private boolean isAsked(int start, int end, boolean ofLink) {
         int hash = 0;
         for (int at = start; at < source.length(); at++) {
             char c = source.charAt(at);
@@ -420,6 +440,10 @@ final class Markup {
                 break;
             }
             hash = WordTable.with(hash, c);
+        }
+        if (ofLink && hash == ADDRESS) {
+            // Of where links lead to, the pages of authors alone are looked at.
+            return source.indexOf('&', start, end) >= 0 || ProfileAddress.isIn(source, start, end);
         }
         return ASKED[hash & ASKED.length - 1];
     }

@@ -24,8 +24,11 @@ final class Utf8 {
         if (at == bytes.length) {
             return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
         }
+        // Of all ways to widen bytes to characters, that of strings is the one that the JDK does many at a time.
+        String ascii = new String(bytes, StandardCharsets.ISO_8859_1);
         char[] text = new char[bytes.length];
-        int length = widen(bytes, 0, at, text, 0);
+        ascii.getChars(0, at, text, 0);
+        int length = at;
         while (at < bytes.length) {
             int size = sequence(bytes, at);
             int point = size == 0 ? -1 : point(bytes, at, size);
@@ -35,7 +38,8 @@ final class Utf8 {
             length += Character.toChars(point, text, length);
             at += size;
             int end = at < bytes.length && bytes[at] < 0 ? at : asciiEnd(bytes, at);
-            length = widen(bytes, at, end, text, length);
+            ascii.getChars(at, end, text, length);
+            length += end - at;
             at = end;
         }
         return Optional.of(new String(text, 0, length));
@@ -50,14 +54,6 @@ final class Utf8 {
             at++;
         }
         return at;
-    }
-
-    private static int widen(byte[] bytes, int start, int end, char[] text, int length) {
-        int shift = length - start;
-        for (int i = start; i < end; i++) {
-            text[i + shift] = (char) bytes[i];
-        }
-        return end + shift;
     }
 
     /** How long the sequence of several bytes is that begins there; 0 if none does or it is not whole. */
