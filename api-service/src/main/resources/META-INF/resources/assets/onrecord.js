@@ -111,3 +111,16 @@ if (png) {
     drawing.src = png.dataset.drawing;
   });
 }
+
+// A file is read here into the field of the form, which is what is sent.
+const file = document.getElementById("opml-file");
+if (file) {
+  const chosen = document.createElement("input");
+  chosen.type = "file";
+  chosen.accept = ".opml,.xml,text/x-opml,application/xml,text/xml";
+  chosen.setAttribute("aria-label", "The exported file");
+  file.append(chosen);
+  chosen.addEventListener("change", async () => {
+    if (chosen.files[0]) document.getElementById("opml").value = await chosen.files[0].text();
+  });
+}

@@ -16,8 +16,15 @@ public final class PagePaths {
 
     private static final Set<String> PAGES =
             Set.of("/", "/compare", "/keys", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
-    private static final List<String> BELOW =
-            List.of("/articles/", "/compare/", "/entities/", "/utterances/", "/searches/", "/sources/", "/keys/");
+    private static final List<String> BELOW = List.of(
+            "/articles/",
+            "/compare/",
+            "/entities/",
+            "/statements/",
+            "/utterances/",
+            "/searches/",
+            "/sources/",
+            "/keys/");
 
     /** What is sent there is read and forgotten. */
     private static final Set<String> READING = Set.of("/mcp", "/try", "/v1/analyze", "/v1/extract");

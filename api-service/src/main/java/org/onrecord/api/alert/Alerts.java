@@ -43,6 +43,11 @@ public class Alerts {
         this.mailings = mailings;
     }
 
+    /** Whether there can be alerts by mail here. */
+    public boolean sendsMail() {
+        return mailings.isOn();
+    }
+
     /** Those of the key that asks, the oldest first. */
     @Transactional
     public List<Alert> list() {

@@ -31,4 +31,9 @@ public record NewAlert(
     public static NewAlert webhook(UUID search, String url) {
         return new NewAlert(Optional.of(search), Optional.of(url), Optional.empty(), Optional.empty());
     }
+
+    /** That digests be sent by mail. @param every hourly or daily; daily, if it is empty */
+    public static NewAlert mail(UUID search, String email, Optional<String> every) {
+        return new NewAlert(Optional.of(search), Optional.empty(), Optional.of(email), every);
+    }
 }

@@ -21,6 +21,8 @@ import org.onrecord.api.parameter.SortParameter;
 import org.onrecord.api.search.NewestFirst;
 import org.onrecord.api.search.Relevance;
 import org.onrecord.api.search.WordSearch;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.database.Database;
 
 /** Answers questions for quotes page by page, newest first. Thread-safe. */
@@ -45,7 +47,7 @@ public class QuotePages {
      * One page of the quotes that are asked for.
      *
      * @param next where to go on, made of the cursor of the next page
-     * @throws org.onrecord.chassis.problem.ProblemException if the parameters contradict each other
+     * @throws ProblemException if the parameters contradict each other
      */
     public Page<Quote> page(QuoteParameters parameters, SortParameter sort, Paging paging, UnaryOperator<String> next) {
         QuoteQuery query = new QuoteQuery(parameters, sort.sortOrDefault());
@@ -72,6 +74,17 @@ public class QuotePages {
                 ? newestFirst.page(words.get(), after, limit).page(ids -> read(query, ids), link)
                 : page(query, after, limit, link);
         return page.items().isEmpty() ? page.with(meant(parameters)) : page.map(found -> highlighted(query, found));
+    }
+
+    /**
+     * One quote.
+     *
+     * @throws ProblemException if no current article has it
+     */
+    public Quote byId(UUID id) {
+        return database.first(QuoteQuery.byId(id), QuoteRows::withArticle)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "No quote of a current article has this id. See /v1/quotes."));
     }
 
     /** Of those who are asked for and whom nobody knows, whom they may mean. */

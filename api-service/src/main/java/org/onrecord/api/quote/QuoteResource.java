@@ -21,9 +21,6 @@ import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.parameter.Paging;
 import org.onrecord.api.parameter.SortParameter;
-import org.onrecord.chassis.problem.ProblemException;
-import org.onrecord.chassis.problem.ProblemType;
-import org.onrecord.database.Database;
 
 /** Who said what, about whom. */
 @Path("/v1/quotes")
@@ -32,11 +29,9 @@ import org.onrecord.database.Database;
 @Tag(name = "quotes", description = "Who said what, about whom.")
 class QuoteResource {
 
-    private final Database database;
     private final QuotePages pages;
 
-    QuoteResource(Database database, QuotePages pages) {
-        this.database = database;
+    QuoteResource(QuotePages pages) {
         this.pages = pages;
     }
 
@@ -61,8 +56,6 @@ class QuoteResource {
             summary = "One quote, with what shows it",
             description = "Its words, speaker and cue with their places in the article, and the sentences around it.")
     public Quote byId(@RestPath UUID id) {
-        return database.first(QuoteQuery.byId(id), QuoteRows::withArticle)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND, "No quote of a current article has this id. See /v1/quotes."));
+        return pages.byId(id);
     }
 }

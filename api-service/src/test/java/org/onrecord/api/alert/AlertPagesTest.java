@@ -52,7 +52,7 @@ class AlertPagesTest {
                     .isEqualTo(200);
 
             Document form = page(results.select(".take a:contains(Save)").attr("href"));
-            assertThat(form.select("section").text()).contains("q: open, speaker: John Kerry");
+            assertThat(form.select("section").text()).contains("words open · said by John Kerry");
             Document made = Jsoup.parse(submit(
                             "/searches",
                             Map.of(

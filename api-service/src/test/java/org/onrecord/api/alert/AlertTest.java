@@ -33,7 +33,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 
 import org.onrecord.api.StoredNews;
-import org.onrecord.api.alert.Receiver.Answer;
 import org.onrecord.api.alert.Receiver.Received;
 import org.onrecord.api.ingest.Events;
 import org.onrecord.contracts.Analysis;
@@ -42,7 +41,6 @@ import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.onrecord.api.Eventually.eventually;
@@ -75,7 +73,7 @@ class AlertTest {
     @Test
     void aNewStatementIsToldOfOnceSignedAndWhatSaysTheSameIsNot() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "thanks")) {
-            JsonPath alert = alert("speaker=Valdor&about=Ellery", receiver.url());
+            JsonPath alert = Alerting.alert("speaker=Valdor&about=Ellery", receiver.url());
             Analysis first = Statements.fresh();
             String weeks = weeks(first);
             statements.send(first);
@@ -102,8 +100,9 @@ class AlertTest {
                     .isBetween(
                             Instant.now().getEpochSecond() - 3600, Instant.now().getEpochSecond() + 1);
 
-            eventually().until(() -> log(alert).getList("items.state").equals(List.of("delivered", "delivered")));
-            JsonPath log = log(alert);
+            eventually()
+                    .until(() -> Alerting.log(alert).getList("items.state").equals(List.of("delivered", "delivered")));
+            JsonPath log = Alerting.log(alert);
             assertThat(log.getString("items[1].id")).isEqualTo(told.id());
             assertThat(log.getString("items[1].quote")).isEqualTo(Statements.quote(first));
             assertThat(log.getInt("items[1].status")).isEqualTo(200);
@@ -119,9 +118,9 @@ class AlertTest {
     void whatDoesNotAnswerTheSearchIsNotToldOf() throws Exception {
         try (Receiver asked = Receiver.answering(200, "");
                 Receiver other = Receiver.answering(200, "")) {
-            alert("speaker=Nobody", other.url());
-            alert("q=harbours", other.url());
-            alert("speaker=Valdor&q=clearing", asked.url());
+            Alerting.alert("speaker=Nobody", other.url());
+            Alerting.alert("q=harbours", other.url());
+            Alerting.alert("speaker=Valdor&q=clearing", asked.url());
             statements.send(Statements.fresh());
 
             eventually().until(() -> asked.received().size() == 1);
@@ -133,8 +132,8 @@ class AlertTest {
     void whatComesOutOfAnArchiveIsNotToldOfAndWhatWasLongOnItsWayIs() throws Exception {
         try (Receiver young = Receiver.answering(200, "");
                 Receiver old = Receiver.answering(200, "")) {
-            alert("", young.url());
-            JsonPath before = alert("", old.url());
+            Alerting.alert("", young.url());
+            JsonPath before = Alerting.alert("", old.url());
             Instant fetched = Instant.now().minusSeconds(3 * 3600);
             news.run(
                     "UPDATE alert SET since = now() - interval '4 hours' WHERE alert_id = ?",
@@ -154,7 +153,7 @@ class AlertTest {
     @Test
     void whatWasPrintedLongAgoIsNotToldOf() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "")) {
-            alert("", receiver.url());
+            Alerting.alert("", receiver.url());
             Analysis old = Statements.fresh();
             ObjectNode written = json.valueToTree(old);
             ((ObjectNode) written.get("article"))
@@ -169,103 +168,9 @@ class AlertTest {
     }
 
     @Test
-    void aReceiverThatFailsIsAskedAgainUnderTheSameId() throws Exception {
-        try (Receiver receiver = Receiver.answering(
-                number -> number <= 3 ? new Answer(500, "broken\u0000\n", Map.of()) : new Answer(204, "", Map.of()))) {
-            JsonPath alert = alert("", receiver.url());
-            statements.send(Statements.fresh());
-
-            eventually().until(() -> "delivered".equals(log(alert).getString("items[0].state")));
-            assertThat(receiver.received()).hasSize(4);
-            assertThat(Set.copyOf(receiver.ids())).hasSize(1);
-            assertThat(log(alert).getInt("items[0].attempts")).isEqualTo(4);
-            assertThat(log(alert).getInt("items[0].status")).isEqualTo(204);
-            given().get("/v1/alerts/" + alert.getString("id")).then().body("failingSince", nullValue());
-        }
-    }
-
-    @Test
-    void oneThatIsNotTakenDoesNotHoldUpTheOthers() throws Exception {
-        try (Receiver receiver = Receiver.answering(200, "")) {
-            JsonPath alert = alert("", receiver.url());
-            Analysis poison = Statements.fresh();
-            receiver.answers(400, "not this one");
-            statements.send(poison);
-            eventually().until(() -> receiver.received().size() >= 1);
-            receiver.answers(200, "");
-            statements.send(Statements.fresh());
-
-            eventually()
-                    .until(() -> log(alert).getList("items.state").stream().allMatch("delivered"::equals)
-                            && log(alert).getList("items").size() == 2);
-        }
-    }
-
-    @Test
-    void aReceiverThatIsGoneIsToldNothingMoreUntilItsOwnerSaysSo() throws Exception {
-        try (Receiver receiver = Receiver.answering(410, "no more")) {
-            JsonPath alert = alert("", receiver.url());
-            String path = "/v1/alerts/" + alert.getString("id");
-            statements.send(Statements.fresh());
-
-            eventually()
-                    .until(() -> given().get(path).jsonPath().getString("state").equals("disabled"));
-            given().get(path).then().body("disabledReason", containsString("410"));
-            assertThat(log(alert).getList("items.state")).containsExactly("failed");
-            assertThat(receiver.received()).hasSize(1);
-
-            receiver.answers(200, "");
-            given().contentType(ContentType.JSON)
-                    .body(Map.of("state", "active"))
-                    .patch(path)
-                    .then()
-                    .statusCode(200)
-                    .body("state", equalTo("active"))
-                    .body("disabledReason", nullValue());
-            Analysis later = Statements.fresh();
-            statements.send(later);
-            eventually().until(() -> receiver.received().size() == 2);
-            assertThat(receiver.received().getLast().text()).contains(Statements.quote(later));
-        }
-    }
-
-    @Test
-    void aDeliveryIsGivenUpAfterADayAndAnAlertDisabledAfterAWeek() throws Exception {
-        try (Receiver receiver = Receiver.answering(503, "down")) {
-            JsonPath alert = alert("", receiver.url());
-            UUID id = UUID.fromString(alert.getString("id"));
-            statements.send(Statements.fresh());
-            eventually().until(() -> receiver.received().size() >= 1);
-            news.run(
-                    "UPDATE delivery SET created_at = now() - interval '25 hours', due_at = now() WHERE alert_id = ?",
-                    id);
-            eventually().until(() -> "failed".equals(log(alert).getString("items[0].state")));
-            given().get("/v1/alerts/" + id).then().body("state", equalTo("active"));
-
-            news.run("UPDATE alert SET failing_since = now() - interval '8 days' WHERE alert_id = ?", id);
-            statements.send(Statements.fresh());
-            eventually().until(() -> log(alert).getList("items").size() == 2);
-            news.run(
-                    "UPDATE delivery SET created_at = now() - interval '25 hours', due_at = now() WHERE alert_id = ?"
-                            + " AND state = 'pending'",
-                    id);
-
-            eventually()
-                    .until(() -> given().get("/v1/alerts/" + id)
-                            .jsonPath()
-                            .getString("state")
-                            .equals("disabled"));
-            given().get("/v1/alerts/" + id)
-                    .then()
-                    .body("disabledReason", containsString("week"))
-                    .body("failingSince", containsString("T"));
-        }
-    }
-
-    @Test
     void forADayBothSecretsSign() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "")) {
-            JsonPath alert = alert("", receiver.url());
+            JsonPath alert = Alerting.alert("", receiver.url());
             String path = "/v1/alerts/" + alert.getString("id");
             JsonPath renewed = given().post(path + "/secret")
                     .then()
@@ -295,58 +200,22 @@ class AlertTest {
     }
 
     @Test
-    void whatIsNoPublicAddressAnyMoreIsRefusedWhenItIsSent() throws Exception {
-        try (Receiver receiver = Receiver.answering(200, "")) {
-            JsonPath alert = alert("", receiver.url());
-            // As if its name led elsewhere by now.
-            news.run("UPDATE alert SET url = 'http://10.0.0.1/hook'");
-            given().post("/v1/alerts/" + alert.getString("id") + "/test")
-                    .then()
-                    .body("state", equalTo("failed"))
-                    .body("status", nullValue())
-                    .body("error", containsString("private"));
-            news.run("UPDATE alert SET url = 'http://localhost.invalid/hook'");
-            given().post("/v1/alerts/" + alert.getString("id") + "/test")
-                    .then()
-                    .body("state", equalTo("failed"))
-                    .body("error", containsString("no public address"));
-            assertThat(receiver.received()).isEmpty();
-        }
-    }
-
-    @Test
-    void aRedirectIsNotFollowed() throws Exception {
-        try (Receiver inner = Receiver.answering(200, "secrets");
-                Receiver receiver =
-                        Receiver.answering(number -> new Answer(307, "", Map.of("Location", inner.url())))) {
-            JsonPath alert = alert("", receiver.url());
-
-            given().post("/v1/alerts/" + alert.getString("id") + "/test")
-                    .then()
-                    .body("state", equalTo("failed"))
-                    .body("status", equalTo(307));
-            assertThat(receiver.received()).hasSize(1);
-            assertThat(inner.received()).isEmpty();
-        }
-    }
-
-    @Test
     void ofWhatIsTakenDownNothingIsSentAndNoAnswerIsKept() throws Exception {
         try (Receiver receiver = Receiver.answering(500, "ECHO");
                 Receiver echo = Receiver.answering(200, "ECHO")) {
-            JsonPath failing = alert("", receiver.url());
-            JsonPath taken = alert("", echo.url());
+            JsonPath failing = Alerting.alert("", receiver.url());
+            JsonPath taken = Alerting.alert("", echo.url());
             Analysis analysis = Statements.fresh();
             statements.send(analysis);
-            eventually().until(() -> log(failing).getString("items[0].answer") != null);
-            eventually().until(() -> log(taken).getString("items[0].answer") != null);
+            eventually().until(() -> Alerting.log(failing).getString("items[0].answer") != null);
+            eventually().until(() -> Alerting.log(taken).getString("items[0].answer") != null);
 
             given().delete("/v1/articles/" + analysis.article().articleId())
                     .then()
                     .statusCode(503);
 
-            assertThat(log(failing).getList("items.state")).containsExactly("withdrawn");
-            assertThat(log(taken).getList("items.state")).containsExactly("delivered");
+            assertThat(Alerting.log(failing).getList("items.state")).containsExactly("withdrawn");
+            assertThat(Alerting.log(taken).getList("items.state")).containsExactly("delivered");
             assertThat(news.count("delivery WHERE answer IS NOT NULL")).isZero();
             int attempts = receiver.received().size();
             statements.send(Statements.fresh());
@@ -363,8 +232,8 @@ class AlertTest {
     void ofARevokedKeyNothingIsToldAnyMore() throws Exception {
         try (Receiver revoked = Receiver.answering(200, "");
                 Receiver other = Receiver.answering(200, "")) {
-            JsonPath alert = alert("", revoked.url());
-            alert("", other.url());
+            JsonPath alert = Alerting.alert("", revoked.url());
+            Alerting.alert("", other.url());
             UUID key = UUID.randomUUID();
             news.run(
                     "INSERT INTO access_key (key_id, name, hash, scope, revoked_at) VALUES (?, 'gone', ?, 'write', now())",
@@ -386,8 +255,8 @@ class AlertTest {
     void aPausedAlertTellsNothingOfWhatWasStoredMeanwhile() throws Exception {
         try (Receiver paused = Receiver.answering(200, "");
                 Receiver other = Receiver.answering(200, "")) {
-            String path = "/v1/alerts/" + alert("", paused.url()).getString("id");
-            alert("", other.url());
+            String path = "/v1/alerts/" + Alerting.alert("", paused.url()).getString("id");
+            Alerting.alert("", other.url());
             given().contentType(ContentType.JSON)
                     .body("{\"state\": \"paused\"}")
                     .patch(path)
@@ -411,7 +280,7 @@ class AlertTest {
     @Test
     void aSearchIsDeletedWithItsAlerts() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "")) {
-            JsonPath alert = alert("", receiver.url());
+            JsonPath alert = Alerting.alert("", receiver.url());
             statements.send(Statements.fresh());
             eventually().until(() -> receiver.received().size() == 1);
 
@@ -458,36 +327,6 @@ class AlertTest {
                 first.entities(),
                 first.mentions(),
                 other.quotes());
-    }
-
-    private static String search(String query) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("name", "a search", "query", query))
-                .post("/v1/searches")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getString("id");
-    }
-
-    private static JsonPath alert(String query, String url) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("search", search(query), "url", url))
-                .post("/v1/alerts")
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("active"))
-                .extract()
-                .jsonPath();
-    }
-
-    private static JsonPath log(JsonPath alert) {
-        return given().get("/v1/alerts/" + alert.getString("id") + "/deliveries")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     /** As the specification says it, by other means than the service's. */

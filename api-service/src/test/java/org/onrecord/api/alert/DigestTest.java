@@ -114,6 +114,30 @@ class DigestTest {
     }
 
     @Test
+    void aSearchIsSavedOnThePageAndMailed() {
+        String token = given().when().get("/searches?query=speaker%3DKerry").cookie("onrecord-form");
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .redirects()
+                .follow(false)
+                .cookie("onrecord-form", token)
+                .formParam("token", token)
+                .formParam("name", "Kerry")
+                .formParam("query", "speaker=Kerry")
+                .formParam("url", "")
+                .formParam("email", desk)
+                .formParam("every", "hourly")
+                .when()
+                .post("/searches")
+                .then()
+                .statusCode(303);
+
+        Document page = Jsoup.parse(given().when().get("/searches").asString());
+
+        assertThat(page.select(".sources .context > p").text()).contains(desk, "a mail, hourly", "active");
+        assertThat(page.select("form[action$=/alerts] input[name=email]")).isNotEmpty();
+    }
+
+    @Test
     void whatAPeriodLeftIsToldOfInTheNextAndNotBefore() throws Exception {
         JsonPath alert = alert("hourly");
         statements.send(Statements.fresh());

@@ -195,6 +195,25 @@ class PagesTest {
     }
 
     @Test
+    void whoKnowsAStatementsIdIsLedToItsWords() {
+        given().redirects()
+                .follow(false)
+                .when()
+                .get("/statements/" + id("quote /a"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/articles/" + talks + "#q-" + id("quote /a")));
+        assertThat(get("/statements/00000000-0000-0000-0000-000000000000").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSearchIsSavedUnderItsWords() {
+        assertThat(page("/searches?query=speaker%3DKerry").selectFirst("#name").val())
+                .isEqualTo("said by Kerry");
+    }
+
+    @Test
     void anUtteranceHasAllItsPlaces() {
         String link = page("/").selectFirst(".elsewhere").attr("href");
 
@@ -361,6 +380,20 @@ class PagesTest {
                 .then()
                 .statusCode(415)
                 .body("title", equalTo("The body has the wrong media type"));
+    }
+
+    @Test
+    void aListOfSubscriptionsIsTakenFromOurFormAlone() {
+        assertThat(page("/sources").select("form[action=/sources/opml] textarea[name=opml]"))
+                .hasSize(1);
+        assertThat(page("/sources").select("a[href=/v1/sources.opml][download]"))
+                .hasSize(1);
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("opml", "<opml/>")
+                .when()
+                .post("/sources/opml")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -195,18 +195,26 @@ class FrontDoor {
     private void checkBodyType(RoutingContext context) {
         HttpServerRequest request = context.request();
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        if (hasBody(request)
-                && !JsonType.isSaidBy(types)
-                && !forms.take(context.normalizedPath(), types)
-                && !streams.take(context.normalizedPath(), types)
-                && !xml.take(context.normalizedPath(), types)) {
-            problems.answer(
-                    context,
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Send the body as JSON in UTF-8, with the header Content-Type: application/json.");
+        Optional<String> advice = hasBody(request) ? advice(context.normalizedPath(), types) : Optional.empty();
+        if (advice.isPresent()) {
+            problems.answer(context, ProblemType.UNSUPPORTED_MEDIA_TYPE, advice.get());
         } else {
             context.next();
         }
+    }
+
+    /** What to send instead of a body of a type; empty if that is taken. */
+    private Optional<String> advice(String path, List<String> types) {
+        if (streams.take(path)) {
+            return Optional.of("Send JSON Lines, with the header Content-Type: application/jsonl, or application/gzip.")
+                    .filter(refused -> !streams.take(path, types));
+        }
+        if (xml.take(path)) {
+            return Optional.of("Send OPML, with the header Content-Type: text/x-opml.")
+                    .filter(refused -> !xml.take(path, types));
+        }
+        return Optional.of("Send the body as JSON in UTF-8, with the header Content-Type: application/json.")
+                .filter(refused -> !JsonType.isSaidBy(types) && !forms.take(path, types));
     }
 
     /** Bodies are read into memory before anybody looks at them, so only so many are read at a time. */

@@ -15,12 +15,17 @@ record XmlPaths(List<String> paths) {
         paths = List.copyOf(paths);
     }
 
+    /** @param path of the request, normalised */
+    boolean take(String path) {
+        return paths.contains(path);
+    }
+
     /**
      * @param path of the request, normalised
      * @param types every value of Content-Type that it has
      */
     boolean take(String path, List<String> types) {
-        return paths.contains(path)
+        return take(path)
                 && types.size() == 1
                 && TYPES.contains(types.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }

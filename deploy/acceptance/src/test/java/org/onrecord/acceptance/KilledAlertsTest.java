@@ -159,7 +159,8 @@ class KilledAlertsTest {
         }
     }
 
-    private static Map<String, String> mailing(GreenMail mail) {
+    /** Settings of a service that sends by a server. */
+    static Map<String, String> mailing(GreenMail mail) {
         return Map.of(
                 "ONRECORD_MAIL_HOST",
                 "127.0.0.1",

@@ -23,9 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 
 import org.onrecord.local.Executables;
 import org.onrecord.local.Line;
@@ -37,6 +41,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /**
  * Whatever the services looked up by name while all the other tests used them on the JVM is known to a native build. What is
@@ -337,8 +342,10 @@ class LookedUpTest {
                 .collect(Collectors.toSet());
     }
 
-    /** A second instance of the API, with keys of its own and a provider whose tokens it takes. */
+    /** A second instance of the API, with keys of its own, a provider whose tokens it takes, and a mail server. */
     private static void showToken(Line line) throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(LoopbackPort.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
         try (TokenProvider provider = TokenProvider.start()) {
             Map<String, String> environment = new HashMap<>(ServiceCommandTest.environment(line));
             environment.put("ONRECORD_ACCESS_MODE", "keys");
@@ -346,6 +353,7 @@ class LookedUpTest {
             environment.put("ONRECORD_SCRAPER_URL", line.scraper().origin().toString());
             environment.put("ONRECORD_NLP_URL", line.nlp().origin().toString());
             environment.put("ONRECORD_ACCESS_OIDC_ISSUER", provider.issuer());
+            environment.putAll(KilledAlertsTest.mailing(mail));
             try (ServiceProcess api = new ServiceProcess(
                     "api-service-of-tokens",
                     Executables.chosen().of(RunningLine.PROJECT, "api-service"),
@@ -360,7 +368,33 @@ class LookedUpTest {
                         .get("/v1/quotes")
                         .then()
                         .statusCode(200);
+                sendMail(api, provider.token("onrecord:write"));
             }
+        } finally {
+            mail.stop();
         }
+    }
+
+    private static void sendMail(ServiceProcess api, String token) {
+        RequestSpecification writer = new RequestSpecBuilder()
+                .setBaseUri(api.origin())
+                .addHeader("Authorization", "Bearer " + token)
+                .setContentType(ContentType.JSON)
+                .build();
+        String search = given().spec(writer)
+                .body(Map.of("name", "mail"))
+                .post("/v1/searches")
+                .jsonPath()
+                .getString("id");
+        String alert = given().spec(writer)
+                .body(Map.of("search", search, "email", "desk@paper.example"))
+                .post("/v1/alerts")
+                .jsonPath()
+                .getString("id");
+        given().spec(writer)
+                .post("/v1/alerts/" + alert + "/test")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("delivered"));
     }
 }

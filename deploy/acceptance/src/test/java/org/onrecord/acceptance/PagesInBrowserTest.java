@@ -129,7 +129,7 @@ class PagesInBrowserTest {
     /** What a reporter says of somebody's words is no statement without its sentence. */
     @Test
     void whatIsReportedIsReadInItsSentence() throws IOException, InterruptedException {
-        browser.open(origin + "/?speaker=Kerry&q=step-by-step");
+        browser.open(origin + "/?speaker=Kerry&q=contacts");
 
         assertThat(browser.text(".statement blockquote")).contains("but he stressed any contacts with Iran");
         assertThat(browser.count(".statement .around")).isPositive();
@@ -208,6 +208,23 @@ class PagesInBrowserTest {
         assertThat(browser.barriers()).isEmpty();
         browser.open(origin + "/?speaker=Orla+Venn");
         assertThat(browser.text("#total")).isEqualTo("0 statements");
+    }
+
+    @Test
+    void aListOfSubscriptionsIsWatchedAndToldOf(Line line) throws IOException, InterruptedException {
+        browser.look(1440, 900, "light");
+        browser.open(origin + "/sources");
+        browser.run("document.querySelector('.filters summary').closest('form').nextElementSibling.open = true");
+        browser.run(
+                "document.getElementById('opml').value = arguments[0]",
+                "<opml version='2.0'><body><outline text='Courier' xmlUrl='"
+                        + line.seedSite().origin()
+                        + "/atom.xml'/><outline text='Nowhere' xmlUrl='ftp://courier.example/'/></body></opml>");
+        browser.click("form[action='/sources/opml'] button");
+
+        eventually().until(() -> browser.text(".shown-once").contains("1 added"));
+        assertThat(browser.text(".shown-once")).contains("1 left out", "ftp://courier.example/");
+        assertThat(browser.barriers()).isEmpty();
     }
 
     @Test

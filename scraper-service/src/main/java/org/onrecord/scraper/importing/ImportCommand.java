@@ -2,6 +2,7 @@ package org.onrecord.scraper.importing;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +33,7 @@ public final class ImportCommand {
     private static final String KEY = "ONRECORD_KEY";
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int FIRST_OF_OTHERS = 300;
+    private static final int FIRST_OF_FAULTS = 500;
 
     private final ObjectMapper json = new ObjectMapper();
     private final URI api;
@@ -73,6 +75,12 @@ public final class ImportCommand {
         }
         try {
             return new ImportCommand(api, environment.text(KEY), out, report).run(path.get());
+        } catch (RefusedException e) {
+            report.println("import: " + e.getMessage());
+            return 1;
+        } catch (UncheckedIOException e) {
+            report.println("import: cannot be read: " + e.getCause().getMessage());
+            return 1;
         } catch (IOException e) {
             report.println(
                     "import: " + Optional.ofNullable(e.getMessage()).orElse("the API at " + api + " cannot be reached")
@@ -89,19 +97,30 @@ public final class ImportCommand {
         }
     }
 
+    /** What the API does not take, however often it is sent. */
+    private static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
     private int run(Path path) throws IOException, InterruptedException {
-        AtomicLong sent = new AtomicLong();
+        // Of pages: where the one of each line comes from.
+        List<String> origins = new ArrayList<>();
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> accepted = client.send(
                     request(api)
                             .header("Content-Type", "application/jsonl")
-                            .POST(body(path, sent))
+                            .POST(body(path, origins))
                             .build(),
                     BodyHandlers.ofString());
             JsonNode status = checked(accepted);
             String location = accepted.headers().firstValue("Location").orElse("");
-            report.println("import: " + status.path("lines").asLong() + " lines taken, " + api.resolve(location));
+            long lines = status.path("lines").asLong();
+            report.printf("import: %,d %s taken, %s%n", lines, lines == 1 ? "line" : "lines", api.resolve(location));
             while (status.path("waiting").asLong() > 0) {
                 report.printf(
                         "import: %,d of %,d lines read%n",
@@ -110,7 +129,7 @@ public final class ImportCommand {
                 Thread.sleep(PAUSE);
                 status = checked(client.send(request(api.resolve(location)).build(), BodyHandlers.ofString()));
             }
-            tell(status);
+            tell(status, origins);
             return 0;
         }
     }
@@ -121,13 +140,17 @@ public final class ImportCommand {
         return request;
     }
 
-    private BodyPublisher body(Path path, AtomicLong sent) throws IOException {
+    private BodyPublisher body(Path path, List<String> origins) throws IOException {
         List<Path> files = Files.isDirectory(path) ? PageLines.in(path) : List.of(path);
+        if (files.isEmpty()) {
+            throw new RefusedException("there is no HTML or WARC file in " + path);
+        }
         if (!Files.isDirectory(path) && !PageLines.isWarc(path) && !PageLines.isHtml(path)) {
             return BodyPublishers.ofFile(path);
         }
         Iterable<byte[]> lines = () -> {
-            Iterator<byte[]> pages = new PageLines(files, left -> report.println("left out: " + left));
+            PageLines pages = new PageLines(files, left -> report.println("left out: " + left));
+            origins.clear();
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -136,10 +159,12 @@ public final class ImportCommand {
 
                 @Override
                 public byte[] next() {
-                    if (sent.incrementAndGet() % 1000 == 0) {
-                        report.printf("import: %,d pages sent%n", sent.get());
+                    byte[] line = pages.next();
+                    origins.add(pages.origin());
+                    if (origins.size() % 1000 == 0) {
+                        report.printf("import: %,d pages sent%n", origins.size());
                     }
-                    return pages.next();
+                    return line;
                 }
             };
         };
@@ -149,12 +174,13 @@ public final class ImportCommand {
     private JsonNode checked(HttpResponse<String> answer) throws IOException {
         JsonNode body = json.readTree(answer.body());
         if (answer.statusCode() >= FIRST_OF_OTHERS) {
-            throw new IOException(body.path("detail").asText("the API answered " + answer.statusCode()));
+            String why = body.path("detail").asText("the API answered " + answer.statusCode());
+            throw answer.statusCode() < FIRST_OF_FAULTS ? new RefusedException(why) : new IOException(why);
         }
         return body;
     }
 
-    private void tell(JsonNode status) {
+    private void tell(JsonNode status, List<String> origins) {
         status.path("outcomes")
                 .properties()
                 .forEach(end -> out.println(end.getKey() + "\t" + end.getValue().asLong()));
@@ -163,9 +189,11 @@ public final class ImportCommand {
                 out.println(other + "\t" + status.path(other).asLong());
             }
         }
-        status.path("problems")
-                .forEach(problem -> out.println("line " + problem.path("line").asLong() + "\t"
-                        + problem.path("reason").asText() + "\t"
-                        + problem.path("detail").asText("")));
+        status.path("problems").forEach(problem -> {
+            int line = problem.path("line").asInt();
+            String where = line <= origins.size() ? origins.get(line - 1) : "line " + line;
+            out.println(where + "\t" + problem.path("reason").asText() + "\t"
+                    + problem.path("detail").asText(""));
+        });
     }
 }

@@ -38,6 +38,8 @@ final class PageLines implements Iterator<byte[]> {
     private Optional<WarcReader> warc = Optional.empty();
     private Path warcFile;
     private Optional<byte[]> next = Optional.empty();
+    private String nextOrigin = "";
+    private String origin = "";
 
     /** @param damage told of what is left out, in words */
     PageLines(List<Path> files, Consumer<String> damage) {
@@ -78,8 +80,14 @@ final class PageLines implements Iterator<byte[]> {
             throw new NoSuchElementException();
         }
         byte[] line = next.orElseThrow();
+        origin = nextOrigin;
         next = Optional.empty();
         return line;
+    }
+
+    /** Where the page of the last line comes from: its file, or its address in a WARC file. */
+    String origin() {
+        return origin;
     }
 
     private Optional<byte[]> ofFile(Path file) {
@@ -89,6 +97,7 @@ final class PageLines implements Iterator<byte[]> {
                 warcFile = file;
                 return Optional.empty();
             }
+            nextOrigin = file.toString();
             return Optional.of(line(Optional.empty(), Files.readAllBytes(file), Optional.empty()));
         } catch (IOException e) {
             damage.accept(file + ": " + e.getMessage());
@@ -110,7 +119,8 @@ final class PageLines implements Iterator<byte[]> {
         return Optional.empty();
     }
 
-    private static Optional<byte[]> ofResponse(WarcResponse response) throws IOException {
+    private Optional<byte[]> ofResponse(WarcResponse response) throws IOException {
+        nextOrigin = response.target();
         boolean isWeb = response.target().matches("(?i)https?://.*");
         if (!isWeb || response.http().status() != OK) {
             return Optional.empty();

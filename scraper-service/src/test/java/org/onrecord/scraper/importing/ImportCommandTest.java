@@ -129,6 +129,21 @@ class ImportCommandTest {
         assertThat(lines.getFirst().path("html").asText()).endsWith("<p>Café");
         assertThat(lines.getLast().path("url").asText()).isEqualTo("https://news.example/b");
         assertThat(lines.getLast().path("html").asText()).isEqualTo("<p>Ferry");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .as("a page is told by its address or its file")
+                .contains("https://news.example/b\tbroken\tnot UTF-8");
+    }
+
+    @Test
+    void aFolderWithoutPagesIsToldInOneLine() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        assertThat(run(empty)).isEqualTo(1);
+        assertThat(report.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("no HTML or WARC file")
+                .doesNotContain("run it again");
     }
 
     @Test

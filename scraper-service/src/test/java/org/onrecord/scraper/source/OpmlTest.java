@@ -122,13 +122,14 @@ class OpmlTest {
 
     /** Which any page may have a browser send, and what is no OPML anyway. */
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/octet-stream", "text/html"})
+    @ValueSource(strings = {"text/plain", "application/octet-stream", "text/html", "application/json"})
     void anotherTypeIsRefused(String type) {
         given().contentType(type)
                 .body("<opml/>".getBytes(StandardCharsets.UTF_8))
                 .post("/v1/sources/opml")
                 .then()
-                .statusCode(415);
+                .statusCode(415)
+                .body("detail", containsString("text/x-opml"));
     }
 
     @Test

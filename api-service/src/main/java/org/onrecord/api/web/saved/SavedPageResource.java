@@ -111,10 +111,13 @@ class SavedPageResource {
             @RestForm @Nullable String name,
             @RestForm @Nullable String query,
             @RestForm @Nullable String url,
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String every,
             @RestForm @Nullable String token) {
         visit.checkForm(token);
         SavedSearch saved =
                 searches.save(new NewSearch(Optional.of(name == null ? "" : name), Optional.ofNullable(query)));
+        mailed(saved.id(), email, every);
         return url == null || url.isBlank() ? back("/searches") : made(saved.id(), url);
     }
 
@@ -128,9 +131,23 @@ class SavedPageResource {
 
     @POST
     @Path("{id}/alerts")
-    public Response alert(@RestPath UUID id, @RestForm @Nullable String url, @RestForm @Nullable String token) {
+    public Response alert(
+            @RestPath UUID id,
+            @RestForm @Nullable String url,
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String every,
+            @RestForm @Nullable String token) {
         visit.checkForm(token);
-        return made(id, url == null ? "" : url);
+        return mailed(id, email, every) ? back("/searches") : made(id, url == null ? "" : url);
+    }
+
+    /** Whether there is an address to mail to. */
+    private boolean mailed(UUID search, @Nullable String email, @Nullable String every) {
+        if (email == null || email.isBlank()) {
+            return false;
+        }
+        alerts.make(NewAlert.mail(search, email, Optional.ofNullable(every)));
+        return true;
     }
 
     @GET
@@ -207,7 +224,7 @@ class SavedPageResource {
                             .map(this::told)
                             .toList()));
         }
-        SavedView view = new SavedView(saved, asked, made, sessions.areNeeded());
+        SavedView view = new SavedView(saved, asked, made, sessions.areNeeded(), alerts.sendsMail());
         TemplateInstance page = Templates.searches(view, visit.frame("Saved searches and alerts", Section.SEARCHES));
         return made == null ? visit.page(page) : visit.pageOnce(page);
     }
@@ -239,6 +256,7 @@ class SavedPageResource {
                 alert.id().toString(),
                 Shown.words(alert.url() == null ? alert.email() : alert.url()),
                 alert.url() != null,
+                alert.every() == null ? "" : "a mail, " + alert.every(),
                 alert.state(),
                 alert.disabledReason() == null ? "" : alert.disabledReason(),
                 Day.withTime(alert.failingSince(), visit.locale()));
@@ -250,7 +268,7 @@ class SavedPageResource {
                 : delivery.status() + " " + Shown.words(delivery.answer());
         return new Sent(
                 delivery.id().toString(),
-                delivery.quote() == null ? null : "/v1/quotes/" + delivery.quote(),
+                delivery.quote() == null ? null : "/statements/" + delivery.quote(),
                 delivery.statements(),
                 Day.withTime(delivery.created(), visit.locale()),
                 delivery.state(),

@@ -12,19 +12,29 @@ import org.onrecord.api.web.frame.Day;
  * @param asked a search that is to be saved; null where none was brought along
  * @param made an alert that was just made, or given another secret; null otherwise
  * @param keys whether a feed needs a key in its address
+ * @param mail whether there can be alerts by mail
  */
 public record SavedView(
         List<Saved> searches,
         @Nullable Asked asked,
         @Nullable Made made,
-        boolean keys) {
+        boolean keys,
+        boolean mail) {
 
     /**
      * A search that can be saved.
      *
      * @param words its filters, in words
      */
-    public record Asked(String query, String words) {}
+    public record Asked(String query, String words) {
+
+        private static final int LONGEST_NAME = 100;
+
+        /** What it may be called; "" where its words are too many for a name. */
+        public String name() {
+            return words.length() <= LONGEST_NAME ? words : "";
+        }
+    }
 
     /**
      * What is shown once.
@@ -47,6 +57,7 @@ public record SavedView(
      *
      * @param url where deliveries go: a URL, or an address of mail
      * @param signed whether deliveries are signed with a secret
+     * @param how often mail is sent, in words; "" where each statement is sent at once
      * @param why it was disabled; "" where it was not
      * @param failing since when nothing was delivered; null where the last attempt went well
      */
@@ -54,6 +65,7 @@ public record SavedView(
             String id,
             String url,
             boolean signed,
+            String how,
             String state,
             String why,
             @Nullable Day failing) {

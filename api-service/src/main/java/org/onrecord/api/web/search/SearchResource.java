@@ -25,6 +25,9 @@ import org.onrecord.api.entity.EntityParameters;
 import org.onrecord.api.entity.EntitySummary;
 import org.onrecord.api.entity.LikeNames;
 import org.onrecord.api.entity.NameKey;
+import org.onrecord.api.forward.Service;
+import org.onrecord.api.forward.ServiceAnswers;
+import org.onrecord.api.forward.SourceList;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
@@ -50,6 +53,7 @@ import org.onrecord.api.web.search.SearchView.Meant;
 import org.onrecord.api.web.search.SearchView.Row;
 import org.onrecord.api.web.statement.Statements;
 import org.onrecord.api.web.statement.TimeChart;
+import org.onrecord.chassis.problem.ProblemException;
 
 /** The front page: statements, the newest first, and everything that narrows them. */
 @Path("/")
@@ -65,6 +69,7 @@ class SearchResource {
     private final Statements statements;
     private final LikeNames likeNames;
     private final PagesConfig config;
+    private final ServiceAnswers services;
     private final Visit visit;
 
     SearchResource(
@@ -74,7 +79,9 @@ class SearchResource {
             LikeNames likeNames,
             Statements statements,
             PagesConfig config,
+            ServiceAnswers services,
             Visit visit) {
+        this.services = services;
         this.likeNames = likeNames;
         this.config = config;
         this.quotes = quotes;
@@ -116,9 +123,21 @@ class SearchResource {
                 question.at("/v1/stream").toString(),
                 found.items().isEmpty() ? meant(parameters, question) : List.of(),
                 empty,
+                empty && isWatching(),
                 config.sampleSite().orElse(""));
         String title = filtered ? "Search" : "Who said what";
         return visit.page(Templates.search(view, visit.frame(title, Section.SEARCH)));
+    }
+
+    private boolean isWatching() {
+        try {
+            return !services.get(Service.SCRAPER, "/v1/sources", SourceList.class)
+                    .items()
+                    .isEmpty();
+        } catch (ProblemException e) {
+            // Whoever adds one is told what is the matter.
+            return false;
+        }
     }
 
     /** The filters alone; a sign that stands for none where there are none, since a parameter may not be empty. */

@@ -27,6 +27,7 @@ import org.onrecord.api.web.statement.TimeChart;
  * @param stream link to new ones as they are stored
  * @param meant names like one that was asked for and that nobody bears
  * @param empty whether nothing at all is stored yet
+ * @param watching whether a source is watched, so that the first statements are on their way; looked at where nothing is stored
  * @param sample home page of the news site that comes with Onrecord; "" where none runs beside it
  */
 public record SearchView(
@@ -46,6 +47,7 @@ public record SearchView(
         String stream,
         List<Meant> meant,
         boolean empty,
+        boolean watching,
         String sample) {
 
     /**

@@ -1,5 +1,6 @@
 package org.onrecord.api.web.source;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -23,6 +24,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.forward.OpmlOutcome;
 import org.onrecord.api.forward.Service;
 import org.onrecord.api.forward.ServiceAnswers;
 import org.onrecord.api.forward.Source;
@@ -35,6 +37,8 @@ import org.onrecord.api.web.frame.Section;
 import org.onrecord.api.web.frame.Shown;
 import org.onrecord.api.web.frame.Visit;
 import org.onrecord.api.web.source.SourcesView.Channel;
+import org.onrecord.api.web.source.SourcesView.Refused;
+import org.onrecord.api.web.source.SourcesView.Taken;
 import org.onrecord.api.web.source.SourcesView.Watched;
 import org.onrecord.chassis.problem.ProblemException;
 
@@ -65,6 +69,34 @@ class SourcesPageResource {
 
     @GET
     public Response list(@Valid @BeanParam SourcesParameters parameters) {
+        return page(parameters, null);
+    }
+
+    /** Watches what a feed reader exported. What became of it is told in this one answer. */
+    @POST
+    @Path("opml")
+    public Response take(@RestForm @Nullable String opml, @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        if (opml == null || opml.isBlank()) {
+            throw ProblemException.invalid("opml", "must be the list that a feed reader exported");
+        }
+        OpmlOutcome outcome = services.addSources(opml.strip().getBytes(StandardCharsets.UTF_8));
+        return page(new SourcesParameters(), taken(outcome));
+    }
+
+    private static Taken taken(OpmlOutcome outcome) {
+        return new Taken(
+                outcome.added(),
+                outcome.known(),
+                outcome.items().stream()
+                        .filter(outline -> outline.outcome().equals("refused"))
+                        .map(outline -> new Refused(
+                                Shown.words(outline.url() == null ? outline.title() : outline.url()),
+                                Shown.words(outline.reason())))
+                        .toList());
+    }
+
+    private Response page(SourcesParameters parameters, @Nullable Taken taken) {
         SourceList list = new SourceList(List.of(), null);
         String away = "";
         try {
@@ -83,7 +115,8 @@ class SourcesPageResource {
                 parameters.story == null ? "" : parameters.story,
                 parameters.story == null
                         ? null
-                        : StoryTrace.told(traces.ofUrl(parameters.story.strip()), visit.locale()));
+                        : StoryTrace.told(traces.ofUrl(parameters.story.strip()), visit.locale()),
+                taken);
         return visit.page(Templates.sources(view, visit.frame("Sources", Section.SOURCES)));
     }
 

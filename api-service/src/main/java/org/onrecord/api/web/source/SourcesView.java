@@ -12,6 +12,7 @@ import org.onrecord.api.web.frame.Day;
  * @param story the address that is asked for; "" if none is
  * @param trace what became of it; null where none is asked for
  * @param away why the list cannot be shown; "" where it can
+ * @param taken what became of a list of subscriptions that was just sent; null where none was
  * @param next link to the next piece of the list; null on the last
  */
 public record SourcesView(
@@ -19,7 +20,8 @@ public record SourcesView(
         @Nullable String next,
         String away,
         String story,
-        @Nullable Told trace) {
+        @Nullable Told trace,
+        @Nullable Taken taken) {
 
     /** A source; the link is null where there is nothing to link to. */
     public record Watched(
@@ -40,6 +42,12 @@ public record SourcesView(
             return state.equals("failed");
         }
     }
+
+    /** How many sources a list of subscriptions added, how many were there, and what was none. */
+    public record Taken(int added, int known, List<Refused> refused) {}
+
+    /** An outline that cannot be watched, and why. */
+    public record Refused(String what, String reason) {}
 
     /** A feed or sitemap of a source. */
     public record Channel(
