@@ -5,14 +5,23 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports on 127.0.0.1. A port found free can be taken by another process before it is used. */
 public final class LoopbackPort {
+    /** Some are used only after others were asked for, and until then they are free to the system. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private LoopbackPort() {}
 
-    /** Returns a port that is free now. */
+    /** Returns a port that is free now, another one each time. */
     public static int free() {
-        return bind(0);
+        int port = bind(0);
+        while (!GIVEN.add(port)) {
+            port = bind(0);
+        }
+        return port;
     }
 
     /** Whether nobody listens there now. */
