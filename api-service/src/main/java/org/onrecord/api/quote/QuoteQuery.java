@@ -354,14 +354,15 @@ public final class QuoteQuery {
      */
     public Sql mostNamed(String role, int limit) {
         Sql sql = new Sql().add("""
-                        WITH most AS MATERIALIZED (SELECT n.key, count(*) AS counted FROM quote_name n
+                        WITH most AS MATERIALIZED (SELECT n.key, count(*) AS counted,
+                                sum(count(*)) OVER ()::bigint AS all_counted FROM quote_name n
                             WHERE n.current AND n.role = ? AND n.key LIKE '________-____-____-____-____________'""", role);
         period.from().ifPresent(from -> sql.add("AND n.dated_at >= ?", from));
         period.before().ifPresent(before -> sql.add("AND n.dated_at < ?", before));
         sql.add(stances.condition("n"));
         return sql.add("GROUP BY n.key ORDER BY counted DESC, n.key LIMIT ?)", limit)
                 .add("""
-                        SELECT key::uuid AS entity_id, counted, (SELECT max(name) FROM (
+                        SELECT key::uuid AS entity_id, counted, all_counted, (SELECT max(name) FROM (
                             SELECT coalesce(e.called, e.name) AS name FROM entity e WHERE e.entity_id = most.key::uuid LIMIT 100) AS named) AS name
                         FROM most ORDER BY counted DESC, name""");
     }

@@ -43,8 +43,8 @@ public class CountsOfLate {
     }
 
     /** The most frequent of a question. */
-    Top top(List<Object> question, Supplier<Top> count) {
-        return of(Top.class, question, count);
+    Top top(List<Object> question, Supplier<Ranking> count) {
+        return of(Ranking.class, question, count).top();
     }
 
     private <C extends Counts> C of(Class<C> type, List<Object> question, Supplier<C> count) {

@@ -59,19 +59,30 @@ public class QuoteCounts {
                         parameters.byOrDefault(),
                         parameters.limitOrDefault(),
                         query.question()),
-                () -> new Top(
+                () -> ranking(parameters, sql));
+    }
+
+    private Ranking ranking(TopParameters parameters, Sql sql) {
+        record Row(Top.Place place, long all) {}
+        List<Row> rows = database.list(
+                sql,
+                row -> new Row(
+                        new Top.Place(
+                                row.getColumn("name", String.class),
+                                row.getColumn("entity_id", UUID.class),
+                                row.getColumn("counted", Long.class)),
+                        row.getColumn("all_counted", Long.class)));
+        return new Ranking(
+                new Top(
                         parameters.ofOrDefault(),
                         parameters.byOrDefault(),
-                        database.list(
-                                sql,
-                                row -> new Top.Place(
-                                        row.getColumn("name", String.class),
-                                        row.getColumn("entity_id", UUID.class),
-                                        row.getColumn("counted", Long.class)))));
+                        rows.stream().map(Row::place).toList()),
+                rows.isEmpty() ? 0 : rows.getFirst().all());
     }
 
     private static Sql ranked(TopParameters parameters, QuoteQuery query) {
-        String counted = parameters.count() + " AS counted";
+        String counted =
+                parameters.count() + " AS counted, sum(" + parameters.count() + ") OVER ()::bigint AS all_counted";
         return switch (parameters.ofOrDefault()) {
             case "about" ->
                 query.count("SELECT max(coalesce(e.called, e.name)) AS name, e.entity_id, " + counted, """

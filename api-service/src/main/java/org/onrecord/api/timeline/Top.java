@@ -15,12 +15,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param items the most frequent first
  */
 @RegisterForReflection
-public record Top(String of, String by, List<Place> items) implements Counts {
-
-    @Override
-    public long all() {
-        return items.stream().mapToLong(Place::count).sum();
-    }
+public record Top(String of, String by, List<Place> items) {
 
     /**
      * One of them.

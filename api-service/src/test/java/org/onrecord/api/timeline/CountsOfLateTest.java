@@ -39,7 +39,7 @@ class CountsOfLateTest {
     @Test
     void aNativeBuildIsToldWhatTheCacheMakesByName() throws ReflectiveOperationException {
         Cache<List<Object>, Counts> cache = CountsOfLate.empty();
-        cache.put(List.of(), new Top("speaker", "publication", List.of()));
+        cache.put(List.of(), new Ranking(new Top("speaker", "publication", List.of()), 0));
 
         assertThat(CountsOfLate.class.getAnnotation(RegisterForReflection.class).classNames())
                 .containsExactlyInAnyOrderElementsOf(MadeByName.of(cache));

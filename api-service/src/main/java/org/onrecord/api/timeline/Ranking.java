@@ -1,0 +1,8 @@
+package org.onrecord.api.timeline;
+
+/**
+ * The most frequent, and what they were found among.
+ *
+ * @param all how many were counted, of those that are not among the most frequent too
+ */
+record Ranking(Top top, long all) implements Counts {}
