@@ -46,7 +46,6 @@ class OrderOfArrivalTest {
             "analysis",
             "entity",
             "entity_name",
-            "mention",
             "quote",
             "quote_name",
             "quote_about",
