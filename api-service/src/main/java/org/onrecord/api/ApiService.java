@@ -35,6 +35,8 @@ public final class ApiService {
         List<Variable> own = List.of(
                 Variable.url("ONRECORD_SCRAPER_URL"),
                 Variable.url("ONRECORD_NLP_URL"),
+                Variable.database("ONRECORD_DATABASE_READ_URL").optional(),
+                Variable.duration("ONRECORD_DATABASE_READ_LAG").optional(),
                 Variable.count("ONRECORD_ACCESS_REQUESTS_PER_MINUTE").optional(),
                 Variable.count("ONRECORD_ACCESS_REQUESTS_AT_ONCE").optional(),
                 Variable.count("ONRECORD_STREAMS_AT_ONCE").optional(),

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
@@ -40,7 +41,12 @@ public final class DataAccess {
 
     /** Without a container, for commands and tests. */
     public static Jdbi over(DataSource source) {
-        Jdbi jdbi = Jdbi.create(source);
+        return over((ConnectionFactory) source::getConnection);
+    }
+
+    /** Over connections that are made some way. */
+    public static Jdbi over(ConnectionFactory connections) {
+        Jdbi jdbi = Jdbi.create(connections);
         // SQL as it is written: the default looks for <names> to fill in, and comparisons have such signs too.
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         // Messages end in logs; values stay out of them.

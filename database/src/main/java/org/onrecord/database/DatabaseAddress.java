@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a database is, for people: host, port and name, and nothing of how to get in. */
-final class DatabaseAddress {
+public final class DatabaseAddress {
 
     /** {@code jdbc:postgresql://host:port,host:port/name?options}, all but the name left out at will. */
     private static final Pattern URL = Pattern.compile("jdbc:postgresql:(?://(?:[^/?@]*@)?([^/?]*)/?)?([^?]*).*");
@@ -15,7 +15,7 @@ final class DatabaseAddress {
     private DatabaseAddress() {}
 
     /** @return such as {@code db.example:5432/onrecord} */
-    static String of(String jdbcUrl) {
+    public static String of(String jdbcUrl) {
         Matcher url = URL.matcher(jdbcUrl);
         if (!url.matches()) {
             return "a URL that is not jdbc:postgresql://HOST:PORT/NAME";

@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Horizon;
 import org.onrecord.api.page.NextLink;
@@ -67,7 +68,7 @@ class ArticleResource {
     private final Passages passages;
 
     ArticleResource(
-            Database database,
+            @Replicated Database database,
             Articles articles,
             ArticleAnswers answers,
             Requests requests,

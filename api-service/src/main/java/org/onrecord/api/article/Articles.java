@@ -19,6 +19,7 @@ import org.onrecord.api.article.Article.EntityMention;
 import org.onrecord.api.article.Article.MentionedEntity;
 import org.onrecord.api.article.Article.Provenance;
 import org.onrecord.api.article.Article.Version;
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.publication.DateUsed;
 import org.onrecord.api.quote.Quote;
 import org.onrecord.api.quote.QuoteRows;
@@ -48,7 +49,7 @@ public class Articles {
     private final Wordings wordings;
     private final Takedowns takedowns;
 
-    Articles(Database database, JsonReader json, Wordings wordings, Takedowns takedowns) {
+    Articles(@Replicated Database database, JsonReader json, Wordings wordings, Takedowns takedowns) {
         this.database = database;
         this.json = json;
         this.wordings = wordings;

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.quote.Highlight;
 import org.onrecord.api.search.WordQuestion;
 import org.onrecord.api.search.WordSearch;
@@ -24,7 +25,7 @@ class Passages {
 
     private final Database database;
 
-    Passages(Database database) {
+    Passages(@Replicated Database database) {
         this.database = database;
     }
 

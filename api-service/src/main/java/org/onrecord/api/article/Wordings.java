@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.api.article.ArticleDiff.Change;
 import org.onrecord.api.article.ArticleDiff.Passage;
 import org.onrecord.api.article.ArticleDiff.Wording;
+import org.onrecord.api.database.Replicated;
 import org.onrecord.chassis.problem.ProblemException;
 import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.Field;
@@ -27,7 +28,7 @@ class Wordings {
 
     private final Database database;
 
-    Wordings(Database database) {
+    Wordings(@Replicated Database database) {
         this.database = database;
     }
 

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.result.RowView;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.page.Cursor;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
@@ -34,7 +35,7 @@ public class Entities {
     private final Database database;
     private final CountsOfLate counts;
 
-    Entities(Database database, CountsOfLate counts) {
+    Entities(@Replicated Database database, CountsOfLate counts) {
         this.database = database;
         this.counts = counts;
     }

@@ -26,6 +26,7 @@ import org.jdbi.v3.core.result.RowView;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.page.Cursor;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
@@ -49,7 +50,7 @@ class EntityResource {
     private final Database database;
     private final Entities entities;
 
-    EntityResource(Database database, Entities entities) {
+    EntityResource(@Replicated Database database, Entities entities) {
         this.database = database;
         this.entities = entities;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.parameter.AskedName;
 import org.onrecord.api.parameter.OptionalId;
 import org.onrecord.database.Database;
@@ -38,7 +39,7 @@ public class LikeNames {
     private final Database database;
     private volatile boolean hasTrigrams;
 
-    LikeNames(Database database) {
+    LikeNames(@Replicated Database database) {
         this.database = database;
     }
 

@@ -34,6 +34,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.onrecord.api.access.Callers;
 import org.onrecord.api.article.ArticleParameters;
 import org.onrecord.api.article.ArticleQuery;
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Horizon;
 import org.onrecord.api.page.Sort;
@@ -82,14 +83,17 @@ class ExportResource {
             """;
 
     private final Database database;
+    private final Database replica;
     private final Callers callers;
     private final ExportConfig config;
     private final Places places;
     private final Horizon horizon;
 
-    ExportResource(Database database, Callers callers, ExportConfig config, Horizon horizon) {
+    ExportResource(
+            Database database, @Replicated Database replica, Callers callers, ExportConfig config, Horizon horizon) {
         this.horizon = horizon;
         this.database = database;
+        this.replica = replica;
         this.callers = callers;
         this.config = config;
         this.places = new Places("exports under way", config.atOnce(), config.perKey(), ProblemType.EXPORTS_BUSY);
@@ -137,7 +141,7 @@ class ExportResource {
                 ? new JsonLines(out)
                 : new CsvLines(out, CsvColumn.OF_QUOTES, format == ExportFormat.CSV_EXCEL);
         return answer(
-                new Export(query.export(parameters.after(question)), "quote_id", question, writing),
+                new Export(replica, query.export(parameters.after(question)), "quote_id", question, writing),
                 format,
                 "quotes",
                 request);
@@ -184,7 +188,7 @@ class ExportResource {
                 ? new ArticleJsonLines(out)
                 : new CsvLines(out, CsvColumn.OF_ARTICLES, format == ExportFormat.CSV_EXCEL);
         return answer(
-                new Export(query.export(parameters.after(question)), "article_id", question, writing),
+                new Export(replica, query.export(parameters.after(question)), "article_id", question, writing),
                 format,
                 "articles",
                 request);
@@ -216,7 +220,10 @@ class ExportResource {
                 .ifPresent(after -> sql.add("AND (a.dated_at, a.article_id) > (?, ?)", after.date(), after.id()));
         sql.add("ORDER BY a.dated_at, a.article_id");
         return answer(
-                new Export(sql, "article_id", question, GoldLines::new), ExportFormat.JSON_LINES, "reviews", request);
+                new Export(database, sql, "article_id", question, GoldLines::new),
+                ExportFormat.JSON_LINES,
+                "reviews",
+                request);
     }
 
     /** Makes what writes the lines. */
@@ -226,7 +233,7 @@ class ExportResource {
     }
 
     /** What is exported, by the column that has its id. */
-    private record Export(Sql sql, String id, String question, Writing writing) {}
+    private record Export(Database database, Sql sql, String id, String question, Writing writing) {}
 
     private Response answer(Export export, ExportFormat format, String what, RoutingContext request) {
         UntilAnswered.keep(places.take(callers.id()));
@@ -248,7 +255,7 @@ class ExportResource {
         try {
             Lines lines = export.writing().to(paced);
             lines.begin();
-            database.each(export.sql(), row -> lines.write(row, cursor(row, export)));
+            export.database().each(export.sql(), row -> lines.write(row, cursor(row, export)));
             lines.end();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("lines are plain", e);

@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.database.ReadReplica;
+import org.onrecord.api.database.Replicated;
 import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
 
@@ -22,13 +24,16 @@ public class Horizon {
             """;
 
     private final Database database;
+    private final ReadReplica replica;
 
-    Horizon(Database database) {
+    Horizon(Database database, @Replicated ReadReplica replica) {
         this.database = database;
+        this.replica = replica;
     }
 
-    /** To be asked for before the rows are. */
+    /** To be asked for before the rows are, which the primary has to be asked for too: a standby may lack some of them. */
     public Instant now() {
+        replica.stayAtPrimary();
         return database.first(new Sql().add(OLDEST_WRITER), row -> row.getColumn("horizon", Instant.class))
                 .orElseThrow();
     }

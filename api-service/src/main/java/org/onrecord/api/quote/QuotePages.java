@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.entity.LikeNames;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Horizon;
@@ -35,7 +36,12 @@ public class QuotePages {
     private final Horizon horizon;
     private final Relevance relevance;
 
-    QuotePages(Database database, NewestFirst newestFirst, LikeNames likeNames, Horizon horizon, Relevance relevance) {
+    QuotePages(
+            @Replicated Database database,
+            NewestFirst newestFirst,
+            LikeNames likeNames,
+            Horizon horizon,
+            Relevance relevance) {
         this.database = database;
         this.newestFirst = newestFirst;
         this.likeNames = likeNames;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.NextLink;
 import org.onrecord.api.page.Page;
@@ -21,7 +22,7 @@ public class UtterancePages {
 
     private final Database database;
 
-    UtterancePages(Database database) {
+    UtterancePages(@Replicated Database database) {
         this.database = database;
     }
 

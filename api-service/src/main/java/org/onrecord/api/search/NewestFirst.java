@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.result.RowView;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Page;
 import org.onrecord.api.page.Total;
@@ -50,7 +51,7 @@ public class NewestFirst {
 
     private final Database database;
 
-    NewestFirst(Database database) {
+    public NewestFirst(@Replicated Database database) {
         this.database = database;
     }
 

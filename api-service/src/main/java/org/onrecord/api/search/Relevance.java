@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.page.Cursor;
 import org.onrecord.api.page.DatedPosition;
 import org.onrecord.api.page.Page;
@@ -28,7 +29,7 @@ public class Relevance {
     private final Database database;
     private final NewestFirst newestFirst;
 
-    Relevance(Database database, NewestFirst newestFirst) {
+    Relevance(@Replicated Database database, NewestFirst newestFirst) {
         this.database = database;
         this.newestFirst = newestFirst;
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.onrecord.api.database.Replicated;
 import org.onrecord.api.quote.QuoteParameters;
 import org.onrecord.api.quote.QuoteQuery;
 import org.onrecord.database.Database;
@@ -17,7 +18,7 @@ public class QuoteCounts {
     private final Database database;
     private final CountsOfLate counts;
 
-    QuoteCounts(Database database, CountsOfLate counts) {
+    QuoteCounts(@Replicated Database database, CountsOfLate counts) {
         this.database = database;
         this.counts = counts;
     }

@@ -1,8 +1,13 @@
 package org.onrecord.local.server;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +34,12 @@ public final class EmbeddedPostgresql implements AutoCloseable {
     private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
 
     private final EmbeddedPostgres server;
+    private final Path data;
     private final ProcessHandle process;
 
-    private EmbeddedPostgresql(EmbeddedPostgres server, ProcessHandle process) {
+    private EmbeddedPostgresql(EmbeddedPostgres server, Path data, ProcessHandle process) {
         this.server = server;
+        this.data = data;
         this.process = process;
     }
 
@@ -59,10 +66,73 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "100")
                 .start();
-        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server, process(data));
+        EmbeddedPostgresql postgresql = new EmbeddedPostgresql(server, data, process(data));
         postgresql.createDatabase();
         firstStart.done();
         return postgresql;
+    }
+
+    /**
+     * Makes a standby that follows this server, from a copy of its data, and starts it. May be called while this server is in use.
+     *
+     * @param folder holds the standby; new or empty, or one that it was in before, from which it goes on
+     * @param port the port to listen on
+     * @throws IOException if it cannot be copied or does not start
+     */
+    public EmbeddedPostgresql standby(Path folder, int port) throws IOException {
+        Path copy = folder.resolve("data");
+        if (Files.notExists(copy)) {
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_backup_start('standby', true)");
+                copy(data, copy);
+                try (ResultSet stopped = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+                    stopped.next();
+                    Files.writeString(copy.resolve("backup_label"), stopped.getString("labelfile"));
+                }
+            } catch (SQLException e) {
+                throw new IOException("PostgreSQL in " + data + " could not be copied", e);
+            }
+            Files.createFile(copy.resolve("standby.signal"));
+            Files.writeString(
+                    copy.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=127.0.0.1 port=" + server.getPort() + " user=" + USER + "'\n");
+        }
+        return start(folder, port);
+    }
+
+    /** What is only of the running server stays behind, and the log is asked of it; a file may go while others are copied. */
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Path made = to.resolve(from.relativize(folder));
+                Files.createDirectories(made);
+                Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path inside = from.relativize(file);
+                if (!inside.startsWith("pg_wal") && !inside.startsWith("postmaster.pid")) {
+                    try {
+                        Files.copy(file, to.resolve(inside));
+                    } catch (NoSuchFileException gone) {
+                        // Its table was dropped; the log says so too.
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
     }
 
     /** JDBC URL of the application's database. */
