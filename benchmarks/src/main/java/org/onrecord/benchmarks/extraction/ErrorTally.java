@@ -14,7 +14,7 @@ import java.util.Set;
 
 import org.onrecord.scraper.extract.body.Judgement;
 import org.onrecord.scraper.extract.page.TextBlock;
-import org.onrecord.scraper.extract.removal.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
 
 /**
  * What was wrongly lost and wrongly kept, grouped by its cause, with what each cause costs: words, pages, and pages that

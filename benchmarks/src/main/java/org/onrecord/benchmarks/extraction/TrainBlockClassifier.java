@@ -23,9 +23,9 @@ import org.onrecord.scraper.extract.page.PageDecoder;
 import org.onrecord.scraper.extract.page.PageReader;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
-import org.onrecord.scraper.extract.removal.ArticleContext;
-import org.onrecord.scraper.extract.removal.Candidate;
 import org.onrecord.scraper.extract.removal.Rules;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.Candidate;
 
 /**
  * Trains the block classifier on folders of gold pages: cross-validates by registered domain, prints rules against model,

@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.onrecord.benchmarks.hostile.fuzz.DocumentFuzz;
 import org.onrecord.benchmarks.hostile.fuzz.PageFuzz;
 import org.onrecord.benchmarks.hostile.fuzz.TextFuzz;
 import org.onrecord.benchmarks.hostile.fuzz.UrlFuzz;
 import org.onrecord.benchmarks.hostile.fuzz.Watch;
 import org.onrecord.scraper.fetch.RobotsFuzz;
-import org.onrecord.scraper.source.DocumentFuzz;
 
 /**
  * Everything that reads foreign bytes, on inputs that Jazzer makes of those in {@code seeds/}, guided by the branches that they

@@ -19,7 +19,7 @@ import org.onrecord.scraper.extract.metadata.Paywall;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.PageReader;
 import org.onrecord.scraper.extract.page.Region;
-import org.onrecord.scraper.extract.removal.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
 
 /** HTML to an article: read the page, what it says of itself, where its body is, and which blocks of it are the article's. */
 final class PageExtractor {

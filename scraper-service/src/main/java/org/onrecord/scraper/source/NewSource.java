@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.onrecord.scraper.source.channel.Selection;
+
 /** A source to be added. */
 record NewSource(
         @Schema(description = "of a home page, a feed or a sitemap", examples = "https://www.example.org/")

@@ -4,7 +4,8 @@ package org.onrecord.scraper.source;
 public final class RejectedSourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RejectedSourceException(String message) {
+    /** @param message for whoever sent it: what to send instead */
+    public RejectedSourceException(String message) {
         super(message);
     }
 }

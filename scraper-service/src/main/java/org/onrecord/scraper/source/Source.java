@@ -9,9 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import org.onrecord.scraper.source.document.ChannelKind;
+
 /** A source as its operator sees it. */
 @RegisterForReflection
-record Source(
+public record Source(
         UUID id,
 
         @Schema(description = "as it was added: a home page, a feed or a sitemap")
@@ -37,7 +39,7 @@ record Source(
 
     /** A channel as its operator sees it. */
     @RegisterForReflection
-    record Listed(
+    public record Listed(
             String url,
             ChannelKind kind,
 

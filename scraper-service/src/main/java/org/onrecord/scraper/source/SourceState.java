@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What is done about a source. */
-enum SourceState {
+public enum SourceState {
     /** Its feeds and sitemaps are being looked for. */
     DISCOVERING,
     /** They are polled. */

@@ -12,7 +12,7 @@ import org.onrecord.scraper.fetch.FetchSettings;
 
 /** Which addresses may be sources. Thread-safe. */
 @ApplicationScoped
-class SourceUrls {
+public class SourceUrls {
 
     private final AddressGuard guard;
 
@@ -20,8 +20,13 @@ class SourceUrls {
         this.guard = new AddressGuard(settings.allow().map(AllowList::parse).orElse(AllowList.EMPTY));
     }
 
-    /** @throws RejectedSourceException if it may not be fetched, with the reason */
-    URI checked(String url) {
+    /**
+     * The address as it is kept and fetched.
+     *
+     * @param url as somebody sent it
+     * @throws RejectedSourceException if it may not be fetched, with the reason
+     */
+    public URI checked(String url) {
         return switch (guard.vet(url)) {
             case Target target -> target.uri();
             case Refusal refusal ->

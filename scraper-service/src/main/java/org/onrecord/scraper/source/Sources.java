@@ -17,10 +17,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 
 import org.onrecord.scraper.frontier.Frontier;
+import org.onrecord.scraper.source.channel.Channels;
+import org.onrecord.scraper.source.channel.Selection;
+import org.onrecord.scraper.source.document.ChannelKind;
 
 /** The sources in the database, as their operator adds, sees and changes them. Each call is one transaction; thread-safe. */
 @ApplicationScoped
-class Sources {
+public class Sources {
 
     private static final String SELECT = """
             SELECT id, url, state, include, exclude, added_at, articles_found, last_found_at, last_error, last_error_at,
@@ -38,14 +41,26 @@ class Sources {
         this.frontier = frontier;
     }
 
-    /** A source and whether it is new. */
-    record Added(Source source, boolean fresh) {}
+    /**
+     * A source after it was added.
+     *
+     * @param fresh whether it is new
+     */
+    public record Added(Source source, boolean fresh) {}
 
-    /** A piece of the list. */
-    record Piece(List<Source> sources, Optional<Long> next) {}
+    /**
+     * A piece of the list.
+     *
+     * @param next position of its last source, to go on after; empty if no other follows
+     */
+    public record Piece(List<Source> sources, Optional<Long> next) {}
 
-    /** Adds a source; one that is there already stays as it is. */
-    Added add(URI url, Selection selection) {
+    /**
+     * Adds a source, whose feeds and sitemaps are looked for at once; one that is there already stays as it is.
+     *
+     * @param url that may be fetched ({@link SourceUrls#checked})
+     */
+    public Added add(URI url, Selection selection) {
         UUID id = UUID.nameUUIDFromBytes(url.toString().getBytes(StandardCharsets.UTF_8));
         return jdbi.inTransaction(handle -> {
             int added = handle.execute("""
@@ -69,9 +84,11 @@ class Sources {
     /**
      * In the order in which they were added.
      *
-     * @param after position of the last one that is known
+     * @param after position of the last one that is known, 0 for the first piece
+     * @param limit the most sources that are listed
+     * @param state of those that are listed; empty for all
      */
-    Piece list(long after, int limit, Optional<SourceState> state) {
+    public Piece list(long after, int limit, Optional<SourceState> state) {
         return jdbi.inTransaction(handle -> {
             List<Positioned> found = listed(
                     handle,

@@ -1,6 +1,5 @@
 /**
- * Where articles are found: news sites, by their feeds and sitemaps. A channel is polled by a row of the frontier, as every
- * request is, so that politeness, leases and restarts are the frontier's; what it tells of goes into the frontier in the
- * transaction that remembers it.
+ * Where articles are found: news sites, as their operator adds, sees and changes them. What is read of a site are its channels,
+ * feeds and sitemaps.
  */
 package org.onrecord.scraper.source;

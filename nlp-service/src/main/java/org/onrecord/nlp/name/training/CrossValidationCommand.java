@@ -10,6 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.onrecord.nlp.name.NameTagger;
+import org.onrecord.nlp.name.training.gold.Source;
+import org.onrecord.nlp.name.training.gold.TaggedDocument;
+import org.onrecord.nlp.name.training.gold.TaggedSentence;
 
 /**
  * Trains without parts of the gold and tests on them: {@code GOLD LISTS PARTS…}. A part is the beginning of the names of some

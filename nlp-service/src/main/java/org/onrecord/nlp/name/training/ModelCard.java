@@ -3,6 +3,8 @@ package org.onrecord.nlp.name.training;
 import java.util.List;
 import java.util.Map;
 
+import org.onrecord.nlp.name.training.gold.Source;
+
 /** What is said of a model beside it: what it was trained on. */
 final class ModelCard {
     private ModelCard() {}

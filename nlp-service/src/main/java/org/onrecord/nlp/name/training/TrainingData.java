@@ -8,6 +8,19 @@ import java.util.Map;
 
 import org.onrecord.nlp.name.TaggerModel;
 import org.onrecord.nlp.name.lexicon.Lexicon;
+import org.onrecord.nlp.name.training.augmentation.AgreedSentences;
+import org.onrecord.nlp.name.training.augmentation.Augmentation;
+import org.onrecord.nlp.name.training.augmentation.SportsTables;
+import org.onrecord.nlp.name.training.field.Trainer;
+import org.onrecord.nlp.name.training.field.TrainingOptions;
+import org.onrecord.nlp.name.training.gold.GoldSources;
+import org.onrecord.nlp.name.training.gold.Source;
+import org.onrecord.nlp.name.training.gold.TaggedDocument;
+import org.onrecord.nlp.name.training.lexicon.LexiconBuilder;
+import org.onrecord.nlp.name.training.lexicon.NameLists;
+import org.onrecord.nlp.name.training.lexicon.RawText;
+import org.onrecord.nlp.name.training.lexicon.WordClusters;
+import org.onrecord.nlp.name.training.lexicon.WordUsages;
 
 /** All that a model of names is made of: gold, text without tags, lists, and what is learnt of the text. */
 final class TrainingData {

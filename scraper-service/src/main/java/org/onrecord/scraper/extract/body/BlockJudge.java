@@ -11,10 +11,10 @@ import org.onrecord.scraper.extract.classify.BlockClassifier;
 import org.onrecord.scraper.extract.classify.BlockFeatures;
 import org.onrecord.scraper.extract.limit.OutOfTimeException;
 import org.onrecord.scraper.extract.page.TextBlock;
-import org.onrecord.scraper.extract.removal.ArticleContext;
-import org.onrecord.scraper.extract.removal.Candidate;
 import org.onrecord.scraper.extract.removal.LikelyReason;
 import org.onrecord.scraper.extract.removal.Rules;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.Candidate;
 
 /**
  * Decides of every block of a page whether it is the article's. Rules come first, since they can say why; of what no rule

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.onrecord.scraper.extract.page.TextBlock;
-import org.onrecord.scraper.extract.removal.ArticleContext;
-import org.onrecord.scraper.extract.removal.Candidate;
 import org.onrecord.scraper.extract.removal.Rules;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.Candidate;
 
 /** Headings of one make, each with a paragraph that stays beneath it, stay together: the first looks like a label of the page. */
 final class HeadingJudge {

@@ -7,8 +7,8 @@ import org.onrecord.scraper.extract.metadata.WordBag;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
-import org.onrecord.scraper.extract.removal.ArticleContext;
-import org.onrecord.scraper.extract.removal.BlockWords;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.BlockWords;
 
 /**
  * What the article says first, where it stands outside the body, between headline and picture: first paragraphs, a

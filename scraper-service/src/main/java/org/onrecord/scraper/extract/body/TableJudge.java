@@ -8,7 +8,7 @@ import java.util.Set;
 import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
-import org.onrecord.scraper.extract.removal.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
 
 /** A table of data is the article's or not as a whole: single cells, a name or a figure, look like nothing. */
 final class TableJudge {

@@ -13,7 +13,7 @@ import org.onrecord.scraper.extract.metadata.WordBag;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
-import org.onrecord.scraper.extract.removal.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
 
 /** What the classifier is told of each block of a body: numbers about its text, its place and its neighbours. */
 public final class BlockFeatures {

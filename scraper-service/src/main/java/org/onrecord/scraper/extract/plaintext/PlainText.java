@@ -11,9 +11,9 @@ import org.onrecord.scraper.extract.metadata.Metadata;
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.TextReader;
-import org.onrecord.scraper.extract.removal.ArticleContext;
-import org.onrecord.scraper.extract.removal.Candidate;
 import org.onrecord.scraper.extract.removal.Rules;
+import org.onrecord.scraper.extract.removal.candidate.ArticleContext;
+import org.onrecord.scraper.extract.removal.candidate.Candidate;
 
 /**
  * A text that was scraped before, cleaned by the same rules as a page: what a scraper leaves in are the page's prompts

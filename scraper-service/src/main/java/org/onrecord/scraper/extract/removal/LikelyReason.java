@@ -7,6 +7,8 @@ import org.onrecord.contracts.RemovalReason;
 import org.onrecord.scraper.extract.page.Region;
 import org.onrecord.scraper.extract.page.TextBlock;
 import org.onrecord.scraper.extract.page.Trait;
+import org.onrecord.scraper.extract.removal.candidate.Candidate;
+import org.onrecord.scraper.extract.removal.repeat.DuplicateHeadline;
 
 /** The reason told of a block that is out for its place or its looks, without a rule that names its kind. */
 public final class LikelyReason {

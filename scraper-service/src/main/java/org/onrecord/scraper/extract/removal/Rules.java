@@ -4,6 +4,29 @@ import java.util.List;
 import java.util.Optional;
 
 import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.removal.candidate.Candidate;
+import org.onrecord.scraper.extract.removal.candidate.Rule;
+import org.onrecord.scraper.extract.removal.credit.AuthorBio;
+import org.onrecord.scraper.extract.removal.credit.Byline;
+import org.onrecord.scraper.extract.removal.credit.Caption;
+import org.onrecord.scraper.extract.removal.credit.ContactLine;
+import org.onrecord.scraper.extract.removal.credit.ImageCredit;
+import org.onrecord.scraper.extract.removal.link.NavigationLine;
+import org.onrecord.scraper.extract.removal.link.RelatedLinks;
+import org.onrecord.scraper.extract.removal.link.TagList;
+import org.onrecord.scraper.extract.removal.notice.CopyrightNotice;
+import org.onrecord.scraper.extract.removal.notice.CorrectionNote;
+import org.onrecord.scraper.extract.removal.notice.DatelineStamp;
+import org.onrecord.scraper.extract.removal.notice.ReprintNotice;
+import org.onrecord.scraper.extract.removal.prompt.Advertisement;
+import org.onrecord.scraper.extract.removal.prompt.CommentThread;
+import org.onrecord.scraper.extract.removal.prompt.CookieNotice;
+import org.onrecord.scraper.extract.removal.prompt.NewsletterPrompt;
+import org.onrecord.scraper.extract.removal.prompt.PaywallPrompt;
+import org.onrecord.scraper.extract.removal.prompt.SharePrompt;
+import org.onrecord.scraper.extract.removal.repeat.DuplicateHeadline;
+import org.onrecord.scraper.extract.removal.repeat.PullQuote;
+import org.onrecord.scraper.extract.removal.repeat.StandfirstRepeat;
 
 /** Every rule, in the order they are asked: the first that removes a block gives the reason. */
 public final class Rules {

@@ -1,6 +1,8 @@
 package org.onrecord.scraper.extract.removal;
 
 import org.onrecord.contracts.RemovalReason;
+import org.onrecord.scraper.extract.removal.candidate.Candidate;
+import org.onrecord.scraper.extract.removal.candidate.Rule;
 
 /** A line of marks alone, between the parts of an article or beneath it: "* * *", "_____". */
 final class Separator implements Rule {
