@@ -76,7 +76,9 @@ public class QuoteCounts {
                         parameters.byOrDefault(),
                         parameters.limitOrDefault(),
                         query.question()),
-                () -> ranking(parameters, isCountedAhead(query, parameters) ? ahead(parameters, query) : rows(parameters, query)));
+                () -> ranking(
+                        parameters,
+                        isCountedAhead(query, parameters) ? ahead(parameters, query) : rows(parameters, query)));
     }
 
     private Ranking ranking(TopParameters parameters, Sql sql) {
@@ -99,7 +101,8 @@ public class QuoteCounts {
 
     private static Sql ahead(TopParameters parameters, QuoteQuery query) {
         TallyQuery tally = new TallyQuery(query);
-        String counted = "SELECT key, sum(quotes)::bigint AS counted, sum(sum(quotes)) OVER ()::bigint AS all_counted FROM (";
+        String counted =
+                "SELECT key, sum(quotes)::bigint AS counted, sum(sum(quotes)) OVER ()::bigint AS all_counted FROM (";
         return ranked(
                 parameters,
                 new Sql()
@@ -133,10 +136,12 @@ public class QuoteCounts {
                 .add("WITH most AS MATERIALIZED (")
                 .add(counted)
                 .add("ORDER BY counted DESC, key LIMIT ?)", parameters.limitOrDefault());
-        return parameters.isOfEntities() ? most.add("""
+        return parameters.isOfEntities()
+                ? most.add("""
                 SELECT key AS entity_id, counted, all_counted, (SELECT max(name) FROM (
                     SELECT coalesce(e.called, e.name) AS name FROM entity e WHERE e.entity_id = most.key LIMIT 100) AS named) AS name
-                FROM most ORDER BY counted DESC, name""") : most.add(
-                "SELECT key AS name, NULL::uuid AS entity_id, counted, all_counted FROM most ORDER BY counted DESC, name");
+                FROM most ORDER BY counted DESC, name""")
+                : most.add(
+                        "SELECT key AS name, NULL::uuid AS entity_id, counted, all_counted FROM most ORDER BY counted DESC, name");
     }
 }

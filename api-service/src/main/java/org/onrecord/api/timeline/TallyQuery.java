@@ -2,7 +2,6 @@ package org.onrecord.api.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.onrecord.api.parameter.Period;
 import org.onrecord.api.quote.QuoteQuery;
@@ -39,7 +38,8 @@ final class TallyQuery {
                 ANY,
                 days,
                 sites.isEmpty() ? List.of(new Span("day", days)) : List.of(new Span("site-day", days)),
-                rest -> query.countWithin("SELECT (q.dated_at AT TIME ZONE 'UTC')::date AS key, 1 AS quotes", "", rest));
+                rest -> query.countWithin(
+                        "SELECT (q.dated_at AT TIME ZONE 'UTC')::date AS key, 1 AS quotes", "", rest));
     }
 
     /** By site, likewise. */
@@ -62,8 +62,7 @@ final class TallyQuery {
      */
     Sql ofNames(String role) {
         // Of a site and an entity there are no days: nearly every quote would be a row of its own.
-        WholeDays days =
-                WholeDays.of(query.period(), sites.isEmpty() ? WholeDays.Unit.DAY : WholeDays.Unit.MONTH);
+        WholeDays days = WholeDays.of(query.period(), sites.isEmpty() ? WholeDays.Unit.DAY : WholeDays.Unit.MONTH);
         List<Span> spans;
         if (!sites.isEmpty()) {
             spans = List.of(new Span("site-month", days));
@@ -121,7 +120,12 @@ final class TallyQuery {
                         "start",
                         span.days()));
             }
-            parts.add(limited("SELECT " + missing + " AS key, quotes FROM tally_missing() WHERE true", role, column.equals("site") || !sites.isEmpty(), "day", days));
+            parts.add(limited(
+                    "SELECT " + missing + " AS key, quotes FROM tally_missing() WHERE true",
+                    role,
+                    column.equals("site") || !sites.isEmpty(),
+                    "day",
+                    days));
         }
         days.rest().forEach(stretch -> parts.add(rows.of(stretch)));
         Sql union = new Sql().skewed();

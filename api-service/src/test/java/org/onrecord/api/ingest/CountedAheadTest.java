@@ -264,23 +264,33 @@ class CountedAheadTest {
     private String step(Random random) throws SQLException {
         int what = random.nextInt(20);
         return switch (what) {
-            case 0 -> "taken down: " + takedowns.take(article(random.nextInt(ARTICLES) / 2), "a court").isPresent();
+            case 0 ->
+                "taken down: "
+                        + takedowns
+                                .take(article(random.nextInt(ARTICLES) / 2), "a court")
+                                .isPresent();
             case 1, 2 -> review(random, "{\"decision\": \"rejected\"}");
-            case 3 -> review(
-                    random,
-                    "{\"decision\": \"corrected\", \"speakers\": [{\"name\": \"" + any(PEOPLE, random)
-                            + "\"}, {\"name\": \"Dana Okafor\"}]}");
+            case 3 ->
+                review(
+                        random,
+                        "{\"decision\": \"corrected\", \"speakers\": [{\"name\": \"" + any(PEOPLE, random)
+                                + "\"}, {\"name\": \"Dana Okafor\"}]}");
             case 4 -> review(random, "{\"decision\": \"corrected\", \"stance\": \"unsaid\"}");
-            case 5 -> first("SELECT quote_id::text FROM quote WHERE review IS NOT NULL ORDER BY 1")
-                    .map(id -> "undone: " + given().delete("/v1/quotes/" + id + "/review").statusCode())
-                    .orElse("nothing to undo");
+            case 5 ->
+                first("SELECT quote_id::text FROM quote WHERE review IS NOT NULL ORDER BY 1")
+                        .map(id -> "undone: "
+                                + given().delete("/v1/quotes/" + id + "/review").statusCode())
+                        .orElse("nothing to undo");
             case 6 -> "merged: " + decide("merge", "{\"into\": \"" + person(random) + "\"}", random);
             case 7 -> "renamed: " + decide("rename", "{\"name\": \"Rose Quarmby\"}", random);
-            case 8 -> "separated: "
-                    + decide("separate", "{\"articles\": [\"" + article(random.nextInt(ARTICLES)) + "\"]}", random);
-            case 9 -> first("SELECT review_id::text FROM review WHERE person_id IS NOT NULL AND ended_at IS NULL ORDER BY 1")
-                    .map(id -> "undone: " + given().delete("/v1/reviews/" + id).statusCode())
-                    .orElse("nobody to undo");
+            case 8 ->
+                "separated: "
+                        + decide("separate", "{\"articles\": [\"" + article(random.nextInt(ARTICLES)) + "\"]}", random);
+            case 9 ->
+                first("SELECT review_id::text FROM review WHERE person_id IS NOT NULL AND ended_at IS NULL ORDER BY 1")
+                        .map(id ->
+                                "undone: " + given().delete("/v1/reviews/" + id).statusCode())
+                        .orElse("nobody to undo");
             case 10, 11 -> {
                 run("DELETE FROM surname_settled");
                 yield "settled: " + people.settle(10);
@@ -314,8 +324,7 @@ class CountedAheadTest {
     }
 
     private String person(Random random) throws SQLException {
-        List<String> ids =
-                texts("SELECT DISTINCT entity_id::text FROM entity WHERE type = 'person' ORDER BY 1");
+        List<String> ids = texts("SELECT DISTINCT entity_id::text FROM entity WHERE type = 'person' ORDER BY 1");
         return ids.isEmpty() ? new UUID(0, 1).toString() : any(ids, random);
     }
 
@@ -353,7 +362,12 @@ class CountedAheadTest {
                         new Mention(2, MentionKind.NAME, joined.span(), other)),
                 List.of(
                         quote(id, text, first, stance, List.of(speaker)),
-                        quote(id, text, second, Stance.SAID, one.equals(other) ? List.of(again) : List.of(again, joined))));
+                        quote(
+                                id,
+                                text,
+                                second,
+                                Stance.SAID,
+                                one.equals(other) ? List.of(again) : List.of(again, joined))));
     }
 
     private static Quote quote(UUID article, String text, String said, Stance stance, List<Speaker> speakers) {
