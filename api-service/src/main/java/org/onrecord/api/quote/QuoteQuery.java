@@ -23,8 +23,10 @@ import org.onrecord.database.Sql;
  * in the index that has its quotes by date. */
 public final class QuoteQuery {
 
-    /** A name of {@code quote_name}, which is n there, that is the id of an entity. */
-    public static final String ID = "n.key LIKE '________-____-____-____-____________'";
+    /** The names of a quote in a role that are ids of entities, as n. */
+    public static final String NAMES = """
+            JOIN quote_name n ON n.analysis_id = q.analysis_id AND n.quote_id = q.quote_id AND n.role = '%s'
+                AND n.key LIKE '________-____-____-____-____________'""";
 
     private static final String QUOTE = "quote q";
     private static final String CURRENT = "q.current";
@@ -386,7 +388,8 @@ public final class QuoteQuery {
      * @param role speaker or about
      */
     public Sql countNames(String columns, String role) {
-        Sql sql = new Sql().add(columns).add("FROM quote_name n WHERE n.current AND n.role = ? AND " + ID, role);
+        Sql sql = new Sql().add(columns).add("""
+                        FROM quote_name n WHERE n.current AND n.role = ? AND n.key LIKE '________-____-____-____-____________'""", role);
         period.from().ifPresent(from -> sql.add("AND n.dated_at >= ?", from));
         period.before().ifPresent(before -> sql.add("AND n.dated_at < ?", before));
         return sql.add(stances.condition("n"));

@@ -1,5 +1,6 @@
 package org.onrecord.api.timeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,17 +43,17 @@ final class TallyQuery {
                         "SELECT (q.dated_at AT TIME ZONE 'UTC')::date AS key, 1 AS quotes", "", rest));
     }
 
-    /** By site, likewise. */
+    /** By site: {@code key} and {@code quotes}, each site once. */
     Sql ofSites() {
         WholeDays days = WholeDays.of(query.period(), WholeDays.Unit.DAY);
-        return union(
+        return each(union(
                 "site",
                 "site",
                 ANY,
                 days,
                 monthsAndDays("site-month", "site-day", days),
                 rest -> query.selectWithin("SELECT a.site AS key, 1 AS quotes", rest)
-                        .add("AND a.site IS NOT NULL"));
+                        .add("AND a.site IS NOT NULL")));
     }
 
     /**
@@ -61,27 +62,38 @@ final class TallyQuery {
      * @param role speaker or about
      */
     Sql ofNames(String role) {
+        if (sites.isEmpty() && query.period().isOpen()) {
+            return ofAllNames(role);
+        }
         // Of a site and an entity there are no days: nearly every quote would be a row of its own.
         WholeDays days = WholeDays.of(query.period(), sites.isEmpty() ? WholeDays.Unit.DAY : WholeDays.Unit.MONTH);
-        List<Span> spans;
-        if (!sites.isEmpty()) {
-            spans = List.of(new Span("site-month", days));
-        } else if (days.isOfAllTime()) {
-            spans = List.of(new Span("all", days));
-        } else {
-            spans = monthsAndDays("month", "day", days);
-        }
-        return union(
+        List<Span> spans =
+                sites.isEmpty() ? monthsAndDays("month", "day", days) : List.of(new Span("site-month", days));
+        return each(union(
                 "key",
                 "key",
                 role,
                 days,
                 spans,
                 rest -> query.countWithin(
-                        "SELECT n.key::uuid AS key, 1 AS quotes",
-                        "JOIN quote_name n ON n.analysis_id = q.analysis_id AND n.quote_id = q.quote_id AND n.role = '"
-                                + role + "' AND n.current AND " + QuoteQuery.ID,
-                        rest));
+                        "SELECT n.key::uuid AS key, 1 AS quotes", QuoteQuery.NAMES.formatted(role), rest)));
+    }
+
+    /** Everybody is in the table once: nothing has to be brought together but what is missing, which is little. */
+    private static Sql ofAllNames(String role) {
+        return new Sql()
+                .skewed()
+                .add("SELECT key, coalesce(known.quotes, 0) + coalesce(missing.quotes, 0) AS quotes")
+                .add("FROM (SELECT key, quotes FROM tally WHERE span = 'all' AND role = '" + role + "') AS known")
+                .add("FULL JOIN (SELECT key, sum(quotes) AS quotes FROM tally_missing() WHERE role = '" + role
+                        + "' GROUP BY key) AS missing USING (key)");
+    }
+
+    private static Sql each(Sql union) {
+        return new Sql()
+                .add("SELECT key, sum(quotes) AS quotes FROM (")
+                .add(union)
+                .add(") AS part GROUP BY key");
     }
 
     /** A kind of rows, and those of them that are read. */
@@ -127,12 +139,22 @@ final class TallyQuery {
                     "day",
                     days));
         }
-        days.rest().forEach(stretch -> parts.add(rows.of(stretch)));
+        days.rest().forEach(stretch -> parts.add(rows.of(stretch).add(ofArticles(stretch))));
         Sql union = new Sql().skewed();
         for (int i = 0; i < parts.size(); i++) {
             union.add(i == 0 ? "" : "UNION ALL").add(parts.get(i));
         }
         return union;
+    }
+
+    /** The articles of a site have an index by their date, which is that of their quotes too. */
+    private Sql ofArticles(Period stretch) {
+        Sql dates = new Sql();
+        if (!sites.isEmpty()) {
+            stretch.from().ifPresent(from -> dates.add("AND a.dated_at >= ?", from));
+            stretch.before().ifPresent(before -> dates.add("AND a.dated_at < ?", before));
+        }
+        return dates;
     }
 
     private Sql limited(String select, String role, boolean bySite, String date, WholeDays days) {
@@ -142,8 +164,13 @@ final class TallyQuery {
         } else if (bySite) {
             sql.add("AND site <> ''");
         }
-        days.from().ifPresent(from -> sql.add("AND " + date + " >= ?::date", from.toString()));
-        days.before().ifPresent(before -> sql.add("AND " + date + " < ?::date", before.toString()));
+        days.from().ifPresent(from -> sql.add("AND " + date + " >= ?::date", text(from)));
+        days.before().ifPresent(before -> sql.add("AND " + date + " < ?::date", text(before)));
         return sql;
+    }
+
+    /** Java puts a sign before a year of five digits, which the database takes for that of a time zone. */
+    private static String text(LocalDate day) {
+        return day.toString().replace("+", "");
     }
 }

@@ -55,10 +55,6 @@ record WholeDays(Optional<LocalDate> from, Optional<LocalDate> before, boolean i
         return rest.stream().map(stretch -> of(stretch, Unit.DAY)).toList();
     }
 
-    boolean isOfAllTime() {
-        return from.isEmpty() && before.isEmpty();
-    }
-
     private static void rest(Optional<Instant> from, Optional<Instant> before, List<Period> rest) {
         if (from.isPresent() && before.isPresent() && from.get().isBefore(before.get())) {
             rest.add(new Period(from, before));
