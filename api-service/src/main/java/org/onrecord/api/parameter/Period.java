@@ -41,6 +41,11 @@ public record Period(Optional<Instant> from, Optional<Instant> before) {
         return period;
     }
 
+    /** Whether it is all of time. */
+    public boolean isOpen() {
+        return from.isEmpty() && before.isEmpty();
+    }
+
     /** The moment itself; of a date, its first in UTC. */
     public static Optional<Instant> starting(String text) {
         return parse(text, 0, 0);

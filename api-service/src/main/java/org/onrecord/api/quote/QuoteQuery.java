@@ -23,6 +23,11 @@ import org.onrecord.database.Sql;
  * in the index that has its quotes by date. */
 public final class QuoteQuery {
 
+    /** The names of a quote in a role that are ids of entities, as n. */
+    public static final String NAMES = """
+            JOIN quote_name n ON n.analysis_id = q.analysis_id AND n.quote_id = q.quote_id AND n.role = '%s'
+                AND n.key LIKE '________-____-____-____-____________'""";
+
     private static final String QUOTE = "quote q";
     private static final String CURRENT = "q.current";
     /** By date too, though the ids say enough: so both sides are read in the order of the index. */
@@ -250,9 +255,12 @@ public final class QuoteQuery {
     }
 
     private boolean isByNamesAlone() {
+        return isByNamesAndSitesAlone() && !isOfSites();
+    }
+
+    private boolean isByNamesAndSitesAlone() {
         return parameters.q == null
                 && parameters.kind == null
-                && !isOfSites()
                 && parameters.minConfidence == null
                 && parameters.review == null
                 && !isOfChanges();
@@ -307,11 +315,16 @@ public final class QuoteQuery {
      * @param columns a constant of the code, from SELECT on
      */
     public Sql select(String columns) {
+        return selectWithin(columns, period);
+    }
+
+    /** Those of a part of the time that is asked for. */
+    public Sql selectWithin(String columns, Period stretch) {
         return new Sql()
                 .skewed()
                 .add(columns)
                 .add(from(true, true, ""))
-                .add(within(period))
+                .add(within(stretch))
                 .add(conditions);
     }
 
@@ -321,10 +334,15 @@ public final class QuoteQuery {
      * @param join another table beside the quote's own, or nothing
      */
     public Sql count(String columns, String join) {
+        return countWithin(columns, join, period);
+    }
+
+    /** The same of a part of the time that is asked for. */
+    public Sql countWithin(String columns, String join, Period stretch) {
         return planned(new Sql())
                 .add(columns)
                 .add(from(true, isOfSites(), join))
-                .add(within(period))
+                .add(within(stretch))
                 .add(conditions);
     }
 
@@ -347,24 +365,34 @@ public final class QuoteQuery {
         return isByNamesAlone() && keys.isEmpty();
     }
 
+    /** Whether all is asked for that was said in a time, on some sites or on any. */
+    public boolean isOfTimeAndSitesAlone() {
+        return isByNamesAndSitesAlone() && keys.isEmpty() && stances.equals(Stances.USUAL);
+    }
+
+    /** The time that is asked for. */
+    public Period period() {
+        return period;
+    }
+
+    /** Registrable hosts, of which one is asked for; empty where any will do. */
+    public List<String> sites() {
+        return List.copyOf(filter.sites());
+    }
+
     /**
-     * Who said most, or about whom most was said, in the time that is asked for: read from one index, which has everybody's id.
+     * Of everybody, by {@code key}, how often they are found in the time that is asked for: read from one index, which has
+     * everybody's id.
      *
+     * @param columns a constant of the code, from SELECT on
      * @param role speaker or about
      */
-    public Sql mostNamed(String role, int limit) {
-        Sql sql = new Sql().add("""
-                        WITH most AS MATERIALIZED (SELECT n.key, count(*) AS counted,
-                                sum(count(*)) OVER ()::bigint AS all_counted FROM quote_name n
-                            WHERE n.current AND n.role = ? AND n.key LIKE '________-____-____-____-____________'""", role);
+    public Sql countNames(String columns, String role) {
+        Sql sql = new Sql().add(columns).add("""
+                        FROM quote_name n WHERE n.current AND n.role = ? AND n.key LIKE '________-____-____-____-____________'""", role);
         period.from().ifPresent(from -> sql.add("AND n.dated_at >= ?", from));
         period.before().ifPresent(before -> sql.add("AND n.dated_at < ?", before));
-        sql.add(stances.condition("n"));
-        return sql.add("GROUP BY n.key ORDER BY counted DESC, n.key LIMIT ?)", limit)
-                .add("""
-                        SELECT key::uuid AS entity_id, counted, all_counted, (SELECT max(name) FROM (
-                            SELECT coalesce(e.called, e.name) AS name FROM entity e WHERE e.entity_id = most.key::uuid LIMIT 100) AS named) AS name
-                        FROM most ORDER BY counted DESC, name""");
+        return sql.add(stances.condition("n"));
     }
 
     /** All that answer it after a position, oldest first. */

@@ -142,7 +142,10 @@ class NothingIsLeftTest {
 
         given().delete("/v1/articles/" + ARTICLE).then().statusCode(503);
 
-        eventually().until(() -> news.count("surname_waiting") == 0 && news.count("wording_waiting") == 0);
+        eventually()
+                .until(() -> news.count("surname_waiting") == 0
+                        && news.count("wording_waiting") == 0
+                        && news.count("tally_waiting") == 0);
         assertThat(tablesWithTheMark()).containsExactlyInAnyOrderElementsOf(REGISTER);
         for (String table : REGISTER) {
             assertThat(news.count(table + " t WHERE replace(t::text, '" + URL + "', '') ILIKE '%" + MARK + "%'"))

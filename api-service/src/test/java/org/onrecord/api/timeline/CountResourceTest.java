@@ -52,7 +52,9 @@ class CountResourceTest {
                 "speaker=Kerry&interval=month     | 2014-06-01 2 2014-07-01 1",
                 "about=Malaga                     | 2014-06-22 1 2014-07-01 1",
                 "site=example.com                 | ",
-                "from=2014-06-17&to=2014-06-30    | 2014-06-22 1"
+                "from=2014-06-17&to=2014-06-30    | 2014-06-22 1",
+                "from=0001-01-01&to=9999-12-31    | 2014-06-16 2 2014-06-22 1 2014-07-01 1",
+                "from=2014-06-16T23:59:59Z        | 2014-06-16 1 2014-06-22 1 2014-07-01 1"
             })
     void quotesAreCountedByStretchesOfTime(String query, String expected) {
         StringBuilder counted = new StringBuilder();

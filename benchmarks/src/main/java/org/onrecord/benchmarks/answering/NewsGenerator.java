@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -116,7 +117,8 @@ final class NewsGenerator {
     }
 
     /**
-     * Fills empty tables over several connections, and makes their indexes anew when all rows are there; prints how far it is.
+     * Fills empty tables over several connections, makes their indexes anew when all rows are there, and waits until the API, which
+     * has to run, has counted them; prints how far it is.
      */
     static void fill(EmbeddedPostgresql postgresql, int articles) throws SQLException, InterruptedException {
         long start = System.nanoTime();
@@ -138,10 +140,26 @@ final class NewsGenerator {
                 statement.execute(index);
             }
             statement.execute("VACUUM ANALYZE");
+            System.err.printf(Locale.ROOT, "after %.0f s the quotes are counted%n", seconds(start));
+            statement.execute("UPDATE tally_before SET done = false");
+            awaitCounts(statement);
             statement.execute("CHECKPOINT");
         }
         System.out.printf(
                 Locale.ROOT, "filled with %d articles, %d quotes in %.0f s%n", articles, articles * 5, seconds(start));
+    }
+
+    /** No trigger told the API of these rows: it counts them as those of before there were counts. */
+    private static void awaitCounts(Statement statement) throws SQLException, InterruptedException {
+        while (true) {
+            try (ResultSet counts = statement.executeQuery("SELECT done FROM tally_before")) {
+                counts.next();
+                if (counts.getBoolean(1)) {
+                    return;
+                }
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     private static double seconds(long since) {
