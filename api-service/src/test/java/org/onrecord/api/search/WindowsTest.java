@@ -17,14 +17,27 @@ class WindowsTest {
     private static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
 
     @Test
-    void theNewestMonthsComeFirstThenAYearThenTheRest() {
+    void theNewestMonthsComeFirstThenLongerAndLongerStretches() {
         Optional<Instant> end = Optional.of(Instant.parse("2021-08-09T10:00:00Z"));
 
         assertThat(Windows.of(new Period(Optional.empty(), end)))
                 .containsExactly(
                         period("2021-07-01T00:00:00Z", "2021-08-09T10:00:00Z"),
                         period("2020-07-01T00:00:00Z", "2021-07-01T00:00:00Z"),
-                        new Period(Optional.empty(), Optional.of(Instant.parse("2020-07-01T00:00:00Z"))));
+                        period("2018-07-01T00:00:00Z", "2020-07-01T00:00:00Z"),
+                        period("2014-07-01T00:00:00Z", "2018-07-01T00:00:00Z"),
+                        period("2006-07-01T00:00:00Z", "2014-07-01T00:00:00Z"),
+                        period("1990-07-01T00:00:00Z", "2006-07-01T00:00:00Z"),
+                        new Period(Optional.empty(), Optional.of(Instant.parse("1990-07-01T00:00:00Z"))));
+    }
+
+    /** So that the index of words is asked of each, and only of the oldest the dates. */
+    @Test
+    void allButTheOldestHaveMonths() {
+        assertThat(Windows.of(new Period(Optional.empty(), Optional.of(NOW))).stream()
+                        .map(Months::covering)
+                        .map(Optional::isPresent))
+                .containsExactly(true, true, true, true, true, true, false);
     }
 
     @Test
