@@ -1,6 +1,7 @@
 package org.onrecord.api.timeline;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,9 @@ import org.onrecord.database.Sql;
 /** Counts quotes. Thread-safe. */
 @ApplicationScoped
 public class QuoteCounts {
+
+    private static final String SITE = "site";
+    private static final String ARTICLE = "article";
 
     private final Database database;
     private final CountsOfLate counts;
@@ -62,6 +66,30 @@ public class QuoteCounts {
                 () -> ranking(parameters, sql));
     }
 
+    /**
+     * How many articles there are of some sites, those with most first; sites without any are left out.
+     *
+     * @param sites registrable hosts
+     */
+    public Top articles(Set<String> sites) {
+        return sites.isEmpty()
+                ? new Top(SITE, ARTICLE, List.of())
+                : counts.top(List.of(ARTICLE, Set.copyOf(sites)), () -> articlesNow(sites));
+    }
+
+    private Ranking articlesNow(Set<String> sites) {
+        List<Top.Place> places = database.list(
+                new Sql()
+                        .add(
+                                "SELECT site, count(*) AS counted FROM article WHERE site = ANY (?) AND version IS NOT NULL GROUP BY site",
+                                sites)
+                        .add("ORDER BY counted DESC, site"),
+                row -> new Top.Place(row.getColumn("site", String.class), null, row.getColumn("counted", Long.class)));
+        return new Ranking(
+                new Top(SITE, ARTICLE, places),
+                places.stream().mapToLong(Top.Place::count).sum());
+    }
+
     private Ranking ranking(TopParameters parameters, Sql sql) {
         record Row(Top.Place place, long all) {}
         List<Row> rows = database.list(
@@ -89,7 +117,7 @@ public class QuoteCounts {
                                 JOIN quote_about t ON t.analysis_id = q.analysis_id AND t.quote_id = q.quote_id
                                 JOIN entity e ON e.analysis_id = t.analysis_id AND e.entity_no = t.entity_no""")
                         .add("GROUP BY e.entity_id");
-            case "site" ->
+            case SITE ->
                 query.select("SELECT a.site AS name, NULL::uuid AS entity_id, " + counted)
                         .add("AND a.site IS NOT NULL GROUP BY a.site");
             default ->

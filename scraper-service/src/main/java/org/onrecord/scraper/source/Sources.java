@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 
 import org.onrecord.scraper.frontier.Frontier;
+import org.onrecord.scraper.identity.Site;
 
 /** The sources in the database, as their operator adds, sees and changes them. Each call is one transaction; thread-safe. */
 @ApplicationScoped
@@ -153,9 +154,11 @@ class Sources {
     }
 
     private static Source source(RowView row) {
+        String url = row.getColumn("url", String.class);
         return new Source(
                 row.getColumn("id", UUID.class),
-                row.getColumn("url", String.class),
+                url,
+                Site.of(URI.create(url)),
                 row.getColumn("state", SourceState.class),
                 List.of(row.getColumn("include", String[].class)),
                 List.of(row.getColumn("exclude", String[].class)),
