@@ -66,7 +66,11 @@ public final class ApiService {
                 Variable.url("ONRECORD_ACCESS_OIDC_ISSUER").optional(),
                 Variable.text("ONRECORD_ACCESS_OIDC_AUDIENCE").optional(),
                 Variable.oneOf("ONRECORD_ACCESS_OIDC_UNTYPED", List.of("true", "false"))
-                        .optional());
+                        .optional(),
+                Variable.text("ONRECORD_ACCESS_OIDC_CLIENT_ID").optional(),
+                Variable.secret("ONRECORD_ACCESS_OIDC_CLIENT_SECRET").optional(),
+                Variable.url("ONRECORD_ACCESS_OIDC_SITE").optional(),
+                Variable.text("ONRECORD_ACCESS_OIDC_SCOPES").optional());
         return Stream.concat(Variable.ofDatabase().stream(), own.stream()).toList();
     }
 

@@ -50,6 +50,23 @@ interface AccessConfig {
         /** How long it is not asked again, however many tokens are signed with keys that it did not name. */
         @WithDefault("5s")
         Duration pause();
+
+        /** What the provider knows this service by; people sign in there if it is set. */
+        Optional<String> clientId();
+
+        /** What shows the provider that it is this service; none where it does not ask for it. */
+        Optional<String> clientSecret();
+
+        /** Where browsers find the pages, such as https://onrecord.desk.example; needed with a client. */
+        Optional<String> site();
+
+        /** What a provider is asked for beside openid. */
+        @WithDefault("onrecord:read onrecord:write onrecord:edit onrecord:admin")
+        String scopes();
+
+        /** How long the provider may take to say who signed in. */
+        @WithDefault("10s")
+        Duration signInPatience();
     }
 
     /** Who may ask. */

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,7 @@ class AccessKeys {
 
     private final Database database;
     private final Duration patience;
+    private final Optional<String> issuer;
     /** Only what exists, so that guesses do not fill the memory. */
     private final Map<String, Found> remembered = new ConcurrentHashMap<>();
 
@@ -52,6 +55,7 @@ class AccessKeys {
     AccessKeys(Database database, AccessConfig config) {
         this.database = database;
         this.patience = config.patience();
+        this.issuer = config.oidc().issuer();
     }
 
     @PreDestroy
@@ -67,13 +71,15 @@ class AccessKeys {
      *     {@link java.util.concurrent.TimeoutException} if it is slow, a {@link TooManyWaitException} if too many wait for it
      */
     CompletableFuture<Optional<Caller>> find(KeySecret secret) {
-        return find(secret.hash(), "hash = ?");
+        return find(secret.hash(), hash -> use(hash, "hash = ?"));
     }
 
-    /** The same for the key that a browser was signed in with. */
+    /** The same for the key that a browser was signed in with, or whom the provider signed in. */
     CompletableFuture<Optional<Caller>> find(SessionSecret secret) {
         return find(
-                secret.hash(), "key_id = (SELECT s.key_id FROM session s WHERE s.hash = ? AND s.expires_at > now())");
+                secret.hash(),
+                hash -> use(hash, "key_id = (SELECT s.key_id FROM session s WHERE s.hash = ? AND s.expires_at > now())")
+                        .or(() -> issuer.flatMap(named -> signedIn(hash, named))));
     }
 
     /** Asks the database the next time that this session is shown. */
@@ -81,8 +87,7 @@ class AccessKeys {
         remembered.remove(HexFormat.of().formatHex(secret.hash()));
     }
 
-    /** @param which a constant of the code, the condition by which the hash finds its key */
-    private CompletableFuture<Optional<Caller>> find(byte[] hash, String which) {
+    private CompletableFuture<Optional<Caller>> find(byte[] hash, Function<byte[], Optional<Caller>> look) {
         String name = HexFormat.of().formatHex(hash);
         Found found = remembered.get(name);
         if (found != null && found.until - System.nanoTime() > 0) {
@@ -91,10 +96,10 @@ class AccessKeys {
         if (refused.getIfPresent(name) != null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return ask(found == null ? strangers : known, name, hash, which);
+        return ask(found == null ? strangers : known, name, () -> look.apply(hash));
     }
 
-    private CompletableFuture<Optional<Caller>> ask(Checkers checkers, String name, byte[] hash, String which) {
+    private CompletableFuture<Optional<Caller>> ask(Checkers checkers, String name, Supplier<Optional<Caller>> look) {
         CompletableFuture<Optional<Caller>> answer = new CompletableFuture<>();
         CompletableFuture<Optional<Caller>> first = asked.putIfAbsent(name, answer);
         if (first != null) {
@@ -102,7 +107,7 @@ class AccessKeys {
         }
         answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((key, failure) -> asked.remove(name, answer));
-        checkers.check(() -> answer.isDone() ? null : look(name, hash, which)).whenComplete((key, failure) -> {
+        checkers.check(() -> answer.isDone() ? null : looked(name, look)).whenComplete((key, failure) -> {
             if (failure == null) {
                 answer.complete(key);
             } else {
@@ -112,9 +117,9 @@ class AccessKeys {
         return answer;
     }
 
-    private Optional<Caller> look(String name, byte[] hash, String which) {
+    private Optional<Caller> looked(String name, Supplier<Optional<Caller>> look) {
         long now = System.nanoTime();
-        Optional<Caller> key = use(hash, which);
+        Optional<Caller> key = look.get();
         key.ifPresentOrElse(kept -> remembered.put(name, new Found(kept, now + REMEMBERED.toNanos())), () -> {
             remembered.remove(name);
             refused.put(name, true);
@@ -122,6 +127,7 @@ class AccessKeys {
         return key;
     }
 
+    /** @param which a constant of the code, the condition by which the hash finds its key */
     private Optional<Caller> use(byte[] hash, String which) {
         try {
             return database.first(
@@ -141,6 +147,21 @@ class AccessKeys {
                                     hash),
                     AccessKeys::key);
         }
+    }
+
+    /** Sessions of a provider that is not trusted any more are none. */
+    private Optional<Caller> signedIn(byte[] hash, String named) {
+        return database.first(
+                new Sql()
+                        .add(
+                                "SELECT subject, scope, expires_at FROM session WHERE hash = ? AND issuer = ? AND expires_at > now()",
+                                hash,
+                                named),
+                row -> TokenClaims.holder(
+                        named,
+                        row.getColumn("subject", String.class),
+                        Scope.of(row.getColumn("scope", String.class)),
+                        row.getColumn("expires_at", Instant.class)));
     }
 
     /** Notes a write before it is done, so that none is done without a trace. */

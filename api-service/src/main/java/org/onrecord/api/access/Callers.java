@@ -41,6 +41,11 @@ public class Callers {
         return may(Scope.EDIT);
     }
 
+    /** Whether they may have pages read: likewise. */
+    public boolean mayWrite() {
+        return may(Scope.WRITE);
+    }
+
     /** Whether they may make keys and revoke them: likewise. */
     public boolean mayAdminister() {
         return may(Scope.ADMIN);

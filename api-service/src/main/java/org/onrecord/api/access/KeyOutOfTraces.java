@@ -3,6 +3,7 @@ package org.onrecord.api.access;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +13,9 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
-/** Takes keys that stand in addresses, as those of feeds do, out of what traces tell of them. Thread-safe. */
+/**
+ * Takes keys that stand in addresses, as those of feeds do, and a provider's codes out of what traces tell of them. Thread-safe.
+ */
 @ApplicationScoped
 class KeyOutOfTraces implements SpanProcessor {
 
@@ -25,20 +28,24 @@ class KeyOutOfTraces implements SpanProcessor {
 
     private static final String KEY = "onr_";
 
+    /** RFC 6749, section 4.1.2. */
+    private static final Pattern CODE = Pattern.compile("(^|[?&])code=");
+
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
         for (AttributeKey<String> address : ADDRESSES) {
             String said = span.getAttribute(address);
-            if (said != null && mayHoldKey(said)) {
+            if (said != null && mayHoldSecret(said)) {
                 span.setAttribute(address, said.substring(0, said.indexOf('?') + 1) + "…");
             }
         }
     }
 
     /** However it is escaped, and wherever somebody put it. */
-    private static boolean mayHoldKey(String address) {
+    private static boolean mayHoldSecret(String address) {
         try {
-            return URLDecoder.decode(address, StandardCharsets.UTF_8).contains(KEY);
+            String plain = URLDecoder.decode(address, StandardCharsets.UTF_8);
+            return plain.contains(KEY) || CODE.matcher(plain).find();
         } catch (IllegalArgumentException e) {
             return true;
         }

@@ -11,11 +11,17 @@ public final class PagePaths {
     public static final String SIGN_IN = "/sign-in";
     public static final String SIGN_OUT = "/sign-out";
 
+    /** Leads to the provider that people sign in at. */
+    public static final String TO_PROVIDER = SIGN_IN + "/provider";
+    /** Where the provider sends them back to. */
+    public static final String FROM_PROVIDER = SIGN_IN + "/callback";
+
     /** Styles and scripts; they tell nothing of what is stored. */
     private static final String ASSETS = "/assets/";
 
-    private static final Set<String> PAGES =
-            Set.of("/", "/compare", "/keys", "/searches", "/sources", "/try", SIGN_IN, SIGN_OUT);
+    private static final Set<String> SIGNING_IN = Set.of(SIGN_IN, TO_PROVIDER, FROM_PROVIDER);
+    private static final Set<String> PAGES = Set.of(
+            "/", "/compare", "/keys", "/searches", "/sources", "/try", SIGN_IN, TO_PROVIDER, FROM_PROVIDER, SIGN_OUT);
     private static final List<String> BELOW = List.of(
             "/articles/",
             "/compare/",
@@ -24,7 +30,8 @@ public final class PagePaths {
             "/utterances/",
             "/searches/",
             "/sources/",
-            "/keys/");
+            "/keys/",
+            "/try/");
 
     /** What is sent there is read and forgotten. */
     private static final Set<String> READING = Set.of("/mcp", "/try", "/v1/analyze", "/v1/extract");
@@ -55,6 +62,6 @@ public final class PagePaths {
 
     /** Whether it answers whoever has no key. */
     static boolean isForEverybody(String path) {
-        return path.equals(SIGN_IN) || path.startsWith(ASSETS);
+        return SIGNING_IN.contains(path) || path.startsWith(ASSETS);
     }
 }

@@ -5,12 +5,14 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Gets what a provider publishes, of some hundred kilobytes at most, from where it was asked for and nowhere else: redirects are
- * not followed, and nothing is tried twice. Thread-safe.
+ * Gets what a provider publishes or answers, of some hundred kilobytes at most, from where it was asked for and nowhere else:
+ * redirects are not followed, and nothing is tried twice. Thread-safe.
  */
 final class ProviderDocuments {
 
@@ -37,6 +39,9 @@ final class ProviderDocuments {
                 .build();
     }
 
+    /** What was answered, whatever its status. */
+    record Answer(int status, byte[] body) {}
+
     /**
      * Blocks until the last byte is there.
      *
@@ -44,22 +49,43 @@ final class ProviderDocuments {
      * @throws IOException if it is not there in time, is too long, or the answer is anything but 200
      */
     byte[] get(URI at, long deadline) throws IOException {
-        HttpRequest request;
+        Answer answer = send(at, request(at), deadline);
+        if (answer.status() != OK) {
+            throw new IOException(at + " answers " + answer.status());
+        }
+        return answer.body();
+    }
+
+    /**
+     * Sends a form. Blocks likewise.
+     *
+     * @param form as {@code application/x-www-form-urlencoded} has it
+     * @param authorization the header; empty where none is sent
+     * @param deadline by {@link System#nanoTime}
+     * @throws IOException if the answer is not there in time, or is too long
+     */
+    Answer post(URI at, String form, Optional<String> authorization, long deadline) throws IOException {
+        HttpRequest.Builder request = request(at)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return send(at, request, deadline);
+    }
+
+    private static HttpRequest.Builder request(URI at) throws IOException {
         try {
-            request = HttpRequest.newBuilder(at)
-                    .header("Accept", "application/json")
-                    .build();
+            return HttpRequest.newBuilder(at).header("Accept", "application/json");
         } catch (IllegalArgumentException e) {
             throw new IOException(at + " is no URL that can be asked", e);
         }
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Few());
+    }
+
+    private Answer send(URI at, HttpRequest.Builder request, long deadline) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), head -> new Few());
         try {
             // The time limit of a request ends with the head of its answer: a body may trickle for ever.
             HttpResponse<byte[]> response = answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (response.statusCode() != OK) {
-                throw new IOException(at + " answers " + response.statusCode());
-            }
-            return response.body();
+            return new Answer(response.statusCode(), response.body());
         } catch (TimeoutException e) {
             throw new IOException(at + " does not answer in time", e);
         } catch (ExecutionException e) {

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The keys with which a provider signs, as it said last. It is asked in one thread, at most once in a pause, whatever came of it
+ * The keys with which a provider signs, and where it signs people in, as it said last. It is asked in one thread, at most once in a pause, whatever came of it
  * and however many tokens name keys that it did not: so nothing is kept of those names, and nobody who shows a token that is
  * signed with a key of it ever waits. Thread-safe.
  */
@@ -53,7 +53,7 @@ final class ProviderKeys {
     }
 
     /** What a provider said once. */
-    record Known(List<JsonWebKey> keys, long saidAt) {
+    record Known(List<JsonWebKey> keys, ProviderEndpoints endpoints, long saidAt) {
         private boolean isYoungerThan(Duration age) {
             return System.nanoTime() - saidAt < age.toNanos();
         }
@@ -88,7 +88,7 @@ final class ProviderKeys {
 
     private void answer(CompletableFuture<Known> asked) {
         try {
-            Known now = new Known(keys(System.nanoTime() + patience.toNanos()), System.nanoTime());
+            Known now = said(System.nanoTime() + patience.toNanos());
             known = now;
             asked.complete(now);
         } catch (IOException e) {
@@ -102,8 +102,22 @@ final class ProviderKeys {
         }
     }
 
-    private List<JsonWebKey> keys(long deadline) throws IOException {
-        URI address = address(deadline);
+    /** OpenID Connect Discovery 1.0, section 4. */
+    private Known said(long deadline) throws IOException {
+        URI at = uri(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
+        JsonNode said = json.readTree(documents.get(at, deadline));
+        // Section 4.3: who says to be somebody else is not to be trusted.
+        if (!said.path("issuer").asText().equals(issuer)) {
+            throw new IOException(at + " does not describe " + issuer);
+        }
+        URI keys = uri(said.path("jwks_uri").asText());
+        if (!ProviderEndpoints.isAsSafe(keys, at)) {
+            throw new IOException(at + " has its keys where anybody on the way could change them");
+        }
+        return new Known(keys(keys, deadline), ProviderEndpoints.of(said, at), System.nanoTime());
+    }
+
+    private List<JsonWebKey> keys(URI address, long deadline) throws IOException {
         byte[] said = documents.get(address, deadline);
         int count = json.readTree(said).path("keys").size();
         if (count > MOST_KEYS) {
@@ -122,21 +136,6 @@ final class ProviderKeys {
         } catch (JoseException | RuntimeException e) {
             throw new IOException(address + " has no key set", e);
         }
-    }
-
-    /** OpenID Connect Discovery 1.0, section 4. */
-    private URI address(long deadline) throws IOException {
-        URI at = uri(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
-        JsonNode said = json.readTree(documents.get(at, deadline));
-        // Section 4.3: who says to be somebody else is not to be trusted.
-        if (!said.path("issuer").asText().equals(issuer)) {
-            throw new IOException(at + " does not describe " + issuer);
-        }
-        URI keys = uri(said.path("jwks_uri").asText());
-        if ("https".equals(at.getScheme()) && !"https".equals(keys.getScheme())) {
-            throw new IOException(at + " has its keys where anybody on the way could change them");
-        }
-        return keys;
     }
 
     private static URI uri(String text) throws IOException {

@@ -20,6 +20,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -34,8 +35,10 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class ProviderTokens {
 
-    private static final Pattern BEARER =
-            Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,2000})");
+    private static final Pattern TOKEN =
+            Pattern.compile("[A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,8000}\\.[A-Za-z0-9_-]{1,2000}");
+
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(" + TOKEN + ")");
 
     /** RFC 9068, section 4; media types have no case (RFC 6838, section 4.2). */
     private static final Pattern ACCESS_TOKEN = Pattern.compile("(?i)(application/)?at\\+jwt");
@@ -58,7 +61,7 @@ class ProviderTokens {
     private static final String NOT_SIGNED = "The token is not one that the provider signed.";
 
     private final Optional<ProviderKeys> provider;
-    private final TokenClaims claims;
+    private final Kind<Caller> accessToken;
     private final boolean isUntypedTaken;
     private final Checkers checkers = new Checkers("token", MOST_TO_CHECK);
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
@@ -66,7 +69,8 @@ class ProviderTokens {
     ProviderTokens(AccessConfig config, ObjectMapper json) {
         AccessConfig.Oidc oidc = config.oidc();
         provider = oidc.issuer().map(issuer -> new ProviderKeys(issuer, oidc, json));
-        claims = new TokenClaims(oidc.issuer().orElse(""), oidc.audience());
+        TokenClaims claims = new TokenClaims(oidc.issuer().orElse(""), oidc.audience());
+        accessToken = new Kind<>(this::checkAccessToken, claims::caller);
         isUntypedTaken = oidc.untyped();
     }
 
@@ -90,41 +94,88 @@ class ProviderTokens {
     }
 
     /**
-     * Who a token was given to. Does not block.
+     * Who an access token was given to. Does not block.
      *
      * @return fails with a {@link RefusedTokenException} if it is not the provider's, not for this service, expired, or allows
      *     nothing here; a {@link ProviderAwayException} if it names a key that is not known and the provider does not answer;
      *     a {@link TooManyWaitException} if too many tokens are being checked, or wait for the provider
      */
     CompletableFuture<Caller> caller(String token) {
-        ProviderKeys keys = provider.orElseThrow();
-        Optional<ProviderKeys.Known> known = keys.known();
-        return known.map(said -> checkers.check(() -> caller(token, said)))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
-                .thenCompose(caller -> caller.map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> afterAsking(keys, known, token)));
+        return read(token, accessToken);
     }
 
-    private CompletableFuture<Caller> afterAsking(
-            ProviderKeys keys, Optional<ProviderKeys.Known> before, String token) {
+    /**
+     * Whom an ID token is about: its subject. Does not block.
+     *
+     * @return fails likewise, and if it does not answer this very sign-in
+     */
+    CompletableFuture<String> subject(String token, IdTokenClaims expected) {
+        return TOKEN.matcher(token).matches()
+                ? read(token, new Kind<>(ProviderTokens::checkIdToken, expected::subject))
+                : CompletableFuture.failedFuture(new RefusedTokenException(NOT_SIGNED));
+    }
+
+    /** Where the provider signs people in, as it said last; empty if it never did. Does not wait for it. */
+    Optional<ProviderEndpoints> endpointsOfLate() {
+        return provider.flatMap(ProviderKeys::known).map(ProviderKeys.Known::endpoints);
+    }
+
+    /** The same, asking it where that is not known. @return fails as {@link #caller} does if the provider is away */
+    CompletableFuture<ProviderEndpoints> endpoints() {
+        ProviderKeys keys = provider.orElseThrow();
+        return keys.known()
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(keys::ask)
+                .thenApply(ProviderKeys.Known::endpoints);
+    }
+
+    /**
+     * What tokens are for.
+     *
+     * @param type refuses those that say to be another kind
+     * @param claims reads what they say
+     */
+    private record Kind<T>(TypeCheck type, ClaimsReader<T> claims) {}
+
+    private interface TypeCheck {
+        void check(@Nullable String type) throws RefusedTokenException;
+    }
+
+    private interface ClaimsReader<T> {
+        T read(JwtClaims claims, Instant now) throws RefusedTokenException;
+    }
+
+    private <T> CompletableFuture<T> read(String token, Kind<T> kind) {
+        ProviderKeys keys = provider.orElseThrow();
+        Optional<ProviderKeys.Known> known = keys.known();
+        return known.map(said -> checkers.check(() -> read(token, kind, said)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+                .thenCompose(read -> read.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> afterAsking(keys, known, token, kind)));
+    }
+
+    private <T> CompletableFuture<T> afterAsking(
+            ProviderKeys keys, Optional<ProviderKeys.Known> before, String token, Kind<T> kind) {
         if (!waiting.tryAcquire()) {
             return CompletableFuture.failedFuture(new TooManyWaitException());
         }
         return keys.ask()
                 .whenComplete((said, failure) -> waiting.release())
                 .thenCompose(said -> before.filter(said::equals).isPresent()
-                        ? CompletableFuture.completedFuture(Optional.<Caller>empty())
-                        : checkers.check(() -> caller(token, said)))
-                .thenCompose(caller -> caller.map(CompletableFuture::completedFuture)
+                        ? CompletableFuture.completedFuture(Optional.<T>empty())
+                        : checkers.check(() -> read(token, kind, said)))
+                .thenCompose(read -> read.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> CompletableFuture.failedFuture(new RefusedTokenException(NOT_SIGNED))));
     }
 
     /** Empty if it is signed with another key than these. */
-    private Optional<Caller> caller(String token, ProviderKeys.Known said) throws RefusedTokenException {
+    private static <T> Optional<T> read(String token, Kind<T> kind, ProviderKeys.Known said)
+            throws RefusedTokenException {
         JsonWebSignature signature = new JsonWebSignature();
         try {
             signature.setCompactSerialization(token);
             checkHead(signature);
+            kind.type().check(signature.getHeader("typ"));
             Optional<Key> key = key(signature, said);
             if (key.isEmpty()) {
                 return Optional.empty();
@@ -133,14 +184,14 @@ class ProviderTokens {
             if (!signature.verifySignature()) {
                 throw new RefusedTokenException(NOT_SIGNED);
             }
-            return Optional.of(claims.caller(JwtClaims.parse(signature.getPayload()), Instant.now()));
+            return Optional.of(kind.claims().read(JwtClaims.parse(signature.getPayload()), Instant.now()));
         } catch (JoseException | InvalidJwtException | RuntimeException e) {
             // Whatever a stranger sent that the library cannot read: it shows nothing of its bearer.
             throw new RefusedTokenException(NOT_SIGNED, e);
         }
     }
 
-    private void checkHead(JsonWebSignature signature) throws RefusedTokenException {
+    private static void checkHead(JsonWebSignature signature) throws RefusedTokenException {
         if (!ALGORITHMS.contains(String.valueOf(signature.getAlgorithmHeaderValue()))) {
             throw new RefusedTokenException("The token is not signed in a way that is taken here: " + ALGORITHMS + ".");
         }
@@ -148,12 +199,24 @@ class ProviderTokens {
         if (signature.getHeaders().getObjectHeaderValue("crit") != null) {
             throw new RefusedTokenException("The token asks for what is not known here (crit).");
         }
-        String type = signature.getHeader("typ");
+    }
+
+    private void checkAccessToken(@Nullable String type) throws RefusedTokenException {
         boolean isAccessToken = type != null && ACCESS_TOKEN.matcher(type).matches();
-        boolean isUntyped = type == null || UNTYPED.matcher(type).matches();
-        if (!isAccessToken && !(isUntypedTaken && isUntyped)) {
+        if (!isAccessToken && !(isUntypedTaken && isUntyped(type))) {
             throw new RefusedTokenException("The token does not say to be an access token: its typ must be at+jwt.");
         }
+    }
+
+    /** ID tokens have no type of their own (OpenID Connect Core 1.0, section 2). */
+    private static void checkIdToken(@Nullable String type) throws RefusedTokenException {
+        if (!isUntyped(type)) {
+            throw new RefusedTokenException("The ID token says to be something else: its typ must be JWT, or none.");
+        }
+    }
+
+    private static boolean isUntyped(@Nullable String type) {
+        return type == null || UNTYPED.matcher(type).matches();
     }
 
     private static Optional<Key> key(JsonWebSignature signature, ProviderKeys.Known said) {

@@ -17,8 +17,8 @@ import org.onrecord.database.Database;
 import org.onrecord.database.Sql;
 
 /**
- * Browsers that somebody signed in with a key. A session ends after twelve hours, with its key, or when somebody signs out; what it
- * allows is what its key allows. Blocks; thread-safe.
+ * Browsers that somebody signed in, with a key or at the provider. A session ends after twelve hours, with its key or token, or
+ * when somebody signs out; what it allows is what its key or token allows. Blocks; thread-safe.
  */
 @ApplicationScoped
 public class Sessions {
@@ -51,35 +51,75 @@ public class Sessions {
     public Optional<NewCookie> open(String key, boolean secure) {
         return KeySecret.ofText(key.strip()).flatMap(this::caller).map(caller -> {
             SessionSecret secret = SessionSecret.random();
-            Instant now = Instant.now();
-            Instant end = now.plus(LONGEST).truncatedTo(ChronoUnit.SECONDS);
-            end = caller.expiresAt() != null && caller.expiresAt().isBefore(end) ? caller.expiresAt() : end;
-            database.list(
-                    new Sql()
-                            .add("WITH ended AS (DELETE FROM session WHERE expires_at <= now())")
-                            .add(
-                                    "INSERT INTO session VALUES (?, ?, ?) RETURNING key_id",
-                                    secret.hash(),
-                                    caller.id(),
-                                    end),
-                    row -> true);
+            insert(new Sql()
+                    .add("INSERT INTO session (hash, key_id, expires_at)")
+                    .add("VALUES (?, ?, ?) RETURNING hash", secret.hash(), caller.id(), end(caller)));
             return cookie(secret.text(), secure, NewCookie.DEFAULT_MAX_AGE);
         });
     }
 
     /**
+     * Signs a browser in.
+     *
+     * @param issuer the provider that says who sits there
+     * @param caller who does
+     * @param secure whether the cookie may travel by TLS alone
+     * @return the cookie
+     */
+    NewCookie open(String issuer, Caller caller, boolean secure) {
+        SessionSecret secret = SessionSecret.random();
+        insert(new Sql()
+                .add("INSERT INTO session (hash, issuer, subject, scope, expires_at)")
+                .add(
+                        "VALUES (?, ?, ?, ?, ?) RETURNING hash",
+                        secret.hash(),
+                        issuer,
+                        caller.name(),
+                        caller.scope().toString(),
+                        end(caller)));
+        return cookie(secret.text(), secure, NewCookie.DEFAULT_MAX_AGE);
+    }
+
+    private void insert(Sql session) {
+        database.list(
+                new Sql()
+                        .add("WITH ended AS (DELETE FROM session WHERE expires_at <= now())")
+                        .add(session),
+                row -> true);
+    }
+
+    private static Instant end(Caller caller) {
+        Instant end = Instant.now().plus(LONGEST).truncatedTo(ChronoUnit.SECONDS);
+        return caller.expiresAt() != null && caller.expiresAt().isBefore(end) ? caller.expiresAt() : end;
+    }
+
+    /**
+     * A session that was ended.
+     *
+     * @param cookie takes its cookie back
+     * @param ofProvider whether it was the provider who had signed its browser in
+     */
+    public record Closed(NewCookie cookie, boolean ofProvider) {}
+
+    /**
      * Signs a browser out.
      *
      * @param cookie the value of its cookie; null if it has none
-     * @return the cookie that ends it
      */
-    public NewCookie close(@Nullable String cookie, boolean secure) {
-        SessionSecret.ofCookie(cookie).ifPresent(secret -> {
-            database.list(
-                    new Sql().add("DELETE FROM session WHERE hash = ? RETURNING key_id", secret.hash()), row -> true);
-            keys.forget(secret);
-        });
-        return cookie("", secure, 0);
+    public Closed close(@Nullable String cookie, boolean secure) {
+        boolean ofProvider = SessionSecret.ofCookie(cookie)
+                .flatMap(secret -> {
+                    Optional<Boolean> ended = database.first(
+                            new Sql()
+                                    .add(
+                                            "DELETE FROM session WHERE hash = ? RETURNING key_id IS NULL AS of_provider",
+                                            secret.hash()),
+                            row -> row.getColumn("of_provider", Boolean.class));
+                    keys.forget(secret);
+                    return ended;
+                })
+                .orElse(false);
+        return new Closed(cookie("", secure, 0), ofProvider);
     }
 
     private Optional<Caller> caller(KeySecret secret) {

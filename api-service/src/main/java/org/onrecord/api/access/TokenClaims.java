@@ -48,13 +48,24 @@ record TokenClaims(String issuer, String audience) {
                     .orElseThrow(
                             () -> new RefusedTokenException(
                                     "The token's scope has none of onrecord:read, onrecord:write, onrecord:edit and onrecord:admin."));
-            return new Caller(id(subject), subject, scope, expiresAt, null, Caller.Proof.TOKEN);
+            return holder(issuer, subject, scope, expiresAt);
         } catch (MalformedClaimException e) {
             throw new RefusedTokenException("The token's claims are of other types than RFC 9068 has them.", e);
         }
     }
 
-    private static Instant expiry(JwtClaims claims, Instant now) throws RefusedTokenException {
+    /**
+     * Whom a provider knows by a name.
+     *
+     * @param expiresAt when what shows it does
+     */
+    static Caller holder(String issuer, String subject, Scope scope, Instant expiresAt) {
+        UUID id = UUID.nameUUIDFromBytes((issuer + "\n" + subject).getBytes(StandardCharsets.UTF_8));
+        return new Caller(id, subject, scope, expiresAt, null, Caller.Proof.TOKEN);
+    }
+
+    /** When a token expires, which it has not yet; with what clocks may be apart. */
+    static Instant expiry(JwtClaims claims, Instant now) throws RefusedTokenException {
         Instant expiresAt = moment(claims, "exp")
                 .orElseThrow(() -> new RefusedTokenException("The token does not say when it expires."));
         Instant earliest = now.minus(CLOCKS_APART);
@@ -85,7 +96,8 @@ record TokenClaims(String issuer, String audience) {
         throw new RefusedTokenException("The token's " + name + " is no time (RFC 7519, section 2).");
     }
 
-    private static String subject(JwtClaims claims) throws MalformedClaimException, RefusedTokenException {
+    /** Who it is about. */
+    static String subject(JwtClaims claims) throws MalformedClaimException, RefusedTokenException {
         String subject = claims.getSubject();
         if (subject == null
                 || subject.isBlank()
@@ -98,10 +110,6 @@ record TokenClaims(String issuer, String audience) {
 
     private static boolean isNoText(int codePoint) {
         return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
-    }
-
-    private UUID id(String subject) {
-        return UUID.nameUUIDFromBytes((issuer + "\n" + subject).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Scope> scope(String scopes) {

@@ -19,6 +19,12 @@ public record Source(
         @Schema(description = "As it was added: a home page, a feed or a sitemap.")
         String url,
 
+        @Schema(
+                description =
+                        "Registrable host that its own articles are stored under: the site of /v1/quotes and /v1/articles.")
+        @Nullable
+        String site,
+
         @Schema(enumeration = {"discovering", "active", "paused", "failed"})
         String state,
 

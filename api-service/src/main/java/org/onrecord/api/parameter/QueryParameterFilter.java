@@ -1,5 +1,7 @@
 package org.onrecord.api.parameter;
 
+import java.util.Arrays;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -10,7 +12,9 @@ class QueryParameterFilter {
 
     @ServerRequestFilter
     void refuseUnknown(ContainerRequestContext request, SimpleResourceInfo resource) {
-        DeclaredParameters.of(resource.parameterTypes())
-                .check(request.getUriInfo().getQueryParameters());
+        if (Arrays.stream(resource.parameterTypes()).noneMatch(ForeignParameters.class::isAssignableFrom)) {
+            DeclaredParameters.of(resource.parameterTypes())
+                    .check(request.getUriInfo().getQueryParameters());
+        }
     }
 }

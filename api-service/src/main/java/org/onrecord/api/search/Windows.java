@@ -31,10 +31,7 @@ final class Windows {
         add(new Period(Optional.of(Months.start(start)), Optional.of(end)), period, windows);
         for (int years = 1; years <= MOST_YEARS; years *= 2) {
             YearMonth earlier = start.minusYears(years);
-            add(
-                    new Period(Optional.of(Months.start(earlier)), Optional.of(Months.start(start))),
-                    period,
-                    windows);
+            add(new Period(Optional.of(Months.start(earlier)), Optional.of(Months.start(start))), period, windows);
             start = earlier;
         }
         add(new Period(Optional.empty(), Optional.of(Months.start(start))), period, windows);

@@ -2,6 +2,7 @@ package org.onrecord.api.timeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,9 @@ public class QuoteCounts {
                 AND e.entity_no = ANY (coalesce(q.speaker_nos, ARRAY[q.speaker_no]))""", "about", """
             JOIN quote_about t ON t.analysis_id = q.analysis_id AND t.quote_id = q.quote_id
             JOIN entity e ON e.analysis_id = t.analysis_id AND e.entity_no = t.entity_no""");
+
+    private static final String SITE = "site";
+    private static final String ARTICLE = "article";
 
     private final Database database;
     private final CountsOfLate counts;
@@ -92,6 +96,30 @@ public class QuoteCounts {
                 () -> ranking(
                         parameters,
                         isCountedAhead(query, parameters) ? ahead(parameters, query) : rows(parameters, query)));
+    }
+
+    /**
+     * How many articles there are of some sites, those with most first; sites without any are left out.
+     *
+     * @param sites registrable hosts
+     */
+    public Top articles(Set<String> sites) {
+        return sites.isEmpty()
+                ? new Top(SITE, ARTICLE, List.of())
+                : counts.top(List.of(ARTICLE, Set.copyOf(sites)), () -> articlesNow(sites));
+    }
+
+    private Ranking articlesNow(Set<String> sites) {
+        List<Top.Place> places = database.list(
+                new Sql()
+                        .add(
+                                "SELECT site, count(*) AS counted FROM article WHERE site = ANY (?) AND version IS NOT NULL GROUP BY site",
+                                sites)
+                        .add("ORDER BY counted DESC, site"),
+                row -> new Top.Place(row.getColumn("site", String.class), null, row.getColumn("counted", Long.class)));
+        return new Ranking(
+                new Top(SITE, ARTICLE, places),
+                places.stream().mapToLong(Top.Place::count).sum());
     }
 
     private Ranking ranking(TopParameters parameters, Sql sql) {

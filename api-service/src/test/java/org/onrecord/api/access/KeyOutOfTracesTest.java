@@ -18,10 +18,14 @@ class KeyOutOfTracesTest {
         "url.query, q=100%&key=onr_secret, …",
         "http.target, /v1/quotes.atom?key=onr_secret, /v1/quotes.atom?…",
         "url.full, http://host/v1/quotes?key=onr_secret, http://host/v1/quotes?…",
+        "url.query, code=of-a-provider&state=x, …",
+        "http.target, /sign-in/callback?state=x&code=of-a-provider, /sign-in/callback?…",
+        "url.query, %63ode=of-a-provider, …",
         "url.query, q=a+key, q=a+key",
+        "url.query, q=code, q=code",
         "http.route, /v1/quotes.atom, /v1/quotes.atom",
     })
-    void noKeyIsToldOf(String attribute, String said, String told) {
+    void noSecretIsToldOf(String attribute, String said, String told) {
         try (SdkTracerProvider traces = SdkTracerProvider.builder()
                 .addSpanProcessor(new KeyOutOfTraces())
                 .build()) {

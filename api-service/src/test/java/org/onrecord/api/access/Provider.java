@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -21,6 +26,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -28,7 +34,16 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /** An OpenID Connect provider on loopback, as far as a service that takes its tokens asks it. */
 public final class Provider implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
+    /** RFC 6749, section 2.3.1: both are escaped before they are joined. */
+    private static final String CLIENT = "Basic "
+            + Base64.getEncoder().encodeToString("the+desk%27s:s%3Aecret+%2B".getBytes(StandardCharsets.US_ASCII));
+
+    static final String CLIENT_ID = "the desk's";
+    static final String CLIENT_SECRET = "s:ecret +";
+
     private static Provider running;
+
+    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
@@ -46,11 +61,20 @@ public final class Provider implements QuarkusTestResourceLifecycleManager, Auto
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/.well-known/openid-configuration", exchange -> {
             asked.incrementAndGet();
-            byte[] body = ("{\"issuer\": \"" + issuer() + "\", \"jwks_uri\": \"" + issuer() + "/keys\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            send(exchange, 200, """
+                    {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/authorize?of=desk",
+                    "token_endpoint": "%1$s/token", "end_session_endpoint": "%1$s/logout"}""".formatted(issuer()));
+        });
+        server.createContext("/token", exchange -> {
+            Map<String, String> form =
+                    form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Grant grant = grants.remove(String.valueOf(form.get("code")));
+            boolean isRight = grant != null
+                    && CLIENT.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    && "authorization_code".equals(form.get("grant_type"))
+                    && grant.redirect().equals(form.get("redirect_uri"))
+                    && grant.challenge().equals(base64(KeySecret.sha256(String.valueOf(form.get("code_verifier")))));
+            send(exchange, isRight ? 200 : 400, isRight ? grant.answer() : "{\"error\": \"invalid_grant\"}");
         });
         server.createContext("/keys", exchange -> {
             try {
@@ -66,6 +90,34 @@ public final class Provider implements QuarkusTestResourceLifecycleManager, Auto
             exchange.close();
         });
         server.start();
+    }
+
+    /** What a code is exchanged for, once, by whom it was given to. */
+    private record Grant(String challenge, String redirect, String answer) {}
+
+    /**
+     * Gives a code to a browser that was sent here.
+     *
+     * @param question the parameters that it came with
+     * @param answer what it is exchanged for
+     */
+    void give(String code, Map<String, String> question, String answer) {
+        grants.put(code, new Grant(question.get("code_challenge"), question.get("redirect_uri"), answer));
+    }
+
+    /** The parameters of a form or query. */
+    static Map<String, String> form(String text) {
+        return Arrays.stream(text.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     static Provider running() {
@@ -155,7 +207,11 @@ public final class Provider implements QuarkusTestResourceLifecycleManager, Auto
     }
 
     static String base64(String text) {
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static RsaJsonWebKey key(String id) {

@@ -48,6 +48,31 @@ record Trusting(String named, Duration patience, Duration pause, boolean untyped
             public Duration pause() {
                 return pause;
             }
+
+            @Override
+            public Optional<String> clientId() {
+                return Optional.of("desk");
+            }
+
+            @Override
+            public Optional<String> clientSecret() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> site() {
+                return Optional.of("https://onrecord.desk.example");
+            }
+
+            @Override
+            public String scopes() {
+                return "";
+            }
+
+            @Override
+            public Duration signInPatience() {
+                return patience;
+            }
         };
     }
 }

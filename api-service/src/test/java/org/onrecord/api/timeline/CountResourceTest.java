@@ -1,6 +1,7 @@
 package org.onrecord.api.timeline;
 
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,6 +34,9 @@ class CountResourceTest {
     @Inject
     DataSource database;
 
+    @Inject
+    QuoteCounts counts;
+
     @BeforeEach
     void oneStatementPrintedTwiceAndTwoOthers() throws SQLException {
         StoredNews news = new StoredNews(database);
@@ -39,6 +44,15 @@ class CountResourceTest {
         news.store("/b", "2014-06-16T23:59:59Z", "John Kerry", "We are OPEN to discussions – with them", "Iran");
         news.store("/c", "2014-06-22T12:00:00Z", "José Ortega", "The harbour belongs to the town", "Málaga");
         news.store("/d", "2014-07-01T00:00:00Z", "John Kerry", "We will talk about the harbour", "Málaga");
+    }
+
+    @Test
+    void articlesAreCountedOfTheSitesThatAreAskedForAlone() {
+        Top articles = counts.articles(Set.of("example.org", "nowhere.example"));
+
+        assertThat(articles.items()).extracting(Top.Place::name).containsExactly("example.org");
+        assertThat(articles.items().getFirst().count()).isEqualTo(4);
+        assertThat(counts.articles(Set.of()).items()).isEmpty();
     }
 
     @ParameterizedTest

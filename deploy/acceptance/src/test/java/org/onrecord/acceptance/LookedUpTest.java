@@ -271,6 +271,8 @@ class LookedUpTest {
                 "/compare/numbers.csv?name=Kerry",
                 "/try",
                 "/sign-in",
+                "/sign-in/provider",
+                "/sign-in/callback?code=x&state=y",
                 "/articles/none")) {
             assertThat(given().urlEncodingEnabled(false)
                             .get(line.api().origin() + page)

@@ -1,6 +1,8 @@
 package org.onrecord.acceptance;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +30,14 @@ import static org.onrecord.acceptance.Eventually.eventually;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTest {
 
+    private static final String TAB = "\uE004";
     private static final String ENTER = "\uE007";
+
+    /** The number of a story that no other test reads. */
+    private static final int TRIED = 646;
+
+    /** More than any page has places to go to by keyboard. */
+    private static final int MOST_TABS = 100;
 
     /** Pictures for whoever looks at them. */
     private static final Path PICTURES = Path.of("target/pictures");
@@ -40,6 +49,7 @@ class PagesInBrowserTest {
     private static final int MOST_PICTURE_BYTES = 250_000;
 
     private Browser browser;
+    private Desk desk;
     private String origin;
     private String article;
     private String person;
@@ -52,10 +62,14 @@ class PagesInBrowserTest {
         article = "/articles/" + read.getString("id");
         person = "/entities/" + read.getString("entities.find { it.name == 'John Kerry' }.id");
         Files.createDirectories(PICTURES);
+        desk = Desk.beside(line);
     }
 
     @AfterAll
     void close() {
+        if (desk != null) {
+            desk.close();
+        }
         if (browser != null) {
             browser.close();
         }
@@ -94,36 +108,144 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440, light", "1440, dark", "1024, light", "390, light", "390, dark"})
+    @CsvSource({"1440, light", "1440, dark", "1024, light", "1024, dark", "390, light", "390, dark"})
     void nobodyIsKeptOut(int width, String scheme) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> page : Map.of(
-                        "front", "/",
-                        "search", "/?speaker=Kerry&q=open",
-                        "nothing", "/?q=zeppelin",
-                        "article", article,
-                        "person", person,
-                        "sources", "/sources?story=https://nowhere.example/",
-                        "compare", "/compare?name=Kerry&name=Obama",
-                        "searches", "/searches?query=speaker%3DKerry",
-                        "try", "/try",
-                        "problem", "/?from=x")
+        browser.look(width, 900, scheme);
+        for (Map.Entry<String, String> page : Map.ofEntries(
+                        Map.entry("front", "/"),
+                        Map.entry("search", "/?speaker=Kerry&q=open"),
+                        Map.entry("nothing", "/?q=zeppelin"),
+                        Map.entry("article", article),
+                        Map.entry("person", person),
+                        Map.entry("sources", "/sources?story=https://nowhere.example/"),
+                        Map.entry("compare", "/compare?name=Kerry&name=Obama"),
+                        Map.entry("searches", "/searches?query=speaker%3DKerry"),
+                        Map.entry("try", "/try"),
+                        Map.entry("problem", "/?from=x"))
                 .entrySet()) {
-            browser.look(width, 900, scheme);
             browser.open(origin + page.getValue());
-            Files.write(PICTURES.resolve(page.getKey() + "-" + width + "-" + scheme + ".png"), browser.picture());
-
-            assertThat(browser.barriers()).as(page.getKey()).isEmpty();
-            assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth")
-                            .asInt())
-                    .as(page.getKey())
-                    .isNotPositive();
-
-            browser.run("document.querySelectorAll('main details').forEach(details => details.open = true)");
-            Files.write(PICTURES.resolve(page.getKey() + "-open-" + width + "-" + scheme + ".png"), browser.picture());
-            assertThat(browser.barriers())
-                    .as(page.getKey() + ", all of it open")
-                    .isEmpty();
+            lookAt(page.getKey() + "-%s" + width + "-" + scheme);
         }
+        for (Map.Entry<String, String> page : Map.of(
+                        "sign-in", "/sign-in?to=%2Fkeys",
+                        "not-signed-in", "/sign-in/callback?code=x&state=y",
+                        "keys", "/keys",
+                        "saved-with-mail", "/searches?query=speaker%3DObama")
+                .entrySet()) {
+            desk.open(browser, page.getValue());
+            lookAt(page.getKey() + "-%s" + width + "-" + scheme);
+        }
+    }
+
+    /** As it is, and with all of it open. */
+    private void lookAt(String picture) throws IOException, InterruptedException {
+        Files.write(PICTURES.resolve(picture.formatted("") + ".png"), browser.picture());
+        assertThat(browser.barriers()).as(picture).isEmpty();
+        assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth")
+                        .asInt())
+                .as(picture)
+                .isNotPositive();
+
+        browser.run("document.querySelectorAll('main details').forEach(details => details.open = true)");
+        Files.write(PICTURES.resolve(picture.formatted("open-") + ".png"), browser.picture());
+        assertThat(browser.barriers()).as(picture + ", all of it open").isEmpty();
+    }
+
+    /** The way back from the provider is one between sites, on which no strict cookie is sent. */
+    @Test
+    void whoHasAnAccountAtTheProviderSignsInWithItAndOutOfIt() throws IOException, InterruptedException {
+        browser.look(1440, 900, "light");
+        desk.open(browser, "/sources");
+        browser.click("form[action='/sign-out'] button");
+        eventually().until(() -> browser.url().equals(desk.origin() + "/sign-in"));
+        String page = "/sources?story=" + URLEncoder.encode("https://nowhere.example/", StandardCharsets.UTF_8);
+        browser.open(desk.origin() + page);
+        assertThat(browser.url()).startsWith(desk.origin() + "/sign-in?to=%2Fsources");
+        assertThat(browser.text("main a.main")).isEqualTo("Sign in with your account at localhost");
+
+        browser.click("main a.main");
+        desk.signInAtProvider(browser, "anna", "read");
+
+        assertThat(browser.url()).isEqualTo(desk.origin() + page);
+        assertThat(browser.text("main [role=status]")).contains("Nobody has asked for this address yet");
+        assertThat(browser.count("form[action='/sign-out']")).isOne();
+        assertThat(browser.count("nav a[href='/keys']")).isZero();
+        assertThat(browser.run("return document.cookie").asText()).isEmpty();
+        // Who only reads has no page fetched.
+        browser.open(desk.origin() + "/try");
+        assertThat(browser.count("#url")).isZero();
+
+        browser.click("form[action='/sign-out'] button");
+        eventually()
+                .until(() -> browser.url().equals(desk.origin() + "/sign-in")
+                        && browser.text("h1").equals("Sign in"));
+
+        browser.open(desk.origin() + "/sources");
+        assertThat(browser.url()).isEqualTo(desk.origin() + "/sign-in?to=%2Fsources");
+    }
+
+    @Test
+    void whoMayNothingHereIsToldSo() throws IOException, InterruptedException {
+        browser.look(390, 900, "light");
+        browser.open(desk.origin() + "/sign-in");
+
+        browser.click("main a.main");
+        eventually().until(() -> browser.count("input[name=username]") == 1);
+        browser.click("input[name=username]");
+        browser.type("guest" + ENTER);
+
+        eventually().until(() -> browser.text("h1").equals("You are not signed in"));
+        assertThat(browser.text("main")).contains("Ask whoever runs this Onrecord");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsMadeAndRevokedByKeyboard() throws IOException, InterruptedException {
+        browser.look(1440, 900, "light");
+        desk.open(browser, "/keys");
+
+        tabTo("#name");
+        browser.type("Jo Ray, by keyboard" + TAB + "feed");
+        tabTo("form.making button");
+        browser.type(ENTER);
+        eventually().until(() -> browser.text(".shown-once").contains("Jo Ray, by keyboard"));
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.text(".issued tbody tr td")).isEqualTo("feed");
+        tabTo(".issued summary");
+        browser.type(ENTER);
+        tabTo(".issued form button");
+        browser.type(ENTER);
+
+        eventually().until(() -> browser.text(".issued tr.over").contains("revoked"));
+    }
+
+    @Test
+    void aSearchIsSavedAndMailedByKeyboard() throws IOException, InterruptedException {
+        browser.look(390, 900, "dark");
+        desk.open(browser, "/searches?query=speaker%3DKerry");
+
+        tabTo("#new-email");
+        browser.type("desk@paper.example" + TAB + "once an hour");
+        tabTo("main form.stack button");
+        browser.type(ENTER);
+
+        eventually().until(() -> browser.text(".sources").contains("desk@paper.example"));
+        assertThat(browser.text(".sources")).contains("once an hour");
+        browser.run("document.querySelectorAll('main details').forEach(details => details.open = true)");
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.count("input[type=email]")).isOne();
+    }
+
+    /** From wherever the focus is. */
+    private void tabTo(String selector) throws IOException, InterruptedException {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (browser.run("return document.activeElement.matches(arguments[0])", selector)
+                    .asBoolean()) {
+                return;
+            }
+            browser.type(TAB);
+        }
+        throw new AssertionError("no way to " + selector + " by keyboard");
     }
 
     /** What a reporter says of somebody's words is no statement without its sentence. */
@@ -200,7 +322,7 @@ class PagesInBrowserTest {
                 The ferry to the island will run again from Monday.
 
                 “We waited for this for two years,” Mayor Orla Venn said.""");
-        browser.click("form button.main");
+        browser.click("form[action='/try'] button");
         eventually().until(() -> browser.count(".reading li") == 1);
 
         assertThat(browser.text(".reading .voice")).isEqualTo("Orla Venn");
@@ -208,6 +330,34 @@ class PagesInBrowserTest {
         assertThat(browser.barriers()).isEmpty();
         browser.open(origin + "/?speaker=Orla+Venn");
         assertThat(browser.text("#total")).isEqualTo("0 statements");
+    }
+
+    @Test
+    void aPageIsFetchedAndReadAndShownAndNotStored(Press press) throws IOException, InterruptedException {
+        browser.look(1440, 900, "light");
+        browser.open(origin + "/try");
+        browser.run("document.getElementById('url').value = arguments[0]", press.story(TRIED));
+        browser.click("form[action='/try/address'] button");
+        eventually().until(() -> browser.count(".reading li") > 0);
+
+        assertThat(browser.text(".reading")).contains(Press.speaker(TRIED));
+        assertThat(browser.run("return document.getElementById('url').value").asText())
+                .isEqualTo(press.story(TRIED));
+        Files.write(PICTURES.resolve("tried-address-1440-light.png"), browser.picture());
+        assertThat(browser.barriers()).isEmpty();
+        browser.open(origin + "/?speaker=" + Press.speaker(TRIED));
+        assertThat(browser.text("#total")).isEqualTo("0 statements");
+        browser.open(origin + "/sources?story=" + URLEncoder.encode(press.story(TRIED), StandardCharsets.UTF_8));
+        assertThat(browser.text("main [role=status]")).contains("Nobody has asked for this address yet");
+    }
+
+    @Test
+    void anAddressOfTheHouseIsNotTried() throws IOException, InterruptedException {
+        browser.open(origin + "/try");
+        browser.run("document.getElementById('url').value = 'http://169.254.169.254/latest/meta-data/'");
+        browser.click("form[action='/try/address'] button");
+
+        eventually().until(() -> browser.text("#why").contains("The address may not be fetched"));
     }
 
     @Test
@@ -225,6 +375,9 @@ class PagesInBrowserTest {
         eventually().until(() -> browser.text(".shown-once").contains("1 added"));
         assertThat(browser.text(".shown-once")).contains("1 left out", "ftp://courier.example/");
         assertThat(browser.barriers()).isEmpty();
+        // The article that was read at the start is of this site.
+        assertThat(browser.text(".sources a[href='/?site=127.0.0.1']"))
+                .matches("[1-9][\\d,]* articles? stored, [1-9][\\d,]* statements?");
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.onrecord.scraper.article.Origin;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.article.ScraperOutcomes;
+import org.onrecord.scraper.extract.Extraction;
 import org.onrecord.scraper.fetch.FetchAccount.Transience;
-import org.onrecord.scraper.rights.Reservation;
 import org.onrecord.scraper.rights.Respect;
 import org.onrecord.scraper.takedown.Takedowns;
 
@@ -82,6 +82,36 @@ public class PageFetcher {
         try (BodyMemory.Share memory = memory()) {
             return reading(requestId, url, fetch(url, memory));
         }
+    }
+
+    /**
+     * Fetches a page once and reads it for somebody who wants to see what would be read: nothing of it is kept. It is refused where
+     * it would be otherwise.
+     *
+     * @param url as the asker wrote it
+     * @throws org.onrecord.scraper.article.ReaderBusyException if too much else was handed in
+     */
+    public TriedPage tryOut(String url) {
+        if (takedowns.refuses(url)) {
+            return TriedPage.TAKEN_DOWN;
+        }
+        try (BodyMemory.Share memory = memory()) {
+            FetchResult result = client.fetch(Get.of(url, MEDIA_TYPES), memory);
+            if (result instanceof FetchResult.Fetched page) {
+                return tried(page);
+            }
+            FetchAccount account = FetchAccount.of(result);
+            return new TriedPage.Unread(account.reason(), account.detail() + redirected(result.chain()));
+        }
+    }
+
+    private TriedPage tried(FetchResult.Fetched page) {
+        Optional<TriedPage.Unread> unread = otherXml(page).or(() -> reserved(rights(page)));
+        if (unread.isPresent()) {
+            return unread.get();
+        }
+        Extraction extraction = reader.tryPage(page.body(), page.headers().contentType(), Optional.of(page.url()));
+        return takedowns.refuses(page.url(), extraction) ? TriedPage.TAKEN_DOWN : new TriedPage.Read(extraction);
     }
 
     /** What pays for one page; whoever opens it closes it once nothing of the page is needed any more. */
@@ -181,26 +211,14 @@ public class PageFetcher {
 
     /** @param cutOff how the page ended before its end, if it did */
     private Reading reading(UUID requestId, String url, FetchResult.Fetched page, Optional<String> cutOff) {
-        Optional<String> other = OtherXml.in(page);
+        Optional<TriedPage.Unread> other = otherXml(page);
         if (other.isPresent()) {
-            return Reading.ended(ScraperOutcomes.of(
-                    requestId,
-                    Optional.of(url),
-                    Stage.FETCH,
-                    OutcomeReason.UNSUPPORTED_CONTENT,
-                    "XML, and no page: its root is " + other.get(),
-                    page.fetchedAt()));
+            return ended(requestId, url, other.get(), page.fetchedAt());
         }
-        Rights rights = client.rights(page, settings.userAgent());
-        Optional<Reservation> reserved = respect.againstReading(rights);
+        Rights rights = rights(page);
+        Optional<TriedPage.Unread> reserved = reserved(rights);
         if (reserved.isPresent()) {
-            return Reading.ended(ScraperOutcomes.of(
-                    requestId,
-                    Optional.of(url),
-                    Stage.FETCH,
-                    OutcomeReason.REFUSED_BY_PAGE,
-                    "the page says " + reserved.get().label() + ", which is respected here",
-                    page.fetchedAt()));
+            return ended(requestId, url, reserved.get(), page.fetchedAt());
         }
         Extent extent = cutOff.isPresent() ? Extent.BEGINNING : Extent.WHOLE;
         Optional<URI> recordId = respect.allowsKeeping(rights) ? archive.keep(page, extent) : Optional.empty();
@@ -216,6 +234,28 @@ public class PageFetcher {
                 reader.readPage(origin, page.body(), page.headers().contentType()));
         reading.article().ifPresent(archive::keepReading);
         return reading;
+    }
+
+    private Rights rights(FetchResult.Fetched page) {
+        return client.rights(page, settings.userAgent());
+    }
+
+    private static Optional<TriedPage.Unread> otherXml(FetchResult.Fetched page) {
+        return OtherXml.in(page)
+                .map(root -> new TriedPage.Unread(
+                        OutcomeReason.UNSUPPORTED_CONTENT, "XML, and no page: its root is " + root));
+    }
+
+    private Optional<TriedPage.Unread> reserved(Rights rights) {
+        return respect.againstReading(rights)
+                .map(reservation -> new TriedPage.Unread(
+                        OutcomeReason.REFUSED_BY_PAGE,
+                        "the page says " + reservation.label() + ", which is respected here"));
+    }
+
+    private static Reading ended(UUID requestId, String url, TriedPage.Unread why, Instant at) {
+        return Reading.ended(
+                ScraperOutcomes.of(requestId, Optional.of(url), Stage.FETCH, why.reason(), why.detail(), at));
     }
 
     private FetchResult fetch(String url, BodyMemory.Share memory) {

@@ -3,12 +3,14 @@ package org.onrecord.scraper.frontier;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.fetch.HostKey;
 import org.onrecord.scraper.fetch.PageFetcher;
+import org.onrecord.scraper.fetch.TriedPage;
 
 /**
  * Fetches a page for somebody who waits for it, as its host's one owner: no other replica asks the host meanwhile, and its
@@ -37,9 +39,23 @@ public class LeasedPages {
      * @throws org.onrecord.scraper.archive.ArchiveAwayException if the page could not be kept
      */
     public Reading read(UUID requestId, String url) {
+        return asOwner(url, () -> pages.read(requestId, url));
+    }
+
+    /**
+     * The same for somebody who wants to see what would be read, of which nothing is kept.
+     *
+     * @throws HostBusyException likewise
+     * @throws org.jdbi.v3.core.JdbiException likewise
+     */
+    public TriedPage tryOut(String url) {
+        return asOwner(url, () -> pages.tryOut(url));
+    }
+
+    private <T> T asOwner(String url, Supplier<T> work) {
         HostLease lease = await(HostKey.of(url));
         try {
-            return pages.read(requestId, url);
+            return work.get();
         } finally {
             frontier.release(lease, pages.untilNextTurn(url), lease.failures());
         }

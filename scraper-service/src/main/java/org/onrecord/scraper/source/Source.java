@@ -19,6 +19,9 @@ public record Source(
         @Schema(description = "as it was added: a home page, a feed or a sitemap")
         String url,
 
+        @Schema(description = "the registrable domain that its own articles are stored under")
+        String site,
+
         SourceState state,
         List<String> include,
         List<String> exclude,
@@ -60,6 +63,7 @@ public record Source(
         return new Source(
                 id,
                 url,
+                site,
                 state,
                 include,
                 exclude,

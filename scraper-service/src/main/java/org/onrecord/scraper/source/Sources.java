@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 
 import org.onrecord.scraper.frontier.Frontier;
+import org.onrecord.scraper.identity.Site;
 import org.onrecord.scraper.source.channel.Channels;
 import org.onrecord.scraper.source.channel.Selection;
 import org.onrecord.scraper.source.document.ChannelKind;
@@ -170,9 +171,11 @@ public class Sources {
     }
 
     private static Source source(RowView row) {
+        String url = row.getColumn("url", String.class);
         return new Source(
                 row.getColumn("id", UUID.class),
-                row.getColumn("url", String.class),
+                url,
+                Site.of(URI.create(url)),
                 row.getColumn("state", SourceState.class),
                 List.of(row.getColumn("include", String[].class)),
                 List.of(row.getColumn("exclude", String[].class)),

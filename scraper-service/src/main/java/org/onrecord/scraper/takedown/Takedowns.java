@@ -1,5 +1,6 @@
 package org.onrecord.scraper.takedown;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.onrecord.scraper.archive.Archive;
 import org.onrecord.scraper.article.Reading;
 import org.onrecord.scraper.article.ScraperOutcomes;
 import org.onrecord.scraper.database.InTurn;
+import org.onrecord.scraper.extract.ExtractedArticle;
+import org.onrecord.scraper.extract.Extraction;
+import org.onrecord.scraper.identity.ArticleIdentity;
+import org.onrecord.scraper.identity.CanonicalUrl;
 import org.onrecord.scraper.identity.PageId;
 
 /** Knows what was taken down, for all replicas. Thread-safe. */
@@ -62,16 +67,29 @@ public class Takedowns {
 
     /** What is said to who asks for a page that led to an article that was taken down; empty for any other page. */
     public Optional<Reading> refusal(UUID requestId, String url) {
-        return isKnown("SELECT 1 FROM taken_down_page WHERE page_id = ?", PageId.of(url))
+        return refuses(url)
                 ? Optional.of(Reading.ended(ScraperOutcomes.of(
                         requestId, Optional.of(url), Stage.FETCH, OutcomeReason.TAKEN_DOWN, DETAIL, Instant.now())))
                 : Optional.empty();
     }
 
+    /** Whether a page led to an article that was taken down. */
+    public boolean refuses(String url) {
+        return isKnown("SELECT 1 FROM taken_down_page WHERE page_id = ?", PageId.of(url));
+    }
+
+    /** Whether what was read on a page is an article that was taken down, under whatever address it came back. */
+    public boolean refuses(URI url, Extraction extraction) {
+        return extraction instanceof ExtractedArticle read
+                && isTakenDown(ArticleIdentity.of(
+                                Optional.of(CanonicalUrl.of(url, read.canonicalUrl())), read.title(), read.text())
+                        .articleId());
+    }
+
     /** A reading as it is, but without an article that was taken down and came back under another address. */
     public Reading respected(Reading reading) {
         return reading.article()
-                .filter(article -> isKnown("SELECT 1 FROM taken_down WHERE article_id = ?", article.articleId()))
+                .filter(article -> isTakenDown(article.articleId()))
                 .map(article -> without(article, reading))
                 .orElse(reading);
     }
@@ -93,6 +111,10 @@ public class Takedowns {
                 DETAIL,
                 article.fetchedAt()));
         return new Reading(Optional.empty(), outcomes);
+    }
+
+    private boolean isTakenDown(UUID articleId) {
+        return isKnown("SELECT 1 FROM taken_down WHERE article_id = ?", articleId);
     }
 
     private boolean isKnown(String query, UUID id) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import org.onrecord.chassis.event.WireName;
 import org.onrecord.scraper.extract.ExtractedArticle;
 import org.onrecord.scraper.extract.Extraction;
 import org.onrecord.scraper.extract.NotAnArticle;
@@ -11,6 +12,7 @@ import org.onrecord.scraper.extract.OutOfTime;
 import org.onrecord.scraper.extract.TooLong;
 import org.onrecord.scraper.extract.TooManyNodes;
 import org.onrecord.scraper.extract.Unreadable;
+import org.onrecord.scraper.fetch.TriedPage;
 
 /** What became of it. */
 record TrialAnswer(
@@ -31,6 +33,13 @@ record TrialAnswer(
             case TooManyNodes page -> without("too-long", "more than %d %s".formatted(page.limit(), page.unit()));
             case OutOfTime page -> throw new ReadingTooSlowException(page.limit());
             case Unreadable page -> without("unsupported-content", kebab(page.cause()));
+        };
+    }
+
+    static TrialAnswer of(TriedPage page) {
+        return switch (page) {
+            case TriedPage.Read read -> of(read.extraction());
+            case TriedPage.Unread unread -> without(WireName.of(unread.reason()), unread.detail());
         };
     }
 

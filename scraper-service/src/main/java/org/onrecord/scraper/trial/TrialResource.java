@@ -19,6 +19,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.onrecord.chassis.problem.StrictBody;
 import org.onrecord.scraper.article.Reader;
 import org.onrecord.scraper.extract.Extraction;
+import org.onrecord.scraper.frontier.LeasedPages;
 
 /** For trying the extractor on a page, and for tests. */
 @Path("/v1/extract")
@@ -27,9 +28,11 @@ import org.onrecord.scraper.extract.Extraction;
 class TrialResource {
 
     private final Reader reader;
+    private final LeasedPages pages;
 
-    TrialResource(Reader reader) {
+    TrialResource(Reader reader, LeasedPages pages) {
         this.reader = reader;
+        this.pages = pages;
     }
 
     @POST
@@ -46,6 +49,23 @@ class TrialResource {
     @APIResponse(responseCode = "503", description = "too much is being read, or reading this takes too long")
     public TrialAnswer extract(@NotNull Trial trial) {
         return TrialAnswer.of(extraction(trial.content()));
+    }
+
+    @POST
+    @Path("address")
+    @CustomDeserialization(StrictBody.class)
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "extractAddress",
+            summary = "Fetches a page, and answers with the article and what was taken out",
+            description =
+                    "Nothing is stored and nothing published; robots.txt, what the page says of its use and takedowns are"
+                            + " respected. A page that is not there or may not be read is an answer too: its outcome says why.")
+    @APIResponse(responseCode = "200", description = "the article, or why there is none")
+    @APIResponse(responseCode = "400", description = "no address of the web")
+    @APIResponse(responseCode = "503", description = "the page's host is busy, or too much is being read")
+    public TrialAnswer extract(@NotNull TrialAddress address) {
+        return TrialAnswer.of(pages.tryOut(address.checked()));
     }
 
     private Extraction extraction(Trial.Content content) {

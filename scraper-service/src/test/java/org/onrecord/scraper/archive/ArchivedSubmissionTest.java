@@ -133,10 +133,39 @@ class ArchivedSubmissionTest {
                 .statusCode(200)
                 .body("outcome.stage", equalTo("fetch"))
                 .body("outcome.reason", equalTo("taken-down"));
+        tryOut(url).body("outcome", equalTo("taken-down"));
+        tryOut(url + "&utm_medium=mail").body("outcome", equalTo("taken-down")).body("article", nullValue());
         // Its neighbour was not meant.
         submit(UUID.randomUUID(), NewsSite.origin() + "/ferry.html?stays")
                 .statusCode(200)
                 .body("outcome.reason", equalTo("extracted"));
+    }
+
+    @Test
+    void whatIsTriedIsNotKept() throws IOException {
+        submit(UUID.randomUUID(), NewsSite.origin() + "/ferry.html?kept-too").statusCode(200);
+
+        tryOut(NewsSite.origin() + "/ferry.html?tried").body("outcome", equalTo("extracted"));
+
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                try (WarcReader records = new WarcReader(file)) {
+                    for (WarcRecord record : records) {
+                        assertThat(record.headers().first("WARC-Target-URI").orElse(""))
+                                .doesNotContain("?tried");
+                    }
+                }
+            }
+        }
+    }
+
+    private static ValidatableResponse tryOut(String url) {
+        return given().contentType("application/json")
+                .body(Map.of("url", url))
+                .when()
+                .post("/v1/extract/address")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse takeDown(Map<String, Object> takedown) {

@@ -59,6 +59,11 @@ public class Visit {
         return callers.mayEdit();
     }
 
+    /** Whether they may have pages read. */
+    public boolean mayWrite() {
+        return callers.mayWrite();
+    }
+
     /** The language in whose way dates and numbers are written. */
     public Locale locale() {
         List<Locale> wanted = headers.getAcceptableLanguages();
@@ -86,6 +91,20 @@ public class Visit {
         Response sent = page(page);
         request.getCurrent().response().putHeader("Cache-Control", "no-store");
         return sent;
+    }
+
+    /** A page at an address that nobody else may learn of, not by a link that is followed from it either. */
+    Response pageOfSecretAddress(int status, TemplateInstance page) {
+        Response sent = page(status, page);
+        request.getCurrent().response().putHeader("Cache-Control", "no-store");
+        request.getCurrent().response().putHeader("Referrer-Policy", "no-referrer");
+        return sent;
+    }
+
+    /** Whether the browser says that a page of another site led here. */
+    boolean isFromElsewhere() {
+        String site = headers.getHeaderString("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
     Response page(int status, TemplateInstance page) {
@@ -138,7 +157,8 @@ public class Visit {
         return token;
     }
 
-    private @Nullable String cookie(String name) {
+    @Nullable
+    String cookie(String name) {
         Map<String, Cookie> cookies = headers.getCookies();
         return cookies.containsKey(name) ? cookies.get(name).getValue() : null;
     }

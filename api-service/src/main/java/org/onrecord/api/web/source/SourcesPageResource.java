@@ -6,7 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
@@ -30,7 +34,12 @@ import org.onrecord.api.forward.ServiceAnswers;
 import org.onrecord.api.forward.Source;
 import org.onrecord.api.forward.SourceChannel;
 import org.onrecord.api.forward.SourceList;
+import org.onrecord.api.quote.QuoteParameters;
+import org.onrecord.api.timeline.QuoteCounts;
+import org.onrecord.api.timeline.Top;
+import org.onrecord.api.timeline.TopParameters;
 import org.onrecord.api.trace.Traces;
+import org.onrecord.api.web.frame.Address;
 import org.onrecord.api.web.frame.Day;
 import org.onrecord.api.web.frame.Frame;
 import org.onrecord.api.web.frame.Section;
@@ -38,6 +47,7 @@ import org.onrecord.api.web.frame.Shown;
 import org.onrecord.api.web.frame.Visit;
 import org.onrecord.api.web.source.SourcesView.Channel;
 import org.onrecord.api.web.source.SourcesView.Refused;
+import org.onrecord.api.web.source.SourcesView.Stored;
 import org.onrecord.api.web.source.SourcesView.Taken;
 import org.onrecord.api.web.source.SourcesView.Watched;
 import org.onrecord.chassis.problem.ProblemException;
@@ -51,11 +61,13 @@ class SourcesPageResource {
 
     private final ServiceAnswers services;
     private final Traces traces;
+    private final QuoteCounts counts;
     private final Visit visit;
 
-    SourcesPageResource(ServiceAnswers services, Traces traces, Visit visit) {
+    SourcesPageResource(ServiceAnswers services, Traces traces, QuoteCounts counts, Visit visit) {
         this.services = services;
         this.traces = traces;
+        this.counts = counts;
         this.visit = visit;
     }
 
@@ -108,8 +120,11 @@ class SourcesPageResource {
             // What became of a story is told all the same.
             away = e.getMessage();
         }
+        Map<String, Stored> stored = stored(list);
         SourcesView view = new SourcesView(
-                list.items().stream().map(this::watched).toList(),
+                list.items().stream()
+                        .map(source -> watched(source, stored.get(source.site())))
+                        .toList(),
                 list.next() == null ? null : list.next().replace(SOURCES, "/sources"),
                 away,
                 parameters.story == null ? "" : parameters.story,
@@ -187,7 +202,34 @@ class SourcesPageResource {
                         .toList();
     }
 
-    private Watched watched(Source source) {
+    /** Of the sites of a list alone, and by their names. */
+    private Map<String, Stored> stored(SourceList list) {
+        Set<String> sites =
+                list.items().stream().map(Source::site).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (sites.isEmpty()) {
+            return Map.of();
+        }
+        TopParameters top = new TopParameters();
+        top.of = "site";
+        top.limit = String.valueOf(sites.size());
+        QuoteParameters ofSites = new QuoteParameters();
+        ofSites.site = List.copyOf(new TreeSet<>(sites));
+        Map<String, Long> statements = counted(counts.top(top, ofSites));
+        Map<String, Long> articles = counted(counts.articles(sites));
+        return sites.stream()
+                .collect(Collectors.toMap(
+                        site -> site,
+                        site -> new Stored(
+                                articles.getOrDefault(site, 0L),
+                                statements.getOrDefault(site, 0L),
+                                Address.of("/").with("site", site).toString())));
+    }
+
+    private static Map<String, Long> counted(Top top) {
+        return top.items().stream().collect(Collectors.toMap(Top.Place::name, Top.Place::count));
+    }
+
+    private Watched watched(Source source, @Nullable Stored stored) {
         Locale reader = visit.locale();
         return new Watched(
                 source.id().toString(),
@@ -196,6 +238,7 @@ class SourcesPageResource {
                 source.state(),
                 source.state().equals("paused"),
                 source.articlesFound(),
+                stored,
                 Day.withTime(source.lastFoundAt(), reader),
                 Shown.words(source.lastError()),
                 Day.withTime(source.lastErrorAt(), reader),

@@ -23,7 +23,10 @@ public record SourcesView(
         @Nullable Told trace,
         @Nullable Taken taken) {
 
-    /** A source; the link is null where there is nothing to link to. */
+    /** How much of a site is stored, and where it can be read. */
+    public record Stored(long articles, long statements, String link) {}
+
+    /** A source; the link is null where there is nothing to link to, and what is stored where its site is not known. */
     public record Watched(
             String id,
             String url,
@@ -31,6 +34,7 @@ public record SourcesView(
             String state,
             boolean paused,
             long found,
+            @Nullable Stored stored,
             @Nullable Day lastFound,
             String lastError,
             @Nullable Day lastErrorAt,

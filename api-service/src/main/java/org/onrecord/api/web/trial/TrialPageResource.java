@@ -28,6 +28,7 @@ import org.onrecord.api.web.article.MarkedText;
 import org.onrecord.api.web.article.MarkedText.Mark;
 import org.onrecord.api.web.article.MarkedText.Role;
 import org.onrecord.api.web.frame.Frame;
+import org.onrecord.api.web.frame.OutcomeWords;
 import org.onrecord.api.web.frame.Section;
 import org.onrecord.api.web.frame.Shown;
 import org.onrecord.api.web.frame.Visit;
@@ -71,7 +72,7 @@ class TrialPageResource {
 
     @GET
     public Response ask() {
-        return page(new TrialView("", "", null));
+        return page(view("", "", "", null));
     }
 
     @POST
@@ -79,7 +80,7 @@ class TrialPageResource {
         visit.checkForm(token);
         String typed = text == null ? "" : text.strip();
         if (typed.isEmpty()) {
-            return page(new TrialView("", "Paste a text first.", null));
+            return page(view("", "", "Paste a text first.", null));
         }
         trials.begin();
         Extracted page = services.send(
@@ -88,11 +89,24 @@ class TrialPageResource {
                 "/v1/extract",
                 Map.of(typed.startsWith("<") ? "html" : "text", typed),
                 Extracted.class);
+        return read(page, Shown.words(typed), "");
+    }
+
+    /** Has a page fetched, for which whoever asks must be let have pages read. */
+    @POST
+    @Path("address")
+    public Response fetched(@RestForm @Nullable String url, @RestForm @Nullable String token) {
+        visit.checkForm(token);
+        String typed = url == null ? "" : url.strip();
+        trials.begin();
+        Extracted page =
+                services.send(Service.SCRAPER, "POST", "/v1/extract/address", Map.of("url", typed), Extracted.class);
+        return read(page, "", Shown.words(typed));
+    }
+
+    private Response read(Extracted page, String text, String address) {
         if (!page.outcome().equals(EXTRACTED)) {
-            return page(new TrialView(
-                    Shown.words(typed),
-                    "No article was found in it: " + page.outcome().replace('-', ' ') + ".",
-                    null));
+            return page(view(text, address, without(page), null));
         }
         Analysed read = services.send(
                 Service.READER,
@@ -103,7 +117,18 @@ class TrialPageResource {
         String why = read.outcome().equals(ANALYSED)
                 ? ""
                 : "Statements were not read: " + read.outcome().replace('-', ' ') + ".";
-        return page(new TrialView(Shown.words(typed), why, result(page.article(), read)));
+        return page(view(text, address, why, result(page.article(), read)));
+    }
+
+    private static String without(Extracted page) {
+        String words = OutcomeWords.of(page.outcome()).orElse("No article was found in it.");
+        return page.detail() == null
+                ? words
+                : words + " (" + Shown.words(page.detail()).replace('-', ' ') + ")";
+    }
+
+    private TrialView view(String text, String address, String why, @Nullable Result result) {
+        return new TrialView(text, address, visit.mayWrite(), why, result);
     }
 
     private Response page(TrialView view) {

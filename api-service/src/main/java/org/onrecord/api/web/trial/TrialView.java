@@ -9,11 +9,18 @@ import org.onrecord.api.web.article.MarkedText;
 /**
  * The page to try things on.
  *
- * @param typed what was sent; "" before
+ * @param typed the text that was sent; "" before
+ * @param address likewise of a page that was to be fetched
+ * @param fetching whether the reader may have a page fetched
  * @param why nothing was read; "" where something was, or nothing was sent
  * @param result null likewise
  */
-public record TrialView(String typed, String why, @Nullable Result result) {
+public record TrialView(
+        String typed,
+        String address,
+        boolean fetching,
+        String why,
+        @Nullable Result result) {
 
     /** What was read. */
     public record Result(
