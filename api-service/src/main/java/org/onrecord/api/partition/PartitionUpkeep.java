@@ -3,7 +3,6 @@ package org.onrecord.api.partition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,18 +40,22 @@ class PartitionUpkeep {
         if (!schema.isCurrent()) {
             return UNTIL_THERE_ARE_TABLES;
         }
-        Instant now = partitions.now();
-        for (Ageing ageing : all) {
-            keep(ageing, now);
-        }
+        keep(all, partitions.now());
         return EVERY;
     }
 
-    /** As of a moment. */
-    void keep(Ageing ageing, Instant now) {
+    /** As of a moment; what is to come first, since a table that is in use cannot be dropped. */
+    void keep(List<Ageing> some, Instant now) {
+        some.forEach(ageing -> makeAhead(ageing, now));
+        some.forEach(ageing -> forget(ageing, now));
+    }
+
+    private void makeAhead(Ageing ageing, Instant now) {
         Partitions.wanted(ageing.partitioning(), now).forEach(start -> partitions.make(ageing.partitioning(), start));
-        Optional<Instant> kept = ageing.keptFrom(now);
-        kept.ifPresent(before -> {
+    }
+
+    private void forget(Ageing ageing, Instant now) {
+        ageing.keptFrom(now).ifPresent(before -> {
             partitions.before(ageing.partitioning(), before).forEach(old -> partitions.drop(ageing, old, before));
             partitions.clear(ageing, before);
         });

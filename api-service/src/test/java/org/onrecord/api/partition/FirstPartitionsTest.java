@@ -143,9 +143,9 @@ class FirstPartitionsTest {
             writer.awaitMore();
 
             // The first partition is in use: it has what is written now, and is kept.
-            upkeep.keep(days, Instant.now());
+            upkeep.keep(List.of(days), Instant.now());
             for (int day = 1; day <= 7; day++) {
-                upkeep.keep(days, Instant.now().plus(day, ChronoUnit.DAYS));
+                upkeep.keep(List.of(days), Instant.now().plus(day, ChronoUnit.DAYS));
                 writer.awaitMore();
             }
             writer.end();
@@ -153,7 +153,7 @@ class FirstPartitionsTest {
             assertThat(number("SELECT count(*) FROM quote_log_by_day")).isEqualTo(writer.written.size() + 1);
         }
 
-        upkeep.keep(days, Instant.now().plus(12, ChronoUnit.DAYS));
+        upkeep.keep(List.of(days), Instant.now().plus(12, ChronoUnit.DAYS));
 
         assertThat(number("SELECT count(*) FROM quote_log_by_day")).isZero();
         assertThat(

@@ -175,7 +175,7 @@ class PartitionsTest {
     }
 
     private void keep(String now) {
-        upkeep.keep(lastFourMonths, Instant.parse(now));
+        upkeep.keep(List.of(lastFourMonths), Instant.parse(now));
     }
 
     private static void insert(long no, String at) {
