@@ -1,6 +1,7 @@
 package org.onrecord.scraper.extract.body;
 
 import java.net.URI;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ public enum PageKind {
     private static final int FEWEST_LINKS_OF_FRONT_PAGE = 40;
     private static final int TEASER_WORDS = 4;
     private static final int FEWEST_LINKED_HEADINGS = 3;
+    private static final int BLOCKS_OF_A_CARD = 3;
+    private static final int FEWEST_OF_A_LIST = 30;
 
     private static final Pattern ERROR = Pattern.compile(
             "^(?:error\\W*)?(?:40[0-9]|410|50[0-9])(?!\\w)|(?<!\\w)(?:page|article|story|content) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)(?!\\w)|^not found(?!\\w)|^access denied|^forbidden|^service unavailable",
@@ -67,27 +70,37 @@ public enum PageKind {
 
     /** The root of a site, with ways to many pages. */
     private static boolean isFrontPage(Page page, Metadata metadata, Optional<URI> url) {
-        boolean root = url.map(URI::getPath)
-                .map(path -> path.isEmpty() || path.equals("/"))
-                .orElse(false);
-        return root && !metadata.declaresArticle() && page.root().links() >= FEWEST_LINKS_OF_FRONT_PAGE;
+        return isRoot(url) && !metadata.declaresArticle() && page.root().links() >= FEWEST_LINKS_OF_FRONT_PAGE;
+    }
+
+    /** {@code /?p=31228} is a page that a number names. */
+    private static boolean isRoot(Optional<URI> url) {
+        return url.filter(address -> address.getPath() == null
+                        || address.getPath().isEmpty()
+                        || address.getPath().equals("/"))
+                .filter(address ->
+                        address.getQuery() == null || address.getQuery().chars().noneMatch(Character::isDigit))
+                .isPresent();
     }
 
     private static boolean opensWall(TextBlock block) {
         return block.words() <= 40 && WALLS.matcher(block.text()).find();
     }
 
-    /** Headings that lead elsewhere among what was kept, each with at most two summaries under it. */
+    /** Headings that lead elsewhere right above what was kept, with at most two summaries under each. */
     private static long linkedHeadings(Page page, List<TextBlock> kept) {
-        if (kept.isEmpty()) {
-            return 0;
+        List<TextBlock> blocks = page.blocks();
+        BitSet linked = new BitSet();
+        int prose = 0;
+        for (TextBlock block : kept) {
+            prose += block.isRunningText() ? 1 : 0;
+            for (int at = Math.max(0, block.order() - BLOCKS_OF_A_CARD); at < block.order(); at++) {
+                if (blocks.get(at).isHeading() && blocks.get(at).linkDensity() > 0.9) {
+                    linked.set(at);
+                }
+            }
         }
-        int first = Math.max(0, kept.getFirst().order() - 3);
-        long linked = page.blocks().subList(first, kept.getLast().order() + 1).stream()
-                .filter(block -> block.isHeading() && block.linkDensity() > 0.9)
-                .count();
-        long prose = kept.stream().filter(TextBlock::isRunningText).count();
-        return prose <= 2 * linked ? linked : 0;
+        return prose <= 2 * linked.cardinality() ? linked.cardinality() : 0;
     }
 
     private static long captions(List<Judgement> judgements) {
@@ -104,15 +117,14 @@ public enum PageKind {
         long teasers = page.blocks().stream()
                 .filter(block -> block.words() >= TEASER_WORDS && block.linkDensity() > 0.9)
                 .count();
-        boolean frontPage = url.map(URI::getPath)
-                .map(path -> path.isEmpty() || path.equals("/"))
-                .orElse(false);
         long longest = kept.stream().mapToLong(TextBlock::words).max().orElse(0);
         if (linkedHeadings(page, kept) >= FEWEST_LINKED_HEADINGS) {
             return true;
         }
-        boolean summaries = words < 4 * teasers && longest < 40 && !hasParagraphsInARow(kept);
-        return teasers >= FEWEST_TEASERS && (frontPage && longest < 60 || summaries);
+        boolean summaries = longest < 40
+                && (words < 4 * teasers && !hasParagraphsInARow(kept)
+                        || kept.size() >= FEWEST_OF_A_LIST && kept.stream().noneMatch(PageKind::isParagraph));
+        return teasers >= FEWEST_TEASERS && (isRoot(url) && longest < 60 || summaries);
     }
 
     /** Two sentences one below the other are a brief; summaries of other stories have a headline between them. */

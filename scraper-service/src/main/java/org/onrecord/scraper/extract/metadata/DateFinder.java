@@ -1,15 +1,19 @@
 package org.onrecord.scraper.extract.metadata;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jsoup.nodes.Element;
 
@@ -23,8 +27,11 @@ final class DateFinder {
     private static final int LONGEST_DATE_LINE = 30;
     private static final int SHORT_LINE = 12;
     private static final int BEGINNING = 40;
+    private static final int LONGEST_SHOWN = 60;
     private static final double MOST_LINKS = 0.5;
     private static final int LATEST_EVENING_IN_AMERICA = 10;
+    private static final Duration FARTHEST_EAST = Duration.ofHours(14);
+    private static final int QUARTER_HOUR = 15;
     /** "26 August 2024: the vote". */
     private static final Pattern SUBJECT = Pattern.compile("\\d{4}: \\p{L}");
 
@@ -41,6 +48,10 @@ final class DateFinder {
             "/((?:19|20)\\d{2})[/-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\\d{1,2})(?=[/-]|$)");
     private static final Pattern URL_DATE_COMPACT =
             Pattern.compile("(?<!\\d)(20[0-2]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+
+    private static final Pattern URL_DAY_FIRST =
+            Pattern.compile("(?<!\\d)([0-2]\\d|3[01])-(0[1-9]|1[0-2])-(20[0-2]\\d)(?!\\d)");
+    private static final Pattern URL_MONTH = Pattern.compile("/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])(?=[/-]|$)");
 
     private static final Pattern DAY_FIRST_HOST =
             Pattern.compile("\\.(?!us$|ca$|ph$|io$|tv$|ai$|co$|me$|fm$|cc$|ly$|gg$)[a-z]{2}$");
@@ -78,8 +89,10 @@ final class DateFinder {
             new Source("url", facts -> facts.url().flatMap(DateFinder::inUrl)),
             new Source("time", DateFinder::timeOfArticle),
             new Source("time", DateFinder::anyTime),
+            new Source("text", DateFinder::told),
             new Source("text", DateFinder::marked),
-            new Source("text", DateFinder::below));
+            new Source("text", DateFinder::below),
+            new Source("text", DateFinder::ofMonthInUrl));
 
     private static final List<Source> MODIFIED = List.of(
             new Source("json-ld", facts -> facts.linked().flatMap(LinkedArticle::modified)),
@@ -87,11 +100,16 @@ final class DateFinder {
             new Source("itemprop", facts -> property(facts, "dateModified")),
             new Source("meta", meta("lastmod", "last-modified", "dcterms.modified", "revision_date")));
 
+    /** Sources that give a day as the reader sees it. */
+    private static final Set<String> PRINTED = Set.of("text", "url");
+
     private DateFinder() {}
 
     static Optional<Found<Moment>> published(PageFacts facts) {
-        Optional<Found<Moment>> declared = first(PUBLISHED, facts);
-        return declared.map(found -> new Found<>(asPrinted(facts, found.value()), found.from()));
+        return first(PUBLISHED, facts)
+                .map(found -> PRINTED.contains(found.from())
+                        ? found
+                        : new Found<>(asPrinted(facts, found.value()), found.from()));
     }
 
     static Optional<Found<Moment>> modified(PageFacts facts) {
@@ -115,7 +133,7 @@ final class DateFinder {
     /** Languages and countries in whose dates the month comes first, or not before the year. */
     private static boolean isDayFirst(PageFacts facts) {
         String language = Optional.ofNullable(facts.page().document().firstElementChild())
-                .map(html -> html.attr("lang"))
+                .map(html -> html.attr(html.hasAttr("lang") ? "lang" : "xml:lang"))
                 .filter(tag -> !tag.isBlank())
                 .or(() -> facts.meta().first("og:locale"))
                 .orElse("")
@@ -159,7 +177,7 @@ final class DateFinder {
                 if (days == 0) {
                     return declared;
                 }
-                if (days == -1 && wasTheDayBefore(declared, block)) {
+                if (days == -1 && wasTheDayBefore(declared, block) || days == 1 && isTheSameMinute(declared, printed)) {
                     return new Moment(declared.instant(), printed.day());
                 }
             }
@@ -173,6 +191,15 @@ final class DateFinder {
                 && !SUBJECT.matcher(block.text()).find();
     }
 
+    /** The local time of the same moment to the east of Greenwich: 22:04 in universal time is 0:04 of the next day in Vienna. */
+    private static boolean isTheSameMinute(Moment declared, Moment printed) {
+        Duration ahead = Duration.between(declared.instant(), printed.instant());
+        return ahead.isPositive()
+                && ahead.compareTo(FARTHEST_EAST) <= 0
+                && ahead.toSeconds() - ahead.toSeconds() % 60 > 0
+                && ahead.plusSeconds(30).toMinutes() % QUARTER_HOUR == 0;
+    }
+
     private static Function<PageFacts, Optional<String>> meta(String... names) {
         return facts -> facts.meta().first(names);
     }
@@ -180,17 +207,23 @@ final class DateFinder {
     private static Optional<String> property(PageFacts facts, String name) {
         return facts.page().marks().properties().stream()
                 .filter(element -> element.attr("itemprop").equals(name))
-                .map(element -> element.attr("content").isBlank() ? element.attr("datetime") : element.attr("content"))
-                .filter(value -> !value.isBlank())
+                .flatMap(element -> Stream.of(
+                        element.attr("content"), element.attr("datetime"), element.attr("title"), text(element)))
+                .filter(value -> !DateParser.all(value).isEmpty())
                 .findFirst();
+    }
+
+    /** What the element shows; an element around a whole story shows no date. */
+    private static String text(Element element) {
+        return Words.beginning(element.text(), LONGEST_SHOWN);
     }
 
     private static Optional<String> timeOfArticle(PageFacts facts) {
         return facts.page().marks().times().stream()
-                .filter(time -> !time.attr("datetime").isBlank())
                 .filter(time -> !tellsOfChange(time))
                 .filter(time -> time.hasAttr("pubdate") || time.closest("article, header") != null)
-                .map(time -> time.attr("datetime"))
+                .map(DateFinder::value)
+                .filter(value -> !value.isBlank())
                 .findFirst();
     }
 
@@ -200,9 +233,14 @@ final class DateFinder {
 
     private static Optional<String> anyTime(PageFacts facts) {
         return facts.page().marks().times().stream()
-                .map(time -> time.attr("datetime"))
+                .map(DateFinder::value)
                 .filter(value -> !value.isBlank())
                 .findFirst();
+    }
+
+    /** What a {@code time} element states for programs, or else what it shows. */
+    private static String value(Element time) {
+        return time.attr("datetime").isBlank() ? text(time) : time.attr("datetime");
     }
 
     private static Optional<String> inUrl(URI url) {
@@ -216,6 +254,10 @@ final class DateFinder {
             return Optional.of(
                     String.format(java.util.Locale.ROOT, "%s-%02d-%s", matcher.group(1), number, matcher.group(3)));
         }
+        Matcher dayFirst = URL_DAY_FIRST.matcher(path);
+        if (dayFirst.find()) {
+            return Optional.of(dayFirst.group(3) + "-" + dayFirst.group(2) + "-" + dayFirst.group(1));
+        }
         Matcher compact = URL_DATE_COMPACT.matcher(path);
         return compact.find()
                 ? Optional.of(compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3))
@@ -224,7 +266,21 @@ final class DateFinder {
 
     /** The first date in a short line about the headline, that of publication before that of a change. */
     private static Optional<String> printed(PageFacts facts) {
+        return firstDated(facts.aroundHeadlineByDate().stream()
+                .filter(block -> !isSentence(block))
+                .toList());
+    }
+
+    /** The first date in a sentence about the headline, which may be of what the sentence tells. */
+    private static Optional<String> told(PageFacts facts) {
         return firstDated(facts.aroundHeadline());
+    }
+
+    private static boolean isSentence(TextBlock block) {
+        return block.words() > SHORT_LINE
+                && block.endsSentence()
+                && !PUBLISHED_AS.matcher(block.text()).find()
+                && !UPDATED.matcher(block.text()).find();
     }
 
     /** The first date in a line anywhere on the page whose element is named for a date. */
@@ -244,6 +300,22 @@ final class DateFinder {
                 .findFirst();
     }
 
+    /** The first date on the page that lies in the month under which the page is filed: {@code /2011/12/}. */
+    private static Optional<String> ofMonthInUrl(PageFacts facts) {
+        Matcher month = URL_MONTH.matcher(facts.url().map(URI::getPath).orElse(""));
+        if (!month.find()) {
+            return Optional.empty();
+        }
+        YearMonth filed = YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)));
+        return facts.page().blocks().stream()
+                .filter(block -> !isPosted(block))
+                .flatMap(block -> DateParser.all(block.text()).stream())
+                .map(Moment::day)
+                .filter(day -> YearMonth.from(day).equals(filed))
+                .map(LocalDate::toString)
+                .findFirst();
+    }
+
     private static Optional<String> firstDated(List<TextBlock> blocks) {
         Optional<String> first = Optional.empty();
         String before = "";
@@ -258,10 +330,13 @@ final class DateFinder {
                         && !DateParser.all(text.substring(published.end())).isEmpty()) {
                     return Optional.of(text.substring(published.end()));
                 }
-                boolean changed = UPDATED.matcher(text).find()
-                        || UPDATED_ALONE.matcher(before).matches();
-                if (!changed) {
+                Matcher updated = UPDATED.matcher(text);
+                if (!updated.find() && !UPDATED_ALONE.matcher(before).matches()) {
                     return Optional.of(text);
+                }
+                if (updated.hasMatch()
+                        && !DateParser.all(text.substring(0, updated.start())).isEmpty()) {
+                    return Optional.of(text.substring(0, updated.start()));
                 }
                 first = first.or(() -> Optional.of(text));
             }

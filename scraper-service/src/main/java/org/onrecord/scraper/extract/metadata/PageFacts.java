@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.onrecord.scraper.extract.page.Page;
 import org.onrecord.scraper.extract.page.TextBlock;
+import org.onrecord.scraper.extract.page.Trait;
 import org.onrecord.scraper.extract.page.Words;
 
 /**
@@ -36,6 +37,7 @@ record PageFacts(
 
     private static final int BLOCKS_BEFORE = 6;
     private static final int BLOCKS_AFTER = 30;
+    private static final int BLOCKS_CLOSE_BELOW = 9;
 
     static PageFacts of(Page page, Optional<URI> url) {
         List<JsonNode> objects = JsonLd.objects(page.marks().linkedData());
@@ -61,6 +63,28 @@ record PageFacts(
                 new ArrayList<>(blocks.subList(headline, Math.min(blocks.size(), headline + BLOCKS_AFTER)));
         around.addAll(blocks.subList(Math.max(0, headline - BLOCKS_BEFORE), headline));
         return around;
+    }
+
+    /**
+     * Where a page prints when it appeared: close to the headline, lines named for a date before others, those below before
+     * those above, of these the nearest first; then what is farther below, and the headline last, which may tell of a day.
+     */
+    List<TextBlock> aroundHeadlineByDate() {
+        List<TextBlock> blocks = page.blocks();
+        int below = Math.min(blocks.size(), headline + 1);
+        int near = Math.min(blocks.size(), headline + BLOCKS_CLOSE_BELOW);
+        List<TextBlock> close = new ArrayList<>(blocks.subList(below, near));
+        close.addAll(
+                blocks.subList(Math.max(0, headline - BLOCKS_BEFORE), headline).reversed());
+        List<TextBlock> all = new ArrayList<>();
+        for (boolean named : new boolean[] {true, false}) {
+            close.stream()
+                    .filter(block -> block.region().has(Trait.DATE) == named)
+                    .forEach(all::add);
+        }
+        all.addAll(blocks.subList(near, Math.min(blocks.size(), headline + BLOCKS_AFTER)));
+        all.addAll(blocks.subList(headline, below));
+        return all;
     }
 
     private static int headline(Page page, Optional<String> title) {

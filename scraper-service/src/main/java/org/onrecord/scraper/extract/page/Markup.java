@@ -24,7 +24,7 @@ final class Markup {
 
     /** Attributes that are read of some element, or that tell the parser where an element belongs. */
     private static final boolean[] ASKED = asked(
-            "class id role itemprop data-component data-testid hidden style href rel content datetime lang name property"
+            "class id role itemprop data-component data-testid hidden style href rel content datetime lang xml:lang name property"
                     + " pubdate shadowrootmode type encoding color face size");
 
     private static final int ADDRESS = hash("href");

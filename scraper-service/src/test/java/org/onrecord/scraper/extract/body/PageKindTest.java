@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,6 +116,40 @@ class PageKindTest {
                                         + STORY.formatted(
                                                 times(6, "<div>No. %1$d</div><a href=/q>Request a quote</a>")))),
                 arguments(
+                        Cause.OFFER,
+                        "/gummies",
+                        page(
+                                "Reed gummies",
+                                "<h1>Reed gummies</h1>" + STORY.repeat(8).replace("%s", "")
+                                        + times(9, "<div>No. %1$d</div><button>Add to cart</button>"))),
+                arguments(
+                        Cause.OFFER,
+                        "/watches",
+                        page(
+                                "Watches",
+                                "<h1>Watches</h1>"
+                                        + STORY.formatted(times(
+                                                3,
+                                                "<div>From $%1$d9.90 a month</div>"
+                                                        + "<a href=/q>Contact us</a><div>or £%1$d2</div>")))),
+                arguments(
+                        Cause.OFFER,
+                        "/crm",
+                        page(
+                                "Free register",
+                                "<h1>Free register</h1><p>We keep the names of those who buy your lamps, and you need nothing else to begin with.</p>"
+                                        + times(3, "<div>No. %1$d</div><a href=/q>Sign up for free</a>"))),
+                arguments(
+                        Cause.LISTING,
+                        "/list/recent",
+                        page(
+                                "New papers",
+                                "<h1>New papers</h1><main>"
+                                        + times(
+                                                40,
+                                                "<h3><a href=/%1$d>Paper number %1$d</a></h3><p>Title: How the wall beside the old weir came to break, part %1$d</p>")
+                                        + "</main>")),
+                arguments(
                         Cause.LISTING,
                         "/",
                         page(
@@ -164,6 +199,29 @@ class PageKindTest {
     @MethodSource("articles")
     void isNotSeenInAnArticle(String name, String page) {
         assertThat(extract("/story", page)).as(name).isInstanceOf(ExtractedArticle.class);
+    }
+
+    /** Between the last paragraph and a notice at the foot stand the headlines of other stories. */
+    @Test
+    void headlinesOfOtherStoriesFarFromTheStoryMakeNoListing() {
+        String page = page(
+                "Council mends the old weir",
+                "<div><h1>Council mends the old weir</h1>" + STORY.formatted("") + "<div>"
+                        + times(13, "<h3><a href=/%1$d>Masons mend weir number %1$d</a></h3>")
+                        + "</div><p>What readers write in the comments is their own opinion and not that of the editors, who read them all the same every day.</p></div>");
+
+        assertThat(extract("/story", page)).isInstanceOf(ExtractedArticle.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?p=31228", "/service/nachrichten/the-weir/", "/service/news_view.htm"})
+    void isNoMatterOfTheAddressAlone(String path) {
+        String page = page(
+                "Council mends the old weir",
+                "<h1>Council mends the old weir</h1>" + STORY.formatted("") + "<ul>"
+                        + times(45, "<li><a href=/%1$d>Town</a></li>") + "</ul>");
+
+        assertThat(extract(path, page)).isInstanceOf(ExtractedArticle.class);
     }
 
     @ParameterizedTest
