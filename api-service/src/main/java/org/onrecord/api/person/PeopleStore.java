@@ -67,7 +67,7 @@ public class PeopleStore implements Settler {
 
     /** Not more of one than are read anyway: there may be millions. */
     private static final String SIZES = """
-            SELECT surname, (SELECT count(*) FROM (SELECT 1 FROM entity e WHERE e.surname = s.surname LIMIT ?) AS some) AS many
+            SELECT surname, (SELECT count(*) FROM (SELECT 1 FROM entity e WHERE e.surname = s.surname LIMIT ?) AS counted) AS many
             FROM unnest(?::text[]) AS s (surname)
             """;
 
