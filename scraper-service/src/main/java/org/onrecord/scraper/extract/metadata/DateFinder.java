@@ -44,6 +44,11 @@ final class DateFinder {
     private static final Pattern PUBLISHED_AS = Pattern.compile(
             "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publiceret|publisert|publicerad|opublikowano|publikováno|опубликовано)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A forum tells of each who writes there since when he does. */
+    private static final Pattern MEMBER = Pattern.compile(
+            "^(?:joined|registered|registriert|member since|mitglied seit|dabei seit|inscrit|membre depuis|miembro desde|registrado|iscritto|lid geworden)(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern URL_DATE = Pattern.compile(
             "/((?:19|20)\\d{2})[/-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\\d{1,2})(?=[/-]|$)");
     private static final Pattern URL_DATE_COMPACT =
@@ -294,7 +299,7 @@ final class DateFinder {
     private static Optional<String> below(PageFacts facts) {
         List<TextBlock> blocks = facts.page().blocks();
         return blocks.subList(Math.min(facts.headline(), blocks.size()), blocks.size()).stream()
-                .filter(block -> block.linkDensity() < MOST_LINKS && !isPosted(block))
+                .filter(block -> block.linkDensity() < MOST_LINKS && !isOfAnother(block))
                 .map(block -> Words.beginning(block.text(), block.words() <= SHORT_LINE ? SHORT_LINE * 10 : BEGINNING))
                 .filter(line -> !DateParser.all(line).isEmpty())
                 .findFirst();
@@ -308,7 +313,7 @@ final class DateFinder {
         }
         YearMonth filed = YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)));
         return facts.page().blocks().stream()
-                .filter(block -> !isPosted(block))
+                .filter(block -> !isOfAnother(block))
                 .flatMap(block -> DateParser.all(block.text()).stream())
                 .map(Moment::day)
                 .filter(day -> YearMonth.from(day).equals(filed))
@@ -321,7 +326,7 @@ final class DateFinder {
         String before = "";
         for (TextBlock block : blocks) {
             boolean dated = block.words() <= LONGEST_DATE_LINE
-                    && !isPosted(block)
+                    && !isOfAnother(block)
                     && !DateParser.all(block.text()).isEmpty();
             if (dated) {
                 String text = block.text();
@@ -345,9 +350,10 @@ final class DateFinder {
         return first;
     }
 
-    /** A post of another site has a date of its own. */
-    private static boolean isPosted(TextBlock block) {
-        return block.region().has(Trait.EMBED)
+    /** A post of another site has a date of its own, and so has who writes in a forum. */
+    private static boolean isOfAnother(TextBlock block) {
+        return MEMBER.matcher(block.text()).find()
+                || block.region().has(Trait.EMBED)
                 || block.region().parent() != null && block.region().parent().has(Trait.EMBED);
     }
 }

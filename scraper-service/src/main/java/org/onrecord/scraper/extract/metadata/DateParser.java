@@ -48,6 +48,10 @@ final class DateParser {
             Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})(?!\\d)");
     private static final Pattern DOTTED_SHORT_YEAR =
             Pattern.compile("(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)?\\d{2})(?![\\d.:])");
+    /** 26 | 01 | 2022. */
+    private static final Pattern BARRED =
+            Pattern.compile("(?<![\\d|])(\\d{1,2}) ?[|·] ?(\\d{1,2}) ?[|·] ?((?:19|20)\\d{2})(?!\\d)");
+
     private static final Pattern TIME = Pattern.compile(
             "^[T\\s,|•·-]*(?:at\\s+|@\\s*|um\\s+|à\\s+|alle\\s+|a las\\s+|kl\\.?\\s+|às\\s+|om\\s+)?(\\d{1,2})(?:[:hH.]|時)(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?\\s*"
                     + "(Z|UTC|GMT|[A-Z]{2,4}(?!\\w)|[+-]\\d{2}:?\\d{2})?",
@@ -125,6 +129,9 @@ final class DateParser {
                 collect(text, DOTTED, 3, 2, 1, found);
             }
             collect(text, EAST_ASIAN, 1, 2, 3, found);
+            if (text.indexOf('|') >= 0 || text.indexOf('·') >= 0) {
+                collect(text, BARRED, 3, 2, 1, found);
+            }
         }
         if (found.isEmpty() && year) {
             collectForeign(text, FOREIGN_DAY_FIRST, 3, 2, 1, found);

@@ -61,6 +61,15 @@ class DateFinderTest {
                         "2007-05-20",
                         page("<h1>Results of 19.5.2007</h1><div>Marc Reed | 20.05.2007 | Sport</div>" + STORY)),
                 arguments(
+                        "the day of a post in a forum, not since when its writer is a member",
+                        "2009-01-21",
+                        page("<h1>The weir</h1><div>r23</div><div>Registriert: 18.09.2008, 05:56</div>"
+                                + "<div>21.01.2009, 05:42</div>" + STORY)),
+                arguments(
+                        "numbers divided by bars",
+                        "2022-01-26",
+                        page("<h1>The weir</h1><table><tr><td>26 | 01 | 2022</td></tr></table>" + STORY)),
+                arguments(
                         "the month in which the language has it: xml:lang",
                         "2020-10-02",
                         "<html xml:lang=en-GB><title>The weir</title><h1>The weir</h1><span>02/10/2020</span>" + STORY),
