@@ -271,9 +271,9 @@ public final class TenMillionADay {
                     return;
                 }
                 // Taken off the list in one transaction with what it says is settled.
-                if (number("SELECT (SELECT count(*) FROM surname_waiting WHERE surname = '%1$s')"
-                                .formatted(surname)
-                        + " + (SELECT count(*) FROM surname_settled WHERE surname = '%1$s')".formatted(surname)) == 0) {
+                if (number("SELECT (SELECT count(*) FROM surname_waiting WHERE surname = '%1$s')".formatted(surname)
+                                + " + (SELECT count(*) FROM surname_settled WHERE surname = '%1$s')".formatted(surname))
+                        == 0) {
                     System.out.printf(
                             Locale.ROOT,
                             "settling a surname of %d articles: left as it is, the heap is too small; at ten million a day there are as many after %.0f minutes%n",
