@@ -44,6 +44,8 @@ public final class ApiService {
                 Variable.count("ONRECORD_EXPORTS_AT_ONCE").optional(),
                 Variable.count("ONRECORD_EXPORTS_PER_KEY").optional(),
                 Variable.duration("ONRECORD_EXPORTS_TIME_LIMIT").optional(),
+                Variable.readBy("ONRECORD_OUTCOMES_MONTHS", "a number of months, 4 or more", ApiService::isLongEnough)
+                        .optional(),
                 Variable.text("ONRECORD_CORS_ORIGINS").optional(),
                 Variable.readBy(
                                 "ONRECORD_ALERTS_ALLOW",
@@ -72,6 +74,11 @@ public final class ApiService {
                 Variable.url("ONRECORD_ACCESS_OIDC_SITE").optional(),
                 Variable.text("ONRECORD_ACCESS_OIDC_SCOPES").optional());
         return Stream.concat(Variable.ofDatabase().stream(), own.stream()).toList();
+    }
+
+    /** The topic of articles keeps events for ninety days, and a takedown finds their keys by the outcomes. */
+    private static boolean isLongEnough(String months) {
+        return months.matches("[1-9][0-9]{0,3}") && Integer.parseInt(months) >= 4;
     }
 
     private static boolean isTime(String value) {

@@ -19,7 +19,7 @@ public final class StoredNews {
     public static final Instant FETCHED = Instant.parse("2026-02-03T10:15:30.123456Z");
 
     private static final String TABLES = "article, article_url, observation, article_version, analysis, entity,"
-            + " entity_name, mention, quote, quote_name, quote_about, outcome, request, quote_log,"
+            + " entity_name, mention, quote, quote_name, quote_about, outcome_by_month, request, quote_log_by_day,"
             + " surname_waiting, surname_settled, entity_moved, wording, wording_waiting,"
             + " article_waiting, known_name, saved_search, alert, alert_told, delivery, review, quote_aside";
 
@@ -143,7 +143,7 @@ public final class StoredNews {
     public void outcome(UUID requestId, String url, UUID articleId, String stage, String reason, String at)
             throws SQLException {
         run(
-                "INSERT INTO outcome VALUES (?, ?, ?, ?, ?, NULL, ?, ?, NULL, ?)",
+                "INSERT INTO outcome_by_month VALUES (?, ?, ?, ?, ?, NULL, ?, ?, NULL, ?)",
                 id(requestId + stage + reason),
                 requestId,
                 url,

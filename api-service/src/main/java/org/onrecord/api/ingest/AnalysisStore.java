@@ -83,7 +83,7 @@ class AnalysisStore {
             overlay.lay(handle, articleId);
         }
         awaitSettling(handle, articleId);
-        log.add(handle, analysis.article(), analysisId);
+        log.add(handle, analysis.article(), analysisId, again);
         return kept ? Stored.NEW : Stored.KNOWN;
     }
 

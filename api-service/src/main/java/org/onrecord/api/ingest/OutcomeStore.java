@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import org.onrecord.api.takedown.Erasures;
 import org.onrecord.api.trace.UrlKey;
 import org.onrecord.chassis.event.WireName;
@@ -16,14 +18,15 @@ import org.onrecord.contracts.OutcomeReason;
 /** Keeps outcomes, each once: of an outcome told twice the first time counts. Thread-safe. */
 @ApplicationScoped
 class OutcomeStore {
-    private static final String UPSERT = """
-            INSERT INTO outcome (outcome_id, request_id, url, url_key, article_id, version, stage, reason, detail, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (outcome_id) DO UPDATE SET at = excluded.at, detail = excluded.detail
-            WHERE (excluded.at, coalesce(excluded.detail, '')) < (outcome.at, coalesce(outcome.detail, ''))
+    private static final String INSERT = """
+            INSERT INTO outcome_by_month (outcome_id, request_id, url, url_key, article_id, version, stage, reason, detail, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """;
 
-    private static final String FORGET_DETAIL = "UPDATE outcome SET detail = NULL WHERE outcome_id = ?";
+    private static final String FORGET_LATER =
+            "DELETE FROM outcome_by_month WHERE outcome_id = ? AND (at, coalesce(detail, '')) > (?, coalesce(?, ''))";
+
+    private static final String FORGET_DETAIL = "UPDATE outcome_by_month SET detail = NULL WHERE outcome_id = ?";
 
     /** An event of it is in the topics, although it was taken down: it was on its way. */
     private static final String IS_TAKEN_DOWN =
@@ -46,11 +49,28 @@ class OutcomeStore {
      * @throws org.jdbi.v3.core.JdbiException if the database refuses or is away; nothing is stored then
      */
     boolean store(Outcome outcome) {
-        return jdbi.withHandle(handle -> {
-            boolean changed = store(handle, outcome);
-            if (outcome.reason() == OutcomeReason.TAKEN_DOWN) {
-                return changed;
-            }
+        boolean changed = insert(outcome) || insertInPlaceOfLater(outcome);
+        if (outcome.reason() != OutcomeReason.TAKEN_DOWN) {
+            forgetWhatIsTakenDown(outcome);
+        }
+        return changed;
+    }
+
+    /** What was told in another month stays beside it: no key of all months finds that, and readers take the first. */
+    private boolean insert(Outcome outcome) {
+        return jdbi.withHandle(handle -> insert(handle, outcome));
+    }
+
+    private boolean insertInPlaceOfLater(Outcome outcome) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(
+                        handle -> handle.execute(FORGET_LATER, outcome.outcomeId(), outcome.at(), outcome.detail()) > 0
+                                && insert(handle, outcome)));
+    }
+
+    /** After it was committed, so that whoever takes the article down meanwhile finds it, or is found here. */
+    private void forgetWhatIsTakenDown(Outcome outcome) {
+        jdbi.useHandle(handle -> {
             if (outcome.articleId() == null) {
                 if (outcome.url() != null && isThere(handle, PAGE_IS_TAKEN_DOWN, UrlKey.of(outcome.url()))) {
                     handle.execute(FORGET_DETAIL, outcome.outcomeId());
@@ -59,7 +79,6 @@ class OutcomeStore {
                 handle.execute(FORGET_DETAIL, outcome.outcomeId());
                 Erasures.wantToldOf(handle, outcome.articleId());
             }
-            return changed;
         });
     }
 
@@ -67,9 +86,9 @@ class OutcomeStore {
         return handle.select(query, id).mapTo(Integer.class).findOne().isPresent();
     }
 
-    private static boolean store(Handle handle, Outcome outcome) {
+    private static boolean insert(Handle handle, Outcome outcome) {
         return handle.execute(
-                        UPSERT,
+                        INSERT,
                         outcome.outcomeId(),
                         outcome.requestId(),
                         outcome.url(),

@@ -10,7 +10,10 @@ import org.jdbi.v3.core.Handle;
 
 import org.onrecord.contracts.Article;
 
-/** Tells those who listen of quotes that are current for the first time. Each is told of once, however often it is stored. */
+/**
+ * Tells those who listen of quotes that are current for the first time. Each is told of once, however often it is stored: no key of the
+ * log's days says so, and nobody else stores the article meanwhile.
+ */
 @ApplicationScoped
 class QuoteLog {
 
@@ -24,19 +27,22 @@ class QuoteLog {
      * As part of the transaction that stores them, after what is current was settled. Whether its article is read for the first time
      * follows from the other analyses of it: of these words, or of a page that was fetched as late. What was printed long ago counts as
      * read before.
+     *
+     * @param again whether the article was stored before, so that quotes of it may have been told of
      */
-    void add(Handle handle, Article article, UUID analysisId) {
+    void add(Handle handle, Article article, UUID analysisId, boolean again) {
         boolean replay = article.fetchedAt().isBefore(Instant.now().minus(ON_ITS_WAY));
         boolean old = article.publishedAt() != null
                 && article.publishedAt().isBefore(article.fetchedAt().minus(STILL_NEWS));
         handle.execute(
                 """
-                INSERT INTO quote_log (quote_id, replay, fetched_at)
+                INSERT INTO quote_log_by_day (quote_id, replay, fetched_at)
                 SELECT quote_id, ?, (SELECT ?::timestamptz WHERE NOT ? AND NOT EXISTS (
                         SELECT 1 FROM analysis WHERE article_id = ? AND analysis_id <> ?
                             AND (version = ? OR fetched_at >= ?)))
-                FROM quote WHERE article_id = ? AND current ORDER BY quote_no
-                ON CONFLICT (quote_id) DO NOTHING""",
+                FROM quote WHERE article_id = ? AND current AND NOT (? AND EXISTS (
+                        SELECT 1 FROM quote_log_by_day told WHERE told.quote_id = quote.quote_id))
+                ORDER BY quote_no ON CONFLICT DO NOTHING""",
                 replay,
                 article.fetchedAt(),
                 old,
@@ -44,6 +50,7 @@ class QuoteLog {
                 analysisId,
                 article.version(),
                 article.fetchedAt(),
-                article.articleId());
+                article.articleId(),
+                again);
     }
 }

@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
@@ -61,6 +64,12 @@ public class PeopleStore implements Settler {
 
     /** Those that were seen waiting and no others: what came since may be of an article that was not read here. */
     private static final String TAKE = "DELETE FROM surname_waiting WHERE no = ANY (?)";
+
+    /** Not more of one than are read anyway: there may be millions. */
+    private static final String SIZES = """
+            SELECT surname, (SELECT count(*) FROM (SELECT 1 FROM entity e WHERE e.surname = s.surname LIMIT ?) AS counted) AS many
+            FROM unnest(?::text[]) AS s (surname)
+            """;
 
     /** What many are named with in an article of hundreds of names tells little. */
     private static final String SIGHTINGS = """
@@ -141,14 +150,28 @@ public class PeopleStore implements Settler {
     /** One that no article has any more, since the last was taken down. */
     private static final String FORGET = "DELETE FROM surname_settled WHERE surname = ?";
 
+    /** Of the heap for each sighting of those that are settled together: some five kilobytes where an article names many, and room to think. */
+    private static final long BYTES_EACH = 12 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(PeopleStore.class);
+
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
     private final JsonReader json;
+    private final long mostSightings;
+    private final Set<String> tooMany = ConcurrentHashMap.newKeySet();
 
+    @Inject
     PeopleStore(Jdbi jdbi, JsonReader json) {
+        this(jdbi, json, Runtime.getRuntime().maxMemory() / BYTES_EACH);
+    }
+
+    /** @param mostSightings how many are in memory at a time */
+    PeopleStore(Jdbi jdbi, JsonReader json, long mostSightings) {
         this.jdbi = jdbi;
         this.json = json;
+        this.mostSightings = mostSightings;
     }
 
     /** A sighting, and what is kept of whose it is. */
@@ -186,10 +209,51 @@ public class PeopleStore implements Settler {
         return jdbi.withHandle(handle -> SoleSettler.isFree(handle, LOCK) ? settle(handle, due(handle, most)) : 0);
     }
 
+    /** As many of them as memory is enough for. */
     private int settle(Handle handle, Map<String, List<Long>> due) {
         if (due.isEmpty()) {
             return 0;
         }
+        Map<String, List<Long>> some = new LinkedHashMap<>();
+        Map<String, List<Long>> none = new LinkedHashMap<>();
+        long read = 0;
+        for (Map.Entry<String, Long> size : sizes(handle, due.keySet()).entrySet()) {
+            if (size.getValue() > mostSightings) {
+                none.put(size.getKey(), due.get(size.getKey()));
+            } else if (read + size.getValue() <= mostSightings) {
+                read += size.getValue();
+                some.put(size.getKey(), due.get(size.getKey()));
+            }
+        }
+        leave(handle, none);
+        return none.size() + (some.isEmpty() ? 0 : settleAll(handle, some));
+    }
+
+    private Map<String, Long> sizes(Handle handle, Set<String> surnames) {
+        Map<String, Long> sizes = new HashMap<>();
+        handle.select(SIZES)
+                .bind(0, mostSightings + 1)
+                .bindArray(1, String.class, surnames)
+                .map(row -> sizes.put(row.getColumn("surname", String.class), row.getColumn("many", Long.class)))
+                .list();
+        Map<String, Long> inOrder = new LinkedHashMap<>();
+        surnames.forEach(surname -> inOrder.put(surname, sizes.get(surname)));
+        return inOrder;
+    }
+
+    /** More than fit into memory keep the ids that they have, and new ones those of their names. */
+    private void leave(Handle handle, Map<String, List<Long>> surnames) {
+        surnames.forEach((surname, waiting) -> {
+            handle.createUpdate(TAKE).bindArray(0, Long.class, waiting).execute();
+            if (tooMany.add(surname)) {
+                LOG.warnf(
+                        "who is who is not settled any more for one surname, which is in more than %d articles: the heap is too small for more",
+                        mostSightings);
+            }
+        });
+    }
+
+    private int settleAll(Handle handle, Map<String, List<Long>> due) {
         // Nothing is written until all is read and thought out: who listens to the stream waits for writers.
         long start = System.nanoTime();
         Set<String> surnames = due.keySet();
@@ -215,7 +279,9 @@ public class PeopleStore implements Settler {
         return handle.select(DUE, most)
                 .collectRows(Collectors.toMap(
                         row -> row.getColumn("surname", String.class),
-                        row -> List.of(row.getColumn("waiting", Long[].class))));
+                        row -> List.of(row.getColumn("waiting", Long[].class)),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     private Map<String, List<Kept>> sightings(Handle handle, Set<String> surnames) {

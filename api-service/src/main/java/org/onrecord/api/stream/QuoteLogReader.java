@@ -17,7 +17,7 @@ import org.onrecord.database.Sql;
 public class QuoteLogReader {
 
     /** Of transactions older than any that still runs: nothing can come before these any more. */
-    private static final String SETTLED = "FROM quote_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot())";
+    private static final String SETTLED = "FROM quote_log_by_day WHERE xid < pg_snapshot_xmin(pg_current_snapshot())";
 
     /** A thousand listeners that come back at once, after an instance was lost, ask once. */
     private static final Duration KNOWN_FOR = Duration.ofMillis(100);
@@ -89,15 +89,5 @@ public class QuoteLogReader {
                         new Sql().add("SELECT xid::text::bigint AS xid, no FROM quote_log_floor"),
                         row -> new LogPosition(row.getColumn("xid", Long.class), row.getColumn("no", Long.class)))
                 .orElse(LogPosition.START);
-    }
-
-    /** Forgets what is older than some days, and remembers that it did. */
-    void forget(int days) {
-        database.list(new Sql().add("""
-                WITH gone AS (
-                    DELETE FROM quote_log WHERE logged_at < now() - ? * interval '1 day' RETURNING xid, no),
-                last AS (SELECT xid, no FROM gone ORDER BY xid DESC, no DESC LIMIT 1)
-                UPDATE quote_log_floor f SET xid = last.xid, no = last.no FROM last
-                WHERE (last.xid, last.no) > (f.xid, f.no) RETURNING f.no""", days), row -> row.getColumn("no", Long.class));
     }
 }

@@ -34,8 +34,6 @@ class QuoteStream {
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(2);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration FORGET_EVERY = Duration.ofHours(1);
-    private static final int REMEMBERED_DAYS = 7;
     private static final int LINES_AT_ONCE = 200;
     /** Of events that a listener has not taken yet; one that is slower is cut off and can come back where it was. */
     private static final int WAITING = 1024;
@@ -49,7 +47,6 @@ class QuoteStream {
     private volatile Loop loop;
     private volatile boolean stopping;
     private long beat = System.nanoTime();
-    private long forgot = System.nanoTime() - FORGET_EVERY.toNanos();
 
     QuoteStream(Schema schema, QuoteLogReader log, News news, ObjectMapper json, Loops loops) {
         this.loops = loops;
@@ -124,10 +121,6 @@ class QuoteStream {
         if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
             beat = System.nanoTime();
             listeners.forEach(listener -> listener.tell(new StreamEvent.Heartbeat()));
-        }
-        if (System.nanoTime() - forgot > FORGET_EVERY.toNanos()) {
-            forgot = System.nanoTime();
-            log.forget(REMEMBERED_DAYS);
         }
         if (stopping) {
             return Loop.DONE;

@@ -37,7 +37,7 @@ public class Erasures {
 
     /** Of what the scraper and the reader told of it, whether or not it was stored. */
     private static final String TOLD_OF = """
-            SELECT DISTINCT article_id || '/' || version || '/' || request_id FROM outcome
+            SELECT DISTINCT article_id || '/' || version || '/' || request_id FROM outcome_by_month
             WHERE article_id = ANY (?) AND version IS NOT NULL AND request_id IS NOT NULL
             """;
 

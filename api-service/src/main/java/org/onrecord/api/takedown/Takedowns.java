@@ -24,7 +24,7 @@ public class Takedowns {
     /** Of an article that was never stored its events may be in the topics, and its page in the archive. */
     private static final String KNOWN = """
             SELECT 1 WHERE EXISTS (SELECT 1 FROM article WHERE article_id = ?)
-                OR EXISTS (SELECT 1 FROM outcome WHERE article_id = ?)
+                OR EXISTS (SELECT 1 FROM outcome_by_month WHERE article_id = ?)
             """;
 
     private static final String CREATE = """
@@ -37,7 +37,7 @@ public class Takedowns {
     private static final String TAKEN_DOWN = "SELECT 1 FROM article WHERE article_id = ? AND taken_down_at IS NOT NULL";
 
     private static final String FORGET_STREAM =
-            "DELETE FROM quote_log WHERE quote_id IN (SELECT quote_id FROM quote WHERE article_id = ?)";
+            "DELETE FROM quote_log_by_day WHERE quote_id IN (SELECT quote_id FROM quote WHERE article_id = ?)";
 
     /** What was to be told of it is not; what a receiver answered may be what it was told. */
     private static final String WITHDRAW_DELIVERIES = """
@@ -49,18 +49,20 @@ public class Takedowns {
 
     /** What went wrong with it, or with its page before there was an article on it, may be told with words of it. */
     private static final String FORGET_DETAILS = """
-            UPDATE outcome SET detail = NULL WHERE reason <> 'taken-down' AND detail IS NOT NULL
+            UPDATE outcome_by_month SET detail = NULL WHERE reason <> 'taken-down' AND detail IS NOT NULL
                 AND (article_id = ? OR article_id IS NULL
                     AND url_key IN (SELECT url_key FROM article_url WHERE article_id = ?))
             """;
 
     /** Of the newest request that led to it, so that its trace ends so. */
     private static final String TELL = """
-            INSERT INTO outcome (outcome_id, request_id, url, url_key, article_id, stage, reason, detail, at)
+            INSERT INTO outcome_by_month (outcome_id, request_id, url, url_key, article_id, stage, reason, detail, at)
             SELECT md5('taken-down' || article_id)::uuid, request_id, url, url_key, article_id, 'store', 'taken-down',
                 ?, now()
-            FROM outcome WHERE article_id = ? ORDER BY at DESC LIMIT 1
-            ON CONFLICT (outcome_id) DO NOTHING
+            FROM outcome_by_month WHERE article_id = ?
+                AND NOT EXISTS (SELECT 1 FROM outcome_by_month WHERE outcome_id = md5('taken-down' || ?)::uuid)
+            ORDER BY at DESC LIMIT 1
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String CLOSE = """
@@ -72,7 +74,7 @@ public class Takedowns {
 
     private static final String ADDRESSES = """
             SELECT url FROM article_url WHERE article_id = ?
-            UNION SELECT url FROM outcome WHERE article_id = ? AND url IS NOT NULL ORDER BY url
+            UNION SELECT url FROM outcome_by_month WHERE article_id = ? AND url IS NOT NULL ORDER BY url
             """;
 
     /** For the answer to the takedown, which asks the archive itself. */
@@ -138,7 +140,7 @@ public class Takedowns {
         handle.execute(FORGET_LINES, articleId);
         PeopleReviews.forget(handle, people);
         handle.execute(FORGET_DETAILS, articleId, articleId);
-        handle.execute(TELL, reason, articleId);
+        handle.execute(TELL, reason, articleId, articleId.toString());
         handle.execute(CLOSE, reason, articleId);
     }
 

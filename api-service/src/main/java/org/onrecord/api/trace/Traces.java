@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.panache.common.Sort;
 
 import org.onrecord.api.request.RequestEntity;
+import org.onrecord.api.trace.KnownOutcomes.Known;
 import org.onrecord.contracts.OutcomeReason;
 import org.onrecord.contracts.Stage;
 import org.onrecord.database.Database;
@@ -24,9 +27,11 @@ import org.onrecord.database.Sql;
 public class Traces {
 
     private final Database database;
+    private final KnownOutcomes knownOutcomes;
     private final ObjectMapper words;
 
-    Traces(Database database, ObjectMapper words) {
+    Traces(Database database, KnownOutcomes knownOutcomes, ObjectMapper words) {
+        this.knownOutcomes = knownOutcomes;
         this.database = database;
         this.words = words;
     }
@@ -35,7 +40,7 @@ public class Traces {
     @Transactional
     public Optional<Trace> ofRequest(UUID requestId) {
         Optional<RequestEntity> request = RequestEntity.findByIdOptional(requestId);
-        List<KnownOutcome> known = KnownOutcome.ofRequest(requestId, Trace.MOST_OUTCOMES);
+        List<Known> known = knownOutcomes.ofRequest(requestId, Trace.MOST_OUTCOMES);
         if (request.isEmpty() && known.isEmpty()) {
             return Optional.empty();
         }
@@ -49,7 +54,7 @@ public class Traces {
         UUID key = UrlKey.of(url);
         Optional<RequestEntity> request = newestRequest(key);
         List<UUID> articleIds = articlesUnder(key);
-        List<KnownOutcome> known = KnownOutcome.ofUrl(key, articleIds, Trace.MOST_OUTCOMES);
+        List<Known> known = knownOutcomes.ofUrl(key, articleIds, Trace.MOST_OUTCOMES);
         if (request.isEmpty() && known.isEmpty() && articleIds.isEmpty()) {
             return Optional.empty();
         }
@@ -79,8 +84,15 @@ public class Traces {
                 .findFirst()
                 .orElse(null);
         String status = ending.map(last -> words.convertValue(last.reason(), String.class))
-                .orElse(requestId == null ? words.convertValue(OutcomeReason.STORED, String.class) : Trace.PENDING);
+                .orElseGet(() -> requestId == null ? untold(articleId, articleIds) : Trace.PENDING);
         return new Trace(status, url, requestId, articleId, outcomes);
+    }
+
+    /** Of an article whose outcomes were forgotten, or never came: it is stored, or was. */
+    private String untold(@Nullable UUID stored, List<UUID> articleIds) {
+        return words.convertValue(
+                stored == null && !articleIds.isEmpty() ? OutcomeReason.TAKEN_DOWN : OutcomeReason.STORED,
+                String.class);
     }
 
     private boolean isStored(UUID articleId) {
@@ -101,24 +113,24 @@ public class Traces {
                 .firstResultOptional();
     }
 
-    private static String url(List<KnownOutcome> known) {
+    private static String url(List<Known> known) {
         return known.stream()
-                .map(outcome -> outcome.url)
+                .map(Known::url)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private List<TraceOutcome> outcomes(List<KnownOutcome> known) {
+    private List<TraceOutcome> outcomes(List<Known> known) {
         return known.stream()
                 .map(outcome -> new TraceOutcome(
-                        outcome.requestId,
-                        words.convertValue(outcome.stage, Stage.class),
-                        words.convertValue(outcome.reason, OutcomeReason.class),
-                        outcome.detail,
-                        outcome.at,
-                        outcome.articleId,
-                        outcome.version))
+                        outcome.requestId(),
+                        words.convertValue(outcome.stage(), Stage.class),
+                        words.convertValue(outcome.reason(), OutcomeReason.class),
+                        outcome.detail(),
+                        outcome.at(),
+                        outcome.articleId(),
+                        outcome.version()))
                 .sorted(Ending.IN_ORDER)
                 .toList();
     }

@@ -138,7 +138,7 @@ class FailurePolicyTest {
                 .get();
 
         eventually().until(() -> deadLetter(key), record -> record != null);
-        eventually().until(() -> count("outcome", article, "AND stage = 'store' AND reason = 'failed'") == 1);
+        eventually().until(() -> count("outcome_by_month", article, "AND stage = 'store' AND reason = 'failed'") == 1);
     }
 
     @Test

@@ -94,7 +94,7 @@ class TakedownTest {
         assertThat(news.count("analysis")).isEqualTo(1);
         assertThat(news.count("article_version")).isEqualTo(1);
         assertThat(news.count("observation")).isEqualTo(1);
-        assertThat(news.count("quote_log")).isEqualTo(quotes / 2);
+        assertThat(news.count("quote_log_by_day")).isEqualTo(quotes / 2);
         for (String table : List.of("entity", "entity_name", "quote", "quote_name", "quote_about")) {
             assertThat(news.count(table + " WHERE analysis_id = (SELECT analysis_id FROM analysis)"))
                     .as(table)

@@ -3,18 +3,22 @@ package org.onrecord.api.person;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import org.onrecord.api.StoredNews;
+import org.onrecord.database.JsonReader;
 import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
 
@@ -26,6 +30,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.onrecord.api.Eventually.eventually;
 
 /** Two of one name: the senator, of whom two articles tell, and the striker. */
 @QuarkusTest
@@ -40,6 +45,12 @@ class PeopleStoreTest {
 
     @Inject
     PeopleStore people;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    JsonReader json;
 
     private UUID strikersArticle;
 
@@ -94,6 +105,43 @@ class PeopleStoreTest {
                 .body("entities.find { it.type == 'person' }.id", equalTo(striker))
                 .body("quotes[0].speaker.entityId", equalTo(striker));
         assertThat(etag()).isNotEqualTo(before);
+    }
+
+    @Test
+    void asManyAreReadAtATimeAsFitIntoMemory() throws SQLException {
+        StoredNews news = new StoredNews(database);
+        for (String path : List.of("/a", "/b", "/c")) {
+            news.store(path, "2026-01-05T12:00:00Z", "Mary Okonkwo", "We are open to discussions", "Iran");
+        }
+        news.store("/d", "2026-01-05T12:00:00Z", "John Smith", "We will vote on Monday", "Ohio");
+        news.store("/e", "2026-01-05T12:00:00Z", "Ines Valdor", "The goal was offside", "Glasgow");
+        news.store("/f", "2026-01-05T12:00:00Z", "Ines Valdor", "The goal was on time", "Glasgow");
+        PeopleStore small = new PeopleStore(jdbi, json, 2);
+
+        eventually()
+                .until(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    jdbi.useHandle(handle -> handle.execute(
+                            "INSERT INTO surname_waiting (surname) VALUES ('okonkwo'), ('smith'), ('valdor')"));
+                    if (small.settle(10) == 0) {
+                        QuarkusTransaction.setRollbackOnly();
+                        return false;
+                    }
+                    // Of the other two one fits, and waits no more; the largest is left.
+                    assertThat(texts("SELECT surname FROM surname_waiting")).containsExactly("valdor");
+                    assertThat(texts("SELECT surname FROM surname_settled")).containsExactly("smith");
+                    small.settle(10);
+                    assertThat(texts("SELECT surname FROM surname_waiting")).isEmpty();
+                    assertThat(texts("SELECT surname FROM surname_settled"))
+                            .containsExactlyInAnyOrder("smith", "valdor");
+                    assertThat(texts("SELECT DISTINCT entity_id::text FROM entity WHERE surname = 'okonkwo'"))
+                            .containsExactly(StoredNews.entityId("person", "Mary Okonkwo")
+                                    .toString());
+                    return true;
+                }));
+    }
+
+    private List<String> texts(String sql) {
+        return jdbi.withHandle(handle -> handle.select(sql).mapTo(String.class).list());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,12 @@ class StreamTest {
 
     @Inject
     QuoteLogReader log;
+
+    @Inject
+    LogDays days;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void aNewQuoteIsToldOfOnceToThoseWhoAskForIt() throws Exception {
@@ -239,7 +246,7 @@ class StreamTest {
             slow.setAutoCommit(false);
             LogPosition before = log.end();
             // It takes its place in the log before the other, and commits after it.
-            statement.execute("INSERT INTO quote_log (quote_id, replay) VALUES (gen_random_uuid(), false)");
+            statement.execute("INSERT INTO quote_log_by_day (quote_id, replay) VALUES (gen_random_uuid(), false)");
             String quote = store();
 
             assertThat(log.after(before, Integer.MAX_VALUE))
@@ -295,6 +302,25 @@ class StreamTest {
                 statement.execute("UPDATE quote_log_floor SET xid = '0', no = 0");
             }
         }
+    }
+
+    @Test
+    void whatIsForgottenIsRemembered() {
+        jdbi.useTransaction(handle -> {
+            handle.execute("""
+                    INSERT INTO quote_log_by_day (quote_id, xid, no, replay, logged_at) VALUES
+                    (gen_random_uuid(), '3', 7, false, '1987-01-01'), (gen_random_uuid(), '3', 8, false, '1987-01-01'),
+                    (gen_random_uuid(), '2', 9, false, '1987-01-02'), (gen_random_uuid(), '4', 1, false, '1987-01-09')""");
+
+            days.forgetting(handle, "quote_log", Instant.parse("1987-01-03T00:00:00Z"));
+            days.forgetting(handle, "quote_log", Instant.parse("1986-01-03T00:00:00Z"));
+
+            assertThat(handle.select("SELECT xid || '-' || no FROM quote_log_floor")
+                            .mapTo(String.class)
+                            .one())
+                    .isEqualTo("3-8");
+            handle.rollback();
+        });
     }
 
     private String store() throws Exception {

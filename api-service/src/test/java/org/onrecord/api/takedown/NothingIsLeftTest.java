@@ -65,7 +65,7 @@ class NothingIsLeftTest {
     private static final String MARK = "zqxv";
 
     /** By its addresses it is kept out, and by those of its trace it is told what became of it. */
-    private static final List<String> REGISTER = List.of("article_url", "outcome", "request");
+    private static final List<String> REGISTER = List.of("article_url", "outcome", "outcome_by_month", "request");
 
     private static final UUID ARTICLE = UUID.fromString("00000000-0000-3000-8000-00000000b001");
     private static final String URL = "https://" + MARK + "-courier.example/" + MARK + "-slug";
@@ -115,10 +115,10 @@ class NothingIsLeftTest {
                             Topics.ANALYSES, ArticleKey.of(article), json.writeValueAsBytes(analysis)))
                     .get();
         }
-        eventually().until(() -> news.count("outcome WHERE reason IN ('failed', 'not-an-article')") == 2);
+        eventually().until(() -> news.count("outcome_by_month WHERE reason IN ('failed', 'not-an-article')") == 2);
         eventually().until(() -> news.count("surname_settled WHERE surname = 'zqxvaldor'") == 1);
         eventually().until(() -> news.count("wording") == 1);
-        eventually().until(() -> news.count("outcome WHERE reason = 'stored'") == 1);
+        eventually().until(() -> news.count("outcome_by_month WHERE reason = 'stored'") == 1);
         deliver(news);
         given().contentType("application/json")
                 .body(

@@ -1,6 +1,7 @@
 package org.onrecord.api.trace;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -50,6 +51,29 @@ class TraceResourceTest {
         assertThat(trace.getString("url")).isEqualTo(URL);
         assertThat(trace.getString("requestId")).isEqualTo(FIRST.toString());
         assertThat(trace.getList("outcomes")).isEmpty();
+    }
+
+    @Test
+    void whatWasToldInTwoMonthsIsToldOnceAsOfTheFirst() throws SQLException {
+        news.outcome(FIRST, URL, null, "fetch", "http-error", "2099-02-03T10:00:01Z");
+        news.outcome(FIRST, URL, null, "fetch", "http-error", "2026-02-03T10:00:01Z");
+
+        for (String question : List.of("request=" + FIRST, "url=" + URL)) {
+            JsonPath trace = get(question);
+
+            assertThat(trace.getList("outcomes.at")).containsExactly("2026-02-03T10:00:01Z");
+            assertThat(trace.getString("status")).isEqualTo("http-error");
+        }
+    }
+
+    @Test
+    void whatWasTakenDownIsToldToBeWhenItsOutcomesAreForgotten() throws SQLException {
+        UUID article = news.store("/a", null, "John Kerry", "We are open to discussions", "Iran");
+        assertThat(get("url=" + URL).getString("status")).isEqualTo("stored");
+
+        news.run("UPDATE article SET version = NULL, taken_down_at = now() WHERE article_id = ?", article);
+
+        assertThat(get("url=" + URL).getString("status")).isEqualTo("taken-down");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class NewsGenerator {
     private static final int AT_ONCE = 10_000;
     private static final String PLAIN_INDEXES = """
             SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
-            WHERE relnamespace = 'public'::regnamespace
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT relispartition
                 AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)""";
 
     /** Words for full text, so that a search finds some and not all. */

@@ -19,11 +19,17 @@ final class PackagedApi {
 
     /** Not started yet. */
     static ServiceProcess over(EmbeddedKafka kafka, EmbeddedPostgresql postgresql, Path project, Path logs) {
+        return over(kafka, postgresql, project, logs, HEAP_MEGABYTES);
+    }
+
+    /** Not started yet. */
+    static ServiceProcess over(
+            EmbeddedKafka kafka, EmbeddedPostgresql postgresql, Path project, Path logs, int heapMegabytes) {
         return new ServiceProcess(
                 "api-service",
                 project.resolve("api-service/target/quarkus-app/quarkus-run.jar"),
                 LoopbackPort.free(),
-                HEAP_MEGABYTES,
+                heapMegabytes,
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                         "ONRECORD_DATABASE_URL", postgresql.jdbcUrl(),

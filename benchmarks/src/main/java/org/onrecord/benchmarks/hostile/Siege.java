@@ -180,7 +180,7 @@ public final class Siege implements AutoCloseable {
                         line.postgresql().user(),
                         line.postgresql().password());
                 PreparedStatement statement = connection.prepareStatement(
-                        "SELECT 1 FROM quote_log JOIN quote USING (quote_id) WHERE quote.text LIKE ?")) {
+                        "SELECT 1 FROM quote_log_by_day JOIN quote USING (quote_id) WHERE quote.text LIKE ?")) {
             statement.setString(1, "%" + words + "%");
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();

@@ -22,7 +22,7 @@ final class Account {
     }
 
     long stored() throws SQLException {
-        return number("SELECT count(*) FROM outcome WHERE stage = 'store' AND reason = 'stored'");
+        return number("SELECT count(*) FROM outcome_by_month WHERE stage = 'store' AND reason = 'stored'");
     }
 
     /** The addresses of the pages whose articles are stored. */
@@ -42,7 +42,8 @@ final class Account {
     /** How many articles have not each of their quotes once, in the tables and in the log that listeners are told from. */
     long wrongArticles(long quotes) throws SQLException {
         return number("SELECT count(*) FROM (SELECT a.article_id FROM article a LEFT JOIN quote q USING (article_id)"
-                + " LEFT JOIN quote_log l USING (quote_id) GROUP BY 1 HAVING count(DISTINCT q.quote_id) <> " + quotes
+                + " LEFT JOIN quote_log_by_day l USING (quote_id) GROUP BY 1 HAVING count(DISTINCT q.quote_id) <> "
+                + quotes
                 + " OR count(l.quote_id) <> " + quotes + " OR count(DISTINCT q.analysis_id) <> 1) AS wrong");
     }
 
@@ -62,7 +63,7 @@ final class Account {
         faults.put(
                 "requests without an outcome 'stored'",
                 requests
-                        - number("SELECT count(DISTINCT request_id) FROM outcome"
+                        - number("SELECT count(DISTINCT request_id) FROM outcome_by_month"
                                 + " WHERE stage = 'store' AND reason = 'stored'"));
         faults.put("articles missing or too many", Math.abs(requests - number("SELECT count(*) FROM article")));
         faults.put(
@@ -72,15 +73,16 @@ final class Account {
                         + " OR count(DISTINCT q.analysis_id) <> 1) AS wrong"));
         faults.put(
                 "quotes that listeners were not told of once",
-                Math.abs(requests * quotes - number("SELECT count(*) FROM quote_log")));
+                Math.abs(requests * quotes - number("SELECT count(*) FROM quote_log_by_day")));
         faults.put(
                 "requests that were said to fail",
-                number("SELECT count(DISTINCT request_id) FROM outcome"
+                number("SELECT count(DISTINCT request_id) FROM outcome_by_month"
                         + " WHERE reason NOT IN ('fetched', 'extracted', 'analysed', 'stored')"));
         faults.put(
                 "requests with an outcome twice",
-                number("SELECT count(*) FROM (SELECT 1 FROM outcome GROUP BY request_id, stage HAVING count(*) > 1)"
-                        + " AS twice"));
+                number(
+                        "SELECT count(*) FROM (SELECT 1 FROM outcome_by_month GROUP BY request_id, stage HAVING count(*) > 1)"
+                                + " AS twice"));
         return faults;
     }
 
