@@ -253,6 +253,25 @@ class CountedAheadTest {
         counted();
     }
 
+    /** No quote changes with it, so that its own trigger has to tell. */
+    @Test
+    void anArticleThatGoesToAnotherSiteIsCountedThere() throws SQLException {
+        Random random = new Random(3);
+        for (int i = 0; i < 20; i++) {
+            store.store(told(random));
+        }
+        allCounted();
+
+        run("UPDATE article SET site = 'moved.example' WHERE site IS NOT NULL");
+
+        assertThat(number(WRONG)).isZero();
+        counted();
+        assertThat(number("SELECT count(DISTINCT site) FROM tally WHERE site <> '' AND site <> 'moved.example'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM tally WHERE site = 'moved.example'"))
+                .isPositive();
+    }
+
     /** Behind it all every article that waited is counted, and nothing else. */
     private void counted() throws SQLException {
         eventually().until(() -> {
