@@ -12,6 +12,7 @@ public final class LanguageFinder {
     private static final int FEWEST_LETTERS = 40;
 
     private static final int SAMPLE = 300;
+    private static final int LONGER_SAMPLE = 1_200;
 
     /**
      * The ISO 639-1 code, or {@link #UNKNOWN}.
@@ -20,12 +21,17 @@ public final class LanguageFinder {
      * @param declared what the page says, such as {@code en-IE}: believed where the text is too short to tell
      */
     public String find(String text, Optional<String> declared) {
-        String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
-        if (CommonEnglish.isIn(sample)) {
+        String sample = beginning(text, SAMPLE);
+        // A list of names or a quotation at the beginning has few of English's common words.
+        if (CommonEnglish.isIn(sample) || CommonEnglish.isIn(beginning(text, LONGER_SAMPLE))) {
             return "en";
         }
         Optional<String> detected = letters(sample) < FEWEST_LETTERS ? Optional.empty() : DetectorModel.detect(sample);
         return detected.or(() -> declared.flatMap(LanguageFinder::code)).orElse(UNKNOWN);
+    }
+
+    private static String beginning(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     private static Optional<String> code(String declared) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -271,14 +272,12 @@ final class DateFinder {
 
     /** The first date in a short line about the headline, that of publication before that of a change. */
     private static Optional<String> printed(PageFacts facts) {
-        return firstDated(facts.aroundHeadlineByDate().stream()
-                .filter(block -> !isSentence(block))
-                .toList());
+        return firstDated(facts.aroundHeadlineByDate(), block -> !isSentence(block));
     }
 
     /** The first date in a sentence about the headline, which may be of what the sentence tells. */
     private static Optional<String> told(PageFacts facts) {
-        return firstDated(facts.aroundHeadline());
+        return firstDated(facts.aroundHeadline(), block -> true);
     }
 
     private static boolean isSentence(TextBlock block) {
@@ -290,9 +289,11 @@ final class DateFinder {
 
     /** The first date in a line anywhere on the page whose element is named for a date. */
     private static Optional<String> marked(PageFacts facts) {
-        return firstDated(facts.page().blocks().stream()
-                .filter(block -> block.region().has(Trait.DATE))
-                .toList());
+        return firstDated(
+                facts.page().blocks().stream()
+                        .filter(block -> block.region().has(Trait.DATE))
+                        .toList(),
+                block -> true);
     }
 
     /** The first date below the headline that is most of a line, or with which a paragraph begins. */
@@ -321,13 +322,15 @@ final class DateFinder {
                 .findFirst();
     }
 
-    private static Optional<String> firstDated(List<TextBlock> blocks) {
+    /** @param believed asked of lines with a date alone */
+    private static Optional<String> firstDated(List<TextBlock> blocks, Predicate<TextBlock> believed) {
         Optional<String> first = Optional.empty();
         String before = "";
         for (TextBlock block : blocks) {
             boolean dated = block.words() <= LONGEST_DATE_LINE
                     && !isOfAnother(block)
-                    && !DateParser.all(block.text()).isEmpty();
+                    && !DateParser.all(block.text()).isEmpty()
+                    && believed.test(block);
             if (dated) {
                 String text = block.text();
                 Matcher published = PUBLISHED_AS.matcher(text);
