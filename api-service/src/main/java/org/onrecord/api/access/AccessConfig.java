@@ -60,13 +60,20 @@ interface AccessConfig {
         /** Where browsers find the pages, such as https://onrecord.desk.example; needed with a client. */
         Optional<String> site();
 
-        /** What a provider is asked for beside openid. */
-        @WithDefault("onrecord:read onrecord:write onrecord:edit onrecord:admin")
+        /**
+         * What a provider is asked for beside openid. No upper limit: what a token contains counts. Many a provider gives a
+         * client whatever it asks for, whoever signs in.
+         */
+        @WithDefault("onrecord:read")
         String scopes();
 
         /** How long the provider may take to say who signed in. */
         @WithDefault("10s")
         Duration signInPatience();
+
+        /** How long somebody waits while others are being signed in. */
+        @WithDefault("5s")
+        Duration placePatience();
     }
 
     /** Who may ask. */

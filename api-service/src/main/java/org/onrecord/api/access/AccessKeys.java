@@ -40,6 +40,7 @@ class AccessKeys {
 
     private final Database database;
     private final Duration patience;
+    /** The provider that signs people in. */
     private final Optional<String> issuer;
     /** Only what exists, so that guesses do not fill the memory. */
     private final Map<String, Found> remembered = new ConcurrentHashMap<>();
@@ -55,7 +56,7 @@ class AccessKeys {
     AccessKeys(Database database, AccessConfig config) {
         this.database = database;
         this.patience = config.patience();
-        this.issuer = config.oidc().issuer();
+        this.issuer = config.oidc().clientId().flatMap(client -> config.oidc().issuer());
     }
 
     @PreDestroy
@@ -149,7 +150,7 @@ class AccessKeys {
         }
     }
 
-    /** Sessions of a provider that is not trusted any more are none. */
+    /** Sessions of a provider at which nobody signs in any more are none. */
     private Optional<Caller> signedIn(byte[] hash, String named) {
         return database.first(
                 new Sql()

@@ -41,14 +41,21 @@ class AccessRoutes {
     private final AccessConfig config;
     private final AccessKeys keys;
     private final ProviderTokens tokens;
+    private final SecureHosts hosts;
     private final RequestRates rates;
     private final ProblemRoutes problems;
 
     AccessRoutes(
-            AccessConfig config, AccessKeys keys, ProviderTokens tokens, RequestRates rates, ProblemRoutes problems) {
+            AccessConfig config,
+            AccessKeys keys,
+            ProviderTokens tokens,
+            SecureHosts hosts,
+            RequestRates rates,
+            ProblemRoutes problems) {
         this.config = config;
         this.keys = keys;
         this.tokens = tokens;
+        this.hosts = hosts;
         this.rates = rates;
         this.problems = problems;
     }
@@ -87,12 +94,13 @@ class AccessRoutes {
      * A browser sends its cookie by itself, whoever made it ask: so it opens what only reads, and those changes whose pages look
      * for the token of their form.
      */
-    private static Optional<SessionSecret> session(RoutingContext context, String path, String authorization) {
+    private Optional<SessionSecret> session(RoutingContext context, String path, String authorization) {
         boolean reads = Scope.neededFor(context.request().method().name(), path).onlyReads();
         if (authorization != null || !(reads || PagePaths.isPage(path))) {
             return Optional.empty();
         }
-        return Optional.ofNullable(context.request().getCookie(SessionSecret.COOKIE))
+        boolean secure = hosts.areCookiesSecure(context.request().getHeader(HttpHeaders.HOST));
+        return Optional.ofNullable(context.request().getCookie(PageCookie.SESSION.name(secure)))
                 .flatMap(cookie -> SessionSecret.ofCookie(cookie.getValue()));
     }
 

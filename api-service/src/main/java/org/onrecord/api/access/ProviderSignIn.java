@@ -9,9 +9,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,17 +48,28 @@ public class ProviderSignIn {
     /** Anybody may send codes, each of which costs the provider a question. */
     private static final int MOST_AT_ONCE = 16;
 
+    private static final int MOST_WAITING = 256;
+
+    /** Anybody may have it fail as often as they like. */
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
+    /** RFC 6749, section 5.2: it is not the code that is wrong, but how this service is known there. */
+    private static final Set<String> OF_THE_CLIENT = Set.of("invalid_client", "unauthorized_client");
+
+    private static final Pattern ERROR = Pattern.compile("[a-z_]{1,40}");
     private static final int LONGEST_CODE = 4096;
-    private static final String OF_THIS_HOST = "__Host-";
-    private static final String COOKIE = "onrecord-sign-in";
 
     private final AccessConfig config;
     private final ProviderTokens tokens;
     private final Sessions sessions;
     private final ObjectMapper json;
     private final ProviderDocuments documents;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS.toNanos());
 
     ProviderSignIn(AccessConfig config, ProviderTokens tokens, Sessions sessions, ObjectMapper json) {
         this.config = config;
@@ -73,7 +88,8 @@ public class ProviderSignIn {
             throw new IllegalStateException(
                     "ONRECORD_ACCESS_OIDC_CLIENT_ID is set: ONRECORD_ACCESS_OIDC_ISSUER must be the URL of the provider that"
                             + " people sign in at, and ONRECORD_ACCESS_OIDC_SITE scheme, host and port under which browsers"
-                            + " reach the pages, such as https://onrecord.desk.example");
+                            + " reach the pages, such as https://onrecord.desk.example; without TLS localhost alone, such as"
+                            + " http://localhost:8080");
         }
     }
 
@@ -85,11 +101,6 @@ public class ProviderSignIn {
     /** Who runs it, as one knows it: the host of the provider. */
     public String host() {
         return URI.create(issuer()).getHost();
-    }
-
-    /** The name of the cookie that a browser keeps meanwhile; of one that travels by TLS alone no other host can set one. */
-    public static String cookieName(boolean secure) {
-        return secure ? OF_THIS_HOST + COOKIE : COOKIE;
     }
 
     /** Where a browser is sent to, and what it keeps until it comes back. */
@@ -115,21 +126,21 @@ public class ProviderSignIn {
             question.put("nonce", attempt.nonce());
             question.put("code_challenge", attempt.challenge());
             question.put("code_challenge_method", "S256");
-            return Optional.of(
-                    new Begun(with(asked, question), cookie(attempt.cookie(), secure, (int) BEGUN.toSeconds())));
+            return Optional.of(new Begun(
+                    with(asked, question), PageCookie.SIGN_IN.of(attempt.cookie(), secure, (int) BEGUN.toSeconds())));
         } catch (ProviderAwayException | TooManyWaitException e) {
-            LOG.warnf("nobody can sign in, cause=%s", e.getMessage());
+            warn(e.getMessage());
             return Optional.empty();
         }
     }
 
     /** The cookie that takes back what a browser kept. */
     public static NewCookie ended(boolean secure) {
-        return cookie("", secure, 0);
+        return PageCookie.SIGN_IN.of("", secure, 0);
     }
 
     /**
-     * Ends to sign a browser in, whatever came of it.
+     * Ends to sign a browser in, whatever came of it. While many do so it waits for its turn, for some seconds at most.
      *
      * @param said by the provider through the browser, or by anybody
      * @param kept the value of the cookie that the browser was given; null if it has none
@@ -145,7 +156,7 @@ public class ProviderSignIn {
         if (said.error != null || said.code == null || said.code.length() > LONGEST_CODE) {
             return new SignedIn.Denied(String.valueOf(said.error));
         }
-        if (!places.tryAcquire()) {
+        if (!isInTurn()) {
             return new SignedIn.Away();
         }
         try {
@@ -153,14 +164,40 @@ public class ProviderSignIn {
             return new SignedIn.In(
                     sessions.open(issuer(), caller, secure), attempt.get().to());
         } catch (RefusedTokenException e) {
-            LOG.infof("not signed in, cause=%s", e.getMessage());
+            LOG.debugf("not signed in, cause=%s", e.getMessage());
             return new SignedIn.Refused(e.getMessage());
+        } catch (RefusedClientException e) {
+            warn(e.getMessage());
+            return new SignedIn.Denied("invalid_client");
         } catch (ProviderAwayException | TooManyWaitException e) {
-            LOG.warnf("not signed in, cause=%s", e.getMessage());
+            warn(e.getMessage());
             return new SignedIn.Away();
         } finally {
             places.release();
         }
+    }
+
+    /** Whether there is a place, which must be given back then. */
+    private boolean isInTurn() {
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return places.tryAcquire(config.oidc().placePatience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    /** For whoever runs this. */
+    private void warn(String cause) {
+        long last = warnedAt.get();
+        long now = System.nanoTime();
+        boolean isDue = now - last >= BETWEEN_WARNINGS.toNanos() && warnedAt.compareAndSet(last, now);
+        LOG.logf(isDue ? Logger.Level.WARN : Logger.Level.DEBUG, "nobody can sign in, cause=%s", cause);
     }
 
     /**
@@ -178,7 +215,7 @@ public class ProviderSignIn {
         return tokens.endpointsOfLate().flatMap(ProviderEndpoints::endSession).map(at -> with(at, wish));
     }
 
-    private Caller exchanged(String code, SignInAttempt attempt) throws RefusedTokenException {
+    private Caller exchanged(String code, SignInAttempt attempt) throws RefusedTokenException, RefusedClientException {
         JsonNode answer = answer(code, attempt);
         String accessToken = answer.path("access_token").asText();
         String idToken = answer.path("id_token").asText();
@@ -194,7 +231,7 @@ public class ProviderSignIn {
     }
 
     /** RFC 6749, section 4.1.3. */
-    private JsonNode answer(String code, SignInAttempt attempt) throws RefusedTokenException {
+    private JsonNode answer(String code, SignInAttempt attempt) throws RefusedTokenException, RefusedClientException {
         ProviderEndpoints endpoints = endpoints();
         URI at = endpoints.token().orElseThrow(() -> unnamed("token_endpoint"));
         Map<String, String> form = new LinkedHashMap<>();
@@ -216,7 +253,7 @@ public class ProviderSignIn {
                 throw new ProviderAwayException(at + " answers " + answer.status(), null);
             }
             if (answer.status() != OK) {
-                throw new RefusedTokenException("The provider did not take the code (" + answer.status() + ").");
+                refuse(answer);
             }
             return json.readTree(answer.body());
         } catch (JsonProcessingException e) {
@@ -224,6 +261,35 @@ public class ProviderSignIn {
             throw new ProviderAwayException(at + " answers no JSON", e);
         } catch (IOException e) {
             throw new ProviderAwayException(e.getMessage(), e);
+        }
+    }
+
+    /** RFC 6749, section 5.2. */
+    private void refuse(Answer answer) throws RefusedTokenException, RefusedClientException {
+        String error = error(answer.body());
+        String why = error.isEmpty() ? "" + answer.status() : answer.status() + ", " + error;
+        if (answer.status() == UNAUTHORIZED || OF_THE_CLIENT.contains(error)) {
+            throw new RefusedClientException("the provider does not take this service for its client (" + why + ")");
+        }
+        throw new RefusedTokenException("The provider did not take the code (" + why + ").");
+    }
+
+    /** Its name for the cause; "" if it tells none that can be shown. */
+    private String error(byte[] body) {
+        try {
+            String error = json.readTree(body).path("error").asText();
+            return ERROR.matcher(error).matches() ? error : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Somebody has to look at how this service is set up. */
+    private static final class RefusedClientException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        RefusedClientException(String message) {
+            super(message);
         }
     }
 
@@ -277,7 +343,10 @@ public class ProviderSignIn {
     private static boolean isOrigin(String site) {
         try {
             URI uri = URI.create(site);
-            return uri.getHost() != null
+            boolean isSafe = "https".equals(uri.getScheme())
+                    || "http".equals(uri.getScheme()) && SecureHosts.isLoopback(String.valueOf(uri.getRawAuthority()));
+            return isSafe
+                    && uri.getHost() != null
                     && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && uri.getFragment() == null
@@ -301,17 +370,5 @@ public class ProviderSignIn {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** It comes back by a link of another site, with which a stricter cookie would not be sent. */
-    private static NewCookie cookie(String value, boolean secure, int maxAge) {
-        return new NewCookie.Builder(cookieName(secure))
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .secure(secure)
-                .maxAge(maxAge)
-                .build();
     }
 }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What the cookie of a browser that is signed in holds: 256 random bits, as those of a key. */
 record SessionSecret(String text) {
 
-    static final String COOKIE = "onrecord-session";
-
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     static SessionSecret random() {

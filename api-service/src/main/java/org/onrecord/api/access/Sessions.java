@@ -54,7 +54,7 @@ public class Sessions {
             insert(new Sql()
                     .add("INSERT INTO session (hash, key_id, expires_at)")
                     .add("VALUES (?, ?, ?) RETURNING hash", secret.hash(), caller.id(), end(caller)));
-            return cookie(secret.text(), secure, NewCookie.DEFAULT_MAX_AGE);
+            return PageCookie.SESSION.of(secret.text(), secure, NewCookie.DEFAULT_MAX_AGE);
         });
     }
 
@@ -77,7 +77,7 @@ public class Sessions {
                         caller.name(),
                         caller.scope().toString(),
                         end(caller)));
-        return cookie(secret.text(), secure, NewCookie.DEFAULT_MAX_AGE);
+        return PageCookie.SESSION.of(secret.text(), secure, NewCookie.DEFAULT_MAX_AGE);
     }
 
     private void insert(Sql session) {
@@ -119,7 +119,7 @@ public class Sessions {
                     return ended;
                 })
                 .orElse(false);
-        return new Closed(cookie("", secure, 0), ofProvider);
+        return new Closed(PageCookie.SESSION.of("", secure, 0), ofProvider);
     }
 
     private Optional<Caller> caller(KeySecret secret) {
@@ -128,16 +128,5 @@ public class Sessions {
         } catch (CompletionException e) {
             throw new ProblemException(ProblemType.DATABASE_AWAY, "Sign in again in some seconds.");
         }
-    }
-
-    private static NewCookie cookie(String value, boolean secure, int maxAge) {
-        return new NewCookie.Builder(SessionSecret.COOKIE)
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .secure(secure)
-                .maxAge(maxAge)
-                .build();
     }
 }

@@ -17,9 +17,9 @@ public sealed interface SignedIn {
     record Strange() implements SignedIn {}
 
     /**
-     * The provider did not sign them in.
+     * The provider did not sign them in, or does not take this service for its client.
      *
-     * @param error its name for the cause (RFC 6749, section 4.1.2.1), or anything: a browser brought it
+     * @param error its name for the cause (RFC 6749, sections 4.1.2.1 and 5.2), or anything: a browser brought it
      */
     record Denied(String error) implements SignedIn {}
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,10 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,8 +28,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
+import io.quarkus.runtime.StartupEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onrecord.api.Eventually.WITHIN;
+import static org.onrecord.api.Eventually.eventually;
 
 /** Providers that are away, slow or out of their mind while somebody signs in. */
 class ProviderSignInAwayTest {
@@ -89,6 +96,104 @@ class ProviderSignInAwayTest {
         }
     }
 
+    /** A code that is wrong is somebody's; a client that is not known is for whoever runs this. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {\"error\": \"invalid_grant\"}       | The provider did not take the code (400, invalid_grant).",
+                "400 | {\"error\": \"<b>\"}                 | The provider did not take the code (400).",
+                "400 | <h1>Bad Request</h1>               | The provider did not take the code (400).",
+                "400 | {\"error\": \"invalid_client\"}      |",
+                "403 | {\"error\": \"unauthorized_client\"} |",
+                "401 | {\"error\": \"invalid_grant\"}       |",
+                "401 | Unauthorized                       |"
+            })
+    void itIsToldWhoseFaultItIs(int status, String body, @Nullable String why) throws IOException, JoseException {
+        HttpServer server = server("", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        try {
+            ProviderSignIn signIn = signIn(issuer(server), WITHIN);
+            SignInAttempt attempt = begun(signIn);
+
+            assertThat(signIn.end(answer(attempt), attempt.cookie(), false))
+                    .isEqualTo(why == null ? new SignedIn.Denied("invalid_client") : new SignedIn.Refused(why));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whoComesWhileManySignInWaitsForAPlace() throws IOException, JoseException, InterruptedException {
+        CountDownLatch asked = new CountDownLatch(16);
+        CountDownLatch goOn = new CountDownLatch(1);
+        HttpServer server = server("", exchange -> {
+            asked.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+        });
+        try {
+            ProviderSignIn signIn = signIn(issuer(server), WITHIN);
+            SignInAttempt attempt = begun(signIn);
+            for (int i = 0; i < 16; i++) {
+                Thread.ofVirtual().start(() -> signIn.end(answer(attempt), attempt.cookie(), false));
+            }
+            asked.await();
+            CompletableFuture<SignedIn> came = new CompletableFuture<>();
+
+            Thread last = Thread.ofPlatform()
+                    .start(() -> came.complete(signIn.end(answer(attempt), attempt.cookie(), false)));
+            eventually()
+                    .until(() -> last.getState() == Thread.State.TIMED_WAITING
+                            || last.getState() == Thread.State.TERMINATED);
+            goOn.countDown();
+
+            assertThat(came.join()).isInstanceOf(SignedIn.Refused.class);
+        } finally {
+            goOn.countDown();
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://onrecord.desk.example, true",
+        "https://onrecord.desk.example:8443/, true",
+        "http://localhost:8080, true",
+        "http://127.0.0.1:8080, true",
+        "http://[::1]:8080/, true",
+        "http://onrecord.desk.example, false",
+        "http://localhost.desk.example, false",
+        "http://anna@localhost, false",
+        "http://10.0.0.1:8080, false",
+        "ftp://onrecord.desk.example, false",
+        "https://onrecord.desk.example/desk, false",
+        "https://onrecord.desk.example?a=b, false",
+        "https:onrecord, false",
+        "//onrecord.desk.example, false"
+    })
+    void browsersComeByTlsOrFromTheMachineItself(String site, boolean isTaken) {
+        ProviderSignIn signIn =
+                signIn(new Trusting("http://127.0.0.1:9", SHORT, Duration.ZERO, false, Optional.of("desk"), site));
+
+        if (isTaken) {
+            signIn.check(new StartupEvent());
+        } else {
+            assertThatThrownBy(() -> signIn.check(new StartupEvent()))
+                    .hasMessageContaining("ONRECORD_ACCESS_OIDC_SITE")
+                    .hasMessageContaining("without TLS localhost alone");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "no URL", "//nowhere", "data:text/html,x"})
     void nobodyIsSentWhereNoProviderIs(String endpoint) throws IOException, JoseException {
@@ -120,7 +225,14 @@ class ProviderSignInAwayTest {
 
     /** The sessions are never asked: nobody is signed in. */
     private static ProviderSignIn signIn(String issuer) {
-        AccessConfig config = new Trusting(issuer, SHORT, Duration.ZERO, false);
+        return signIn(issuer, SHORT);
+    }
+
+    private static ProviderSignIn signIn(String issuer, Duration patience) {
+        return signIn(new Trusting(issuer, patience, Duration.ZERO, false));
+    }
+
+    private static ProviderSignIn signIn(AccessConfig config) {
         return new ProviderSignIn(config, new ProviderTokens(config, JSON), new Sessions(config, null, null), JSON);
     }
 

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import org.onrecord.database.Database;
 import org.onrecord.local.server.KafkaTestResource;
 import org.onrecord.local.server.PostgresTestResource;
 
@@ -41,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.onrecord.api.Eventually.WITHIN;
 import static org.onrecord.api.Eventually.eventually;
 
 /** Who has an account at the newsroom's provider signs in there, and nobody by a link, a code or a token of somebody else. */
@@ -50,11 +54,16 @@ import static org.onrecord.api.Eventually.eventually;
 @TestProfile(ProviderSignInTest.WithClient.class)
 class ProviderSignInTest {
 
-    private static final String SESSION = "onrecord-session";
-    private static final String ATTEMPT = "onrecord-sign-in";
+    private static final String SESSION = "__Host-onrecord-session";
+    private static final String ATTEMPT = "__Host-onrecord-sign-in";
+    private static final String FORM = "__Host-onrecord-form";
+    private static final String STRANGE = "another browser";
 
     @Inject
     DataSource database;
+
+    @Inject
+    Database rows;
 
     private final Provider provider = Provider.running();
 
@@ -77,7 +86,7 @@ class ProviderSignInTest {
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", Provider.CLIENT_ID)
                 .containsEntry("redirect_uri", "https://onrecord.desk.example/sign-in/callback")
-                .containsEntry("scope", "openid onrecord:read onrecord:write onrecord:edit onrecord:admin")
+                .containsEntry("scope", "openid onrecord:read")
                 .containsEntry("code_challenge_method", "S256");
         assertThat(List.of(
                         sent.question().get("state"),
@@ -93,13 +102,10 @@ class ProviderSignInTest {
                 .isNotEqualTo(sent.question().get("state"));
     }
 
-    /** On any host but the machine itself. */
+    /** Whatever host is asked for: that browsers come by TLS is what the site says. */
     @Test
     void noOtherHostCanSetTheCookieOfOneThatIsForTls() {
-        Response begun = given().header("Host", "onrecord.desk.example")
-                .redirects()
-                .follow(false)
-                .get("/sign-in/provider");
+        Response begun = given().redirects().follow(false).get("/sign-in/provider");
 
         assertThat(begun.header("Set-Cookie"))
                 .startsWith("__Host-onrecord-sign-in=")
@@ -128,10 +134,10 @@ class ProviderSignInTest {
         assertThat(session.getSameSite()).isEqualTo("Strict");
         with(session).get("/v1/quotes").then().statusCode(200);
         // The services behind are away here: it was let in, and noted.
-        String token = with(session).get("/sources").cookie("onrecord-form");
+        String token = with(session).get("/sources").cookie(FORM);
         with(session)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .cookie("onrecord-form", token)
+                .cookie(FORM, token)
                 .formParam("token", token)
                 .formParam("url", "https://courier.example/")
                 .post("/sources")
@@ -167,11 +173,11 @@ class ProviderSignInTest {
         Sent sent = begin("/sign-in/provider");
         Cookie session = comeBack(sent, answer(sent, "onrecord:read", id -> {}, access -> {}))
                 .detailedCookie(SESSION);
-        String token = with(session).get("/").cookie("onrecord-form");
+        String token = with(session).get("/").cookie(FORM);
 
         Response out = with(session)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .cookie("onrecord-form", token)
+                .cookie(FORM, token)
                 .formParam("token", token)
                 .post("/sign-out");
 
@@ -193,7 +199,7 @@ class ProviderSignInTest {
 
         Response again = comeBack(sent.attempt(), sent, code);
 
-        refused(again, 403, "did not take the code (400)");
+        refused(again, 403, "did not take the code (400, invalid_grant)");
     }
 
     /** A link with an attacker's code, or one that was stolen on its way. */
@@ -203,8 +209,8 @@ class ProviderSignInTest {
         Sent victims = begin("/sign-in/provider");
         String code = code(attackers, answer(attackers, "onrecord:admin", id -> {}, access -> {}));
 
-        refused(comeBack(victims.attempt(), attackers, code), 403, "another browser");
-        refused(comeBack(null, attackers, code), 403, "another browser");
+        refused(comeBack(victims.attempt(), attackers, code), 403, STRANGE);
+        refused(comeBack(null, attackers, code), 403, STRANGE);
         // With their own state the code is still another's: the challenge is.
         refused(comeBack(victims.attempt(), victims, code), 403, "did not take the code");
     }
@@ -227,7 +233,7 @@ class ProviderSignInTest {
                 .queryParam("code", "x")
                 .get("/sign-in/callback");
 
-        refused(back, 403, "another browser");
+        refused(back, 403, STRANGE);
     }
 
     /** What the provider signed itself, and what it did not. */
@@ -297,8 +303,8 @@ class ProviderSignInTest {
                 "");
         refused(comeBack(sent, "[]"), 403, "");
         refused(comeBack(sent, "null"), 403, "");
-        refused(comeBack(sent, "<!doctype html>"), 503, "does not answer at the moment");
-        refused(comeBack(sent, "[".repeat(100_000)), 503, "does not answer at the moment");
+        refused(comeBack(sent, "<!doctype html>"), 503, "does not work at the moment");
+        refused(comeBack(sent, "[".repeat(100_000)), 503, "does not work at the moment");
         assertThat(comeBack(sent, tokens(right, provider.signed(access))).cookie(SESSION))
                 .isNotNull();
     }
@@ -307,7 +313,8 @@ class ProviderSignInTest {
     @CsvSource({
         "access_denied, 403, cancelled",
         "invalid_scope, 403, how it is set up",
-        "temporarily_unavailable, 403, does not answer at the moment",
+        "invalid_client, 403, refused this Onrecord's request",
+        "temporarily_unavailable, 403, does not work at the moment",
         "<script>alert(1)</script>, 403, cancelled"
     })
     void whatTheProviderRefusedIsToldInWords(String error, int status, String words) {
@@ -337,7 +344,7 @@ class ProviderSignInTest {
                 .queryParam("iss", "https://elsewhere.example")
                 .get("/sign-in/callback");
 
-        refused(back, 403, "another browser");
+        refused(back, 403, STRANGE);
     }
 
     @ParameterizedTest
@@ -375,6 +382,44 @@ class ProviderSignInTest {
         assertThat(back.asString()).doesNotContain("evil.example").contains("0; url=/\"");
     }
 
+    @Test
+    void aCodeStaysWhereItIsWhenTheDatabaseIsAwayToo() throws JoseException, SQLException {
+        Sent sent = begin("/sign-in/provider");
+        String code = code(sent, answer(sent, "onrecord:read", id -> {}, access -> {}));
+        execute("ALTER TABLE session RENAME TO session_elsewhere");
+        try {
+            Response back = comeBack(sent.attempt(), sent, code);
+
+            assertThat(back.statusCode()).isEqualTo(503);
+            assertThat(back.contentType()).startsWith("text/html");
+            assertThat(back.headers().getValues("Cache-Control")).containsExactly("no-store");
+            assertThat(back.headers().getValues("Referrer-Policy")).containsExactly("no-referrer");
+        } finally {
+            execute("ALTER TABLE session_elsewhere RENAME TO session");
+        }
+    }
+
+    @Test
+    void theProvidersSessionsEndWhenNobodySignsInThereAnyMore() throws JoseException {
+        Sent sent = begin("/sign-in/provider");
+        String cookie = comeBack(sent, answer(sent, "onrecord:read", id -> {}, access -> {}))
+                .cookie(SESSION);
+        SessionSecret session = SessionSecret.ofCookie(cookie).orElseThrow();
+
+        assertThat(found(session, Optional.of("desk")).map(Caller::name)).contains("anna");
+        assertThat(found(session, Optional.empty())).isEmpty();
+    }
+
+    private Optional<Caller> found(SessionSecret session, Optional<String> client) {
+        AccessKeys keys = new AccessKeys(
+                rows, new Trusting(provider.issuer(), WITHIN, Duration.ZERO, false, client, "https://desk.example"));
+        try {
+            return keys.find(session).join();
+        } finally {
+            keys.stop();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     void aPageOfAnotherSiteBeginsNoSignIn(String site) {
@@ -396,7 +441,13 @@ class ProviderSignInTest {
     private void refused(Response back, int status, String words) {
         assertThat(back.statusCode()).isEqualTo(status);
         assertThat(back.cookie(SESSION)).isNull();
-        assertThat(back.detailedCookie(ATTEMPT).getMaxAge()).isZero();
+        if (words.equals(STRANGE)) {
+            assertThat(back.detailedCookie(ATTEMPT))
+                    .as("what it began may still end")
+                    .isNull();
+        } else {
+            assertThat(back.detailedCookie(ATTEMPT).getMaxAge()).isZero();
+        }
         assertThat(Jsoup.parse(back.asString()).selectFirst("main").text())
                 .contains("You are not signed in", "Sign in again")
                 .contains(words);

@@ -71,6 +71,30 @@ class SignInTest {
         with(session).when().get("/v1/exports/quotes").then().statusCode(200);
     }
 
+    /** Not those that a neighbouring host can set, or anybody on the way. */
+    @Test
+    void whereThereIsTlsOnlyCookiesOfThisHostAreRead() throws SQLException {
+        Cookie session = session(Scope.READ);
+        String ours = "__Host-onrecord-session";
+
+        Response page = given().header("Host", "onrecord.desk.example").get("/sign-in");
+        assertThat(page.header("Set-Cookie"))
+                .startsWith("__Host-onrecord-form=")
+                .contains("Secure", "Path=/")
+                .doesNotContain("Domain");
+        with(session)
+                .header("Host", "onrecord.desk.example")
+                .get("/v1/quotes")
+                .then()
+                .statusCode(401);
+        given().header("Host", "onrecord.desk.example")
+                .cookie(ours, session.getValue())
+                .get("/v1/quotes")
+                .then()
+                .statusCode(200);
+        given().cookie(ours, session.getValue()).get("/v1/quotes").then().statusCode(401);
+    }
+
     @Test
     void theCookieHoldsNoKeyAndTheDatabaseNoCookie() throws SQLException {
         Cookie session = session(Scope.READ);

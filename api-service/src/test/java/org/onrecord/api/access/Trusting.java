@@ -4,7 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings that trust a provider. */
-record Trusting(String named, Duration patience, Duration pause, boolean untyped) implements AccessConfig {
+record Trusting(
+        String named, Duration patience, Duration pause, boolean untyped, Optional<String> client, String origin)
+        implements AccessConfig {
+
+    Trusting(String named, Duration patience, Duration pause, boolean untyped) {
+        this(named, patience, pause, untyped, Optional.of("desk"), "https://onrecord.desk.example");
+    }
 
     @Override
     public Mode mode() {
@@ -51,7 +57,7 @@ record Trusting(String named, Duration patience, Duration pause, boolean untyped
 
             @Override
             public Optional<String> clientId() {
-                return Optional.of("desk");
+                return client;
             }
 
             @Override
@@ -61,7 +67,7 @@ record Trusting(String named, Duration patience, Duration pause, boolean untyped
 
             @Override
             public Optional<String> site() {
-                return Optional.of("https://onrecord.desk.example");
+                return Optional.of(origin);
             }
 
             @Override
@@ -71,6 +77,11 @@ record Trusting(String named, Duration patience, Duration pause, boolean untyped
 
             @Override
             public Duration signInPatience() {
+                return patience;
+            }
+
+            @Override
+            public Duration placePatience() {
                 return patience;
             }
         };

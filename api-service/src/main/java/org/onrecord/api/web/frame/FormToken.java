@@ -17,8 +17,6 @@ import org.onrecord.chassis.problem.ProblemType;
  */
 final class FormToken {
 
-    static final String COOKIE = "onrecord-form";
-
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final SecureRandom RANDOM = new SecureRandom();
 

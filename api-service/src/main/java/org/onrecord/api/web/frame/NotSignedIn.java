@@ -3,18 +3,17 @@ package org.onrecord.api.web.frame;
 /** Why somebody is not signed in who came back from the provider, and what they can do. */
 enum NotSignedIn {
     STRANGE(
-            "This sign-in was begun in another browser or under another address, or more than ten minutes ago, or it ended already."
-                    + " Begin again from here."),
+            "This sign-in was begun in another browser or under another address, or more than ten minutes ago, or it is finished"
+                    + " already. Please start again."),
     CANCELLED(
-            "It was cancelled at the provider, or the provider does not let your account in here. Try again, or ask whoever runs"
-                    + " this Onrecord to let your account in."),
-    MISUNDERSTOOD(
-            "The provider does not take what this Onrecord asks of it. Trying again will not help: whoever runs this"
-                    + " Onrecord has to look at how it is set up there."),
+            "You cancelled at the provider, or it does not give your account access. Try again, or ask whoever runs this Onrecord"
+                    + " for access."),
+    MISUNDERSTOOD("The provider refused this Onrecord's request. Trying again will not help: whoever runs this"
+            + " Onrecord has to look at how it is set up there."),
     REFUSED(
-            "Your provider knows you, but what it says does not let you in here. Ask whoever runs this Onrecord to give your account"
-                    + " access, and tell them what stands below."),
-    AWAY("The provider does not answer at the moment. Try again in a minute, or sign in with a key.");
+            "You signed in at your provider, but your account has no access to this Onrecord. Ask whoever runs it, and give them the"
+                    + " message below."),
+    AWAY("Signing in at the provider does not work at the moment. Try again in a minute, or sign in with a key.");
 
     private final String words;
 
@@ -22,10 +21,11 @@ enum NotSignedIn {
         this.words = words;
     }
 
-    /** @param error as RFC 6749, section 4.1.2.1, and OpenID Connect Core 1.0, section 3.1.2.6, have them */
+    /** @param error as RFC 6749, sections 4.1.2.1 and 5.2, and OpenID Connect Core 1.0, section 3.1.2.6, have them */
     static NotSignedIn of(String error) {
         return switch (error) {
             case "invalid_request",
+                    "invalid_client",
                     "unauthorized_client",
                     "unsupported_response_type",
                     "invalid_scope",

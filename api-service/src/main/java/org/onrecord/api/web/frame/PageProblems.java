@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
+import io.quarkus.qute.TemplateInstance;
+
 import org.onrecord.api.access.PagePaths;
 import org.onrecord.chassis.problem.Problem;
 
@@ -24,8 +26,10 @@ class PageProblems {
     @ServerResponseFilter
     void show(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem && isShown(request)) {
-            Response page = visit.page(
-                    problem.status(), Templates.problem(problem, visit.frame(problem.title(), Section.NONE)));
+            TemplateInstance told = Templates.problem(problem, visit.frame(problem.title(), Section.NONE));
+            Response page = request.getUriInfo().getPath().equals(PagePaths.FROM_PROVIDER)
+                    ? visit.pageOfSecretAddress(problem.status(), told)
+                    : visit.page(problem.status(), told);
             page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
             response.setEntity(page.getEntity(), new Annotation[0], MediaType.valueOf("text/html;charset=UTF-8"));
         }

@@ -20,6 +20,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import org.onrecord.api.access.PageCookie;
 import org.onrecord.api.access.PagePaths;
 import org.onrecord.api.access.ProviderSignIn;
 import org.onrecord.api.access.Sessions;
@@ -100,7 +101,7 @@ class SignInResource {
             return to(PagePaths.SIGN_IN);
         }
         boolean secure = visit.isSecure();
-        SignedIn signedIn = provider.end(answer, visit.cookie(ProviderSignIn.cookieName(secure)), secure);
+        SignedIn signedIn = provider.end(answer, visit.cookie(PageCookie.SIGN_IN), secure);
         Response page = switch (signedIn) {
             case SignedIn.In in -> goOn("Signed in", own(in.to()), in.cookie());
             case SignedIn.Strange strange -> failed(REFUSED, NotSignedIn.STRANGE, "");
@@ -108,7 +109,12 @@ class SignInResource {
             case SignedIn.Refused refused -> failed(REFUSED, NotSignedIn.REFUSED, refused.why());
             case SignedIn.Away away -> failed(AWAY, NotSignedIn.AWAY, "");
         };
-        return Response.fromResponse(page).cookie(ProviderSignIn.ended(secure)).build();
+        // Anybody can make a browser bring what is not its answer: it may still end what it began.
+        return signedIn instanceof SignedIn.Strange
+                ? page
+                : Response.fromResponse(page)
+                        .cookie(ProviderSignIn.ended(secure))
+                        .build();
     }
 
     @POST

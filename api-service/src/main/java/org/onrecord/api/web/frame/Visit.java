@@ -3,7 +3,6 @@ package org.onrecord.api.web.frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
@@ -20,6 +19,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 import org.onrecord.api.access.Callers;
+import org.onrecord.api.access.PageCookie;
+import org.onrecord.api.access.SecureHosts;
 import org.onrecord.api.access.Sessions;
 
 /** Somebody's request for a page: who they are, as far as the frame shows it, and the answer. */
@@ -30,13 +31,10 @@ public class Visit {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String SESSION = "onrecord-session";
-
-    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
-
     private final Assets assets;
     private final Sessions sessions;
     private final Callers callers;
+    private final SecureHosts hosts;
     private final CurrentVertxRequest request;
 
     @Context
@@ -47,8 +45,9 @@ public class Visit {
 
     private @Nullable String token;
 
-    Visit(Assets assets, Sessions sessions, Callers callers, CurrentVertxRequest request) {
+    Visit(Assets assets, Sessions sessions, Callers callers, SecureHosts hosts, CurrentVertxRequest request) {
         this.callers = callers;
+        this.hosts = hosts;
         this.request = request;
         this.assets = assets;
         this.sessions = sessions;
@@ -116,14 +115,8 @@ public class Visit {
         headers.putHeader("Cache-Control", "private, no-cache");
         Response.ResponseBuilder response =
                 Response.status(status).type("text/html;charset=UTF-8").entity(page.render());
-        if (token != null && !token.equals(cookie(FormToken.COOKIE))) {
-            response.cookie(new NewCookie.Builder(FormToken.COOKIE)
-                    .value(token)
-                    .path("/")
-                    .httpOnly(true)
-                    .secure(isSecure())
-                    .sameSite(NewCookie.SameSite.STRICT)
-                    .build());
+        if (token != null && !token.equals(cookie(PageCookie.FORM))) {
+            response.cookie(PageCookie.FORM.of(token, isSecure(), NewCookie.DEFAULT_MAX_AGE));
         }
         return response.build();
     }
@@ -135,30 +128,30 @@ public class Visit {
      * @throws org.onrecord.chassis.problem.ProblemException if it is none
      */
     public void checkForm(@Nullable String field) {
-        FormToken.check(cookie(FormToken.COOKIE), field, headers.getHeaderString("Sec-Fetch-Site"));
+        FormToken.check(cookie(PageCookie.FORM), field, headers.getHeaderString("Sec-Fetch-Site"));
     }
 
-    /** Whether cookies are for TLS alone: always but on the machine itself, which has none. */
+    /** Whether cookies are for TLS alone. */
     boolean isSecure() {
-        String host = headers.getHeaderString(HttpHeaders.HOST);
-        return host == null || !LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+        return hosts.areCookiesSecure(headers.getHeaderString(HttpHeaders.HOST));
     }
 
     @Nullable
     String session() {
-        return cookie(SESSION);
+        return cookie(PageCookie.SESSION);
     }
 
     private String token() {
         if (token == null) {
-            String known = cookie(FormToken.COOKIE);
+            String known = cookie(PageCookie.FORM);
             token = FormToken.isOne(known) ? known : FormToken.random();
         }
         return token;
     }
 
     @Nullable
-    String cookie(String name) {
+    String cookie(PageCookie which) {
+        String name = which.name(isSecure());
         Map<String, Cookie> cookies = headers.getCookies();
         return cookies.containsKey(name) ? cookies.get(name).getValue() : null;
     }
