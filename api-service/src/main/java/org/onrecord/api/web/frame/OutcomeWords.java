@@ -2,12 +2,16 @@ package org.onrecord.api.web.frame;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.onrecord.chassis.event.WireName;
 import org.onrecord.contracts.OutcomeReason;
 
 /** What became of a page at a stage, in a sentence. */
 public final class OutcomeWords {
+
+    /** One of ours; hyphens elsewhere are those of an address or a text. */
+    private static final Pattern WORD = Pattern.compile("[a-z-]+");
 
     private OutcomeWords() {}
 
@@ -19,10 +23,31 @@ public final class OutcomeWords {
                 .map(OutcomeWords::of);
     }
 
+    /**
+     * The particulars of an outcome, in words.
+     *
+     * @param detail as it is told on the wire: a word for a cause, or a text
+     */
+    public static String detail(String detail) {
+        return switch (detail) {
+            case "no-text" -> "no running text";
+            case "listing" -> "a list of other pages";
+            case "offer" -> "something that is sold or offered";
+            case "gallery" -> "pictures and captions only";
+            case "error-page" -> "the server's error page";
+            case "wall" -> "a consent wall or a check for robots";
+            case "empty" -> "nothing in it";
+            case "binary" -> "binary data";
+            case "content-type" -> "neither HTML nor plain text";
+            default -> WORD.matcher(detail).matches() ? detail.replace('-', ' ') : detail;
+        };
+    }
+
     public static String of(OutcomeReason reason) {
         return switch (reason) {
             case FETCHED -> "The page was fetched.";
-            case REFUSED_ADDRESS -> "The address may not be fetched: it is local, or of another kind than the web's.";
+            case REFUSED_ADDRESS ->
+                "The address may not be fetched: it is on a local network, or not a normal web address.";
             case UNKNOWN_HOST -> "The host has no public address.";
             case REFUSED_BY_ROBOTS -> "The site's robots.txt forbids it.";
             case REFUSED_BY_PAGE -> "The page asks not to be used so, and this Onrecord respects that.";
@@ -33,7 +58,7 @@ public final class OutcomeWords {
             case CONNECTION_FAILED -> "The site could not be reached.";
             case NOT_MODIFIED -> "The page is the same as when it was fetched last.";
             case STILL_FRESH -> "The site said that the page would not have changed yet, so it was not asked again.";
-            case UNSUPPORTED_CONTENT -> "It is no page: its type is none that is read.";
+            case UNSUPPORTED_CONTENT -> "This is not a web page that can be read.";
             case EXTRACTED -> "The article was read out of the page.";
             case NOT_AN_ARTICLE -> "The page holds no article.";
             case TOO_LONG -> "The text is too long.";

@@ -37,6 +37,8 @@ import org.onrecord.api.web.trial.TrialView.Reading;
 import org.onrecord.api.web.trial.TrialView.Removed;
 import org.onrecord.api.web.trial.TrialView.Result;
 import org.onrecord.chassis.event.WireName;
+import org.onrecord.chassis.problem.ProblemException;
+import org.onrecord.chassis.problem.ProblemType;
 import org.onrecord.contracts.Entity;
 import org.onrecord.contracts.Field;
 import org.onrecord.contracts.MentionKind;
@@ -51,6 +53,7 @@ class TrialPageResource {
     private static final String EXTRACTED = "extracted";
     private static final String ANALYSED = "analysed";
     private static final double SURE = 0.8;
+    private static final String NO_ADDRESS = "Give the whole address, such as https://news.example/story.";
 
     private final ServiceAnswers services;
     private final Trials trials;
@@ -98,10 +101,29 @@ class TrialPageResource {
     public Response fetched(@RestForm @Nullable String url, @RestForm @Nullable String token) {
         visit.checkForm(token);
         String typed = url == null ? "" : url.strip();
+        if (typed.isEmpty()) {
+            return page(view("", "", NO_ADDRESS, null));
+        }
         trials.begin();
-        Extracted page =
-                services.send(Service.SCRAPER, "POST", "/v1/extract/address", Map.of("url", typed), Extracted.class);
-        return read(page, "", Shown.words(typed));
+        try {
+            Extracted page = services.send(
+                    Service.SCRAPER, "POST", "/v1/extract/address", Map.of("url", typed), Extracted.class);
+            return read(page, "", Shown.words(typed));
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.INVALID_SUBMISSION) {
+                throw e;
+            }
+            return page(view("", Shown.words(typed), NO_ADDRESS, null));
+        }
+    }
+
+    /** Of whoever loads the answer again, or comes back to it. */
+    @GET
+    @Path("address")
+    public Response askAgain() {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/try")
+                .build();
     }
 
     private Response read(Extracted page, String text, String address) {
@@ -122,9 +144,7 @@ class TrialPageResource {
 
     private static String without(Extracted page) {
         String words = OutcomeWords.of(page.outcome()).orElse("No article was found in it.");
-        return page.detail() == null
-                ? words
-                : words + " (" + Shown.words(page.detail()).replace('-', ' ') + ")";
+        return page.detail() == null ? words : words + " (" + Shown.words(OutcomeWords.detail(page.detail())) + ")";
     }
 
     private TrialView view(String text, String address, String why, @Nullable Result result) {
