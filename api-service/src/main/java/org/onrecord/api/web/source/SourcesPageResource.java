@@ -20,8 +20,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -56,6 +58,8 @@ import org.onrecord.chassis.problem.ProblemException;
 @Path("/sources")
 @RunOnVirtualThread
 class SourcesPageResource {
+
+    private static final Logger LOG = Logger.getLogger(SourcesPageResource.class);
 
     private static final String SOURCES = "/v1/sources";
 
@@ -123,7 +127,7 @@ class SourcesPageResource {
         Map<String, Stored> stored = stored(list);
         SourcesView view = new SourcesView(
                 list.items().stream()
-                        .map(source -> watched(source, stored.get(source.site())))
+                        .map(source -> watched(source, source.site() == null ? null : stored.get(source.site())))
                         .toList(),
                 list.next() == null ? null : list.next().replace(SOURCES, "/sources"),
                 away,
@@ -202,8 +206,17 @@ class SourcesPageResource {
                         .toList();
     }
 
-    /** Of the sites of a list alone, and by their names. */
+    /** Of the sites of a list alone, and by their names; empty if it cannot be counted now. */
     private Map<String, Stored> stored(SourceList list) {
+        try {
+            return storedNow(list);
+        } catch (JdbiException | ProblemException e) {
+            LOG.warnf("sources are shown without what is stored of them, cause=%s", e.getMessage());
+            return Map.of();
+        }
+    }
+
+    private Map<String, Stored> storedNow(SourceList list) {
         Set<String> sites =
                 list.items().stream().map(Source::site).filter(Objects::nonNull).collect(Collectors.toSet());
         if (sites.isEmpty()) {
