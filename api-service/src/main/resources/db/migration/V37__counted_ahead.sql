@@ -13,7 +13,7 @@ CREATE TABLE tally (
     start  date NOT NULL,
     -- Of an entity; all zeros where it is of all quotes.
     key    uuid NOT NULL,
-    quotes integer NOT NULL,
+    quotes bigint NOT NULL,
     PRIMARY KEY (span, role, site, start, key)
 ) PARTITION BY LIST (span);
 -- Room on each page, so that a count that changes stays where the index has it.
@@ -105,11 +105,15 @@ END
 $$;
 
 -- Writers take these tables in more than one order. So none is waited for while another is held for longer than a moment, after which
--- all are let go: nobody waits in a ring, and nobody long.
+-- all are let go: nobody waits in a ring, and nobody long. Every tenth time is longer than PostgreSQL takes to notice that an automatic
+-- vacuum is in the way, which it then cancels.
 DO $$
+DECLARE
+    tries integer := 0;
 BEGIN
-    SET LOCAL lock_timeout = '200ms';
     LOOP
+        tries := tries + 1;
+        PERFORM set_config('lock_timeout', CASE WHEN tries % 10 = 0 THEN '1500ms' ELSE '200ms' END, true);
         BEGIN
             LOCK TABLE article, quote, quote_name IN SHARE ROW EXCLUSIVE MODE;
             EXIT;

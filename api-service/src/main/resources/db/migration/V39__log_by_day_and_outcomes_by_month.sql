@@ -4,8 +4,10 @@
 -- The service makes the tables to come (package partition). Whoever is slow to let go of a table is not waited for: this is tried again.
 SET LOCAL lock_timeout = '5s';
 
+-- In the order in which takedowns use them.
+LOCK TABLE outcome, quote_log IN ACCESS EXCLUSIVE MODE;
+
 -- An identity cannot be a partition's own; the numbers go on.
-LOCK TABLE quote_log IN ACCESS EXCLUSIVE MODE;
 CREATE SEQUENCE quote_log_number;
 SELECT setval('quote_log_number', last_value, is_called) FROM quote_log_no_seq;
 ALTER TABLE quote_log ALTER no DROP IDENTITY;

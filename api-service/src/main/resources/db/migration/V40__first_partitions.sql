@@ -8,17 +8,18 @@ DECLARE
     month timestamptz := (SELECT substring(pg_get_constraintdef(oid) FROM '''([^'']+)''') FROM pg_constraint
         WHERE conrelid = 'outcome'::regclass AND conname = 'outcome_before');
 BEGIN
-    WITH ahead AS (DELETE FROM quote_log WHERE logged_at >= day RETURNING *)
-    INSERT INTO quote_log_other SELECT * FROM ahead;
+    -- Outcomes first, as takedowns do.
     WITH ahead AS (DELETE FROM outcome WHERE at >= month RETURNING *)
     INSERT INTO outcome_other SELECT * FROM ahead;
+    WITH ahead AS (DELETE FROM quote_log WHERE logged_at >= day RETURNING *)
+    INSERT INTO quote_log_other SELECT * FROM ahead;
 
-    ALTER TABLE quote_log VALIDATE CONSTRAINT quote_log_before;
     ALTER TABLE outcome VALIDATE CONSTRAINT outcome_before;
+    ALTER TABLE quote_log VALIDATE CONSTRAINT quote_log_before;
 
-    EXECUTE format('ALTER TABLE quote_log_by_day ATTACH PARTITION quote_log FOR VALUES FROM (MINVALUE) TO (%L)', day);
     EXECUTE format('ALTER TABLE outcome_by_month ATTACH PARTITION outcome FOR VALUES FROM (MINVALUE) TO (%L)', month);
-    ALTER TABLE quote_log DROP CONSTRAINT quote_log_before;
+    EXECUTE format('ALTER TABLE quote_log_by_day ATTACH PARTITION quote_log FOR VALUES FROM (MINVALUE) TO (%L)', day);
     ALTER TABLE outcome DROP CONSTRAINT outcome_before;
+    ALTER TABLE quote_log DROP CONSTRAINT quote_log_before;
 END
 $$;

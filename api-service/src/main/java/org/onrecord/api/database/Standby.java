@@ -160,6 +160,8 @@ final class Standby {
     /** Looks how it is, and tells of it where that is news that lasts. */
     void look() {
         long now = System.nanoTime();
+        // Before the mark: what is needed from now on is not in it.
+        boolean isUnknown = needed.get() == Long.MAX_VALUE;
         Mark mark;
         try {
             mark = Mark.of(primary);
@@ -167,7 +169,9 @@ final class Standby {
             // Nothing is answered meanwhile, and what is away is told elsewhere.
             return;
         }
-        needed.compareAndSet(Long.MAX_VALUE, mark.at());
+        if (isUnknown) {
+            needed.compareAndSet(Long.MAX_VALUE, mark.at());
+        }
         Optional<String> found = compare(now, mark);
         if (found.isEmpty()) {
             seen = now;

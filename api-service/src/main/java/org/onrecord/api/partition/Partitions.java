@@ -72,8 +72,9 @@ class Partitions {
             handle.execute(WAIT_NO_LONGER);
             handle.execute("CREATE TABLE " + name + " (LIKE " + of.table() + " INCLUDING DEFAULTS)");
             handle.execute("ALTER TABLE " + name + " ADD PRIMARY KEY (" + of.key() + ")");
-            // Nothing comes between the move and the end of it.
-            handle.execute("LOCK TABLE " + of.other() + " IN SHARE ROW EXCLUSIVE MODE");
+            // Nothing comes between the move and the end of it; as attaching does, so that nobody waits in a ring who
+            // reads it and then writes.
+            handle.execute("LOCK TABLE " + of.other() + " IN ACCESS EXCLUSIVE MODE");
             handle.execute(
                     "WITH come AS (DELETE FROM " + of.other() + " WHERE " + of.time() + " >= ? AND " + of.time()
                             + " < ? RETURNING *) INSERT INTO " + name + " SELECT * FROM come",
@@ -118,9 +119,10 @@ class Partitions {
             if (!SoleSettler.isFree(handle, LOCK)) {
                 return;
             }
+            // While nobody waits for it yet.
+            ageing.forgetting(handle, partition, before);
             handle.execute(WAIT_NO_LONGER);
             handle.execute("ALTER TABLE " + ageing.partitioning().table() + " DETACH PARTITION " + partition);
-            ageing.forgetting(handle, partition, before);
             handle.execute("DROP TABLE " + partition);
             LOG.infof("partition %s dropped: all of it was before %s", partition, before);
         });

@@ -9,6 +9,11 @@ public interface Settler {
     /** How many it settles in one transaction. */
     int atOnce();
 
+    /** Whether it does not wait for the others, since little may wait of it. */
+    default boolean isBesideOthers() {
+        return false;
+    }
+
     /**
      * Settles some of what waits, what waits longest first.
      *

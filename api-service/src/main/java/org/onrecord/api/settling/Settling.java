@@ -18,7 +18,7 @@ import org.onrecord.database.Schema;
 
 /**
  * Settles what waits as it comes, one kind after the other: while very many articles arrive, what is settled has a part of the
- * machine that does not grow with the kinds. What fails stays waiting and is tried again.
+ * machine that does not grow with the kinds. A kind that must not wait for the others is settled beside them. What fails stays waiting and is tried again.
  */
 @ApplicationScoped
 class Settling {
@@ -32,21 +32,25 @@ class Settling {
 
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
-    private final List<Settler> settlers;
+    private final List<Settler> inTurns;
+    private final List<Settler> beside;
     private final Schema schema;
     private final Loops loops;
 
     Settling(@All List<Settler> settlers, Schema schema, Loops loops) {
-        this.settlers = settlers;
+        this.inTurns =
+                settlers.stream().filter(settler -> !settler.isBesideOthers()).toList();
+        this.beside = settlers.stream().filter(Settler::isBesideOthers).toList();
         this.schema = schema;
         this.loops = loops;
     }
 
     void start(@Observes StartupEvent started) {
-        loops.start("settling", this::settleAll);
+        loops.start("settling", loop -> settleAll(inTurns, loop));
+        beside.forEach(settler -> loops.start("settling " + settler.name(), loop -> settleAll(List.of(settler), loop)));
     }
 
-    private Duration settleAll(Loop loop) throws InterruptedException {
+    private Duration settleAll(List<Settler> settlers, Loop loop) throws InterruptedException {
         if (!schema.isCurrent()) {
             return IDLE;
         }

@@ -76,7 +76,7 @@ public class QuoteCounts {
 
     private boolean isCountedAhead(QuoteQuery query, Counted counted) {
         return TallyQuery.answers(query, counted)
-                && database.first(Tally.isComplete(), row -> row.getColumn("done", Boolean.class))
+                && database.first(Tally.answers(), row -> row.getColumn("done", Boolean.class))
                         .orElse(false);
     }
 

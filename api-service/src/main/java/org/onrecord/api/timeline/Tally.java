@@ -26,7 +26,7 @@ import org.onrecord.database.Sql;
 @ApplicationScoped
 public class Tally implements Settler {
 
-    /** While people move, thousands of articles change at a time; a question counts those that wait for itself. */
+    /** Lines, of which an article has two and more. While people move, thousands of articles change at a time. */
     private static final int AT_ONCE = 1000;
 
     /** Of those of before, however many wait. */
@@ -48,7 +48,7 @@ public class Tally implements Settler {
                 INSERT INTO tallied (article_id, site, day, role, keys, quotes)
                 SELECT article_id, site, day, role, array_agg(key), array_agg(quotes) FROM now GROUP BY 1, 2, 3, 4),
             changed AS MATERIALIZED (
-                SELECT site, day, role, key, sum(quotes)::integer AS quotes FROM (
+                SELECT site, day, role, key, sum(quotes) AS quotes FROM (
                     SELECT site, day, role, key, quotes FROM now
                     UNION ALL
                     SELECT site, day, role, each.key, -each.quotes
@@ -64,6 +64,7 @@ public class Tally implements Settler {
                     ('site-month', changed.site, month::date),
                     ('site-day', changed.site, day)) AS s (span, site, start)
                 WHERE (s.site <> '' OR s.span NOT LIKE 'site-%') AND (s.span <> 'site-day' OR role = 'any')
+                    AND (s.span <> 'all' OR role <> 'any')
                 GROUP BY 1, 2, 3, 4, 5 HAVING sum(quotes) <> 0 ORDER BY 1, 2, 3, 4, 5
                 ON CONFLICT (span, role, site, start, key) DO UPDATE SET quotes = t.quotes + excluded.quotes
                 RETURNING span, role, site, start, key, quotes)
@@ -75,6 +76,12 @@ public class Tally implements Settler {
             """;
 
     private static final String IS_COMPLETE = "SELECT done FROM tally_before";
+
+    /** Of more lines that wait, a question reads all rows sooner than the articles of them. */
+    private static final int MOST_WAITING = 50_000;
+
+    private static final String ANSWERS =
+            "SELECT done AND (SELECT coalesce(max(no) - min(no), 0) FROM tally_waiting) < ? AS done FROM tally_before";
 
     /** By date, so that what is asked for together lies together. One whose date changes meanwhile waits as any that changes. */
     private static final String BEFORE = """
@@ -96,6 +103,12 @@ public class Tally implements Settler {
     @Override
     public String name() {
         return "counts";
+    }
+
+    /** A question counts for itself what waits. */
+    @Override
+    public boolean isBesideOthers() {
+        return true;
     }
 
     @Override
@@ -153,8 +166,8 @@ public class Tally implements Settler {
     }
 
     /** Whether questions may count on it: {@code done}. */
-    static Sql isComplete() {
-        return new Sql().add(IS_COMPLETE);
+    static Sql answers() {
+        return new Sql().add(ANSWERS, MOST_WAITING);
     }
 
     private static boolean isComplete(Handle handle) {

@@ -38,7 +38,7 @@ final class TallyQuery {
                 "day",
                 ANY,
                 days,
-                sites.isEmpty() ? List.of(new Span("day", days)) : List.of(new Span("site-day", days)),
+                sites.isEmpty() ? List.of(new CountedDays("day", days)) : List.of(new CountedDays("site-day", days)),
                 rest -> query.countWithin(
                         "SELECT (q.dated_at AT TIME ZONE 'UTC')::date AS key, 1 AS quotes", "", rest));
     }
@@ -67,8 +67,8 @@ final class TallyQuery {
         }
         // Of a site and an entity there are no days: nearly every quote would be a row of its own.
         WholeDays days = WholeDays.of(query.period(), sites.isEmpty() ? WholeDays.Unit.DAY : WholeDays.Unit.MONTH);
-        List<Span> spans =
-                sites.isEmpty() ? monthsAndDays("month", "day", days) : List.of(new Span("site-month", days));
+        List<CountedDays> spans =
+                sites.isEmpty() ? monthsAndDays("month", "day", days) : List.of(new CountedDays("site-month", days));
         return each(union(
                 "key",
                 "key",
@@ -97,22 +97,22 @@ final class TallyQuery {
     }
 
     /** A kind of rows, and those of them that are read. */
-    private record Span(String name, WholeDays days) {}
+    private record CountedDays(String name, WholeDays days) {}
 
     private interface Rest {
         Sql of(Period stretch);
     }
 
-    private static List<Span> monthsAndDays(String byMonth, String byDay, WholeDays days) {
+    private static List<CountedDays> monthsAndDays(String byMonth, String byDay, WholeDays days) {
         if (days.isEmpty()) {
             return List.of();
         }
         WholeDays months = days.months();
-        List<Span> spans = new ArrayList<>();
+        List<CountedDays> spans = new ArrayList<>();
         if (!months.isEmpty()) {
-            spans.add(new Span(byMonth, months));
+            spans.add(new CountedDays(byMonth, months));
         }
-        months.restByDays().forEach(rest -> spans.add(new Span(byDay, rest)));
+        months.restByDays().forEach(rest -> spans.add(new CountedDays(byDay, rest)));
         return spans;
     }
 
@@ -121,10 +121,10 @@ final class TallyQuery {
      * @param missing the same of {@code tally_missing}
      * @param days all of which there are counts
      */
-    private Sql union(String column, String missing, String role, WholeDays days, List<Span> spans, Rest rows) {
+    private Sql union(String column, String missing, String role, WholeDays days, List<CountedDays> spans, Rest rows) {
         List<Sql> parts = new ArrayList<>();
         if (!days.isEmpty()) {
-            for (Span span : spans) {
+            for (CountedDays span : spans) {
                 parts.add(limited(
                         "SELECT " + column + " AS key, quotes FROM tally WHERE span = '" + span.name() + "'",
                         role,

@@ -128,7 +128,7 @@ class CountedAheadTest {
                 FROM tallied t, unnest(t.keys, t.quotes) AS each (key, quotes)
             ), counts AS (
                 SELECT 'all' AS span, role, '' AS site, '-infinity'::date AS start, key, sum(quotes) AS quotes
-                FROM parts GROUP BY role, key
+                FROM parts WHERE role <> 'any' GROUP BY role, key
                 UNION ALL SELECT 'month', role, '', date_trunc('month', day::timestamp)::date, key, sum(quotes)
                 FROM parts GROUP BY 2, 4, 5
                 UNION ALL SELECT 'day', role, '', day, key, sum(quotes) FROM parts GROUP BY 2, 4, 5

@@ -179,7 +179,7 @@ class FirstPartitionsTest {
         return jdbi.withHandle(handle -> handle.select(sql).mapTo(String.class).list());
     }
 
-    /** Writes as fast as it can, a row of each table in a transaction, until it is told to end. */
+    /** Writes as fast as it can, a row of each table in a transaction, in a takedown's order, until it is told to end. */
     private final class Writer implements AutoCloseable {
         private final List<UUID> written = new ArrayList<>();
         private final AtomicInteger many = new AtomicInteger();
@@ -194,8 +194,8 @@ class FirstPartitionsTest {
         private void write(String log, String outcome) {
             try (Connection connection =
                             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
-                    PreparedStatement first = connection.prepareStatement(log);
-                    PreparedStatement second = connection.prepareStatement(outcome)) {
+                    PreparedStatement first = connection.prepareStatement(outcome);
+                    PreparedStatement second = connection.prepareStatement(log)) {
                 connection.setAutoCommit(false);
                 while (!ending.get()) {
                     UUID id = UUID.randomUUID();
