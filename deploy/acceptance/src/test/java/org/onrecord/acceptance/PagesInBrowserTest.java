@@ -195,7 +195,8 @@ class PagesInBrowserTest {
         browser.type("guest" + ENTER);
 
         eventually().until(() -> browser.text("h1").equals("You are not signed in"));
-        assertThat(browser.text("main")).contains("Ask whoever runs this Onrecord");
+        assertThat(browser.text("main"))
+                .contains("your account has no access", "The token is not for the audience onrecord.");
         assertThat(browser.barriers()).isEmpty();
     }
 
