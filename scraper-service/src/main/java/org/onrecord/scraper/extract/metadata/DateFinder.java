@@ -47,7 +47,7 @@ final class DateFinder {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** A forum tells of each who writes there since when he does. */
     private static final Pattern MEMBER = Pattern.compile(
-            "^(?:joined|registered|registriert|member since|mitglied seit|dabei seit|inscrit|membre depuis|miembro desde|registrado|iscritto|lid geworden)(?!\\p{L})",
+            "(?:joined|registered|registriert|member since|mitglied seit|dabei seit|inscrit|membre depuis|miembro desde|registrado|iscritto|lid geworden)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern URL_DATE = Pattern.compile(
@@ -199,11 +199,11 @@ final class DateFinder {
 
     /** The local time of the same moment to the east of Greenwich: 22:04 in universal time is 0:04 of the next day in Vienna. */
     private static boolean isTheSameMinute(Moment declared, Moment printed) {
-        Duration ahead = Duration.between(declared.instant(), printed.instant());
-        return ahead.isPositive()
-                && ahead.compareTo(FARTHEST_EAST) <= 0
-                && ahead.toSeconds() - ahead.toSeconds() % 60 > 0
-                && ahead.plusSeconds(30).toMinutes() % QUARTER_HOUR == 0;
+        // What is printed has no seconds.
+        long ahead = Duration.between(declared.instant(), printed.instant())
+                .plusSeconds(59)
+                .toMinutes();
+        return ahead > 0 && ahead <= FARTHEST_EAST.toMinutes() && ahead % QUARTER_HOUR == 0;
     }
 
     private static Function<PageFacts, Optional<String>> meta(String... names) {
@@ -219,9 +219,9 @@ final class DateFinder {
                 .findFirst();
     }
 
-    /** What the element shows; an element around a whole story shows no date. */
+    /** What the element shows; one around a whole story shows no date. */
     private static String text(Element element) {
-        return Words.beginning(element.text(), LONGEST_SHOWN);
+        return Brief.is(element) ? Words.beginning(element.text(), LONGEST_SHOWN) : "";
     }
 
     private static Optional<String> timeOfArticle(PageFacts facts) {
@@ -355,7 +355,7 @@ final class DateFinder {
 
     /** A post of another site has a date of its own, and so has who writes in a forum. */
     private static boolean isOfAnother(TextBlock block) {
-        return MEMBER.matcher(block.text()).find()
+        return MEMBER.matcher(block.text()).lookingAt()
                 || block.region().has(Trait.EMBED)
                 || block.region().parent() != null && block.region().parent().has(Trait.EMBED);
     }
